@@ -1,0 +1,62 @@
+package io.kizashi.schema;
+
+import java.time.Instant;
+
+/** Every limit on what is read, kept or written, each with its reason. */
+public final class Bounds {
+  /** Bytes of one touchpoint: a chat line with its context fits many times over. */
+  public static final int RECORD_BYTES = 64 * 1024;
+
+  /** Nesting of one touchpoint: the contract needs three levels. */
+  public static final int JSON_DEPTH = 8;
+
+  /** Characters of one string; a contact-centre utterance stays well below. */
+  public static final int STRING_CHARS = 8 * 1024;
+
+  /** Characters of an identifier, type, channel or property name; it becomes part of keys. */
+  public static final int NAME_CHARS = 256;
+
+  /** Scalars in {@code properties}; more is a document, not a touchpoint. */
+  public static final int PROPERTIES = 64;
+
+  /** Entries of {@code values}; Schmitt names five experience modules. */
+  public static final int VALUES = 8;
+
+  /** JSON tokens of one touchpoint, unknown fields included. */
+  public static final int JSON_TOKENS = 1024;
+
+  /** Earliest time of a touchpoint: below lie unset clocks (epoch 0), not customers. */
+  public static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+
+  /** Latest time of a touchpoint: RFC 3339 ends with the year 9999. */
+  public static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
+  /** Milliseconds a live touchpoint may lie beyond its record's timestamp: clocks drift. */
+  public static final long FUTURE_MILLIS = 5 * 60_000L;
+
+  /** Identifiers remembered per customer for dropping duplicates, as the contract promises. */
+  public static final int SEEN_IDS = 1_000;
+
+  /** Touchpoints a rulebook may ask to retain per customer: state stays below about 256 KiB. */
+  public static final int HISTORY_TOUCHPOINTS = 1_000;
+
+  /** Touchpoints kept beyond the asked number, so that eviction is paid once in many. */
+  public static final int HISTORY_SLACK = 32;
+
+  /** Days a rulebook may ask to retain: a year and its leap day. */
+  public static final int HISTORY_DAYS = 366;
+
+  /** Moments remembered per customer, newest first to stay: open and retractable ones are few. */
+  public static final int MOMENTS = 256;
+
+  /** Decisions remembered per customer: as many as moments can cause. */
+  public static final int DECISIONS = 256;
+
+  /** Properties of one profile. */
+  public static final int PROFILE_PROPERTIES = 64;
+
+  /** Bytes of a rejected record that are kept with the rejection. */
+  public static final int REJECTED_BYTES = 64 * 1024;
+
+  private Bounds() {}
+}

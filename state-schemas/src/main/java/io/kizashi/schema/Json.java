@@ -1,0 +1,70 @@
+package io.kizashi.schema;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The one JSON factory, with every limit set. */
+final class Json {
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxDocumentLength(Bounds.RECORD_BYTES)
+                  .maxNestingDepth(Bounds.JSON_DEPTH)
+                  // Jackson's own string and name limits count bytes in part, and tell no field:
+                  // the reader holds them exactly, within what the document length leaves.
+                  .maxStringLength(Bounds.RECORD_BYTES)
+                  .maxNameLength(Bounds.RECORD_BYTES)
+                  .maxNumberLength(Bounds.NAME_CHARS)
+                  .maxTokenCount(Bounds.JSON_TOKENS)
+                  .build())
+          // Read so that it can be refused by its own code instead of as broken syntax.
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+          .build();
+
+  private Json() {}
+
+  /** Writes the fields of one object. */
+  interface Fields {
+    void write(JsonGenerator out) throws IOException;
+  }
+
+  static byte[] object(Fields fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
+      out.writeStartObject();
+      fields.write(out);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Doubles without a fraction are written as whole numbers: 5400, not 5400.0. */
+  static void writeScalar(JsonGenerator out, Object value) throws IOException {
+    if (value instanceof Boolean truth) {
+      out.writeBoolean(truth);
+    } else if (value instanceof Double number) {
+      writeNumber(out, number);
+    } else {
+      out.writeString((String) value);
+    }
+  }
+
+  static void writeNumber(JsonGenerator out, double number) throws IOException {
+    if (number == Math.rint(number) && Math.abs(number) < 1L << 53) {
+      out.writeNumber((long) number);
+    } else {
+      out.writeNumber(number);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.kizashi.schema;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.kizashi.schema.Recommendation.Candidate;
+import io.kizashi.schema.Recommendation.MomentRef;
+import io.kizashi.schema.Recommendation.Plan;
+import io.kizashi.schema.Recommendation.Reasoning;
+import io.kizashi.schema.Recommendation.Score;
+import java.io.IOException;
+import java.util.Map;
+
+/** The JSON form of what the engine emits; equal values give equal bytes. */
+public final class OutputJson {
+  private OutputJson() {}
+
+  /** A moment, as subscribers get it. */
+  public static byte[] encode(Moment moment) {
+    return Json.object(out -> writeMoment(out, moment));
+  }
+
+  /** A recommendation, as subscribers get it. */
+  public static byte[] encode(Recommendation recommendation) {
+    return Json.object(out -> writeRecommendation(out, recommendation));
+  }
+
+  /** A rejection, as subscribers get it. */
+  public static byte[] encode(Rejection rejection) {
+    return Json.object(
+        out -> {
+          out.writeStringField("code", rejection.code().wire());
+          out.writeStringField("where", rejection.where());
+          out.writeStringField("topic", rejection.origin().topic());
+          out.writeNumberField("partition", rejection.origin().partition());
+          out.writeNumberField("offset", rejection.origin().offset());
+          out.writeNumberField("length", rejection.length());
+          out.writeStringField("sha256", rejection.sha256());
+          out.writeStringField("head", rejection.head());
+        });
+  }
+
+  /** A task's word on a rulebook, as subscribers get it. */
+  public static byte[] encode(RulebookStatus status) {
+    return Json.object(
+        out -> {
+          out.writeStringField("status", status.adopted() ? "adopted" : "refused");
+          out.writeStringField("file", status.file());
+          writeRulebook(out, status.rulebook());
+          out.writeNumberField("task", status.task());
+          out.writeArrayFieldStart("problems");
+          for (String problem : status.problems()) {
+            out.writeString(problem);
+          }
+          out.writeEndArray();
+        });
+  }
+
+  private static void writeMoment(JsonGenerator out, Moment moment) throws IOException {
+    out.writeStringField("id", moment.id());
+    out.writeStringField("status", moment.status().wire());
+    out.writeStringField("rule", moment.rule());
+    out.writeStringField("kind", moment.kind().wire());
+    if (!moment.stage().isEmpty()) {
+      out.writeStringField("stage", moment.stage());
+    }
+    writeCustomer(out, moment.customer());
+    out.writeStringField("detectedAt", Rfc3339.format(moment.detectedAt()));
+    number(out, "severity", moment.severity());
+    out.writeArrayFieldStart("evidence");
+    for (String id : moment.evidence()) {
+      out.writeString(id);
+    }
+    out.writeEndArray();
+    writeRulebook(out, moment.rulebook());
+  }
+
+  private static void writeRecommendation(JsonGenerator out, Recommendation r) throws IOException {
+    out.writeStringField("id", r.id());
+    out.writeStringField("status", r.status().wire());
+    writeCustomer(out, r.customer());
+    Plan plan = r.plan();
+    out.writeStringField("recipient", plan.recipient());
+    out.writeStringField("action", plan.action());
+    out.writeStringField("kind", plan.kind().wire());
+    out.writeStringField("channel", plan.channel());
+    out.writeStringField("sendAt", Rfc3339.format(plan.sendAt()));
+    out.writeStringField("expiresAt", Rfc3339.format(plan.expiresAt()));
+    writeMomentRef(out, r.moment());
+    if (r.reasoning().isPresent()) {
+      writeReasoning(out, r.reasoning().get());
+    }
+    writeRulebook(out, r.rulebook());
+    out.writeStringField("decidedAt", Rfc3339.format(r.decidedAt()));
+    out.writeStringField("trigger", r.trigger());
+  }
+
+  private static void writeMomentRef(JsonGenerator out, MomentRef moment) throws IOException {
+    out.writeObjectFieldStart("moment");
+    out.writeStringField("id", moment.id());
+    out.writeStringField("rule", moment.rule());
+    out.writeStringField("kind", moment.kind().wire());
+    out.writeStringField("detectedAt", Rfc3339.format(moment.detectedAt()));
+    out.writeEndObject();
+  }
+
+  private static void writeReasoning(JsonGenerator out, Reasoning reasoning) throws IOException {
+    out.writeStringField("language", reasoning.language());
+    writeTexts(out, "content", reasoning.content());
+    writeScore(out, reasoning.score());
+    out.writeBooleanField("holdout", false);
+    out.writeNumberField("choice", 1);
+    out.writeObjectFieldStart("explanation");
+    writeTexts(out, "values", reasoning.values());
+    out.writeArrayFieldStart("candidates");
+    for (Candidate candidate : reasoning.candidates()) {
+      writeCandidate(out, candidate);
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void writeScore(JsonGenerator out, Score score) throws IOException {
+    out.writeObjectFieldStart("score");
+    number(out, "propensity", score.propensity());
+    number(out, "value", score.value());
+    number(out, "cost", score.cost());
+    number(out, "context", score.context());
+    number(out, "weight", score.weight());
+    number(out, "total", score.total());
+    out.writeNumberField("epoch", score.epoch());
+    out.writeEndObject();
+  }
+
+  private static void writeCandidate(JsonGenerator out, Candidate candidate) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("action", candidate.action());
+    out.writeStringField("moment", candidate.moment());
+    number(out, "total", candidate.total());
+    out.writeStringField("reason", candidate.reason());
+    if (!candidate.detail().isEmpty()) {
+      out.writeStringField("detail", candidate.detail());
+    }
+    out.writeEndObject();
+  }
+
+  private static void writeTexts(JsonGenerator out, String field, Map<String, String> texts)
+      throws IOException {
+    out.writeObjectFieldStart(field);
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      out.writeStringField(text.getKey(), text.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  /** The id as received; {@code guest} tells an anonymous one from a customer's. */
+  private static void writeCustomer(JsonGenerator out, CustomerKey customer) throws IOException {
+    out.writeStringField("customer", customer.id());
+    if (customer.guest()) {
+      out.writeBooleanField("guest", true);
+    }
+  }
+
+  private static void writeRulebook(JsonGenerator out, RulebookRef rulebook) throws IOException {
+    out.writeObjectFieldStart("rulebook");
+    out.writeStringField("name", rulebook.name());
+    out.writeNumberField("version", rulebook.version());
+    out.writeStringField("hash", rulebook.hash());
+    out.writeEndObject();
+  }
+
+  private static void number(JsonGenerator out, String field, double value) throws IOException {
+    out.writeFieldName(field);
+    Json.writeNumber(out, value);
+  }
+}

@@ -1,0 +1,49 @@
+package io.kizashi.schema;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One contact event, by customer or staff, as decoded and checked.
+ *
+ * @param id unique for its customer
+ * @param type snake_case, an open vocabulary
+ * @param time when it happened, milliseconds since the epoch
+ * @param cameUnder the id that it was received under; linking identities later does not change it
+ * @param actor who acted
+ * @param setting where and within what
+ * @param emotion a score given upstream, if any
+ * @param text words said or written, or empty
+ * @param properties scalars by name: {@link String}, {@link Double} or {@link Boolean}
+ * @param arrival when the engine's broker took it in, milliseconds since the epoch
+ */
+public record Touchpoint(
+    String id,
+    String type,
+    long time,
+    CustomerKey cameUnder,
+    Actor actor,
+    Setting setting,
+    Optional<Emotion> emotion,
+    String text,
+    Map<String, Object> properties,
+    long arrival) {
+  /** Refuses properties that are no scalars; keeps their order. */
+  public Touchpoint {
+    for (Map.Entry<String, Object> property : properties.entrySet()) {
+      Object value = property.getValue();
+      if (!(value instanceof String || value instanceof Double || value instanceof Boolean)) {
+        throw new IllegalArgumentException(
+            "property '" + property.getKey() + "' is no scalar: use text, a double or a boolean");
+      }
+    }
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+  }
+
+  /** Its place in the customer's history. */
+  public Position position() {
+    return new Position(time, id);
+  }
+}

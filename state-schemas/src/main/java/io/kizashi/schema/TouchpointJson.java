@@ -1,0 +1,128 @@
+package io.kizashi.schema;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** The JSON form of touchpoints, as the contract fixes it. */
+public final class TouchpointJson {
+  private TouchpointJson() {}
+
+  /**
+   * Decodes one record. Never throws: what does not fit is {@link Decoding.Rejected} with a code.
+   *
+   * @param bytes the record's value
+   * @param arrival the record's timestamp, milliseconds since the epoch
+   * @param latest the latest time that is believed; {@link Bounds#LATEST} for no limit
+   */
+  public static Decoding decode(byte[] bytes, long arrival, long latest) {
+    if (bytes.length == 0) {
+      return new Decoding.Rejected(RejectCode.EMPTY, "byte 0");
+    }
+    if (bytes.length > Bounds.RECORD_BYTES) {
+      return new Decoding.Rejected(RejectCode.TOO_LARGE, "byte " + Bounds.RECORD_BYTES);
+    }
+    int bad = Utf8.firstInvalid(bytes);
+    if (bad >= 0) {
+      return new Decoding.Rejected(RejectCode.BAD_UTF8, "byte " + bad);
+    }
+    try (JsonParser parser = Json.FACTORY.createParser(bytes)) {
+      return new TouchpointReader(parser, arrival, latest).read();
+    } catch (TouchpointReader.Refusal e) {
+      return new Decoding.Rejected(e.code(), e.where());
+    } catch (JsonProcessingException e) {
+      return new Decoding.Rejected(RejectCode.BAD_JSON, at(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory failed", e);
+    }
+  }
+
+  private static String at(JsonProcessingException e) {
+    return e.getLocation() == null ? "byte 0" : "byte " + e.getLocation().getByteOffset();
+  }
+
+  /** Whether a record may be a heartbeat: a cheap test before decoding. */
+  public static boolean mayBeHeartbeat(byte[] bytes) {
+    return bytes.length <= Heartbeats.MAX_BYTES && Heartbeats.mentionedIn(bytes);
+  }
+
+  /** The record that proves {@code time}. */
+  public static byte[] encodeHeartbeat(long time) {
+    return Json.object(
+        out -> {
+          out.writeStringField("type", Heartbeats.TYPE);
+          out.writeStringField("time", Rfc3339.format(time));
+        });
+  }
+
+  /** The record of a touchpoint; absent fields are left out. */
+  public static byte[] encode(Touchpoint touchpoint) {
+    return Json.object(out -> write(out, touchpoint));
+  }
+
+  private static void write(JsonGenerator out, Touchpoint t) throws IOException {
+    out.writeStringField("id", t.id());
+    out.writeStringField("type", t.type());
+    out.writeStringField("time", Rfc3339.format(t.time()));
+    Setting setting = t.setting();
+    if (!t.cameUnder().guest()) {
+      out.writeStringField("customer", t.cameUnder().id());
+    }
+    text(out, "anonymous", t.cameUnder().guest() ? t.cameUnder().id() : setting.anonymous());
+    if (t.actor() != Actor.CUSTOMER) {
+      out.writeStringField("actor", t.actor().wire());
+    }
+    text(out, "channel", setting.channel());
+    text(out, "session", setting.session());
+    text(out, "contact", setting.contact());
+    text(out, "case", setting.caseId());
+    text(out, "account", setting.account());
+    text(out, "place", setting.place());
+    text(out, "region", setting.region());
+    text(out, "stage", setting.stage());
+    if (!setting.values().isEmpty()) {
+      out.writeArrayFieldStart("values");
+      for (String value : setting.values()) {
+        out.writeString(value);
+      }
+      out.writeEndArray();
+    }
+    if (t.emotion().isPresent()) {
+      writeEmotion(out, t.emotion().get());
+    }
+    text(out, "text", t.text());
+    writeProperties(out, t.properties());
+  }
+
+  private static void writeEmotion(JsonGenerator out, Emotion emotion) throws IOException {
+    out.writeObjectFieldStart("emotion");
+    out.writeNumberField("valence", emotion.valence());
+    out.writeNumberField("arousal", emotion.arousal());
+    text(out, "label", emotion.label());
+    out.writeNumberField("confidence", emotion.confidence());
+    text(out, "source", emotion.source());
+    out.writeEndObject();
+  }
+
+  private static void writeProperties(JsonGenerator out, Map<String, Object> properties)
+      throws IOException {
+    if (properties.isEmpty()) {
+      return;
+    }
+    out.writeObjectFieldStart("properties");
+    for (Map.Entry<String, Object> property : properties.entrySet()) {
+      out.writeFieldName(property.getKey());
+      Json.writeScalar(out, property.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  private static void text(JsonGenerator out, String field, String text) throws IOException {
+    if (!text.isEmpty()) {
+      out.writeStringField(field, text);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.kizashi.schema.state;
+
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Position;
+
+/**
+ * A standing moment as it was emitted, with the place of its anchor.
+ *
+ * @param moment as emitted
+ * @param anchor where the attempt started
+ */
+public record DetectedMoment(Moment moment, Position anchor) {}

@@ -1,0 +1,233 @@
+package io.kizashi.schema.state;
+
+import io.kizashi.schema.ActionKind;
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.RulebookRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The binary forms of the small sections. */
+final class SectionCodecs {
+
+  private SectionCodecs() {}
+
+  static byte[] encodeClock(Clock clock) {
+    ByteSink out = new ByteSink();
+    out.writeSigned(clock.judgedUntil());
+    out.writeSigned(clock.wakeUp());
+    return out.toBytes();
+  }
+
+  static Clock decodeClock(byte[] bytes) {
+    ByteSource in = new ByteSource(bytes);
+    return new Clock(in.readSigned(), in.readSigned());
+  }
+
+  static byte[] encodeProfile(Profile profile) {
+    ByteSink out = new ByteSink();
+    Strings.Writer strings = new Strings.Writer();
+    out.writeVarint(profile.entries().size());
+    profile
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              strings.write(out, name);
+              TouchpointCodec.writeScalar(out, strings, entry.value());
+              writePosition(out, entry.since());
+            });
+    return out.toBytes();
+  }
+
+  static Profile decodeProfile(byte[] bytes) {
+    ByteSource in = new ByteSource(bytes);
+    Strings.Reader strings = new Strings.Reader();
+    int count = in.readSize();
+    Map<String, Profile.Entry> entries = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      String name = strings.read(in);
+      Object value = TouchpointCodec.readScalar(in, strings);
+      entries.put(name, new Profile.Entry(value, readPosition(in)));
+    }
+    return new Profile(entries);
+  }
+
+  static byte[] encodeBlocked(Map<String, Position> blocked) {
+    ByteSink out = new ByteSink();
+    out.writeVarint(blocked.size());
+    new TreeMap<>(blocked)
+        .forEach(
+            (rule, until) -> {
+              out.writeText(rule);
+              writePosition(out, until);
+            });
+    return out.toBytes();
+  }
+
+  static Map<String, Position> decodeBlocked(byte[] bytes) {
+    ByteSource in = new ByteSource(bytes);
+    int count = in.readSize();
+    Map<String, Position> blocked = new TreeMap<>();
+    for (int i = 0; i < count; i++) {
+      blocked.put(in.readText(), readPosition(in));
+    }
+    return Map.copyOf(blocked);
+  }
+
+  static byte[] encodeMoments(List<DetectedMoment> moments) {
+    ByteSink out = new ByteSink();
+    Strings.Writer strings = new Strings.Writer();
+    out.writeVarint(moments.size());
+    for (DetectedMoment detected : moments) {
+      Moment m = detected.moment();
+      writePosition(out, detected.anchor());
+      out.writeText(m.id());
+      strings.write(out, m.status().name());
+      strings.write(out, m.rule());
+      strings.write(out, m.kind().name());
+      strings.write(out, m.stage());
+      strings.write(out, m.customer().text());
+      out.writeSigned(m.detectedAt());
+      out.writeDouble(m.severity());
+      out.writeVarint(m.evidence().size());
+      m.evidence().forEach(id -> strings.write(out, id));
+      writeRulebook(out, strings, m.rulebook());
+    }
+    return out.toBytes();
+  }
+
+  static List<DetectedMoment> decodeMoments(byte[] bytes) {
+    ByteSource in = new ByteSource(bytes);
+    Strings.Reader strings = new Strings.Reader();
+    int count = in.readSize();
+    List<DetectedMoment> moments = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Position anchor = readPosition(in);
+      Moment moment =
+          new Moment(
+              in.readText(),
+              Moment.Status.valueOf(strings.read(in)),
+              strings.read(in),
+              Moment.Kind.valueOf(strings.read(in)),
+              strings.read(in),
+              CustomerKey.parse(strings.read(in)),
+              in.readSigned(),
+              in.readDouble(),
+              readTexts(in, strings),
+              readRulebook(in, strings));
+      moments.add(new DetectedMoment(moment, anchor));
+    }
+    return List.copyOf(moments);
+  }
+
+  static byte[] encodeDecisions(List<Decision> decisions) {
+    ByteSink out = new ByteSink();
+    Strings.Writer strings = new Strings.Writer();
+    out.writeVarint(decisions.size());
+    for (Decision decision : decisions) {
+      Recommendation r = decision.recommendation();
+      out.writeByte(decision.standing() ? 1 : 0);
+      out.writeText(r.id());
+      strings.write(out, r.status().name());
+      strings.write(out, r.customer().text());
+      writePlan(out, strings, r.plan());
+      out.writeText(r.moment().id());
+      strings.write(out, r.moment().rule());
+      strings.write(out, r.moment().kind().name());
+      out.writeSigned(r.moment().detectedAt());
+      writeRulebook(out, strings, r.rulebook());
+      out.writeSigned(r.decidedAt());
+      out.writeText(r.trigger());
+    }
+    return out.toBytes();
+  }
+
+  static List<Decision> decodeDecisions(byte[] bytes) {
+    ByteSource in = new ByteSource(bytes);
+    Strings.Reader strings = new Strings.Reader();
+    int count = in.readSize();
+    List<Decision> decisions = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      boolean standing = in.readByte() == 1;
+      Recommendation recommendation =
+          new Recommendation(
+              in.readText(),
+              Recommendation.Status.valueOf(strings.read(in)),
+              CustomerKey.parse(strings.read(in)),
+              readPlan(in, strings),
+              new Recommendation.MomentRef(
+                  in.readText(),
+                  strings.read(in),
+                  Moment.Kind.valueOf(strings.read(in)),
+                  in.readSigned()),
+              Optional.empty(),
+              readRulebook(in, strings),
+              in.readSigned(),
+              in.readText());
+      decisions.add(new Decision(recommendation, standing));
+    }
+    return List.copyOf(decisions);
+  }
+
+  private static void writePlan(ByteSink out, Strings.Writer strings, Recommendation.Plan plan) {
+    strings.write(out, plan.action());
+    strings.write(out, plan.kind().name());
+    strings.write(out, plan.recipient());
+    strings.write(out, plan.channel());
+    out.writeSigned(plan.sendAt());
+    out.writeSigned(plan.expiresAt());
+  }
+
+  private static Recommendation.Plan readPlan(ByteSource in, Strings.Reader strings) {
+    return new Recommendation.Plan(
+        strings.read(in),
+        ActionKind.valueOf(strings.read(in)),
+        strings.read(in),
+        strings.read(in),
+        in.readSigned(),
+        in.readSigned());
+  }
+
+  private static void writeRulebook(ByteSink out, Strings.Writer strings, RulebookRef rulebook) {
+    strings.write(out, rulebook.name());
+    out.writeVarint(rulebook.version());
+    strings.write(out, rulebook.hash());
+  }
+
+  private static RulebookRef readRulebook(ByteSource in, Strings.Reader strings) {
+    return new RulebookRef(strings.read(in), in.readVarint(), strings.read(in));
+  }
+
+  private static List<String> readTexts(ByteSource in, Strings.Reader strings) {
+    int count = in.readSize();
+    List<String> texts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      texts.add(strings.read(in));
+    }
+    return texts;
+  }
+
+  /**
+   * The place after all touchpoints of a time has no id that UTF-8 could carry: a flag stands for
+   * it.
+   */
+  static void writePosition(ByteSink out, Position position) {
+    boolean end = position.id().equals(Position.END);
+    out.writeSigned(position.time());
+    out.writeByte(end ? 1 : 0);
+    out.writeText(end ? "" : position.id());
+  }
+
+  static Position readPosition(ByteSource in) {
+    long time = in.readSigned();
+    boolean end = in.readByte() == 1;
+    String id = in.readText();
+    return new Position(time, end ? Position.END : id);
+  }
+}

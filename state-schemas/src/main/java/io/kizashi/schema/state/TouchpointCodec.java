@@ -1,0 +1,193 @@
+package io.kizashi.schema.state;
+
+import io.kizashi.schema.Actor;
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Emotion;
+import io.kizashi.schema.Setting;
+import io.kizashi.schema.Touchpoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The binary form of touchpoints: in a customer's history, and between the job's tasks. */
+public final class TouchpointCodec {
+  private static final int FALSE = 0;
+  private static final int TRUE = 1;
+  private static final int NUMBER = 2;
+  private static final int TEXT = 3;
+
+  private TouchpointCodec() {}
+
+  /** One touchpoint by itself. */
+  public static byte[] encode(Touchpoint touchpoint) {
+    return encode(List.of(touchpoint));
+  }
+
+  /** The touchpoint of {@link #encode(Touchpoint)}. */
+  public static Touchpoint decode(byte[] bytes) {
+    return decodeAll(new ByteSource(bytes)).get(0);
+  }
+
+  /** A segment of touchpoints that share one dictionary and follow each other in time. */
+  static byte[] encode(List<Touchpoint> touchpoints) {
+    ByteSink out = new ByteSink();
+    Strings.Writer strings = new Strings.Writer();
+    out.writeVarint(touchpoints.size());
+    long before = 0;
+    for (Touchpoint touchpoint : touchpoints) {
+      out.writeSigned(touchpoint.time() - before);
+      before = touchpoint.time();
+      write(out, strings, touchpoint);
+    }
+    return out.toBytes();
+  }
+
+  static List<Touchpoint> decodeAll(ByteSource in) {
+    return Damage.guard("a touchpoint", () -> readAll(in));
+  }
+
+  private static List<Touchpoint> readAll(ByteSource in) {
+    Strings.Reader strings = new Strings.Reader();
+    int count = in.readSize();
+    List<Touchpoint> touchpoints = new ArrayList<>(count);
+    long time = 0;
+    for (int i = 0; i < count; i++) {
+      time += in.readSigned();
+      touchpoints.add(read(in, strings, time));
+    }
+    return touchpoints;
+  }
+
+  private static void write(ByteSink out, Strings.Writer strings, Touchpoint t) {
+    out.writeText(t.id());
+    strings.write(out, t.type());
+    out.writeSigned(t.arrival() - t.time());
+    strings.write(out, t.cameUnder().text());
+    // Most touchpoints are the customer's own: one byte says so.
+    strings.write(out, t.actor() == Actor.CUSTOMER ? "" : t.actor().name());
+    writeSetting(out, strings, t.setting());
+    out.writeByte(t.emotion().isPresent() ? 1 : 0);
+    t.emotion().ifPresent(emotion -> writeEmotion(out, strings, emotion));
+    out.writeText(t.text());
+    writeProperties(out, strings, t.properties());
+  }
+
+  private static Touchpoint read(ByteSource in, Strings.Reader strings, long time) {
+    String id = in.readText();
+    String type = strings.read(in);
+    long arrival = time + in.readSigned();
+    CustomerKey cameUnder = CustomerKey.parse(strings.read(in));
+    String actorName = strings.read(in);
+    Actor actor = actorName.isEmpty() ? Actor.CUSTOMER : Actor.valueOf(actorName);
+    Setting setting = readSetting(in, strings);
+    Optional<Emotion> emotion =
+        in.readByte() == 1 ? Optional.of(readEmotion(in, strings)) : Optional.empty();
+    String text = in.readText();
+    return new Touchpoint(
+        id,
+        type,
+        time,
+        cameUnder,
+        actor,
+        setting,
+        emotion,
+        text,
+        readProperties(in, strings),
+        arrival);
+  }
+
+  private static void writeSetting(ByteSink out, Strings.Writer strings, Setting s) {
+    List<String> texts =
+        List.of(
+            s.channel(),
+            s.session(),
+            s.contact(),
+            s.caseId(),
+            s.account(),
+            s.place(),
+            s.region(),
+            s.stage(),
+            s.anonymous());
+    int present = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      present |= texts.get(i).isEmpty() ? 0 : 1 << i;
+    }
+    out.writeVarint(present);
+    texts.stream().filter(text -> !text.isEmpty()).forEach(text -> strings.write(out, text));
+    out.writeVarint(s.values().size());
+    s.values().forEach(value -> strings.write(out, value));
+  }
+
+  private static Setting readSetting(ByteSource in, Strings.Reader strings) {
+    long present = in.readVarint();
+    String[] texts = new String[9];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = (present & (1L << i)) != 0 ? strings.read(in) : "";
+    }
+    int count = in.readSize();
+    List<String> values = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      values.add(strings.read(in));
+    }
+    return new Setting(
+        texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6], texts[7], texts[8],
+        values);
+  }
+
+  private static void writeEmotion(ByteSink out, Strings.Writer strings, Emotion emotion) {
+    out.writeDouble(emotion.valence());
+    out.writeDouble(emotion.arousal());
+    strings.write(out, emotion.label());
+    out.writeDouble(emotion.confidence());
+    strings.write(out, emotion.source());
+  }
+
+  private static Emotion readEmotion(ByteSource in, Strings.Reader strings) {
+    return new Emotion(
+        in.readDouble(), in.readDouble(), strings.read(in), in.readDouble(), strings.read(in));
+  }
+
+  static void writeProperties(
+      ByteSink out, Strings.Writer strings, Map<String, Object> properties) {
+    out.writeVarint(properties.size());
+    properties.forEach(
+        (name, value) -> {
+          strings.write(out, name);
+          writeScalar(out, strings, value);
+        });
+  }
+
+  private static Map<String, Object> readProperties(ByteSource in, Strings.Reader strings) {
+    int count = in.readSize();
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      properties.put(strings.read(in), readScalar(in, strings));
+    }
+    return properties;
+  }
+
+  static void writeScalar(ByteSink out, Strings.Writer strings, Object value) {
+    if (value instanceof Boolean truth) {
+      out.writeByte(truth ? TRUE : FALSE);
+    } else if (value instanceof Double number) {
+      out.writeByte(NUMBER);
+      out.writeDouble(number);
+    } else {
+      out.writeByte(TEXT);
+      strings.write(out, (String) value);
+    }
+  }
+
+  static Object readScalar(ByteSource in, Strings.Reader strings) {
+    int kind = in.readByte();
+    return switch (kind) {
+      case FALSE -> false;
+      case TRUE -> true;
+      case NUMBER -> in.readDouble();
+      case TEXT -> strings.read(in);
+      default -> throw new IllegalStateException("state holds a scalar of unknown kind " + kind);
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package io.kizashi.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.networknt.schema.Schema;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the engine really writes, held against the schemas that subscribers rely on. */
+class OutputSchemaTest {
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("outputs")
+  void realOutputIsValid(String schema, String what, byte[] output) {
+    assertThat(Schemas.problems(Schemas.load(schema), Samples.text(output))).as(what).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("outputs")
+  void everyWrittenFieldIsOneThatTheSchemaKnows(String schema, String what, byte[] output) {
+    Schema loaded = Schemas.load(schema);
+    String json = Samples.text(output);
+    String extra = json.substring(0, json.length() - 1) + ",\"surprise\":1}";
+    boolean open = schema.equals("touchpoint");
+    assertThat(Schemas.problems(loaded, extra).isEmpty()).as(what).isEqualTo(open);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("outputs")
+  void noRequiredFieldMayBeMissing(String schema, String what, byte[] output) {
+    Schema loaded = Schemas.load(schema);
+    for (var name : loaded.getSchemaNode().get("required")) {
+      String json = Samples.text(output).replace("\"" + name.asString() + "\":", "\"other\":");
+      assertThat(Schemas.problems(loaded, json)).as("%s without %s", what, name).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aRetractionWithContentIsInvalid() {
+    String json =
+        Samples.text(OutputJson.encode(Samples.recommendation(CustomerKey.customer("c-17"))));
+    String retracted = json.replace("\"issued\"", "\"retracted\"");
+    assertThat(Schemas.problems(Schemas.load("recommendation"), retracted)).isNotEmpty();
+  }
+
+  @Test
+  void everySchemaNamesItsDialectAndAnIdWithoutAHost() {
+    for (String name : Schemas.NAMES) {
+      assertThat(Schemas.text(name))
+          .contains("\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"")
+          .contains("\"$id\": \"urn:kizashi:schema:" + name + ":1\"");
+    }
+  }
+
+  @Test
+  void everyCodeAndKindOfTheProductStandsInItsSchema() {
+    assertThat(listed("rejected", "code"))
+        .isEqualTo(wires(EnumSet.allOf(RejectCode.class), RejectCode::wire));
+    assertThat(listed("recommendation", "kind"))
+        .isEqualTo(wires(EnumSet.allOf(ActionKind.class), ActionKind::wire));
+    assertThat(listed("moment", "kind"))
+        .isEqualTo(wires(EnumSet.allOf(Moment.Kind.class), Moment.Kind::wire));
+  }
+
+  @Test
+  void theSchemasBoundsAreTheDecoders() {
+    String touchpoint = Schemas.text("touchpoint");
+    assertThat(numbers(touchpoint, "maxLength"))
+        .containsOnly((long) Bounds.NAME_CHARS, (long) Bounds.STRING_CHARS);
+    assertThat(numbers(touchpoint, "maxItems")).containsExactly((long) Bounds.VALUES);
+    assertThat(numbers(touchpoint, "maxProperties")).containsExactly((long) Bounds.PROPERTIES);
+    assertThat(numbers(touchpoint, "minimum")).contains(Bounds.EARLIEST);
+    assertThat(numbers(touchpoint, "maximum")).contains(Bounds.LATEST);
+    assertThat(touchpoint)
+        .contains(Bounds.RECORD_BYTES + " bytes")
+        .contains(Bounds.JSON_TOKENS + " JSON tokens")
+        .contains(Bounds.JSON_DEPTH + " levels");
+    assertThat(numbers(Schemas.text("rejected"), "maxLength"))
+        .containsExactly((long) Base64.getEncoder().encode(new byte[Bounds.REJECTED_BYTES]).length);
+  }
+
+  static Stream<Arguments> outputs() {
+    CustomerKey customer = CustomerKey.customer("c-17");
+    CustomerKey guest = CustomerKey.guest("g-1");
+    Moment moment = Samples.moment(customer, "purchase");
+    Recommendation issued = Samples.recommendation(customer);
+    RulebookRef unnamed = new RulebookRef("", 4, Sha256.hex("x"));
+    return Stream.of(
+        arguments("touchpoint", "full", TouchpointJson.encode(Samples.full())),
+        arguments(
+            "touchpoint", "bare guest", TouchpointJson.encode(Samples.bare("e", 946684800000L))),
+        arguments("moment", "detected", OutputJson.encode(moment)),
+        arguments("moment", "retracted", OutputJson.encode(moment.retracted())),
+        arguments("moment", "guest without stage", OutputJson.encode(Samples.moment(guest, ""))),
+        arguments("recommendation", "issued", OutputJson.encode(issued)),
+        arguments("recommendation", "retracted", OutputJson.encode(issued.retracted())),
+        arguments("recommendation", "guest", OutputJson.encode(Samples.recommendation(guest))),
+        arguments("rejected", "empty", OutputJson.encode(rejection(RejectCode.EMPTY, "byte 0", 0))),
+        arguments(
+            "rejected",
+            "strange field",
+            OutputJson.encode(rejection(RejectCode.WRONG_TYPE, "/properties/a\nb", 70_000))),
+        arguments(
+            "rulebook-status",
+            "adopted",
+            OutputJson.encode(new RulebookStatus("r.yaml", Samples.RULES, true, List.of(), 0))),
+        arguments(
+            "rulebook-status",
+            "refused",
+            OutputJson.encode(new RulebookStatus("r.yaml", unnamed, false, List.of("no"), 2))));
+  }
+
+  private static Rejection rejection(RejectCode code, String where, int length) {
+    byte[] head = new byte[Math.min(length, Bounds.REJECTED_BYTES)];
+    return new Rejection(
+        code,
+        where,
+        new Origin("touchpoints", 3, 1_000_000),
+        length,
+        Sha256.hex(head),
+        Base64.getEncoder().encodeToString(head));
+  }
+
+  private static <T> Set<String> wires(Set<T> values, java.util.function.Function<T, String> wire) {
+    return values.stream().map(wire).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> listed(String schema, String field) {
+    Set<String> listed = new TreeSet<>();
+    Schemas.load(schema)
+        .getSchemaNode()
+        .get("properties")
+        .get(field)
+        .get("enum")
+        .forEach(value -> listed.add(value.asString()));
+    return listed;
+  }
+
+  private static List<Long> numbers(String schema, String keyword) {
+    return Pattern.compile("\"" + keyword + "\": (-?\\d+)")
+        .matcher(schema)
+        .results()
+        .map(found -> Long.parseLong(found.group(1)))
+        .toList();
+  }
+}

@@ -1,0 +1,153 @@
+package io.kizashi.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.schema.Decoding.Decoded;
+import io.kizashi.schema.Decoding.Heartbeat;
+import org.junit.jupiter.api.Test;
+
+/** What the decoder takes in, and what comes out of it. */
+class TouchpointJsonTest {
+  private static final long ARRIVAL = Samples.TEN + 5;
+
+  @Test
+  void theContractsExampleIsDecodedWhole() {
+    assertThat(decode(Samples.FULL_JSON)).isEqualTo(new Decoded(Samples.full(), 0));
+  }
+
+  @Test
+  void aGuestIsKeyedByItsAnonymousId() {
+    Touchpoint touchpoint = decoded("'anonymous':'g-1'");
+    assertThat(touchpoint.cameUnder()).isEqualTo(CustomerKey.guest("g-1"));
+    assertThat(touchpoint.setting().anonymous()).isEqualTo("g-1");
+  }
+
+  @Test
+  void theCustomersIdWinsOverTheAnonymousOneThatIsKept() {
+    Touchpoint touchpoint = decoded("'anonymous':'g-1','customer':'c-1'");
+    assertThat(touchpoint.cameUnder()).isEqualTo(CustomerKey.customer("c-1"));
+    assertThat(touchpoint.setting().anonymous()).isEqualTo("g-1");
+  }
+
+  @Test
+  void anEmptyCustomerIsNoCustomer() {
+    assertThat(decoded("'customer':'','anonymous':'g-1'").cameUnder())
+        .isEqualTo(CustomerKey.guest("g-1"));
+  }
+
+  @Test
+  void theCustomerActsWhereNobodyIsNamed() {
+    assertThat(decoded("'customer':'c'").actor()).isEqualTo(Actor.CUSTOMER);
+    assertThat(decoded("'customer':'c','actor':'bot'").actor()).isEqualTo(Actor.BOT);
+  }
+
+  @Test
+  void unknownFieldsAreIgnoredAndCounted() {
+    String json = record("'customer':'c','mood':1,'extra':{'id':'not this'},'more':[1,[2]]");
+    assertThat(decode(json))
+        .isInstanceOfSatisfying(
+            Decoded.class,
+            it -> {
+              assertThat(it.unknownFields()).isEqualTo(3);
+              assertThat(it.touchpoint().id()).isEqualTo("e");
+            });
+  }
+
+  @Test
+  void nullMeansAbsent() {
+    Touchpoint touchpoint =
+        decoded("'customer':'c','emotion':null,'values':null,'properties':{'a':null,'b':1}");
+    assertThat(touchpoint.emotion()).isEmpty();
+    assertThat(touchpoint.properties()).containsOnlyKeys("b");
+  }
+
+  @Test
+  void wholeAndBrokenNumbersBecomeDoubles() {
+    assertThat(decoded("'customer':'c','properties':{'a':5,'b':0.5,'c':1e300}").properties())
+        .containsEntry("a", 5.0)
+        .containsEntry("b", 0.5)
+        .containsEntry("c", 1e300);
+  }
+
+  @Test
+  void minusZeroIsZero() {
+    Touchpoint touchpoint =
+        decoded("'customer':'c','emotion':{'valence':-0.0},'properties':{'a':-0,'b':-0.0}");
+    assertThat(touchpoint.properties()).containsEntry("a", 0.0).containsEntry("b", 0.0);
+    assertThat(touchpoint.emotion()).hasValue(new Emotion(0, 0, "", 1, ""));
+  }
+
+  @Test
+  void aByteOrderMarkIsSkipped() {
+    assertThat(decode("\uFEFF" + record("'customer':'c'"))).isInstanceOf(Decoded.class);
+  }
+
+  @Test
+  void textsAtTheirBoundsPass() {
+    String text = "あ".repeat(Bounds.STRING_CHARS);
+    String name = "名".repeat(Bounds.NAME_CHARS);
+    Touchpoint touchpoint =
+        decoded("'customer':'%s','text':'%s','properties':{'%s':'v'}".formatted(name, text, name));
+    assertThat(touchpoint.cameUnder().id()).isEqualTo(name);
+    assertThat(touchpoint.text()).isEqualTo(text);
+    assertThat(touchpoint.properties()).containsOnlyKeys(name);
+  }
+
+  @Test
+  void decodingWhatWasEncodedGivesTheSameTouchpoint() {
+    long seed = 20_260_301;
+    RandomNouns nouns = new RandomNouns(seed);
+    for (int i = 0; i < 2_000; i++) {
+      Touchpoint touchpoint = nouns.touchpoint();
+      Decoding again =
+          TouchpointJson.decode(
+              TouchpointJson.encode(touchpoint), touchpoint.arrival(), Bounds.LATEST);
+      assertThat(again).as("seed %d, number %d", seed, i).isEqualTo(new Decoded(touchpoint, 0));
+    }
+  }
+
+  @Test
+  void aHeartbeatProvesItsTime() {
+    byte[] bytes = TouchpointJson.encodeHeartbeat(Samples.TEN);
+    assertThat(TouchpointJson.mayBeHeartbeat(bytes)).isTrue();
+    assertThat(TouchpointJson.decode(bytes, ARRIVAL, Bounds.LATEST))
+        .isEqualTo(new Heartbeat(Samples.TEN));
+  }
+
+  @Test
+  void aHeartbeatMayLieInTheFutureAndNeedsNoCustomer() {
+    byte[] bytes = Samples.utf8("{\"time\":1772359200001,\"type\":\"heartbeat\"}");
+    assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN))
+        .isEqualTo(new Heartbeat(Samples.TEN + 1));
+  }
+
+  @Test
+  void whatMentionsNoHeartbeatOrIsTooLongIsNone() {
+    assertThat(TouchpointJson.mayBeHeartbeat(Samples.utf8(Samples.FULL_JSON))).isFalse();
+    String padded = "{\"type\":\"heartbeat\"," + " ".repeat(Heartbeats.MAX_BYTES) + "\"time\":1}";
+    assertThat(TouchpointJson.mayBeHeartbeat(Samples.utf8(padded))).isFalse();
+    assertThat(TouchpointJson.mayBeHeartbeat(new byte[0])).isFalse();
+  }
+
+  @Test
+  void onlyWhatIsPresentIsWritten() {
+    assertThat(Samples.text(TouchpointJson.encode(Samples.bare("e-1", Samples.TEN))))
+        .isEqualTo(
+            "{\"id\":\"e-1\",\"type\":\"page_viewed\",\"time\":\"2026-03-01T10:00:00.000Z\","
+                + "\"anonymous\":\"g-1\"}");
+  }
+
+  private static Decoding decode(String json) {
+    return TouchpointJson.decode(Samples.utf8(json), ARRIVAL, Bounds.LATEST);
+  }
+
+  private static Touchpoint decoded(String fields) {
+    Decoding decoding = decode(record(fields));
+    assertThat(decoding).isInstanceOf(Decoded.class);
+    return ((Decoded) decoding).touchpoint();
+  }
+
+  private static String record(String fields) {
+    return ("{'id':'e','type':'t','time':1772359200000," + fields + "}").replace('\'', '"');
+  }
+}

@@ -1,0 +1,90 @@
+package io.kizashi.schema.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Samples;
+import io.kizashi.schema.Touchpoint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Bytes of every released version of the state must be read for ever. To add those of a new
+ * version: {@code mvn -pl state-schemas test -Dtest=CustomerStateGoldenTest
+ * -Dtest.argLine=-Dkizashi.golden.write=true}, and commit the file. A file of a version that was
+ * released is never written again.
+ */
+class CustomerStateGoldenTest {
+  private static final String FILE = "customer-state-v" + CustomerState.VERSION + ".hex";
+
+  @BeforeAll
+  static void writeIfAsked() throws IOException {
+    if (Boolean.getBoolean("kizashi.golden.write")) {
+      Path file = Path.of("src/test/resources/io/kizashi/schema/state", FILE);
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      String hex = HexFormat.of().formatHex(rich().encode());
+      Files.writeString(file, hex.replaceAll("(.{100})", "$1\n") + "\n");
+    }
+  }
+
+  @Test
+  void bytesOfVersion1GiveTheSameValuesForEver() throws IOException {
+    CustomerState read = CustomerState.decode(golden("customer-state-v1.hex"));
+    assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(rich()));
+    assertThat(read.seen().contains("e-1001")).isTrue();
+    assertThat(read.seen().contains("e-9999")).isFalse();
+  }
+
+  @Test
+  void theVersionInUseWritesTheseVeryBytes() throws IOException {
+    assertThat(HexFormat.of().formatHex(rich().encode()))
+        .isEqualTo(HexFormat.of().formatHex(golden(FILE)));
+  }
+
+  /** Every section is filled, with every kind of value; never changed once released. */
+  private static CustomerState rich() {
+    Touchpoint full = Samples.full();
+    Touchpoint guest = Samples.bare("\uD83D\uDE00", Samples.TEN - 60_000);
+    History history =
+        History.EMPTY
+            .with(Samples.bare("e-0999", Samples.TEN - 120_000))
+            .without(it -> true, Position.after(Samples.TEN - 120_000))
+            .with(full)
+            .with(guest);
+    Moment moment = Samples.moment(CustomerKey.customer("c-17"), "purchase");
+    Moment unstaged = Samples.moment(CustomerKey.guest("g-1"), "").retracted();
+    Recommendation kept = Samples.recommendation(CustomerKey.customer("c-17")).withoutReasoning();
+    return CustomerState.EMPTY
+        .withClock(new Clock(Samples.TEN, Samples.TEN + 1_800_000))
+        .withSeen(Seen.NONE.with("e-0999").with("e-1001").with(guest.id()))
+        .withHistory(history)
+        .withMoments(
+            List.of(
+                new DetectedMoment(moment, full.position()),
+                new DetectedMoment(unstaged, guest.position())))
+        .withDecisions(List.of(new Decision(kept, true), new Decision(kept.retracted(), false)))
+        .withProfile(Profile.EMPTY.with(full))
+        .withBlocked(
+            Map.of("cart_abandoned", full.position(), "silent", Position.after(Samples.TEN)));
+  }
+
+  private static byte[] golden(String file) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(CustomerStateGoldenTest.class.getResourceAsStream(file), file)) {
+      String hex = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.kizashi.schema.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.kizashi.schema.Position;
+import io.kizashi.schema.RandomNouns;
+import io.kizashi.schema.Samples;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CustomerStateTest {
+  private static final long SEED = Long.getLong("kizashi.seed", 99);
+  private static final int UNKNOWN_TAG = 77;
+
+  @Test
+  void whatWasEncodedIsDecodedEqual() {
+    RandomNouns nouns = new RandomNouns(SEED);
+    for (int i = 0; i < 500; i++) {
+      CustomerState state = RandomStates.state(nouns);
+      assertThat(RandomStates.content(CustomerState.decode(state.encode())))
+          .as("kizashi.seed=%d number %d", SEED, i)
+          .isEqualTo(RandomStates.content(state));
+    }
+  }
+
+  @Test
+  void readingOrReplacingASectionByItselfChangesNoByte() {
+    RandomNouns nouns = new RandomNouns(SEED);
+    for (int i = 0; i < 200; i++) {
+      byte[] bytes = RandomStates.state(nouns).encode();
+      CustomerState read = CustomerState.decode(bytes);
+      assertThat(read.encode()).isEqualTo(bytes);
+      assertThat(rewritten(read).encode()).as("seed %d number %d", SEED, i).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void theOrderInWhichSectionsAreSetDoesNotMatter() {
+    Clock clock = new Clock(5, 6);
+    Map<String, Position> forth = Map.of("a", Position.after(1), "b", Position.FIRST);
+    Map<String, Position> back = Map.of("b", Position.FIRST, "a", Position.after(1));
+    assertThat(CustomerState.EMPTY.withClock(clock).withBlocked(forth).encode())
+        .isEqualTo(CustomerState.EMPTY.withBlocked(back).withClock(clock).encode());
+  }
+
+  @Test
+  void aSectionThatIsEmptyAgainLeavesNoTrace() {
+    CustomerState state =
+        CustomerState.EMPTY.withClock(new Clock(5, 6)).withBlocked(Map.of("a", Position.FIRST));
+    assertThat(state.withClock(Clock.START).withBlocked(Map.of()).encode())
+        .isEqualTo(CustomerState.EMPTY.encode())
+        .containsExactly(CustomerState.VERSION);
+  }
+
+  @Test
+  void aSectionOfALaterReleaseIsCarriedAlong() {
+    ByteSink later = new ByteSink();
+    later.writeRaw(CustomerState.EMPTY.withClock(new Clock(5, 6)).encode());
+    later.writeVarint(UNKNOWN_TAG);
+    later.writeBlock(new byte[] {1, 2, 3});
+    byte[] bytes = later.toBytes();
+
+    CustomerState state = CustomerState.decode(bytes);
+
+    assertThat(state.encode()).isEqualTo(bytes);
+    byte[] changed = state.withClock(new Clock(7, 8)).encode();
+    assertThat(CustomerState.decode(changed).clock()).isEqualTo(new Clock(7, 8));
+    assertThat(Arrays.copyOfRange(changed, changed.length - 5, changed.length))
+        .containsExactly(UNKNOWN_TAG, 3, 1, 2, 3);
+  }
+
+  @Test
+  void theClockIsReadWhileTheHistoryIsDamaged() {
+    ByteSink damaged = new ByteSink();
+    damaged.writeRaw(CustomerState.EMPTY.withClock(new Clock(5, 6)).encode());
+    damaged.writeVarint(3);
+    damaged.writeBlock(new byte[] {(byte) 0xFF});
+
+    CustomerState state = CustomerState.decode(damaged.toBytes());
+
+    assertThat(state.clock()).isEqualTo(new Clock(5, 6));
+    assertThatIllegalStateException().isThrownBy(state::history).withMessageContaining("cut");
+  }
+
+  @Test
+  void aLaterVersionIsRefusedWithWhatToDo() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> CustomerState.decode(new byte[] {CustomerState.VERSION + 1}))
+        .withMessage(
+            "customer state of version 2 can't be read by this release, which knows 1;"
+                + " restore with the release that wrote it");
+  }
+
+  @Test
+  void noByteAtAllIsNoState() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> CustomerState.decode(new byte[0]))
+        .withMessage("state ends at byte 0 within a value; it is cut");
+  }
+
+  @Test
+  void cutBytesAreRefusedClearlyUnlessTheyEndBetweenSections() {
+    RandomNouns nouns = new RandomNouns(SEED);
+    byte[] bytes = RandomStates.state(nouns).encode();
+    int whole = 0;
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      try {
+        assertThat(CustomerState.decode(cut).encode()).isEqualTo(cut);
+        whole++;
+      } catch (IllegalStateException e) {
+        assertThat(e).hasMessageStartingWith("state ");
+      }
+    }
+    assertThat(whole).isBetween(1, 7);
+  }
+
+  @Test
+  void damageGivesOneKindOfExceptionThatNamesTheState() {
+    RandomNouns nouns = new RandomNouns(SEED);
+    int refused = 0;
+    for (int i = 0; i < 3_000; i++) {
+      byte[] bytes = RandomStates.state(nouns).encode();
+      bytes[nouns.below(bytes.length)] ^= (byte) (1 << nouns.below(8));
+      try {
+        RandomStates.content(CustomerState.decode(bytes));
+      } catch (IllegalStateException e) {
+        refused++;
+        assertThat(e.getMessage()).as("seed %d number %d", SEED, i).contains("state");
+      }
+    }
+    assertThat(refused).isGreaterThan(300);
+  }
+
+  @Test
+  void aTouchpointTravelsAloneAsItDoesInAHistory() {
+    RandomNouns nouns = new RandomNouns(SEED);
+    for (int i = 0; i < 500; i++) {
+      var touchpoint = nouns.touchpoint();
+      assertThat(TouchpointCodec.decode(TouchpointCodec.encode(touchpoint))).isEqualTo(touchpoint);
+    }
+    assertThat(TouchpointCodec.encode(Samples.bare("e-1", Samples.TEN))).hasSizeLessThan(60);
+  }
+
+  private static CustomerState rewritten(CustomerState state) {
+    return state
+        .withBlocked(state.blocked())
+        .withProfile(state.profile())
+        .withDecisions(List.copyOf(state.decisions()))
+        .withMoments(state.moments())
+        .withHistory(state.history())
+        .withSeen(state.seen())
+        .withClock(state.clock());
+  }
+}

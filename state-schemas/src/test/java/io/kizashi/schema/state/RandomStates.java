@@ -1,0 +1,80 @@
+package io.kizashi.schema.state;
+
+import io.kizashi.schema.Position;
+import io.kizashi.schema.RandomNouns;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Random states, and what of a state can be compared. */
+final class RandomStates {
+  private RandomStates() {}
+
+  static CustomerState state(RandomNouns nouns) {
+    CustomerState state = CustomerState.EMPTY;
+    if (nouns.below(4) > 0) {
+      state = state.withClock(new Clock(nouns.time(), nouns.below(2) == 0 ? Clock.NEVER : 7));
+    }
+    Seen seen = Seen.NONE;
+    History history = History.EMPTY;
+    Profile profile = Profile.EMPTY;
+    for (int i = nouns.below(40); i > 0; i--) {
+      var touchpoint = nouns.touchpoint();
+      seen = seen.with(touchpoint.id());
+      history = history.with(touchpoint);
+      profile = profile.with(touchpoint);
+    }
+    if (nouns.below(3) == 0) {
+      history = history.without(it -> nouns.below(3) == 0, nouns.position());
+    }
+    return state
+        .withSeen(seen)
+        .withHistory(history)
+        .withProfile(profile)
+        .withMoments(moments(nouns))
+        .withDecisions(decisions(nouns))
+        .withBlocked(blocked(nouns));
+  }
+
+  /** Everything that can be asked of a state, in one comparable value. */
+  static List<Object> content(CustomerState state) {
+    History history = state.history();
+    return List.of(
+        state.clock(),
+        history.touchpoints(),
+        history.count(),
+        history.oldest(),
+        history.floor(),
+        history.evicted(),
+        state.moments(),
+        state.decisions(),
+        state.profile(),
+        state.blocked(),
+        history.touchpoints().stream().map(it -> state.seen().contains(it.id())).toList());
+  }
+
+  private static List<DetectedMoment> moments(RandomNouns nouns) {
+    List<DetectedMoment> moments = new ArrayList<>();
+    for (int i = nouns.below(4); i > 0; i--) {
+      moments.add(new DetectedMoment(nouns.moment(), nouns.position()));
+    }
+    return moments;
+  }
+
+  private static List<Decision> decisions(RandomNouns nouns) {
+    List<Decision> decisions = new ArrayList<>();
+    for (int i = nouns.below(4); i > 0; i--) {
+      decisions.add(new Decision(nouns.recommendation(), nouns.below(2) == 0));
+    }
+    return decisions;
+  }
+
+  private static Map<String, Position> blocked(RandomNouns nouns) {
+    Map<String, Position> blocked = new LinkedHashMap<>();
+    for (int i = nouns.below(4); i > 0; i--) {
+      blocked.put(nouns.name(), nouns.position());
+    }
+    return blocked;
+  }
+}
