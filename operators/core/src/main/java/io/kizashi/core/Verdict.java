@@ -1,0 +1,46 @@
+package io.kizashi.core;
+
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.state.CustomerState;
+import java.util.List;
+
+/**
+ * What a touchpoint or a wake-up leads to; only the shell acts on it.
+ *
+ * @param state the customer's next state; its clock holds the timer to register
+ * @param fate what became of the touchpoint; {@link Fate#FOLDED} for a wake-up
+ * @param moments to emit, in order
+ * @param recommendations to emit, in order
+ * @param trace what is counted
+ */
+public record Verdict(
+    CustomerState state,
+    Fate fate,
+    List<Moment> moments,
+    List<Recommendation> recommendations,
+    Trace trace) {
+  /** Copies the effects. */
+  public Verdict {
+    moments = List.copyOf(moments);
+    recommendations = List.copyOf(recommendations);
+  }
+
+  /** What became of a touchpoint. */
+  public enum Fate {
+    /** It is part of the customer's history. */
+    FOLDED,
+    /** Its id was seen before; nothing changed. */
+    DUPLICATE,
+    /** It is older than what the rulebook retains; nothing changed. */
+    LATE
+  }
+
+  /**
+   * What happened on the way, for metrics.
+   *
+   * @param missing expressions that were false because a property is missing
+   * @param evicted touchpoints that left the history
+   */
+  public record Trace(int missing, long evicted) {}
+}

@@ -1,0 +1,33 @@
+package io.kizashi.core.expression;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.Set;
+
+/** A condition written in CEL. */
+final class CelCondition implements Condition {
+  private final CelRuntime.Program program;
+  private final Set<PropertyPath> required;
+
+  CelCondition(CelRuntime.Program program, Set<PropertyPath> required) {
+    this.program = program;
+    this.required = Set.copyOf(required);
+  }
+
+  @Override
+  public boolean test(Bindings bindings, Misses misses) {
+    // An evaluation that fails costs far more than one that succeeds: look before.
+    for (PropertyPath path : required) {
+      if (!bindings.hasProperty(path.variable(), path.property())) {
+        misses.add();
+        return false;
+      }
+    }
+    try {
+      return Boolean.TRUE.equals(program.eval(bindings));
+    } catch (CelEvaluationException e) {
+      misses.add();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.kizashi.core.expression;
+
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the properties without which an expression can't be true. Both sides of an {@code &&}
+ * count, as a missing one makes the whole false; what stands under {@code ||}, {@code ?:}, {@code
+ * has} or a comprehension does not, as the rest may decide.
+ */
+final class RequiredProperties {
+  private static final Set<String> LENIENT = Set.of("_||_", "_?_:_", "@not_strictly_false");
+
+  private final Set<PropertyPath> found = new HashSet<>();
+
+  private RequiredProperties() {}
+
+  static Set<PropertyPath> of(CelExpr expression) {
+    RequiredProperties search = new RequiredProperties();
+    search.visit(expression);
+    return search.found;
+  }
+
+  private void visit(CelExpr expression) {
+    ExprKind.Kind kind = expression.exprKind().getKind();
+    if (kind == ExprKind.Kind.CALL) {
+      visitCall(expression.call());
+    } else if (kind == ExprKind.Kind.SELECT && !expression.select().testOnly()) {
+      visitSelect(expression.select());
+    }
+  }
+
+  private void visitCall(CelExpr.CelCall call) {
+    if (LENIENT.contains(call.function())) {
+      return;
+    }
+    call.target().ifPresent(this::visit);
+    List<CelExpr> args = call.args();
+    args.forEach(this::visit);
+  }
+
+  private void visitSelect(CelExpr.CelSelect select) {
+    CelExpr operand = select.operand();
+    if (operand.exprKind().getKind() != ExprKind.Kind.SELECT) {
+      return;
+    }
+    CelExpr.CelSelect inner = operand.select();
+    boolean property =
+        inner.field().equals("properties")
+            && inner.operand().exprKind().getKind() == ExprKind.Kind.IDENT;
+    if (property) {
+      found.add(new PropertyPath(inner.operand().ident().name(), select.field()));
+    }
+  }
+}

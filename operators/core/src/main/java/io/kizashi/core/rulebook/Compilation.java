@@ -1,0 +1,25 @@
+package io.kizashi.core.rulebook;
+
+import io.kizashi.core.yaml.Problem;
+import java.util.List;
+
+/** What the compiler makes of a rulebook's text. */
+public sealed interface Compilation {
+  /** Every problem found, in the order of the text. */
+  List<Problem> problems();
+
+  /**
+   * Rules that can be run.
+   *
+   * @param rules the compiled rules
+   * @param problems warnings only
+   */
+  record Compiled(Rules rules, List<Problem> problems) implements Compilation {}
+
+  /**
+   * A text that can't be run.
+   *
+   * @param problems at least one of them an error
+   */
+  record Refused(List<Problem> problems) implements Compilation {}
+}

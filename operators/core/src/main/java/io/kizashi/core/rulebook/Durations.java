@@ -1,0 +1,56 @@
+package io.kizashi.core.rulebook;
+
+import io.kizashi.core.yaml.Problems;
+import io.kizashi.core.yaml.YamlNode.Scalar;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as authors write them: 500ms, 10s, 30m, 2h, 7d. */
+final class Durations {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|bd)");
+  private static final Map<String, Long> MILLIS =
+      Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+
+  private Durations() {}
+
+  static OptionalLong read(Scalar scalar, long least, long most, Problems problems) {
+    Matcher form = FORM.matcher(scalar.text());
+    if (!form.matches()) {
+      problems.error(
+          scalar.at(),
+          "duration",
+          "'" + scalar.text() + "' is no duration",
+          "write a number and a unit: 10s, 30m, 2h, 7d");
+      return OptionalLong.empty();
+    }
+    Long unit = MILLIS.get(form.group(2));
+    if (unit == null) {
+      problems.error(
+          scalar.at(), "not_yet", "business days are not built yet", "write calendar days: 5d");
+      return OptionalLong.empty();
+    }
+    long millis = Long.parseLong(form.group(1)) * unit;
+    if (millis < least || millis > most) {
+      problems.error(
+          scalar.at(),
+          "out_of_bounds",
+          "'" + scalar.text() + "' is out of bounds",
+          "it must lie between " + text(least) + " and " + text(most));
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(millis);
+  }
+
+  /** The shortest exact way to write a duration. */
+  static String text(long millis) {
+    for (String unit : new String[] {"d", "h", "m", "s"}) {
+      long size = MILLIS.getOrDefault(unit, 1L);
+      if (millis != 0 && millis % size == 0) {
+        return millis / size + unit;
+      }
+    }
+    return millis + "ms";
+  }
+}

@@ -1,0 +1,133 @@
+package io.kizashi.core.rulebook;
+
+import io.kizashi.core.rulebook.Rules.Settings;
+import io.kizashi.core.yaml.Problems;
+import io.kizashi.core.yaml.YamlNode;
+import io.kizashi.core.yaml.YamlReader;
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.RulebookRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compiles a rulebook's text. The command line and the engine use this same compiler, so what one
+ * accepts the other runs.
+ */
+public final class RulebookCompiler {
+  private static final long DAY = 86_400_000L;
+  private static final long HOUR = 3_600_000L;
+  private static final long DEFAULT_DISORDER = 10_000L;
+  private static final long DEFAULT_RETENTION = 30 * DAY;
+  private static final int DEFAULT_TOUCHPOINTS = 200;
+
+  private final Problems problems = new Problems();
+  private final RulebookDocument document;
+
+  private RulebookCompiler(RulebookDocument document) {
+    this.document = document;
+  }
+
+  /** Compiles; never throws for what an author wrote. */
+  public static Compilation compile(RulebookDocument document) {
+    return new RulebookCompiler(document).compile();
+  }
+
+  private Compilation compile() {
+    Optional<Rules> rules =
+        YamlReader.read(document.file(), document.text(), problems)
+            .flatMap(top -> Fields.of(top, Keys.RULEBOOK, problems))
+            .map(this::rules);
+    return rules.isPresent() && problems.ok()
+        ? new Compilation.Compiled(rules.get(), problems.all())
+        : new Compilation.Refused(problems.all());
+  }
+
+  private Rules rules(Fields top) {
+    String name =
+        top.required("rulebook", "name it: rulebook: retail").isPresent()
+            ? top.scalar("rulebook").map(YamlNode.Scalar::text).orElse("")
+            : "";
+    Settings settings = settings(top);
+    List<MomentRule> moments = moments(top, settings);
+    List<ActionRule> actions = actions(top, moments);
+    Map<String, List<ActionRule>> answers = new HashMap<>();
+    for (ActionRule action : actions) {
+      action.answers().forEach(m -> answers.computeIfAbsent(m, x -> new ArrayList<>()).add(action));
+    }
+    if (problems.ok()) {
+      warnOfUnanswered(top, moments, answers);
+    }
+    RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
+    return new Rules(ref, settings, moments, answers);
+  }
+
+  private Settings settings(Fields top) {
+    long disorder = top.duration("disorder", 0, HOUR).orElse(DEFAULT_DISORDER);
+    boolean settled = top.choice("decide", Map.of("at-once", false, "settled", true)).orElse(false);
+    Optional<Fields> history =
+        top.get("history").flatMap(node -> Fields.of(node, Keys.HISTORY, problems));
+    long retention =
+        history
+            .map(h -> h.duration("for", HOUR, Bounds.HISTORY_DAYS * DAY).orElse(DEFAULT_RETENTION))
+            .orElse(DEFAULT_RETENTION);
+    long touchpoints =
+        history
+            .map(
+                h ->
+                    h.whole("touchpoints", 1, Bounds.HISTORY_TOUCHPOINTS)
+                        .orElse(DEFAULT_TOUCHPOINTS))
+            .orElse((long) DEFAULT_TOUCHPOINTS);
+    return new Settings(disorder, settled, retention, (int) touchpoints);
+  }
+
+  private List<MomentRule> moments(Fields top, Settings settings) {
+    List<MomentRule> moments = new ArrayList<>();
+    PatternReader reader = new PatternReader(settings, problems);
+    top.required("moments", "a rulebook without moments detects nothing")
+        .flatMap(node -> Fields.of(node, "moments", problems))
+        .ifPresent(
+            named ->
+                named
+                    .named()
+                    .forEach((name, node) -> reader.moment(name, node).ifPresent(moments::add)));
+    return moments;
+  }
+
+  private List<ActionRule> actions(Fields top, List<MomentRule> moments) {
+    Map<String, MomentRule> byName = new HashMap<>();
+    moments.forEach(moment -> byName.put(moment.name(), moment));
+    ActionReader reader = new ActionReader(byName, problems);
+    List<ActionRule> actions = new ArrayList<>();
+    top.get("actions")
+        .flatMap(node -> Fields.of(node, "actions", problems))
+        .ifPresent(
+            named ->
+                named
+                    .named()
+                    .forEach((name, node) -> reader.action(name, node).ifPresent(actions::add)));
+    actions.sort(Comparator.comparing(ActionRule::name));
+    return actions;
+  }
+
+  private void warnOfUnanswered(
+      Fields top, List<MomentRule> moments, Map<String, List<ActionRule>> answers) {
+    Optional<Fields> named =
+        top.get("moments").flatMap(node -> Fields.of(node, "moments", problems));
+    for (MomentRule moment : moments) {
+      if (!answers.containsKey(moment.name())) {
+        named.ifPresent(
+            n ->
+                problems.warning(
+                    n.keyAt(moment.name()),
+                    "moment_without_action",
+                    "no action answers '" + moment.name() + "'",
+                    "add an action with answers: [" + moment.name() + "]"));
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.kizashi.core;
+
+import io.kizashi.core.Verdict.Fate;
+import io.kizashi.core.rulebook.Compilation;
+import io.kizashi.core.rulebook.RulebookCompiler;
+import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.yaml.Problem;
+import io.kizashi.schema.Actor;
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Rfc3339;
+import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.Setting;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.Clock;
+import io.kizashi.schema.state.CustomerState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Tells a story to the engine as its shell would, through the binary form after every step. */
+final class Story {
+  static final long START = Rfc3339.parse("2025-03-01T10:00:00Z").orElseThrow();
+
+  final List<Moment> moments = new ArrayList<>();
+  final List<Recommendation> recommendations = new ArrayList<>();
+  final List<Fate> fates = new ArrayList<>();
+  CustomerState state = CustomerState.EMPTY;
+  int missing;
+  private final Rules rules;
+  private long proven = Long.MIN_VALUE;
+
+  Story(String rulebook) {
+    this.rules = compile(rulebook);
+  }
+
+  static Rules compile(String rulebook) {
+    Compilation compilation =
+        RulebookCompiler.compile(new RulebookDocument("test.yaml", 1, rulebook));
+    if (compilation instanceof Compilation.Compiled compiled) {
+      return compiled.rules();
+    }
+    throw new AssertionError(
+        compilation.problems().stream().map(Problem::render).collect(Collectors.joining("\n")));
+  }
+
+  static Touchpoint touchpoint(String id, String type, long time, Object... properties) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < properties.length; i += 2) {
+      map.put((String) properties[i], properties[i + 1]);
+    }
+    return new Touchpoint(
+        id,
+        type,
+        time,
+        CustomerKey.customer("c-1"),
+        Actor.CUSTOMER,
+        Setting.on("web"),
+        Optional.empty(),
+        "",
+        map,
+        time);
+  }
+
+  /** A touchpoint some seconds after the start. */
+  Story at(long seconds, String type, String id, Object... properties) {
+    return arrives(touchpoint(id, type, START + seconds * 1_000, properties));
+  }
+
+  Story arrives(Touchpoint touchpoint) {
+    act(Decider.decide(state, touchpoint, rules, proven));
+    return this;
+  }
+
+  /** Time is proven up to some seconds after the start. */
+  Story proven(long seconds) {
+    return provenAt(START + seconds * 1_000);
+  }
+
+  Story provenAt(long time) {
+    proven = Math.max(proven, time);
+    while (state.clock().wakeUp() <= proven && state.clock().wakeUp() != Clock.NEVER) {
+      act(Decider.wakeUp(state, rules, state.clock().wakeUp()));
+    }
+    return this;
+  }
+
+  Story ends() {
+    return provenAt(Long.MAX_VALUE - 1);
+  }
+
+  private void act(Verdict verdict) {
+    state = CustomerState.decode(verdict.state().encode());
+    fates.add(verdict.fate());
+    moments.addAll(verdict.moments());
+    recommendations.addAll(verdict.recommendations());
+    missing += verdict.trace().missing();
+  }
+
+  /** Standing moments as {@code rule@seconds:evidence}. */
+  List<String> standing() {
+    Map<String, Moment> standing = new TreeMap<>();
+    for (Moment moment : moments) {
+      if (moment.status() == Moment.Status.DETECTED) {
+        standing.put(moment.id(), moment);
+      } else {
+        standing.remove(moment.id());
+      }
+    }
+    return standing.values().stream().map(Story::show).sorted().toList();
+  }
+
+  static String show(Moment moment) {
+    return moment.rule()
+        + "@"
+        + (moment.detectedAt() - START) / 1_000.0
+        + ":"
+        + String.join(",", moment.evidence());
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the decision. */
+@NullMarked
+package io.kizashi.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.kizashi.core.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProblemsTest {
+  private static final Mark LATE = new Mark("r.yaml", 9, 3, "  whre: x");
+  private static final Mark EARLY = new Mark("r.yaml", 2, 1, "");
+
+  @Test
+  void problemsStandInTheOrderOfTheText() {
+    Problems problems = new Problems();
+    problems.error(LATE, "late", "late", "");
+    problems.error(LATE.plus(2), "later", "later", "");
+    problems.warning(EARLY, "early", "early", "");
+    assertThat(problems.all()).extracting(Problem::code).containsExactly("early", "late", "later");
+  }
+
+  @Test
+  void warningsStopNothing() {
+    Problems problems = new Problems();
+    problems.warning(EARLY, "odd", "odd", "");
+    assertThat(problems.ok()).isTrue();
+    problems.error(EARLY, "bad", "bad", "");
+    assertThat(problems.ok()).isFalse();
+  }
+
+  @Test
+  void aHundredProblemsAreEnoughAndAnErrorBeyondThemStillCounts() {
+    Problems problems = new Problems();
+    for (int i = 0; i < 150; i++) {
+      problems.warning(EARLY, "odd", "odd", "");
+    }
+    problems.error(EARLY, "bad", "bad", "");
+    assertThat(problems.all()).hasSize(100);
+    assertThat(problems.ok()).isFalse();
+  }
+
+  @Test
+  void aProblemIsRenderedWithLineCaretAndHint() {
+    Problem problem =
+        new Problem(
+            "unknown_key", Problem.Severity.ERROR, LATE, "no key 'whre'", "did you mean 'where'?");
+    assertThat(problem.render())
+        .isEqualTo(
+            """
+            r.yaml:9:3: error: no key 'whre' [unknown_key]
+             |   whre: x
+             |   ^
+               hint: did you mean 'where'?
+            """);
+  }
+
+  @Test
+  void aWarningWithoutALineOrHintIsOneLine() {
+    Problem problem = new Problem("odd", Problem.Severity.WARNING, EARLY, "it is odd", "");
+    assertThat(problem.render()).isEqualTo("r.yaml:2:1: warning: it is odd [odd]\n");
+  }
+}
