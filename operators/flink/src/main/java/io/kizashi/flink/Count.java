@@ -1,0 +1,54 @@
+package io.kizashi.flink;
+
+import java.util.Map;
+
+/**
+ * What the engine counts, as Flink metrics and as accumulators. Every record that is no heartbeat
+ * is counted once as read and once more as folded, duplicate, rejected or late.
+ */
+public enum Count {
+  /** Records read, heartbeats left out. */
+  READ("read"),
+  /** Records that do not meet the contract. */
+  REJECTED("rejected"),
+  /** Top-level fields that the contract does not know. */
+  UNKNOWN_FIELDS("unknownFields"),
+  /** Touchpoints that became part of a history. */
+  FOLDED("folded"),
+  /** Touchpoints whose id was seen before. */
+  DUPLICATES("duplicates"),
+  /** Touchpoints older than what is retained. */
+  LATE("late"),
+  /** Moments detected. */
+  MOMENTS("moments"),
+  /** Moments taken back. */
+  MOMENTS_RETRACTED("momentsRetracted"),
+  /** Recommendations issued. */
+  RECOMMENDATIONS("recommendations"),
+  /** Recommendations taken back. */
+  RECOMMENDATIONS_RETRACTED("recommendationsRetracted"),
+  /** Expressions that were false because a property is missing. */
+  MISSING_PROPERTIES("missingProperties"),
+  /** Touchpoints that left a history. */
+  EVICTED("evicted");
+
+  private final String wire;
+
+  Count(String wire) {
+    this.wire = wire;
+  }
+
+  /** The name of the metric and of the accumulator. */
+  public String wire() {
+    return wire;
+  }
+
+  /**
+   * The value in a job's accumulated results; 0 where nothing was counted.
+   *
+   * @param results accumulators by name, as Flink gives them at the end of a job
+   */
+  public long in(Map<String, Object> results) {
+    return results.get(wire) instanceof Long counted ? counted : 0;
+  }
+}

@@ -1,0 +1,76 @@
+package io.kizashi.flink;
+
+import io.kizashi.core.Verdict;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.RejectCode;
+import io.kizashi.schema.RulebookStatus;
+import io.kizashi.schema.TouchpointJson;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/** Emits what a verdict says, each on its output, and counts it. */
+final class Effects {
+  private final Output<StreamRecord<OutputRecord>> output;
+  private final Tally tally;
+
+  Effects(Output<StreamRecord<OutputRecord>> output, RuntimeContext context) {
+    this.output = output;
+    this.tally =
+        new Tally(
+            context,
+            Count.FOLDED,
+            Count.DUPLICATES,
+            Count.LATE,
+            Count.MOMENTS,
+            Count.MOMENTS_RETRACTED,
+            Count.RECOMMENDATIONS,
+            Count.RECOMMENDATIONS_RETRACTED,
+            Count.MISSING_PROPERTIES,
+            Count.EVICTED);
+  }
+
+  /** What became of a touchpoint. */
+  void fate(Arrived arrived, Verdict.Fate fate) {
+    switch (fate) {
+      case FOLDED -> tally.add(Count.FOLDED, 1);
+      case DUPLICATE -> tally.add(Count.DUPLICATES, 1);
+      case LATE -> {
+        tally.add(Count.LATE, 1);
+        emit(Streams.REJECTED, rejection(arrived));
+      }
+    }
+  }
+
+  void emit(Verdict verdict) {
+    for (Moment moment : verdict.moments()) {
+      emit(Streams.MOMENTS, OutputRecord.of(moment));
+      boolean stands = moment.status() == Moment.Status.DETECTED;
+      tally.add(stands ? Count.MOMENTS : Count.MOMENTS_RETRACTED, 1);
+    }
+    for (Recommendation recommendation : verdict.recommendations()) {
+      output.collect(new StreamRecord<>(OutputRecord.of(recommendation)));
+      boolean stands = recommendation.status() == Recommendation.Status.ISSUED;
+      tally.add(stands ? Count.RECOMMENDATIONS : Count.RECOMMENDATIONS_RETRACTED, 1);
+    }
+    tally.add(Count.MISSING_PROPERTIES, verdict.trace().missing());
+    tally.add(Count.EVICTED, verdict.trace().evicted());
+  }
+
+  void emit(RulebookStatus status) {
+    emit(Streams.RULEBOOK_STATUS, OutputRecord.of(status));
+  }
+
+  private void emit(OutputTag<OutputRecord> tag, OutputRecord record) {
+    output.collect(tag, new StreamRecord<>(record));
+  }
+
+  private static OutputRecord rejection(Arrived arrived) {
+    byte[] bytes = TouchpointJson.encode(arrived.touchpoint());
+    return OutputRecord.of(
+        Rejections.of(RejectCode.TOO_LATE, "/time", arrived.origin(), bytes),
+        arrived.touchpoint().arrival());
+  }
+}

@@ -1,0 +1,26 @@
+package io.kizashi.flink;
+
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Origin;
+import io.kizashi.schema.RejectCode;
+import io.kizashi.schema.Rejection;
+import io.kizashi.schema.Sha256;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Builds what subscribers of {@code rejected} see. */
+final class Rejections {
+  private Rejections() {}
+
+  static Rejection of(RejectCode code, String where, Origin origin, byte[] bytes) {
+    byte[] head =
+        bytes.length <= Bounds.REJECTED_BYTES ? bytes : Arrays.copyOf(bytes, Bounds.REJECTED_BYTES);
+    return new Rejection(
+        code,
+        where,
+        origin,
+        bytes.length,
+        Sha256.hex(bytes),
+        Base64.getEncoder().encodeToString(head));
+  }
+}

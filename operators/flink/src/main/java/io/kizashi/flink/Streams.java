@@ -1,0 +1,38 @@
+package io.kizashi.flink;
+
+import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.state.CustomerState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/** Types of the job's streams and state, and the tags of its side outputs. */
+public final class Streams {
+  /** What is read. */
+  public static final TypeInformation<RawRecord> RAW = TypeInformation.of(RawRecord.class);
+
+  /** What is decoded. */
+  public static final TypeInformation<Arrived> ARRIVED =
+      new BlobType<>(Arrived.class, new ArrivedSerializer());
+
+  /** What comes over the control input. */
+  public static final TypeInformation<RulebookDocument> RULEBOOK =
+      new BlobType<>(RulebookDocument.class, new RulebookDocumentSerializer());
+
+  /** What is written. */
+  public static final TypeInformation<OutputRecord> OUTPUT = TypeInformation.of(OutputRecord.class);
+
+  /** Moments, detected and retracted. */
+  public static final OutputTag<OutputRecord> MOMENTS = new OutputTag<>("moments", OUTPUT);
+
+  /** Records that were not taken in. */
+  public static final OutputTag<OutputRecord> REJECTED = new OutputTag<>("rejected", OUTPUT);
+
+  /** What tasks made of rulebooks. */
+  public static final OutputTag<OutputRecord> RULEBOOK_STATUS =
+      new OutputTag<>("rulebook-status", OUTPUT);
+
+  static final TypeInformation<CustomerState> STATE =
+      new BlobType<>(CustomerState.class, new CustomerStateSerializer());
+
+  private Streams() {}
+}

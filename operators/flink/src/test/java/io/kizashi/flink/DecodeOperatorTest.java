@@ -1,0 +1,177 @@
+package io.kizashi.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.TouchpointJson;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class DecodeOperatorTest {
+  private static final long TEN = Records.TEN;
+
+  @Test
+  void aGoodRecordBecomesATouchpointWithItsOrigin() throws Exception {
+    try (Decode decode = new Decode(DecodeOperator.live())) {
+      decode.feed(Records.cart("e-1", "c-1", TEN), 7);
+
+      assertThat(decode.touchpoints())
+          .extracting(arrived -> arrived.origin() + " " + arrived.key())
+          .containsExactly("touchpoints-0-7 c/c-1");
+      assertThat(decode.counts()).isEqualTo("read 1 rejected 0");
+    }
+  }
+
+  @Test
+  void aDamagedRecordIsRejectedWithItsHashAndHead() throws Exception {
+    try (Decode decode = new Decode(DecodeOperator.live())) {
+      decode.feed("{\"id\":", 8);
+
+      assertThat(decode.touchpoints()).isEmpty();
+      assertThat(decode.rejected())
+          .singleElement()
+          .asString()
+          .contains(
+              "\"code\":\"bad_json\"", "\"offset\":8", "\"length\":6", "\"head\":\"eyJpZCI6\"")
+          .containsPattern("\"sha256\":\"[0-9a-f]{64}\"");
+      assertThat(decode.counts()).isEqualTo("read 1 rejected 1");
+    }
+  }
+
+  @Test
+  void ofALargeRecordOnlyTheHeadIsKept() throws Exception {
+    try (Decode decode = new Decode(DecodeOperator.live())) {
+      decode.feed("x".repeat(1_000_000), 9);
+
+      String rejection = decode.rejected().get(0);
+      assertThat(rejection).contains("\"code\":\"too_large\"", "\"length\":1000000");
+      assertThat(rejection.length()).isLessThan(Bounds.REJECTED_BYTES * 3 / 2);
+    }
+  }
+
+  @Test
+  void aHeartbeatIsNeitherCountedNorPassedOn() throws Exception {
+    try (Decode decode = new Decode(DecodeOperator.live())) {
+      decode.heartbeat(TEN);
+
+      assertThat(decode.touchpoints()).isEmpty();
+      assertThat(decode.counts()).isEqualTo("read 0 rejected 0");
+    }
+  }
+
+  @Test
+  void liveATouchpointMayLieFiveMinutesBeyondItsRecord() throws Exception {
+    try (Decode decode = new Decode(DecodeOperator.live())) {
+      decode.feed(Records.cart("e-1", "c-1", TEN + Bounds.FUTURE_MILLIS), 1);
+      decode.feed(Records.cart("e-2", "c-1", TEN + Bounds.FUTURE_MILLIS + 1), 2);
+
+      assertThat(decode.touchpoints()).hasSize(1);
+      assertThat(decode.rejected()).singleElement().asString().contains("in_the_future");
+    }
+  }
+
+  @Test
+  void liveTheSourceProvesTime() throws Exception {
+    try (Decode decode = new Decode(DecodeOperator.live())) {
+      decode.feed(Records.cart("e-1", "c-1", TEN), 1);
+      decode.watermark(TEN - 50);
+
+      assertThat(decode.watermarks()).containsExactly(TEN - 50);
+    }
+  }
+
+  @Test
+  void inAReplayEachRecordProvesTheTimeJustBelowTheNewest() throws Exception {
+    try (Decode decode = new Decode(DecodeOperator.replay(Bounds.LATEST))) {
+      decode.feed(Records.cart("e-1", "c-1", TEN), 1);
+      decode.feed(Records.cart("e-2", "c-1", TEN - 5), 2);
+      decode.feed("damaged", 3);
+      decode.heartbeat(TEN + 20);
+      decode.watermark(TEN + 90);
+
+      assertThat(decode.watermarks()).containsExactly(TEN - 1, TEN + 19);
+    }
+  }
+
+  @Test
+  void theEndOfAReplayPassesEveryDeadline() throws Exception {
+    try (Decode decode = new Decode(DecodeOperator.replay(Bounds.LATEST))) {
+      decode.watermark(Long.MAX_VALUE);
+
+      assertThat(decode.watermarks()).containsExactly(Long.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void aReplayBelievesNothingBeyondItsAsOf() throws Exception {
+    try (Decode decode = new Decode(DecodeOperator.replay(TEN))) {
+      decode.feed(Records.cart("e-1", "c-1", TEN), 1);
+      decode.feed(Records.cart("e-2", "c-1", TEN + 1), 2);
+
+      assertThat(decode.touchpoints()).hasSize(1);
+      assertThat(decode.watermarks()).containsExactly(TEN - 1);
+    }
+  }
+
+  /** The operator under test. */
+  private static final class Decode implements AutoCloseable {
+    private final OneInputStreamOperatorTestHarness<RawRecord, Arrived> harness;
+
+    Decode(DecodeOperator operator) throws Exception {
+      harness = new OneInputStreamOperatorTestHarness<>(operator);
+      harness.open();
+    }
+
+    void feed(String json, long offset) throws Exception {
+      harness.processElement(new StreamRecord<>(Records.raw(json, offset, TEN)));
+    }
+
+    void heartbeat(long time) throws Exception {
+      byte[] bytes = TouchpointJson.encodeHeartbeat(time);
+      harness.processElement(new StreamRecord<>(new RawRecord(bytes, "touchpoints", 0, 99, TEN)));
+    }
+
+    void watermark(long time) throws Exception {
+      harness.processWatermark(new Watermark(time));
+    }
+
+    List<Arrived> touchpoints() {
+      return harness.extractOutputValues();
+    }
+
+    List<String> rejected() {
+      return harness.getSideOutput(Streams.REJECTED).stream()
+          .map(record -> new String(record.getValue().value(), StandardCharsets.UTF_8))
+          .toList();
+    }
+
+    List<Long> watermarks() {
+      return harness.getOutput().stream()
+          .filter(Watermark.class::isInstance)
+          .map(mark -> ((Watermark) mark).getTimestamp())
+          .toList();
+    }
+
+    String counts() {
+      var accumulators = harness.getEnvironment().getAccumulatorRegistry().getUserMap();
+      return "read %s rejected %s"
+          .formatted(
+              Objects.requireNonNull(accumulators.get("read")).getLocalValue(),
+              Objects.requireNonNull(accumulators.get("rejected")).getLocalValue());
+    }
+
+    @Override
+    public void close() {
+      try {
+        harness.close();
+      } catch (Exception e) { // what the harness declares
+        throw new AssertionError("the operator does not close", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.kizashi.flink;
+
+import io.kizashi.schema.RulebookDocument;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import org.apache.flink.api.common.accumulators.Accumulator;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task of the persons stage under test. When told to be restless it is thrown away after every
+ * input and restored from a snapshot, which must change nothing.
+ */
+final class Persons implements AutoCloseable {
+  private static final int MAX_PARALLELISM = 720;
+
+  private final RulebookDocument submitted;
+  private final boolean restless;
+  private final List<String> recommendations = new ArrayList<>();
+  private final List<String> moments = new ArrayList<>();
+  private final List<String> rejected = new ArrayList<>();
+  private final List<String> statuses = new ArrayList<>();
+  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, RulebookDocument, OutputRecord>
+      harness;
+  private long counted;
+
+  Persons(RulebookDocument submitted, boolean restless) throws Exception {
+    this.submitted = submitted;
+    this.restless = restless;
+    this.harness = start(submitted, null);
+  }
+
+  void touchpoint(Arrived arrived) throws Exception {
+    harness.processElement1(new StreamRecord<>(arrived));
+    rest();
+  }
+
+  void rulebook(RulebookDocument document) throws Exception {
+    harness.processElement2(new StreamRecord<>(document));
+    rest();
+  }
+
+  /** All touchpoints up to {@code time} have arrived. */
+  void proven(long time) throws Exception {
+    harness.processWatermark1(new Watermark(time));
+    rest();
+  }
+
+  void controlProven(long time) throws Exception {
+    harness.processWatermark2(new Watermark(time));
+    rest();
+  }
+
+  /** Starts again from what a checkpoint holds, under another submitted rulebook. */
+  void restartWith(RulebookDocument document) throws Exception {
+    OperatorSubtaskState state = harness.snapshot(1, 1);
+    gather();
+    harness.close();
+    harness = start(document, state);
+  }
+
+  List<String> recommendations() {
+    gather();
+    return recommendations;
+  }
+
+  List<String> moments() {
+    gather();
+    return moments;
+  }
+
+  List<String> rejected() {
+    gather();
+    return rejected;
+  }
+
+  /** What was said of rulebooks since the last question. */
+  List<String> statuses() {
+    gather();
+    List<String> said = List.copyOf(statuses);
+    statuses.clear();
+    return said;
+  }
+
+  int timers() {
+    return harness.numEventTimeTimers();
+  }
+
+  int states() {
+    return harness.numKeyedStateEntries();
+  }
+
+  /** Sum of folded, duplicates and late over all restarts. */
+  long counted() {
+    return counted + tallied();
+  }
+
+  @Override
+  public void close() {
+    try {
+      harness.close();
+    } catch (Exception e) { // what the harness declares
+      throw new AssertionError("the operator does not close", e);
+    }
+  }
+
+  private void rest() throws Exception {
+    if (restless) {
+      restartWith(submitted);
+    }
+  }
+
+  private void gather() {
+    drain(harness.getOutput(), recommendations);
+    drainSide(Streams.MOMENTS, moments);
+    drainSide(Streams.REJECTED, rejected);
+    drainSide(Streams.RULEBOOK_STATUS, statuses);
+  }
+
+  private void drainSide(OutputTag<OutputRecord> tag, List<String> into) {
+    @Nullable Queue<StreamRecord<OutputRecord>> side = harness.getSideOutput(tag);
+    if (side != null) {
+      drain(side, into);
+    }
+  }
+
+  private static void drain(Queue<?> queue, List<String> into) {
+    for (Object element = queue.poll(); element != null; element = queue.poll()) {
+      if (element instanceof StreamRecord<?> record
+          && record.getValue() instanceof OutputRecord output) {
+        into.add(output.type() + " " + new String(output.value(), StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private long tallied() {
+    var accumulators = harness.getEnvironment().getAccumulatorRegistry().getUserMap();
+    long sum = 0;
+    for (Count count : List.of(Count.FOLDED, Count.DUPLICATES, Count.LATE)) {
+      Accumulator<?, ?> kept = Objects.requireNonNull(accumulators.get(count.wire()));
+      sum += (Long) kept.getLocalValue();
+    }
+    return sum;
+  }
+
+  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, RulebookDocument, OutputRecord>
+      start(RulebookDocument document, @Nullable OperatorSubtaskState state) throws Exception {
+    var next =
+        new KeyedTwoInputStreamOperatorTestHarness<String, Arrived, RulebookDocument, OutputRecord>(
+            new PersonsOperator(document), Arrived::key, null, Types.STRING, MAX_PARALLELISM, 1, 0);
+    next.setup(Streams.OUTPUT.createSerializer(next.getExecutionConfig().getSerializerConfig()));
+    if (state != null) {
+      counted += tallied();
+      next.initializeState(state);
+    }
+    next.open();
+    return next;
+  }
+}

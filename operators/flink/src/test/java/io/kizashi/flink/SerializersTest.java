@@ -1,0 +1,103 @@
+package io.kizashi.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.schema.state.Clock;
+import io.kizashi.schema.state.CustomerState;
+import java.io.IOException;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+class SerializersTest {
+  @Test
+  void aCustomersStateComesBackFromItsBytes() throws IOException {
+    CustomerState state = CustomerState.EMPTY.withClock(new Clock(5, 7));
+
+    CustomerState back = throughBytes(Streams.STATE, state);
+
+    assertThat(back.clock()).isEqualTo(new Clock(5, 7));
+    assertThat(back.encode()).isEqualTo(state.encode());
+  }
+
+  @Test
+  void aTouchpointComesBackFromItsBytesWithItsOrigin() throws IOException {
+    Arrived arrived = Records.arrived(Records.cart("e-1", "客-1", Records.TEN), 41);
+
+    assertThat(throughBytes(Streams.ARRIVED, arrived)).isEqualTo(arrived);
+  }
+
+  @Test
+  void aRulebookOfMoreThan64KibibytesComesBackFromItsBytes() throws IOException {
+    var document = new io.kizashi.schema.RulebookDocument("r.yaml", 3, "# 規則\n".repeat(20_000));
+
+    assertThat(throughBytes(Streams.RULEBOOK, document)).isEqualTo(document);
+  }
+
+  @Test
+  void bytesAreCopiedWithoutBeingRead() throws IOException {
+    Arrived arrived = Records.arrived(Records.cart("e-1", "c-1", Records.TEN), 41);
+    TypeSerializer<Arrived> serializer = serializer(Streams.ARRIVED);
+    DataOutputSerializer first = new DataOutputSerializer(64);
+    DataOutputSerializer second = new DataOutputSerializer(64);
+    serializer.serialize(arrived, first);
+
+    serializer.copy(new DataInputDeserializer(first.getCopyOfBuffer()), second);
+
+    assertThat(second.getCopyOfBuffer()).isEqualTo(first.getCopyOfBuffer());
+  }
+
+  @Test
+  void aSavepointNamesTheSnapshotClassThatIsFinal() throws IOException {
+    TypeSerializerSnapshot<CustomerState> written =
+        serializer(Streams.STATE).snapshotConfiguration();
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    TypeSerializerSnapshot.writeVersionedSnapshot(out, written);
+
+    TypeSerializerSnapshot<CustomerState> read =
+        TypeSerializerSnapshot.readVersionedSnapshot(
+            new DataInputDeserializer(out.getCopyOfBuffer()), getClass().getClassLoader());
+
+    assertThat(written.getClass().getName())
+        .isEqualTo("io.kizashi.flink.CustomerStateSerializerSnapshot");
+    assertThat(read.restoreSerializer()).isInstanceOf(CustomerStateSerializer.class);
+    assertThat(written.resolveSchemaCompatibility(read).isCompatibleAsIs()).isTrue();
+  }
+
+  @Test
+  void noStreamFallsBackToKryo() {
+    assertThat(Streams.RAW).isInstanceOf(PojoTypeInfo.class);
+    assertThat(Streams.OUTPUT).isInstanceOf(PojoTypeInfo.class);
+    SerializerConfigImpl config = new SerializerConfigImpl();
+    config.setGenericTypes(false);
+    assertThat(Streams.RAW.createSerializer(config)).isNotNull();
+    assertThat(Streams.OUTPUT.createSerializer(config)).isNotNull();
+  }
+
+  @Test
+  void anOutputRecordComesBackFromItsBytes() throws IOException {
+    OutputRecord record = new OutputRecord(new byte[] {1}, new byte[] {2, 3}, "t", "i", 9);
+
+    OutputRecord back = throughBytes(Streams.OUTPUT, record);
+
+    assertThat(back).usingRecursiveComparison().isEqualTo(record);
+  }
+
+  private static <T> TypeSerializer<T> serializer(TypeInformation<T> type) {
+    return type.createSerializer(new SerializerConfigImpl());
+  }
+
+  private static <T> T throughBytes(TypeInformation<T> type, T value) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer(type).serialize(value, out);
+    DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+    T back = serializer(type).deserialize(in);
+    assertThat(in.available()).isZero();
+    return back;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the shell, on Flink's operator harness. */
+@NullMarked
+package io.kizashi.flink;
+
+import org.jspecify.annotations.NullMarked;
