@@ -1,0 +1,229 @@
+package io.kizashi.pipeline;
+
+import io.kizashi.core.yaml.Mark;
+import io.kizashi.core.yaml.Nearest;
+import io.kizashi.core.yaml.Problem;
+import io.kizashi.core.yaml.Problems;
+import io.kizashi.core.yaml.YamlNode;
+import io.kizashi.core.yaml.YamlNode.Entry;
+import io.kizashi.core.yaml.YamlNode.Mapping;
+import io.kizashi.core.yaml.YamlNode.Scalar;
+import io.kizashi.core.yaml.YamlReader;
+import io.kizashi.pipeline.PipelineConfig.Checkpoints;
+import io.kizashi.pipeline.PipelineConfig.Kafka;
+import io.kizashi.pipeline.PipelineConfig.Reading;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads settings from a file and the environment, and gathers what is wrong with them. */
+final class ConfigReader {
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private final Path file;
+  private final Problems problems = new Problems();
+  private final Map<String, Value> values = new TreeMap<>();
+
+  ConfigReader(Path file) {
+    this.file = file;
+  }
+
+  /** A setting as it was written, and where. */
+  private record Value(String text, Mark at) {}
+
+  Reading read(String text, Map<String, String> environment) {
+    Optional<YamlNode> top = YamlReader.read(file.toString(), text, problems);
+    if (top.isPresent() && top.get() instanceof Mapping mapping) {
+      flatten("", mapping);
+    } else if (top.isPresent()) {
+      wrongType(top.get(), "the settings", "a mapping");
+    }
+    new TreeMap<>(environment).forEach(this::overlay);
+    PipelineConfig config = build();
+    List<Problem> found = problems.all().stream().map(ConfigReader::withoutSecrets).toList();
+    return new Reading(problems.ok() ? Optional.of(config) : Optional.empty(), found);
+  }
+
+  // ---- gathering: file, then environment ----
+
+  private void flatten(String section, Mapping mapping) {
+    for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
+      String path = section.isEmpty() ? entry.getKey() : section + "." + entry.getKey();
+      YamlNode value = entry.getValue().value();
+      if (ConfigKey.isKey(path) || section.equals(ConfigKey.PROPERTIES)) {
+        setting(path, value);
+      } else if (!ConfigKey.isSection(path)) {
+        List<String> known = ConfigKey.namesIn(section);
+        problems.error(
+            entry.getValue().keyAt(),
+            "unknown_key",
+            "there is no setting '" + path + "'",
+            Nearest.hint(entry.getKey(), known));
+      } else if (value instanceof Mapping nested) {
+        flatten(path, nested);
+      } else {
+        wrongType(value, "'" + path + "'", "a mapping");
+      }
+    }
+  }
+
+  private void setting(String path, YamlNode node) {
+    if (node instanceof Scalar scalar) {
+      if (!scalar.isNull()) {
+        values.put(path, new Value(scalar.text(), scalar.at()));
+      }
+    } else {
+      wrongType(node, "'" + path + "'", "a single value");
+    }
+  }
+
+  private void overlay(String variable, String text) {
+    String properties = ConfigKey.variable(ConfigKey.PROPERTIES) + "_";
+    Mark at = new Mark("environment variable " + variable, 1, 1, "");
+    if (variable.startsWith(properties)) {
+      String key = variable.substring(properties.length()).toLowerCase(Locale.ROOT);
+      values.put(ConfigKey.PROPERTIES + "." + key.replace('_', '.'), new Value(text, at));
+      return;
+    }
+    Optional<ConfigKey> key =
+        Arrays.stream(ConfigKey.values()).filter(k -> k.variable().equals(variable)).findAny();
+    if (key.isPresent()) {
+      values.put(key.get().path(), new Value(text, at));
+    } else if (variable.startsWith(ConfigKey.ENVIRONMENT)) {
+      // The launcher and its users have variables of their own; only what looks mistyped is one.
+      Nearest.to(variable, ConfigKey.variables())
+          .ifPresent(
+              near ->
+                  problems.error(
+                      at, "unknown_key", "no setting is named so", "did you mean '" + near + "'?"));
+    }
+  }
+
+  // ---- building ----
+
+  private PipelineConfig build() {
+    Map<String, String> properties = new TreeMap<>();
+    String prefix = ConfigKey.PROPERTIES + ".";
+    values.forEach(
+        (path, value) -> {
+          if (path.startsWith(prefix)) {
+            properties.put(path.substring(prefix.length()), value.text());
+          }
+        });
+    return new PipelineConfig(
+        path(ConfigKey.RULEBOOK),
+        parallelism(),
+        new Kafka(
+            value(ConfigKey.KAFKA_BOOTSTRAP).text(),
+            value(ConfigKey.KAFKA_GROUP).text(),
+            properties),
+        new Checkpoints(folder(), interval()),
+        choice(ConfigKey.HEARTBEATS, Heartbeats.values()),
+        choice(ConfigKey.DELIVERY, Delivery.values()),
+        topicPrefix());
+  }
+
+  private Value value(ConfigKey key) {
+    Value known = values.get(key.path());
+    if (known != null && !known.text().isEmpty()) {
+      return known;
+    }
+    Mark nowhere = new Mark(file.toString(), 1, 1, "");
+    if (key.fallback().isEmpty()) {
+      problems.error(
+          nowhere,
+          "missing_key",
+          "'" + key.path() + "' is missing",
+          "write it here, or set " + key.variable());
+    }
+    return new Value(key.fallback().orElse(""), nowhere);
+  }
+
+  /** Relative to the settings' folder where it stands in the file, as an author expects it. */
+  private Path path(ConfigKey key) {
+    Value value = value(key);
+    Path path = Path.of(value.text());
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null || !value.at().file().equals(file.toString())
+        ? path.toAbsolutePath()
+        : folder.resolve(path).normalize();
+  }
+
+  private String folder() {
+    Value value = value(ConfigKey.CHECKPOINTS_FOLDER);
+    boolean isUri = value.text().matches("[a-z][a-z0-9+.-]+:.*");
+    return isUri || value.text().isEmpty()
+        ? value.text()
+        : path(ConfigKey.CHECKPOINTS_FOLDER).toUri().toString();
+  }
+
+  private int parallelism() {
+    Value value = value(ConfigKey.PARALLELISM);
+    int parsed = value.text().matches("\\d{1,4}") ? Integer.parseInt(value.text()) : 0;
+    if (parsed < 1 || parsed > Stage.MAX_PARALLELISM) {
+      badValue(ConfigKey.PARALLELISM, value, "write 1 to " + Stage.MAX_PARALLELISM);
+    }
+    return parsed;
+  }
+
+  private Duration interval() {
+    Value value = value(ConfigKey.CHECKPOINTS_INTERVAL);
+    Duration parsed = Durations.parse(value.text()).orElse(Duration.ZERO);
+    if (parsed.compareTo(SHORTEST) < 0 || parsed.compareTo(LONGEST) > 0) {
+      badValue(ConfigKey.CHECKPOINTS_INTERVAL, value, Durations.HINT + ", from 100ms to 1h");
+    }
+    return parsed;
+  }
+
+  private String topicPrefix() {
+    Value value = value(ConfigKey.TOPIC_PREFIX);
+    if (!value.text().matches("[a-zA-Z0-9._-]{0,100}")) {
+      badValue(ConfigKey.TOPIC_PREFIX, value, "letters, digits, '.', '_' and '-' make a topic");
+    }
+    return value.text();
+  }
+
+  private <E extends Enum<E>> E choice(ConfigKey key, E[] choices) {
+    Value value = value(key);
+    List<String> names = Arrays.stream(choices).map(ConfigReader::written).toList();
+    int index = names.indexOf(value.text());
+    if (index < 0) {
+      badValue(key, value, Nearest.hint(value.text(), names));
+    }
+    return choices[Math.max(index, 0)];
+  }
+
+  private static String written(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  // ---- problems ----
+
+  private void badValue(ConfigKey key, Value value, String hint) {
+    problems.error(
+        value.at(), "bad_value", "'" + key.path() + "' can't be '" + value.text() + "'", hint);
+  }
+
+  private void wrongType(YamlNode node, String what, String expected) {
+    problems.error(
+        node.at(), "wrong_type", what + " must be " + expected + ", this is " + node.kind(), "");
+  }
+
+  private static Problem withoutSecrets(Problem problem) {
+    Mark at = problem.at();
+    return PipelineConfig.isSecret(at.text())
+        ? new Problem(
+            problem.code(),
+            problem.severity(),
+            new Mark(at.file(), at.line(), at.column(), ""),
+            problem.message(),
+            problem.hint())
+        : problem;
+  }
+}

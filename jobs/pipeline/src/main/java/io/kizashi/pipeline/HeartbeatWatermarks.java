@@ -1,0 +1,55 @@
+package io.kizashi.pipeline;
+
+import io.kizashi.flink.RawRecord;
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Decoding;
+import io.kizashi.schema.TouchpointJson;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+
+/**
+ * Time of one partition. A heartbeat proves that everything before its time has been read; the
+ * engine's time is the minimum over partitions, which Flink takes. Nothing counts as idle: only
+ * what came through the partition says that nothing is outstanding there.
+ */
+final class HeartbeatWatermarks implements WatermarkGenerator<RawRecord> {
+  private final boolean everyRecordProves;
+  private long newest = Long.MIN_VALUE;
+
+  private HeartbeatWatermarks(boolean everyRecordProves) {
+    this.everyRecordProves = everyRecordProves;
+  }
+
+  /** By heartbeats alone. */
+  static HeartbeatWatermarks strict() {
+    return new HeartbeatWatermarks(false);
+  }
+
+  /** By arrival: weaker, for sources without heartbeats. */
+  static HeartbeatWatermarks byArrival() {
+    return new HeartbeatWatermarks(true);
+  }
+
+  @Override
+  public void onEvent(RawRecord record, long timestamp, WatermarkOutput output) {
+    long time = everyRecordProves ? record.timestamp() : proven(record);
+    if (time > newest) {
+      newest = time;
+      output.emitWatermark(new Watermark(time - 1));
+    }
+  }
+
+  @Override
+  public void onPeriodicEmit(WatermarkOutput output) {
+    // Time passes with records, never with the wall clock.
+  }
+
+  private static long proven(RawRecord record) {
+    return TouchpointJson.mayBeHeartbeat(record.value())
+            && TouchpointJson.decode(record.value(), record.timestamp(), Bounds.LATEST)
+                instanceof Decoding.Heartbeat heartbeat
+        ? heartbeat.time()
+        : Long.MIN_VALUE;
+  }
+}

@@ -1,0 +1,32 @@
+package io.kizashi.pipeline;
+
+import io.kizashi.flink.DecodeOperator;
+import io.kizashi.schema.RulebookDocument;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The engine on Kafka: touchpoints in, recommendations out. */
+public final class KafkaPipeline {
+  private KafkaPipeline() {}
+
+  /**
+   * Adds the job to an environment made with {@link Environments#run}. Asks the broker for the
+   * topics that are read, since no task may be without a partition: it would prove no time.
+   *
+   * @param rulebook the first one, which travels with the job; it must compile
+   * @throws EnvironmentFailure if the broker does not answer, a topic that is read is missing, or
+   *     the environment is set otherwise
+   */
+  public static void build(
+      StreamExecutionEnvironment env, PipelineConfig config, RulebookDocument rulebook) {
+    PlatformCheck.verify(env.getConfiguration());
+    BrokerCheck broker = BrokerCheck.ask(config);
+    KafkaSources sources = new KafkaSources(env, config);
+    KafkaSinks sinks = new KafkaSinks(config);
+    Pipeline pipeline = new Pipeline(DecodeOperator.live(), rulebook, sinks::of);
+    pipeline.decide(
+        pipeline.decode(sources.touchpoints(broker.touchpointPartitions())), sources.rulebooks());
+    if (config.heartbeats() == Heartbeats.ENGINE) {
+      EngineHeartbeats.add(env, config, broker.touchpointPartitions());
+    }
+  }
+}

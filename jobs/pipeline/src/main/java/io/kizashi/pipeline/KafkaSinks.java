@@ -1,0 +1,49 @@
+package io.kizashi.pipeline;
+
+import io.kizashi.flink.OutputRecord;
+import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** What the engine writes to Kafka. */
+final class KafkaSinks {
+  /** Below the 15 minutes that a broker allows by default; the connector's own is an hour. */
+  private static final String TRANSACTION_MILLIS = "600000";
+
+  private final PipelineConfig config;
+
+  KafkaSinks(PipelineConfig config) {
+    this.config = config;
+  }
+
+  /** The sink of a stage, whose topic is called as the stage is. */
+  Sink<OutputRecord> of(Stage stage) {
+    return sink(stage, config.delivery(), new CloudEventSerializer(config.topic(stage.uid())));
+  }
+
+  <T> Sink<T> sink(Stage stage, Delivery delivery, KafkaRecordSerializationSchema<T> serializer) {
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(config.kafka().bootstrap())
+        .setKafkaProducerConfig(properties())
+        .setDeliveryGuarantee(
+            switch (delivery) {
+              case AT_LEAST_ONCE -> DeliveryGuarantee.AT_LEAST_ONCE;
+              case EXACTLY_ONCE -> DeliveryGuarantee.EXACTLY_ONCE;
+            })
+        .setTransactionalIdPrefix(config.topicPrefix() + config.kafka().group() + "-" + stage.uid())
+        .setRecordSerializer(serializer)
+        .build();
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    // A recommendation does not wait for company.
+    properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+    properties.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+    properties.putAll(config.kafka().properties());
+    return properties;
+  }
+}

@@ -1,0 +1,67 @@
+package io.kizashi.pipeline;
+
+import io.kizashi.core.rulebook.Compilation;
+import io.kizashi.core.rulebook.Compilation.Refused;
+import io.kizashi.core.rulebook.RulebookCompiler;
+import io.kizashi.core.yaml.Problem;
+import io.kizashi.schema.RulebookDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Submits the engine to the cluster that runs this jar: {@code --config FILE}. */
+public final class Main {
+  private static final String JOB = "kizashi";
+
+  private Main() {}
+
+  /**
+   * Builds and submits.
+   *
+   * @throws IllegalArgumentException if an argument, a setting or the rulebook is at fault
+   * @throws EnvironmentFailure if something around the engine is
+   * @throws Exception as Flink declares it for a submission that fails
+   */
+  public static void main(String[] args) throws Exception {
+    if (args.length != 2 || !args[0].equals("--config")) {
+      throw new IllegalArgumentException("usage: --config FILE");
+    }
+    PipelineConfig config = config(Path.of(args[1]));
+    RulebookDocument rulebook = rulebook(config.rulebook());
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));
+    KafkaPipeline.build(env, config, rulebook);
+    env.execute(JOB);
+  }
+
+  private static PipelineConfig config(Path file) {
+    PipelineConfig.Reading reading = PipelineConfig.read(file, text(file), System.getenv());
+    return reading.config().orElseThrow(() -> fault(reading.problems()));
+  }
+
+  private static RulebookDocument rulebook(Path file) {
+    RulebookDocument document = new RulebookDocument(file.toString(), 1, text(file));
+    Compilation compilation = RulebookCompiler.compile(document);
+    if (compilation instanceof Refused refused) {
+      throw fault(refused.problems());
+    }
+    return document;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new EnvironmentFailure(file + " can't be read; check the path", e);
+    }
+  }
+
+  private static IllegalArgumentException fault(List<Problem> problems) {
+    return new IllegalArgumentException(
+        "\n" + problems.stream().map(Problem::render).collect(Collectors.joining()));
+  }
+}

@@ -1,0 +1,70 @@
+package io.kizashi.pipeline;
+
+import io.kizashi.flink.Arrived;
+import io.kizashi.flink.DecodeOperator;
+import io.kizashi.flink.OutputRecord;
+import io.kizashi.flink.PersonsOperator;
+import io.kizashi.flink.RawRecord;
+import io.kizashi.flink.Streams;
+import io.kizashi.schema.RulebookDocument;
+import java.util.function.Function;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The trip of a touchpoint: decode, persons, sinks. Sources and sinks come from outside, so that a
+ * replay runs the same operators as the live engine.
+ */
+final class Pipeline {
+  private final DecodeOperator decode;
+  private final RulebookDocument rulebook;
+  private final Function<Stage, Sink<OutputRecord>> sinks;
+
+  /**
+   * Prepares the operators.
+   *
+   * @param rulebook the first one, which travels with the job
+   * @param sinks gives the sink of a stage
+   */
+  Pipeline(
+      DecodeOperator decode, RulebookDocument rulebook, Function<Stage, Sink<OutputRecord>> sinks) {
+    this.decode = decode;
+    this.rulebook = rulebook;
+    this.sinks = sinks;
+  }
+
+  /** Decodes in the tasks that read, so that nothing is sent twice. */
+  SingleOutputStreamOperator<Arrived> decode(DataStream<RawRecord> touchpoints) {
+    SingleOutputStreamOperator<Arrived> decoded =
+        touchpoints.transform(Stage.DECODE.uid(), Streams.ARRIVED, decode);
+    return named(Stage.DECODE, decoded).setParallelism(touchpoints.getParallelism());
+  }
+
+  /** Decides and writes. */
+  void decide(SingleOutputStreamOperator<Arrived> decoded, DataStream<RulebookDocument> control) {
+    SingleOutputStreamOperator<OutputRecord> persons =
+        named(
+            Stage.PERSONS,
+            decoded
+                .keyBy(Arrived::key, Types.STRING)
+                .connect(control.broadcast())
+                .transform(Stage.PERSONS.uid(), Streams.OUTPUT, new PersonsOperator(rulebook)));
+    write(Stage.RECOMMENDATIONS, persons);
+    write(Stage.MOMENTS, persons.getSideOutput(Streams.MOMENTS));
+    write(Stage.RULEBOOK_STATUS, persons.getSideOutput(Streams.RULEBOOK_STATUS));
+    write(
+        Stage.REJECTED,
+        decoded.getSideOutput(Streams.REJECTED).union(persons.getSideOutput(Streams.REJECTED)));
+  }
+
+  private void write(Stage stage, DataStream<OutputRecord> records) {
+    records.sinkTo(sinks.apply(stage)).name(stage.uid()).uid(stage.uid());
+  }
+
+  static <T> SingleOutputStreamOperator<T> named(
+      Stage stage, SingleOutputStreamOperator<T> stream) {
+    return stream.name(stage.uid()).uid(stage.uid());
+  }
+}

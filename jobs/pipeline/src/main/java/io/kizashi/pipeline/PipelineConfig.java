@@ -1,0 +1,93 @@
+package io.kizashi.pipeline;
+
+import io.kizashi.core.yaml.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of the pipeline. Secrets do not show in its text.
+ *
+ * @param rulebook file of the first rulebook
+ * @param parallelism tasks of each stage, 1 … 720
+ * @param kafka where touchpoints come from and outputs go to
+ * @param checkpoints how often and where state is kept
+ * @param heartbeats who proves time
+ * @param delivery how outputs are written
+ * @param topicPrefix put before every topic's name; may be empty
+ */
+public record PipelineConfig(
+    Path rulebook,
+    int parallelism,
+    Kafka kafka,
+    Checkpoints checkpoints,
+    Heartbeats heartbeats,
+    Delivery delivery,
+    String topicPrefix) {
+
+  private static final Pattern SECRET =
+      Pattern.compile("password|secret|jaas|token|credential|keystore\\.key");
+
+  /**
+   * Reads settings. The environment's {@code KIZASHI_…} stand over the file's.
+   *
+   * @param file its name in problems; paths in it are relative to its folder
+   * @param text YAML
+   * @param environment variables by name
+   */
+  public static Reading read(Path file, String text, Map<String, String> environment) {
+    return new ConfigReader(file).read(text, environment);
+  }
+
+  /** The name of a topic in this installation. */
+  public String topic(String name) {
+    return topicPrefix + name;
+  }
+
+  /** Whether a line or a key may hold a secret. */
+  static boolean isSecret(String text) {
+    return SECRET.matcher(text.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /**
+   * What came of reading.
+   *
+   * @param config the settings; absent if a problem is an error
+   * @param problems all problems, in the order of the text
+   */
+  public record Reading(Optional<PipelineConfig> config, List<Problem> problems) {}
+
+  /**
+   * The broker.
+   *
+   * @param bootstrap {@code host:port}, several with commas
+   * @param group consumer group
+   * @param properties further settings of Kafka's clients
+   */
+  public record Kafka(String bootstrap, String group, Map<String, String> properties) {
+    /** Copies the properties. */
+    public Kafka {
+      properties = Map.copyOf(properties);
+    }
+
+    @Override
+    public String toString() {
+      Map<String, String> shown = new TreeMap<>(properties);
+      shown.replaceAll((key, value) -> isSecret(key) ? "[REDACTED]" : value);
+      return "Kafka[bootstrap=" + bootstrap + ", group=" + group + ", properties=" + shown + "]";
+    }
+  }
+
+  /**
+   * Where state is kept.
+   *
+   * @param folder a URI of a file system that outlives the job
+   * @param interval from one checkpoint to the next
+   */
+  public record Checkpoints(String folder, Duration interval) {}
+}

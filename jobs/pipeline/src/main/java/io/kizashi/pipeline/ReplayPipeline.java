@@ -1,0 +1,63 @@
+package io.kizashi.pipeline;
+
+import io.kizashi.flink.Arrived;
+import io.kizashi.flink.DecodeOperator;
+import io.kizashi.flink.RawRecord;
+import io.kizashi.flink.Streams;
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.RulebookDocument;
+import java.nio.file.Files;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The job over a recorded stream: bounded, offline, and the same outputs for every customer at any
+ * parallelism. One task reads and decodes, and proves time record by record; at the end every
+ * pending deadline falls due.
+ */
+public final class ReplayPipeline {
+  private static final OutputTag<RulebookDocument> NO_CONTROL =
+      new OutputTag<>("no-control", Streams.RULEBOOK);
+
+  private ReplayPipeline() {}
+
+  /**
+   * Adds the job to an environment made with {@link Environments#replay}.
+   *
+   * @throws EnvironmentFailure if the events can't be read or the environment is set otherwise
+   */
+  public static void build(StreamExecutionEnvironment env, ReplaySpec spec) {
+    PlatformCheck.verify(env.getConfiguration());
+    if (!Files.isRegularFile(spec.events()) || !Files.isReadable(spec.events())) {
+      throw new EnvironmentFailure(spec.events() + " is no file that can be read; check the path");
+    }
+    Pipeline pipeline =
+        new Pipeline(
+            DecodeOperator.replay(spec.asOf().orElse(Bounds.LATEST)),
+            spec.rulebook(),
+            stage -> new JsonlSink(spec.out().resolve(stage.uid()).toString()));
+    SingleOutputStreamOperator<Arrived> decoded = pipeline.decode(lines(env, spec));
+    // A replay has one rulebook. An output that nobody writes to ends together with the stream.
+    pipeline.decide(decoded, decoded.getSideOutput(NO_CONTROL));
+  }
+
+  private static DataStream<RawRecord> lines(StreamExecutionEnvironment env, ReplaySpec spec) {
+    Path path = Path.fromLocalFile(spec.events().toAbsolutePath().toFile());
+    FileSource<RawRecord> source =
+        FileSource.forRecordStreamFormat(new LineFormat(path.getName()), path)
+            // The default leaves out files whose names begin with '.' or '_'.
+            .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(file -> true))
+            .build();
+    return Pipeline.named(
+            Stage.TOUCHPOINTS,
+            env.fromSource(
+                source, WatermarkStrategy.noWatermarks(), Stage.TOUCHPOINTS.uid(), Streams.RAW))
+        .setParallelism(1);
+  }
+}

@@ -1,0 +1,52 @@
+package io.kizashi.pipeline;
+
+/**
+ * The stages of the job. A name is also the operator's uid and stands in every savepoint: none is
+ * ever changed. Stages without work yet have their name and are not run.
+ */
+enum Stage {
+  /** Reads touchpoints and heartbeats. */
+  TOUCHPOINTS("touchpoints"),
+  /** Makes the engine's own heartbeats, where the sources write none. */
+  HEARTBEATS("heartbeats"),
+  /** Writes the engine's own heartbeats. */
+  HEARTBEATS_WRITTEN("heartbeats-written"),
+  /** Reads published rulebooks. */
+  RULEBOOKS("rulebooks"),
+  /** From bytes to touchpoints. */
+  DECODE("decode"),
+  /** Keyed by anonymous id: who is a known customer. Not run yet. */
+  GUESTS("guests"),
+  /** Keyed by account: detection over an account's people. Not run yet. */
+  ACCOUNTS("accounts"),
+  /** Keyed by customer: history, moments, decisions. */
+  PERSONS("persons"),
+  /** One task: grants capacity and budgets. Not run yet. */
+  ALLOCATOR("allocator"),
+  /** Reads and writes what the engine tells itself. Not run yet. */
+  LOOP("loop"),
+  /** Writes moments. */
+  MOMENTS("moments"),
+  /** Writes recommendations. */
+  RECOMMENDATIONS("recommendations"),
+  /** Writes records that were not taken in. */
+  REJECTED("rejected"),
+  /** Writes what tasks made of rulebooks. */
+  RULEBOOK_STATUS("rulebook-status");
+
+  /**
+   * Key groups, the limit of parallelism; can't be changed without losing state. 720 shares evenly
+   * among 1 to 6, 8 to 10, 12, 15, 16, 18, 20, 24 … tasks, and costs two bytes a key.
+   */
+  static final int MAX_PARALLELISM = 720;
+
+  private final String uid;
+
+  Stage(String uid) {
+    this.uid = uid;
+  }
+
+  String uid() {
+    return uid;
+  }
+}

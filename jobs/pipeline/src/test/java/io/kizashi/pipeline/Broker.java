@@ -1,0 +1,152 @@
+package io.kizashi.pipeline;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** A real broker on loopback for one test class. */
+final class Broker implements AutoCloseable {
+  static final int PARTITIONS = 4;
+  private static final byte[] KEY = {'k'};
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  private final String bootstrap;
+  private final KafkaRaftServer server;
+
+  Broker(Path folder) throws Exception {
+    int port;
+    int controller;
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (ServerSocket first = new ServerSocket(0, 1, loopback);
+        ServerSocket second = new ServerSocket(0, 1, loopback)) {
+      port = first.getLocalPort();
+      controller = second.getLocalPort();
+    }
+    bootstrap = "127.0.0.1:" + port;
+    new Formatter()
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+        .setNodeId(1)
+        .setClusterId(Uuid.randomUuid().toString())
+        .setDirectories(List.of(folder.toString()))
+        .setMetadataLogDirectory(folder.toString())
+        .setControllerListenerName("CONTROLLER")
+        .run();
+    server = new KafkaRaftServer(new KafkaConfig(settings(folder, port, controller)), Time.SYSTEM);
+    server.startup();
+  }
+
+  private static Map<String, String> settings(Path folder, int port, int controller) {
+    return Map.ofEntries(
+        Map.entry("process.roles", "broker,controller"),
+        Map.entry("node.id", "1"),
+        Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controller),
+        Map.entry("controller.listener.names", "CONTROLLER"),
+        Map.entry(
+            "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller),
+        Map.entry("log.dir", folder.toString()),
+        Map.entry("offsets.topic.replication.factor", "1"),
+        Map.entry("offsets.topic.num.partitions", "1"),
+        Map.entry("transaction.state.log.replication.factor", "1"),
+        Map.entry("transaction.state.log.min.isr", "1"),
+        Map.entry("transaction.state.log.num.partitions", "1"),
+        Map.entry("group.initial.rebalance.delay.ms", "0"),
+        Map.entry("auto.create.topics.enable", "false"),
+        Map.entry("controlled.shutdown.enable", "false"),
+        Map.entry("message.max.bytes", "8388608"));
+  }
+
+  String bootstrap() {
+    return bootstrap;
+  }
+
+  /** All topics of the engine, under a prefix of the test's own. */
+  void createTopics(String prefix) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      List<NewTopic> topics =
+          Topics.all().stream()
+              .map(
+                  topic ->
+                      new NewTopic(
+                              prefix + topic.name(),
+                              Optional.of(Math.min(topic.partitions(), PARTITIONS)),
+                              Optional.of((short) 1))
+                          .configs(topic.settings()))
+              .toList();
+      admin.createTopics(topics).all().get();
+    }
+  }
+
+  void send(String topic, int partition, byte[] value) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic, partition, KEY, value)).get();
+    }
+  }
+
+  /** Committed records of a topic from its beginning, until one fits; fails if none comes. */
+  List<ConsumerRecord<byte[], byte[]>> await(
+      String topic, Predicate<ConsumerRecord<byte[], byte[]>> last) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long end = System.nanoTime() + PATIENCE_NANOS;
+      while (System.nanoTime() < end) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          records.add(record);
+          if (last.test(record)) {
+            return records;
+          }
+        }
+      }
+    }
+    throw new AssertionError(
+        "waited in vain on " + topic + " after " + records.stream().map(Broker::text).toList());
+  }
+
+  static String text(ConsumerRecord<byte[], byte[]> record) {
+    return new String(record.value(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+}

@@ -1,0 +1,245 @@
+package io.kizashi.pipeline;
+
+import static io.kizashi.pipeline.Samples.MINUTE;
+import static io.kizashi.pipeline.Samples.TEN;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.TouchpointJson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class KafkaPipelineTest {
+  private static final long PAST_DEADLINE = TEN + 31 * MINUTE;
+
+  private final Path folder;
+  private final Broker broker;
+
+  KafkaPipelineTest(@TempDir Path folder) throws Exception {
+    this.folder = folder;
+    this.broker = new Broker(folder.resolve("broker"));
+  }
+
+  @BeforeAll
+  void createTopics() throws Exception {
+    for (String prefix : List.of("straight-", "once-", "engine-", "arrival-", "killed-")) {
+      broker.createTopics(prefix);
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    broker.close();
+  }
+
+  @Test
+  void recommendationsLeaveAsCloudEventsOnceEveryPartitionProvedTheDeadline() throws Exception {
+    PipelineConfig config = config("straight-", "parallelism: 6");
+    try (Job job = new Job(config, Optional.empty())) {
+      touchpoint("straight-", 1, Samples.cart("e-1", "客-1", TEN));
+      touchpoint("straight-", 2, "{\"id\":");
+      for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
+        heartbeat("straight-", partition, PAST_DEADLINE);
+      }
+
+      ConsumerRecord<byte[], byte[]> record =
+          broker.await("straight-recommendations", r -> true).get(0);
+      assertThat(Broker.text(record)).contains("\"customer\":\"客-1\"", "cart_rescue");
+      assertThat(record.key()).isEqualTo("客-1".getBytes(UTF_8));
+      assertThat(headers(record))
+          .containsEntry("ce_specversion", "1.0")
+          .containsEntry("ce_source", "/kizashi")
+          .containsEntry("ce_type", "io.kizashi.recommendation.issued")
+          .containsEntry("ce_time", "2026-03-01T10:30:00.000Z")
+          .containsEntry("content-type", "application/json")
+          .containsKey("ce_id");
+      assertThat(Broker.text(broker.await("straight-moments", r -> true).get(0)))
+          .contains("cart_abandoned");
+      assertThat(Broker.text(broker.await("straight-rejected", r -> true).get(0)))
+          .contains("bad_json", "\"topic\":\"straight-touchpoints\"", "\"partition\":2");
+      assertThat(job.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void aPublishedRulebookIsAdoptedByEveryTask() throws Exception {
+    PipelineConfig config = config("once-", "parallelism: 2", "delivery: exactly-once");
+    try (Job job = new Job(config, Optional.empty())) {
+      broker.send("once-rulebooks", 0, "no rulebook".getBytes(UTF_8));
+      broker.send("once-rulebooks", 0, RulebookRecords.encode(quick(2)));
+
+      for (String task : List.of("\"task\":0", "\"task\":1")) {
+        broker.await(
+            "once-rulebook-status",
+            r -> Broker.text(r).contains("\"version\":2") && Broker.text(r).contains(task));
+      }
+      touchpoint("once-", 1, Samples.cart("e-1", "c-1", TEN));
+      for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
+        heartbeat("once-", partition, TEN + 2 * MINUTE);
+      }
+      assertThat(Broker.text(broker.await("once-recommendations", r -> true).get(0)))
+          .contains("\"version\":2");
+      assertThat(job.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void theEngineMayWriteTheHeartbeatsItself() throws Exception {
+    PipelineConfig config = config("engine-", "parallelism: 1", "heartbeats: engine");
+    long now = System.currentTimeMillis();
+    try (Job job = new Job(config, Optional.empty())) {
+      touchpoint("engine-", 1, Samples.cart("e-1", "c-1", now - 31 * MINUTE));
+
+      broker.await("engine-recommendations", r -> true);
+      assertThat(job.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void withoutHeartbeatsArrivalProvesTime() throws Exception {
+    PipelineConfig config = config("arrival-", "parallelism: 1", "heartbeats: none");
+    long now = System.currentTimeMillis();
+    try (Job job = new Job(config, Optional.empty())) {
+      for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
+        touchpoint("arrival-", partition, Samples.cart("e-1", "c-" + partition, now - 31 * MINUTE));
+        touchpoint("arrival-", partition, Samples.order("e-2", "c-x", now));
+      }
+
+      broker.await("arrival-recommendations", r -> true);
+      assertThat(job.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void aJobThatWasStoppedGoesOnFromItsNewestCheckpoint() throws Exception {
+    PipelineConfig config = config("killed-", "parallelism: 2");
+    try (Job job = new Job(config, Optional.empty())) {
+      touchpoint("killed-", 1, Samples.cart("e-1", "c-1", TEN));
+      touchpoint("killed-", 1, "{");
+      broker.await("killed-rejected", r -> true);
+      job.awaitNextCheckpoint();
+    }
+    Optional<String> newest = LatestCheckpoint.below(config.checkpoints().folder());
+    assertThat(newest).isPresent();
+    try (Job job = new Job(config, newest)) {
+      for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
+        heartbeat("killed-", partition, PAST_DEADLINE);
+      }
+
+      assertThat(Broker.text(broker.await("killed-recommendations", r -> true).get(0)))
+          .contains("\"customer\":\"c-1\"");
+      assertThat(broker.await("killed-rejected", r -> true)).hasSize(1);
+      assertThat(job.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void aMissingTopicIsNamedBeforeTheJobStarts() {
+    assertThatThrownBy(() -> new Job(config("nowhere-", "parallelism: 1"), Optional.empty()))
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageContaining("nowhere-rulebooks")
+        .hasMessageContaining("topics.yaml");
+  }
+
+  private static RulebookDocument quick(long version) {
+    return new RulebookDocument(
+        "quick.yaml", version, Samples.RULEBOOK.text().replace("for: 30m", "for: 1m"));
+  }
+
+  private void touchpoint(String prefix, int partition, String json) throws Exception {
+    broker.send(prefix + "touchpoints", partition, json.getBytes(UTF_8));
+  }
+
+  private void heartbeat(String prefix, int partition, long time) throws Exception {
+    broker.send(prefix + "touchpoints", partition, TouchpointJson.encodeHeartbeat(time));
+  }
+
+  private PipelineConfig config(String prefix, String... more) {
+    String text =
+        """
+        rulebook: rulebook.yaml
+        kafka: { bootstrap: '%s', group: '%s' }
+        checkpoints: { folder: checkpoints-%s, interval: 200ms }
+        topic-prefix: '%s'
+        """
+            .formatted(broker.bootstrap(), prefix + "group", prefix, prefix);
+    PipelineConfig.Reading reading =
+        PipelineConfig.read(
+            folder.resolve("kizashi.yaml"), text + String.join("\n", more), Map.of());
+    return reading.config().orElseThrow(() -> new AssertionError(reading.problems()));
+  }
+
+  private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+    Map<String, String> headers = new java.util.TreeMap<>();
+    for (Header header : record.headers()) {
+      headers.put(header.key(), new String(header.value(), UTF_8));
+    }
+    return headers;
+  }
+
+  /** The engine on a cluster of its own in this process. */
+  private static final class Job implements AutoCloseable {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private final PipelineConfig config;
+    private final JobClient client;
+
+    Job(PipelineConfig config, Optional<String> checkpoint) throws Exception {
+      this.config = config;
+      Configuration settings = Environments.run(config);
+      checkpoint.ifPresent(from -> Environments.resume(settings, from));
+      StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(settings);
+      KafkaPipeline.build(env, config, Samples.RULEBOOK);
+      this.client = env.executeAsync("kizashi");
+    }
+
+    boolean isRunning() throws Exception {
+      return client.getJobStatus().get() == org.apache.flink.api.common.JobStatus.RUNNING;
+    }
+
+    /** Until a checkpoint is complete that began after this call. */
+    void awaitNextCheckpoint() {
+      newer(newer(newer(Optional.empty())));
+    }
+
+    private Optional<String> newer(Optional<String> than) {
+      long end = System.nanoTime() + PATIENCE_NANOS;
+      while (System.nanoTime() < end) {
+        Optional<String> found = LatestCheckpoint.below(config.checkpoints().folder());
+        if (found.isPresent() && !found.equals(than)) {
+          return found;
+        }
+        Thread.onSpinWait();
+      }
+      throw new AssertionError("no checkpoint after " + than);
+    }
+
+    @Override
+    public void close() {
+      try {
+        client.cancel().get();
+        client.getJobExecutionResult().handle((result, cancelled) -> "ended").get();
+      } catch (java.util.concurrent.ExecutionException | InterruptedException e) {
+        throw new AssertionError("the job does not stop", e);
+      }
+    }
+  }
+}

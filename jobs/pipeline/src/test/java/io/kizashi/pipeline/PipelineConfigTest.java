@@ -1,0 +1,252 @@
+package io.kizashi.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.core.yaml.Problem;
+import io.kizashi.pipeline.PipelineConfig.Reading;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PipelineConfigTest {
+  private static final Path FILE = Path.of("/etc/kizashi/kizashi.yaml");
+  private static final String LEAST =
+      """
+      rulebook: rules/retail.yaml
+      kafka: { bootstrap: 'b:9092' }
+      checkpoints: { folder: state }
+      """;
+
+  @Test
+  void theLeastThatMustBeSaidSufficesAndTheRestHasDefaults() {
+    PipelineConfig config = good(LEAST, Map.of());
+
+    assertThat(config)
+        .isEqualTo(
+            new PipelineConfig(
+                Path.of("/etc/kizashi/rules/retail.yaml"),
+                1,
+                new PipelineConfig.Kafka("b:9092", "kizashi", Map.of()),
+                new PipelineConfig.Checkpoints("file:///etc/kizashi/state", Duration.ofSeconds(10)),
+                Heartbeats.SOURCES,
+                Delivery.AT_LEAST_ONCE,
+                ""));
+  }
+
+  @Test
+  void everySettingCanBeSaidInTheFile() {
+    PipelineConfig config =
+        good(
+            """
+            rulebook: /rules/retail.yaml
+            parallelism: 4
+            kafka:
+              bootstrap: b1:9092,b2:9092
+              group: shop
+              properties: { security.protocol: SSL, max.poll.records: 100 }
+            checkpoints: { folder: 's3://bucket/state', interval: 500ms }
+            heartbeats: engine
+            delivery: exactly-once
+            topic-prefix: shop.
+            """,
+            Map.of());
+
+    assertThat(config)
+        .isEqualTo(
+            new PipelineConfig(
+                Path.of("/rules/retail.yaml"),
+                4,
+                new PipelineConfig.Kafka(
+                    "b1:9092,b2:9092",
+                    "shop",
+                    Map.of("security.protocol", "SSL", "max.poll.records", "100")),
+                new PipelineConfig.Checkpoints("s3://bucket/state", Duration.ofMillis(500)),
+                Heartbeats.ENGINE,
+                Delivery.EXACTLY_ONCE,
+                "shop."));
+    assertThat(config.topic(Topics.TOUCHPOINTS)).isEqualTo("shop.touchpoints");
+  }
+
+  @Test
+  void theEnvironmentStandsOverTheFile() {
+    PipelineConfig config =
+        good(
+            LEAST + "parallelism: 2\n",
+            Map.of(
+                "KIZASHI_RULEBOOK", "/other.yaml",
+                "KIZASHI_PARALLELISM", "3",
+                "KIZASHI_KAFKA_BOOTSTRAP", "e:1",
+                "KIZASHI_KAFKA_GROUP", "g",
+                "KIZASHI_CHECKPOINTS_FOLDER", "hdfs://n/state",
+                "KIZASHI_CHECKPOINTS_INTERVAL", "2m",
+                "KIZASHI_HEARTBEATS", "none",
+                "KIZASHI_DELIVERY", "exactly-once",
+                "KIZASHI_TOPIC_PREFIX", "t-",
+                "KIZASHI_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "hidden"));
+
+    assertThat(config)
+        .isEqualTo(
+            new PipelineConfig(
+                Path.of("/other.yaml"),
+                3,
+                new PipelineConfig.Kafka("e:1", "g", Map.of("sasl.jaas.config", "hidden")),
+                new PipelineConfig.Checkpoints("hdfs://n/state", Duration.ofMinutes(2)),
+                Heartbeats.NONE,
+                Delivery.EXACTLY_ONCE,
+                "t-"));
+  }
+
+  @Test
+  void theEnvironmentAloneSuffices() {
+    PipelineConfig config =
+        good(
+            "{}",
+            Map.of(
+                "KIZASHI_RULEBOOK", "/r.yaml",
+                "KIZASHI_KAFKA_BOOTSTRAP", "e:1",
+                "KIZASHI_CHECKPOINTS_FOLDER", "/state"));
+
+    assertThat(config.kafka().bootstrap()).isEqualTo("e:1");
+    assertThat(config.checkpoints().folder()).isEqualTo("file:///state");
+  }
+
+  @Test
+  void whatIsMissingIsNamedAllAtOnce() {
+    assertThat(problems("parallelism: 2\n", Map.of()))
+        .hasSize(3)
+        .allMatch(problem -> problem.contains("[missing_key]"))
+        .anyMatch(problem -> problem.contains("'rulebook'") && problem.contains("KIZASHI_RULEBOOK"))
+        .anyMatch(problem -> problem.contains("'kafka.bootstrap'"))
+        .anyMatch(problem -> problem.contains("'checkpoints.folder'"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "paralelism: 2 | 4:1 | did you mean 'parallelism'?",
+        "kafak: { bootstrap: x } | 4:1 | did you mean 'kafka'?",
+        "topic_prefix: x | 4:1 | did you mean 'topic-prefix'?",
+        "entirely-else: x | 4:1 | known here: rulebook, parallelism, kafka",
+      })
+  void anUnknownKeyIsAnErrorThatNamesTheNearest(String line, String place, String hint) {
+    assertThat(problems(LEAST + line + "\n", Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith(FILE + ":" + place + ": error: there is no setting")
+        .contains(hint);
+  }
+
+  @Test
+  void anUnknownKeyInASectionNamesTheNearestThere() {
+    assertThat(problems(LEAST.replace("folder:", "foldr: x, folder:"), Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith(FILE + ":3:16: error: there is no setting 'checkpoints.foldr'")
+        .contains("did you mean 'folder'?");
+  }
+
+  @Test
+  void aMistypedVariableIsAnErrorAndAForeignOneIsNot() {
+    assertThat(problems(LEAST, Map.of("KIZASHI_PARALELISM", "2")))
+        .singleElement()
+        .asString()
+        .startsWith("environment variable KIZASHI_PARALELISM")
+        .contains("did you mean 'KIZASHI_PARALLELISM'?");
+    good(LEAST, Map.of("KIZASHI_HOME", "/opt", "PATH", "/bin"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "parallelism: 0",
+        "parallelism: 721",
+        "parallelism: many",
+        "heartbeats: sometimes",
+        "delivery: exactly_once",
+        "topic-prefix: 'a/b'",
+      })
+  void aValueThatCannotBeIsRefusedWithItsPlace(String line) {
+    assertThat(problems(LEAST + line + "\n", Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith(FILE + ":4:")
+        .contains("[bad_value]", "hint: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10", "1.5s", "99ms", "61m", "-1s", "often"})
+  void anIntervalIsADurationWithinBounds(String interval) {
+    assertThat(problems(LEAST.replace("state", "state, interval: " + interval), Map.of()))
+        .singleElement()
+        .asString()
+        .contains("'checkpoints.interval' can't be '" + interval + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"kafka: x | a mapping", "parallelism: [2] | a single value", "[1] | a mapping"})
+  void aValueOfAnotherShapeIsRefused(String text, String expected) {
+    assertThat(problems(text, Map.of()))
+        .anyMatch(problem -> problem.contains("must be " + expected + ", this is "));
+  }
+
+  @Test
+  void brokenYamlIsRefusedWithItsPlace() {
+    assertThat(problems("rulebook: [\n", Map.of()))
+        .anyMatch(problem -> problem.contains("[yaml_syntax]"));
+  }
+
+  @Test
+  void secretsDoNotShow() {
+    PipelineConfig config =
+        good(
+            LEAST,
+            Map.of(
+                "KIZASHI_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "hush-1",
+                "KIZASHI_KAFKA_PROPERTIES_SSL_KEY_PASSWORD", "hush-2",
+                "KIZASHI_KAFKA_PROPERTIES_CLIENT_SECRET", "hush-3",
+                "KIZASHI_KAFKA_PROPERTIES_API_TOKEN", "hush-4",
+                "KIZASHI_KAFKA_PROPERTIES_SECURITY_PROTOCOL", "SASL_SSL"));
+
+    assertThat(config.toString())
+        .doesNotContain("hush")
+        .contains("sasl.jaas.config=[REDACTED]", "security.protocol=SASL_SSL");
+  }
+
+  @Test
+  void aProblemNextToASecretDoesNotShowIt() {
+    String text =
+        """
+        kafka: { bootstrap: 'b:1', grop: g, properties: { ssl.key.password: hush } }
+        rulebook: r
+        checkpoints: { folder: s }
+        """;
+
+    assertThat(problems(text, Map.of()))
+        .singleElement()
+        .asString()
+        .contains("'kafka.grop'")
+        .doesNotContain("hush");
+  }
+
+  private static PipelineConfig good(String text, Map<String, String> environment) {
+    Reading reading = PipelineConfig.read(FILE, text, environment);
+    assertThat(reading.problems()).isEmpty();
+    return reading.config().orElseThrow();
+  }
+
+  private static List<String> problems(String text, Map<String, String> environment) {
+    Reading reading = PipelineConfig.read(FILE, text, environment);
+    assertThat(reading.config()).isEmpty();
+    Stream<Problem> problems = reading.problems().stream();
+    return problems.map(Problem::render).toList();
+  }
+}

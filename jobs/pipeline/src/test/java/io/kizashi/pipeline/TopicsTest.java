@@ -1,0 +1,88 @@
+package io.kizashi.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.core.yaml.Problem;
+import io.kizashi.core.yaml.Problems;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+  @Test
+  void thePackagedFileNamesEveryTopicOfTheContract() {
+    assertThat(Topics.all())
+        .extracting(Topic::name)
+        .containsExactlyInAnyOrder(
+            "touchpoints",
+            "rulebooks",
+            "capacity",
+            "controls",
+            "moments",
+            "recommendations",
+            "shadow",
+            "loop",
+            "journey-kpis",
+            "rejected",
+            "rulebook-status",
+            "erasure-receipts");
+  }
+
+  @Test
+  void topicsThatTheContractCallsCompactedAre() {
+    assertThat(Topics.all())
+        .filteredOn(Topic::compacted)
+        .extracting(Topic::name)
+        .containsExactly("rulebooks", "capacity", "controls");
+  }
+
+  @Test
+  void rulebooksHaveOnePartitionSoThatTheirOrderIsOne() {
+    assertThat(Topics.all())
+        .filteredOn(topic -> topic.name().equals("rulebooks"))
+        .extracting(Topic::partitions)
+        .containsExactly(1);
+  }
+
+  @Test
+  void everyStageThatWritesHasItsTopic() {
+    assertThat(Topics.all())
+        .extracting(Topic::name)
+        .contains(
+            Stage.MOMENTS.uid(),
+            Stage.RECOMMENDATIONS.uid(),
+            Stage.REJECTED.uid(),
+            Stage.RULEBOOK_STATUS.uid());
+  }
+
+  @Test
+  void settingsCarryKafkasNames() {
+    Topic topic = new Topic("t", 3, false, Optional.of(Duration.ofDays(7)), 1_048_576);
+
+    assertThat(topic.settings())
+        .containsEntry("cleanup.policy", "delete")
+        .containsEntry("retention.ms", "604800000")
+        .containsEntry("max.message.bytes", "1048576");
+    assertThat(new Topic("t", 1, true, Optional.empty(), 1).settings())
+        .containsEntry("cleanup.policy", "compact")
+        .containsEntry("retention.ms", "-1");
+  }
+
+  @Test
+  void mistakesAreGatheredWithTheirPlace() {
+    Problems problems = new Problems();
+
+    Topics.read(
+        "t.yaml",
+        """
+        a: { partitons: 1, cleanup: delete, retention: 7d, max-message: 9 }
+        b: { partitions: 1, cleanup: delete, retention: week, max-message: 9 }
+        """,
+        problems);
+
+    assertThat(problems.all())
+        .extracting(Problem::render)
+        .anyMatch(text -> text.startsWith("t.yaml:1:6: error: a topic has no 'partitons'"))
+        .anyMatch(text -> text.startsWith("t.yaml:2:4: error: retention 'week' is no duration"));
+  }
+}
