@@ -1,0 +1,69 @@
+package io.kizashi.cli;
+
+import io.kizashi.cli.imports.ImportCommand;
+import io.kizashi.cli.terminal.ExitCode;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code kizashi}. */
+@Command(
+    name = "kizashi",
+    description = "Real-time customer experience: from what customers do to the next best action.",
+    mixinStandardHelpOptions = true,
+    version = "kizashi 0.1.0",
+    scope = ScopeType.INHERIT,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the input or the rulebook is at fault",
+      "2:the command line is at fault",
+      "3:the environment is at fault"
+    },
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ReplayCommand.class,
+      FeedCommand.class,
+      ImportCommand.class,
+      RulesCommand.class,
+      BenchCommand.class,
+    })
+public final class Kizashi implements Callable<Integer> {
+  @Option(
+      names = "--debug",
+      description = "Show where a fault comes from.",
+      scope = ScopeType.INHERIT)
+  boolean debug;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(commandLine(out, err).execute(arguments));
+  }
+
+  /** The command line as it is, writing to {@code out} and {@code err}. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    Kizashi root = new Kizashi();
+    return new CommandLine(root)
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new FaultMapper(root));
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE;
+  }
+}

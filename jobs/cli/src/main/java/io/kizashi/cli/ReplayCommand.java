@@ -1,0 +1,78 @@
+package io.kizashi.cli;
+
+import io.kizashi.cli.replay.Replay;
+import io.kizashi.cli.replay.ReplaySummary;
+import io.kizashi.cli.terminal.ExitCode;
+import io.kizashi.cli.terminal.Progress;
+import io.kizashi.cli.terminal.TextFile;
+import io.kizashi.schema.RulebookDocument;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the engine over a recorded stream. */
+@Command(
+    name = "replay",
+    description = {
+      "Run the engine over a recorded stream, offline and in event time.",
+      "Writes moments.jsonl, recommendations.jsonl, rejected.jsonl and summary.json: the same bytes"
+          + " on every run and at any parallelism (the summary's seconds apart)."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  /** More tasks than this are of no use in one process. */
+  private static final int MOST_TASKS = 64;
+
+  @Option(names = "--events", required = true, description = "Touchpoints, one JSON a line.")
+  Path events = Path.of("");
+
+  @Option(names = "--rules", required = true, description = "The rulebook.")
+  Path rules = Path.of("");
+
+  @Option(names = "--out", required = true, description = "Folder of the outputs.")
+  Path out = Path.of("");
+
+  @Option(
+      names = "--parallelism",
+      description = "Tasks that decide (default: the number of processors).")
+  Optional<Integer> parallelism = Optional.empty();
+
+  @Option(
+      names = "--as-of",
+      converter = TimeConverter.class,
+      description = "Records later than this are rejected as in the future (default: no limit).")
+  Optional<Long> asOf = Optional.empty();
+
+  @Option(names = "--json", description = "Print the summary as one JSON object.")
+  boolean json;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    int tasks =
+        parallelism.orElseGet(
+            () -> Math.min(MOST_TASKS, Runtime.getRuntime().availableProcessors()));
+    if (tasks < 1 || tasks > MOST_TASKS) {
+      throw new ParameterException(
+          spec.commandLine(), "--parallelism is 1 to " + MOST_TASKS + ", not " + tasks);
+    }
+    TextFile.require(events);
+    RulebookDocument rulebook = Rulebooks.readChecked(rules);
+    OptionalLong latest = asOf.isPresent() ? OptionalLong.of(asOf.get()) : OptionalLong.empty();
+    ReplaySummary summary;
+    try (Progress progress = Progress.on(spec.commandLine().getErr())) {
+      summary =
+          new Replay(events, rulebook, latest, tasks, out)
+              .run(read -> progress.show(() -> String.format(Locale.ROOT, "%,d read", read)));
+    }
+    spec.commandLine().getOut().println(json ? summary.asJson() : summary.asText());
+    return ExitCode.DONE;
+  }
+}

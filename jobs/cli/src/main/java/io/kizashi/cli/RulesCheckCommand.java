@@ -1,0 +1,85 @@
+package io.kizashi.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kizashi.cli.terminal.ExitCode;
+import io.kizashi.core.rulebook.Compilation;
+import io.kizashi.core.rulebook.RulebookCompiler;
+import io.kizashi.core.yaml.Problem;
+import io.kizashi.schema.RulebookDocument;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compiles a rulebook and shows what is wrong with it. */
+@Command(
+    name = "check",
+    description = "Compile a rulebook; every problem is shown with its place and a hint.")
+final class RulesCheckCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "FILE", description = "The rulebook.")
+  Path file = Path.of("");
+
+  @Option(names = "--json", description = "Print one JSON object for programs.")
+  boolean json;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    RulebookDocument document = Rulebooks.read(file);
+    Compilation compilation = RulebookCompiler.compile(document);
+    if (json) {
+      spec.commandLine().getOut().println(asJson(document, compilation));
+    } else {
+      print(compilation);
+    }
+    return compilation instanceof Compilation.Refused ? ExitCode.INPUT : ExitCode.DONE;
+  }
+
+  private void print(Compilation compilation) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (!compilation.problems().isEmpty()) {
+      err.println(Rulebooks.render(compilation.problems()));
+    }
+    if (compilation instanceof Compilation.Compiled compiled) {
+      String warnings = compiled.problems().isEmpty() ? "" : ", warnings: " + warnings(compiled);
+      spec.commandLine()
+          .getOut()
+          .println(file + ": rulebook '" + compiled.rules().ref().name() + "' is fine" + warnings);
+    }
+  }
+
+  private static int warnings(Compilation.Compiled compiled) {
+    return compiled.problems().size();
+  }
+
+  private static ObjectNode asJson(RulebookDocument document, Compilation compilation) {
+    ObjectNode result = new ObjectMapper().createObjectNode();
+    result.put("ok", compilation instanceof Compilation.Compiled);
+    result.put("file", document.file());
+    result.put("hash", document.hash());
+    if (compilation instanceof Compilation.Compiled compiled) {
+      result.put("rulebook", compiled.rules().ref().name());
+    }
+    ArrayNode problems = result.putArray("problems");
+    for (Problem problem : compilation.problems()) {
+      problems
+          .addObject()
+          .put("code", problem.code())
+          .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+          .put("file", problem.at().file())
+          .put("line", problem.at().line())
+          .put("column", problem.at().column())
+          .put("message", problem.message())
+          .put("hint", problem.hint());
+    }
+    return result;
+  }
+}

@@ -1,0 +1,22 @@
+package io.kizashi.cli;
+
+import io.kizashi.cli.terminal.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The group of commands for those who write rules. */
+@Command(
+    name = "rules",
+    description = "Check rulebooks.",
+    subcommands = {RulesCheckCommand.class})
+final class RulesCommand implements Callable<Integer> {
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,47 @@
+package io.kizashi.cli.bench;
+
+import io.kizashi.cli.kafka.Subscriber;
+import io.kizashi.cli.terminal.EnvironmentFault;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.BiPredicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The topic of outputs, read while a job runs. */
+final class Answers implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Subscriber subscriber;
+
+  /** From what comes from now on. */
+  Answers(String bootstrap, String topic) {
+    this.subscriber = Subscriber.fromNow(bootstrap, topic);
+  }
+
+  /**
+   * Reads until told to stop.
+   *
+   * @param more gets a value with the time of its arrival (see {@link System#nanoTime}); false ends
+   */
+  void read(BiPredicate<String, Long> more) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    boolean go = true;
+    while (go) {
+      Iterable<ConsumerRecord<byte[], byte[]>> records = subscriber.poll(POLL);
+      long arrival = System.nanoTime();
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        go = go && more.test(new String(record.value(), StandardCharsets.UTF_8), arrival);
+      }
+      if (arrival - end > 0) {
+        throw new EnvironmentFault(
+            "the job did not answer every marker; KIZASHI_LOG=WARN tells more");
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    subscriber.close();
+  }
+}

@@ -1,0 +1,16 @@
+package io.kizashi.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** One command, run in this process. */
+record CommandRun(int exitCode, String out, String err) {
+  static CommandRun of(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Kizashi.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+            .execute(arguments);
+    return new CommandRun(code, out.toString(), err.toString());
+  }
+}

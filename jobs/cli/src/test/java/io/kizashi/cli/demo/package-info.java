@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.cli.engine;
+
+import org.jspecify.annotations.NullMarked;

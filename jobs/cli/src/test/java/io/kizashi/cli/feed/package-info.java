@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.cli.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.cli.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.cli.replay;
+
+import org.jspecify.annotations.NullMarked;
