@@ -5,7 +5,6 @@ import io.kizashi.core.Verdict.Trace;
 import io.kizashi.core.decision.Arbiter;
 import io.kizashi.core.decision.Cause;
 import io.kizashi.core.detection.Detector;
-import io.kizashi.core.detection.Match;
 import io.kizashi.core.detection.Times;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rulebook.MomentRule;
@@ -16,7 +15,9 @@ import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
+import io.kizashi.schema.state.DetectedMoment;
 import io.kizashi.schema.state.Profile;
+import io.kizashi.schema.state.Seen;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,10 +54,11 @@ public final class Decider {
     if (touchpoint.time() < Times.minus(proven, rules.settings().retention())) {
       return unchanged(state, Fate.LATE);
     }
-    if (state.seen().contains(touchpoint.id())) {
+    Optional<Seen> seen = state.seen().with(touchpoint.id());
+    if (seen.isEmpty()) {
       return unchanged(state, Fate.DUPLICATE);
     }
-    return new Decider(rules).fold(state, touchpoint, now, proven);
+    return new Decider(rules).fold(state.withSeen(seen.get()), touchpoint, now, proven);
   }
 
   /**
@@ -77,10 +79,7 @@ public final class Decider {
     Clock clock = before.clock();
     // Nothing is due up to the registered timer, so all before it counts as judged.
     long judged = clock.wakeUp() > now ? proven : clock.judgedUntil();
-    CustomerState state =
-        before
-            .withSeen(before.seen().with(touchpoint.id()))
-            .withHistory(before.history().with(touchpoint));
+    CustomerState state = before.withHistory(before.history().with(touchpoint));
     if (touchpoint.type().equals(Profile.TYPE)) {
       state = state.withProfile(state.profile().with(touchpoint));
     }
@@ -131,9 +130,9 @@ public final class Decider {
     judgement.fallen().forEach(moment -> moments.add(moment.retracted()));
     CustomerState state = withdraw(before.withMoments(judgement.standing()));
     Set<Cause> causes = new TreeSet<>();
-    for (Judgement.Found found : judgement.risen()) {
-      moments.add(found.detected().moment());
-      causes.add(cause(found.match()));
+    for (DetectedMoment detected : judgement.risen()) {
+      moments.add(detected.moment());
+      causes.add(new Cause(detected.end()));
     }
     Arbiter arbiter = new Arbiter(rules);
     for (Cause cause : causes) {
@@ -144,12 +143,6 @@ public final class Decider {
       }
     }
     return state;
-  }
-
-  private static Cause cause(Match match) {
-    return match.byDeadline()
-        ? Cause.deadline(match.detectedAt())
-        : Cause.touchpoint(match.detectedAt(), match.last().id());
   }
 
   /** Takes back what answers a moment that no longer stands. */

@@ -30,11 +30,8 @@ final class Judgement {
   private final long judgedUntil;
   private final List<DetectedMoment> standing;
   private final List<Moment> fallen = new ArrayList<>();
-  private final List<Found> risen = new ArrayList<>();
+  private final List<DetectedMoment> risen = new ArrayList<>();
   private long nextDeadline = Clock.NEVER;
-
-  /** A moment that was not there before, with the run that it comes from. */
-  record Found(DetectedMoment detected, Match match) {}
 
   Judgement(Rules rules, Detector detector, long judgedUntil, List<DetectedMoment> before) {
     this.rules = rules;
@@ -45,13 +42,13 @@ final class Judgement {
 
   /** Judges one rule; anchors before {@code from} are known to be unaffected. */
   void judge(MomentRule rule, long from) {
-    Map<String, Found> derived = new HashMap<>();
+    Map<String, DetectedMoment> derived = new HashMap<>();
     for (Match match : detector.matches(rule, from)) {
       if (match.judgeAt() > judgedUntil) {
         nextDeadline = Math.min(nextDeadline, match.judgeAt());
       } else {
-        Found found = found(rule, match);
-        derived.put(found.detected().moment().id(), found);
+        DetectedMoment detected = detected(rule, match);
+        derived.put(detected.moment().id(), detected);
       }
     }
     for (DetectedMoment before : List.copyOf(standing)) {
@@ -63,9 +60,9 @@ final class Judgement {
     derived.values().forEach(this::rise);
   }
 
-  private void compare(DetectedMoment before, Map<String, Found> derived) {
-    Found now = derived.get(before.moment().id());
-    if (now != null && isSame(before.moment(), now.detected().moment())) {
+  private void compare(DetectedMoment before, Map<String, DetectedMoment> derived) {
+    DetectedMoment now = derived.get(before.moment().id());
+    if (now != null && isSame(before.moment(), now.moment())) {
       derived.remove(before.moment().id());
     } else {
       standing.remove(before);
@@ -77,12 +74,12 @@ final class Judgement {
     return before.detectedAt() == now.detectedAt() && before.evidence().equals(now.evidence());
   }
 
-  private void rise(Found found) {
-    standing.add(found.detected());
-    risen.add(found);
+  private void rise(DetectedMoment detected) {
+    standing.add(detected);
+    risen.add(detected);
   }
 
-  private Found found(MomentRule rule, Match match) {
+  private DetectedMoment detected(MomentRule rule, Match match) {
     Touchpoint anchor = match.anchor();
     Moment moment =
         new Moment(
@@ -96,7 +93,7 @@ final class Judgement {
             1.0,
             match.events().stream().map(Touchpoint::id).toList(),
             rules.ref());
-    return new Found(new DetectedMoment(moment, anchor.position()), match);
+    return new DetectedMoment(moment, anchor.position(), match.end());
   }
 
   /** All that stand, in the order of detection. */
@@ -112,8 +109,8 @@ final class Judgement {
   }
 
   /** Those that are new, in the order of detection. */
-  List<Found> risen() {
-    return risen.stream().sorted(Comparator.comparing(Found::detected, ORDER)).toList();
+  List<DetectedMoment> risen() {
+    return risen.stream().sorted(ORDER).toList();
   }
 
   /** Proven time at which something more will be judged, or {@link Clock#NEVER}. */

@@ -1,13 +1,16 @@
 package io.kizashi.core;
 
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -48,8 +51,68 @@ final class NaiveModel {
     }
   }
 
+  /** A moment with what the decision on it needs. */
+  record Detected(Rule rule, Run run) {
+    String text() {
+      return rule.name()
+          + "@"
+          + (run.end().time() - Story.START) / 1_000.0
+          + ":"
+          + run.events().stream().map(Touchpoint::id).collect(Collectors.joining(","));
+    }
+
+    String id() {
+      Touchpoint anchor = run.events().get(0);
+      return Sha256.id("random", rule.name(), anchor.cameUnder().text(), anchor.id());
+    }
+
+    /** Its end tells the causes apart and orders them: a deadline lies after all touchpoints. */
+    Position cause() {
+      return run.end();
+    }
+  }
+
+  /**
+   * What is decided when everything is judged in order: one action for each cause, the first by
+   * name among those that answer open moments, for the newest of these. Written as {@code cause
+   * moment}. Every rule has one action, of its own name behind {@code do_}.
+   */
+  static List<String> decisions(
+      List<Rule> rules, Collection<Touchpoint> arrived, long disorder, boolean settled) {
+    TreeMap<Position, List<Detected>> byCause = new TreeMap<>();
+    for (Rule rule : rules) {
+      for (Detected detected : detected(rule, arrived, Long.MAX_VALUE, disorder, settled)) {
+        byCause.computeIfAbsent(detected.cause(), cause -> new ArrayList<>()).add(detected);
+      }
+    }
+    List<Detected> open = new ArrayList<>();
+    List<String> decisions = new ArrayList<>();
+    byCause.forEach(
+        (cause, moments) -> {
+          open.addAll(moments);
+          Detected chosen =
+              open.stream()
+                  .min(
+                      Comparator.comparing((Detected d) -> d.rule().name())
+                          .thenComparing(d -> -d.run().end().time())
+                          .thenComparing(Detected::id))
+                  .orElseThrow();
+          open.remove(chosen);
+          decisions.add((cause.time() - Story.START) / 1_000.0 + " " + chosen.id());
+        });
+    return decisions;
+  }
+
   /** The standing moments, as {@link Story#show} writes them, once time is proven up to a point. */
   static List<String> standing(
+      Rule rule, Collection<Touchpoint> arrived, long proven, long disorder, boolean settled) {
+    return detected(rule, arrived, proven, disorder, settled).stream()
+        .map(Detected::text)
+        .sorted()
+        .toList();
+  }
+
+  private static List<Detected> detected(
       Rule rule, Collection<Touchpoint> arrived, long proven, long disorder, boolean settled) {
     List<Touchpoint> history =
         arrived.stream()
@@ -70,14 +133,7 @@ final class NaiveModel {
     }
     return complete.values().stream()
         .filter(run -> run.certainAt() <= proven)
-        .map(
-            run ->
-                rule.name()
-                    + "@"
-                    + (run.end().time() - Story.START) / 1_000.0
-                    + ":"
-                    + run.events().stream().map(Touchpoint::id).collect(Collectors.joining(",")))
-        .sorted()
+        .map(run -> new Detected(rule, run))
         .toList();
   }
 

@@ -8,5 +8,6 @@ import io.kizashi.schema.Position;
  *
  * @param moment as emitted
  * @param anchor where the attempt started
+ * @param end where it was completed: by a touchpoint, or after all touchpoints of a deadline's time
  */
-public record DetectedMoment(Moment moment, Position anchor) {}
+public record DetectedMoment(Moment moment, Position anchor, Position end) {}

@@ -87,6 +87,7 @@ final class SectionCodecs {
     for (DetectedMoment detected : moments) {
       Moment m = detected.moment();
       writePosition(out, detected.anchor());
+      writePosition(out, detected.end());
       out.writeText(m.id());
       strings.write(out, m.status().name());
       strings.write(out, m.rule());
@@ -109,6 +110,7 @@ final class SectionCodecs {
     List<DetectedMoment> moments = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       Position anchor = readPosition(in);
+      Position end = readPosition(in);
       Moment moment =
           new Moment(
               in.readText(),
@@ -121,7 +123,7 @@ final class SectionCodecs {
               in.readDouble(),
               readTexts(in, strings),
               readRulebook(in, strings));
-      moments.add(new DetectedMoment(moment, anchor));
+      moments.add(new DetectedMoment(moment, anchor, end));
     }
     return List.copyOf(moments);
   }

@@ -3,7 +3,7 @@ package io.kizashi.schema.state;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Sha256;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The ids that one customer's touchpoints came with, as 64-bit hashes, the oldest forgotten first.
@@ -33,7 +33,10 @@ public final class Seen {
 
   /** Whether a touchpoint of this id was seen. */
   public boolean contains(String id) {
-    long hash = Sha256.prefix(id);
+    return contains(Sha256.prefix(id));
+  }
+
+  private boolean contains(long hash) {
     ByteBuffer buffer = ByteBuffer.wrap(hashes);
     for (int i = 0; i < hashes.length; i += Long.BYTES) {
       if (buffer.getLong(i) == hash) {
@@ -43,12 +46,16 @@ public final class Seen {
     return false;
   }
 
-  /** These ids and one more. */
-  public Seen with(String id) {
+  /** These ids and one more; empty if it was seen before. */
+  public Optional<Seen> with(String id) {
+    long hash = Sha256.prefix(id);
+    if (contains(hash)) {
+      return Optional.empty();
+    }
     int kept = Math.min(hashes.length, (Bounds.SEEN_IDS - 1) * Long.BYTES);
-    byte[] next =
-        Arrays.copyOfRange(hashes, hashes.length - kept, hashes.length - kept + kept + Long.BYTES);
-    ByteBuffer.wrap(next).putLong(kept, Sha256.prefix(id));
-    return new Seen(next);
+    byte[] next = new byte[kept + Long.BYTES];
+    System.arraycopy(hashes, hashes.length - kept, next, 0, kept);
+    ByteBuffer.wrap(next).putLong(kept, hash);
+    return Optional.of(new Seen(next));
   }
 }

@@ -68,16 +68,24 @@ class CustomerStateGoldenTest {
     Recommendation kept = Samples.recommendation(CustomerKey.customer("c-17")).withoutReasoning();
     return CustomerState.EMPTY
         .withClock(new Clock(Samples.TEN, Samples.TEN + 1_800_000))
-        .withSeen(Seen.NONE.with("e-0999").with("e-1001").with(guest.id()))
+        .withSeen(seen("e-0999", "e-1001", guest.id()))
         .withHistory(history)
         .withMoments(
             List.of(
-                new DetectedMoment(moment, full.position()),
-                new DetectedMoment(unstaged, guest.position())))
+                new DetectedMoment(moment, full.position(), Position.after(moment.detectedAt())),
+                new DetectedMoment(unstaged, guest.position(), full.position())))
         .withDecisions(List.of(new Decision(kept, true), new Decision(kept.retracted(), false)))
         .withProfile(Profile.EMPTY.with(full))
         .withBlocked(
             Map.of("cart_abandoned", full.position(), "silent", Position.after(Samples.TEN)));
+  }
+
+  private static Seen seen(String... ids) {
+    Seen seen = Seen.NONE;
+    for (String id : ids) {
+      seen = seen.with(id).orElseThrow();
+    }
+    return seen;
   }
 
   private static byte[] golden(String file) throws IOException {

@@ -21,7 +21,7 @@ final class RandomStates {
     Profile profile = Profile.EMPTY;
     for (int i = nouns.below(40); i > 0; i--) {
       var touchpoint = nouns.touchpoint();
-      seen = seen.with(touchpoint.id());
+      seen = seen.with(touchpoint.id()).orElse(seen);
       history = history.with(touchpoint);
       profile = profile.with(touchpoint);
     }
@@ -57,7 +57,7 @@ final class RandomStates {
   private static List<DetectedMoment> moments(RandomNouns nouns) {
     List<DetectedMoment> moments = new ArrayList<>();
     for (int i = nouns.below(4); i > 0; i--) {
-      moments.add(new DetectedMoment(nouns.moment(), nouns.position()));
+      moments.add(new DetectedMoment(nouns.moment(), nouns.position(), nouns.position()));
     }
     return moments;
   }

@@ -10,13 +10,14 @@ class SeenTest {
   void onlyTheNewestThousandIdsAreRemembered() {
     Seen seen = Seen.NONE;
     for (int i = 0; i < Bounds.SEEN_IDS; i++) {
-      seen = seen.with("e-" + i);
+      seen = seen.with("e-" + i).orElseThrow();
     }
     assertThat(seen.contains("e-0")).isTrue();
     assertThat(seen.contains("e-1000")).isFalse();
 
-    Seen next = seen.with("e-1000");
+    Seen next = seen.with("e-1000").orElseThrow();
 
+    assertThat(next.with("e-500")).as("a known one").isEmpty();
     assertThat(next.contains("e-0")).as("the oldest").isFalse();
     assertThat(next.contains("e-1")).isTrue();
     assertThat(next.contains("e-1000")).isTrue();
@@ -26,7 +27,7 @@ class SeenTest {
 
   @Test
   void idsSurviveTheirBytes() {
-    Seen seen = Seen.decode(Seen.NONE.with("a").with("b").encode());
+    Seen seen = Seen.decode(Seen.NONE.with("a").orElseThrow().with("b").orElseThrow().encode());
     assertThat(seen.contains("a")).isTrue();
     assertThat(seen.contains("b")).isTrue();
     assertThat(seen.contains("c")).isFalse();

@@ -103,7 +103,7 @@ public final class Arbiter {
     for (DetectedMoment detected : state.moments()) {
       Moment moment = detected.moment();
       boolean open =
-          moment.detectedAt() <= cause.time()
+          !detected.end().isAfter(cause.at())
               && Times.plus(moment.detectedAt(), OPEN_FOR) > cause.time()
               && !answered.contains(moment.id());
       if (open) {

@@ -29,7 +29,7 @@ public record Match(List<Touchpoint> events, long detectedAt, boolean byDeadline
   }
 
   /** Where it ends. */
-  Position end() {
+  public Position end() {
     return byDeadline ? Position.after(detectedAt) : last().position();
   }
 }
