@@ -6,6 +6,7 @@ import io.kizashi.core.yaml.Problem;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode;
 import io.kizashi.core.yaml.YamlReader;
+import io.kizashi.pipeline.PipelineConfig;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -73,6 +75,14 @@ class DeployFilesTest {
         .containsAll(unknown);
     unknown.removeAll(knownKeys());
     assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void thePipelineTakesItsExample() throws IOException {
+    Path file = DEPLOY.resolve("kizashi.yaml");
+    PipelineConfig.Reading reading = PipelineConfig.read(file, Files.readString(file), Map.of());
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.config()).isPresent();
   }
 
   private static Set<String> knownKeys() throws IllegalAccessException {

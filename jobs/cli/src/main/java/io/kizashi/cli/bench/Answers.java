@@ -4,7 +4,7 @@ import io.kizashi.cli.kafka.Subscriber;
 import io.kizashi.cli.terminal.EnvironmentFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The topic of outputs, read while a job runs. */
@@ -20,18 +20,28 @@ final class Answers implements AutoCloseable {
   }
 
   /**
+   * An answer.
+   *
+   * @param value JSON
+   * @param appended when the broker took it in, milliseconds since the epoch
+   * @param arrival when it was read here, see {@link System#nanoTime}
+   */
+  record Answer(String value, long appended, long arrival) {}
+
+  /**
    * Reads until told to stop.
    *
-   * @param more gets a value with the time of its arrival (see {@link System#nanoTime}); false ends
+   * @param more gets every answer; false ends
    */
-  void read(BiPredicate<String, Long> more) {
+  void read(Predicate<Answer> more) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     boolean go = true;
     while (go) {
       Iterable<ConsumerRecord<byte[], byte[]>> records = subscriber.poll(POLL);
       long arrival = System.nanoTime();
       for (ConsumerRecord<byte[], byte[]> record : records) {
-        go = go && more.test(new String(record.value(), StandardCharsets.UTF_8), arrival);
+        String value = new String(record.value(), StandardCharsets.UTF_8);
+        go = go && more.test(new Answer(value, record.timestamp(), arrival));
       }
       if (arrival - end > 0) {
         throw new EnvironmentFault(

@@ -1,6 +1,5 @@
 package io.kizashi.cli.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.kizashi.cli.engine.LocalFlink;
 import io.kizashi.cli.engine.LocalJob;
 import io.kizashi.cli.kafka.Brokers;
@@ -16,7 +15,6 @@ import io.kizashi.schema.RulebookDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,47 +96,25 @@ public final class Bench implements AutoCloseable {
   }
 
   private Throughput throughput(Contender contender, int markers) {
-    try (Answers answers = new Answers(kafka.bootstrap(), OUTPUTS)) {
+    try (Answers answers = new Answers(kafka.bootstrap(), OUTPUTS);
+        ProcessorTime processor = ProcessorTime.record()) {
       LocalJob job = submit(contender, "");
-      Stopwatch watch = new Stopwatch(markers);
-      answers.read(watch::more);
+      long[] times = {Long.MAX_VALUE, Long.MIN_VALUE};
+      int[] left = {markers};
+      answers.read(
+          answer -> {
+            if (answer.value().contains(Load.START)) {
+              times[0] = Math.min(times[0], answer.appended());
+            } else if (answer.value().contains(Load.END)) {
+              times[1] = Math.max(times[1], answer.appended());
+              left[0]--;
+            }
+            return left[0] > 0;
+          });
       job.cancel();
-      return watch.throughput(plan.touchpoints());
-    }
-  }
-
-  /** From the first start marker's answer to the last end marker's. */
-  private static final class Stopwatch {
-    private int left;
-    private boolean started;
-    private long startNanos;
-    private long startCpu;
-    private long endNanos;
-    private long endCpu;
-
-    Stopwatch(int endMarkers) {
-      this.left = endMarkers;
-    }
-
-    boolean more(String value, long arrival) {
-      if (!started && value.contains(Load.START)) {
-        started = true;
-        startNanos = arrival;
-        startCpu = cpu();
-      } else if (value.contains(Load.END) && --left == 0) {
-        endNanos = arrival;
-        endCpu = cpu();
-      }
-      return left > 0;
-    }
-
-    Throughput throughput(int touchpoints) {
-      double perNano = 1e9 * touchpoints;
-      return new Throughput(perNano / (endNanos - startNanos), perNano / (endCpu - startCpu));
-    }
-
-    private static long cpu() {
-      return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+      double perMilli = 1_000.0 * plan.touchpoints();
+      return new Throughput(
+          perMilli / (times[1] - times[0]), perMilli / processor.millis(times[0], times[1]));
     }
   }
 

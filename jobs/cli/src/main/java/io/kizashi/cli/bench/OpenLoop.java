@@ -40,14 +40,15 @@ final class OpenLoop {
     Histogram micros = new Histogram(HIGHEST_MICROS, 3);
     int[] left = {touchpoints / PROBE_EVERY};
     answers.read(
-        (value, arrival) -> {
-          Matcher probe = PROBE.matcher(value);
+        answer -> {
+          Matcher probe = PROBE.matcher(answer.value());
           if (probe.find()) {
             left[0]--;
             int number = Integer.parseInt(probe.group(1));
             if (number >= warmUp) {
               micros.recordValue(
-                  TimeUnit.NANOSECONDS.toMicros(Math.max(0, arrival - intended(start, number))));
+                  TimeUnit.NANOSECONDS.toMicros(
+                      Math.max(0, answer.arrival() - intended(start, number))));
             }
           }
           return left[0] > 0;

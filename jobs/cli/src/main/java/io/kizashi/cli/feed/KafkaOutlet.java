@@ -41,6 +41,8 @@ final class KafkaOutlet implements Outlet, Callback {
     Map<String, Object> all = new HashMap<>(client);
     all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     all.put(ProducerConfig.ACKS_CONFIG, "all");
+    // With several, a first batch that a new partition refuses is overtaken by the second.
+    all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     all.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
     // A record of the largest size must pass, so that the engine rejects it and nobody loses it.

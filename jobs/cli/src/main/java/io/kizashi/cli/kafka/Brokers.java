@@ -1,22 +1,28 @@
 package io.kizashi.cli.kafka;
 
 import io.kizashi.cli.terminal.EnvironmentFault;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What the commands ask of a broker before they start. */
 public final class Brokers implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 15;
+  private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final String bootstrap;
   private final Admin admin;
@@ -29,7 +35,7 @@ public final class Brokers implements AutoCloseable {
    */
   public Brokers(String bootstrap, Map<String, String> properties) {
     this.bootstrap = bootstrap;
-    Map<String, Object> all = new java.util.HashMap<>(properties);
+    Map<String, Object> all = new HashMap<>(properties);
     all.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000);
     all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000);
@@ -63,7 +69,24 @@ public final class Brokers implements AutoCloseable {
         throw interrupted(e);
       }
     }
-    return missing.stream().map(NewTopic::name).toList();
+    List<String> created = missing.stream().map(NewTopic::name).toList();
+    awaitLeaders(created);
+    return created;
+  }
+
+  /**
+   * A created topic is not yet one that takes records: its brokers still have to hear of it. A
+   * producer that is faster loses its first batch to a later one, and with it its place in order.
+   */
+  private void awaitLeaders(List<String> created) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (String topic : created) {
+      for (int partition = 0; partition < partitions(topic); partition++) {
+        ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+      }
+    }
+    // Answered by the leaders themselves; the client asks again until they do.
+    await(admin.listOffsets(ends).all(), "take over the new topics");
   }
 
   /**
@@ -72,12 +95,30 @@ public final class Brokers implements AutoCloseable {
    * @throws EnvironmentFault if the broker can't be reached or has no such topic
    */
   public int partitions(String topic) {
-    return await(admin.describeTopics(List.of(topic)).allTopicNames(), "describe '" + topic + "'")
-        .values()
-        .iterator()
-        .next()
-        .partitions()
-        .size();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      try {
+        return admin
+            .describeTopics(List.of(topic))
+            .allTopicNames()
+            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .values()
+            .iterator()
+            .next()
+            .partitions()
+            .size();
+      } catch (ExecutionException e) {
+        boolean maybeNew = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!maybeNew || System.nanoTime() - end > 0) {
+          throw failed("describe topic '" + topic + "'", e);
+        }
+        LockSupport.parkNanos(ASK_AGAIN_NANOS);
+      } catch (TimeoutException e) {
+        throw failed("describe topic '" + topic + "'", e);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
   }
 
   private <T> T await(KafkaFuture<T> answer, String what) {

@@ -133,6 +133,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     all.put("auto.create.topics.enable", "false");
     // Nobody takes over from the only node: leaving in good order would wait for nothing.
     all.put("controlled.shutdown.enable", "false");
+    // A record's time is when the broker took it in, whatever its producer's clock says.
+    all.put("log.message.timestamp.type", "LogAppendTime");
     all.put("message.max.bytes", String.valueOf(TopicPlan.largestTouchpoint() * 2));
     // One client or two: few threads suffice.
     all.put("num.network.threads", "2");

@@ -1,0 +1,92 @@
+package io.kizashi.cli.acceptance;
+
+import io.kizashi.cli.engine.LocalFlink;
+import io.kizashi.cli.engine.LocalJob;
+import io.kizashi.flink.Count;
+import io.kizashi.pipeline.Delivery;
+import io.kizashi.pipeline.Environments;
+import io.kizashi.pipeline.Heartbeats;
+import io.kizashi.pipeline.KafkaPipeline;
+import io.kizashi.pipeline.PipelineConfig;
+import io.kizashi.schema.RulebookDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The engine that {@code kizashi run} starts, in this process. */
+final class Engine implements AutoCloseable {
+  static final int TASKS = 2;
+
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration WORK = Duration.ofMinutes(3);
+  private static final Duration COUNTED = Duration.ofSeconds(30);
+
+  private final LocalFlink flink;
+  private final LocalJob job;
+
+  private Engine(LocalFlink flink, LocalJob job) {
+    this.flink = flink;
+    this.job = job;
+  }
+
+  /** Starts it on the topics of a prefix and waits until every task runs. */
+  static Engine start(String bootstrap, String prefix, Path rules, Path checkpoints)
+      throws IOException {
+    PipelineConfig config =
+        new PipelineConfig(
+            rules,
+            TASKS,
+            new PipelineConfig.Kafka(bootstrap, prefix + "engine", Map.of()),
+            new PipelineConfig.Checkpoints(checkpoints.toUri().toString(), Duration.ofSeconds(1)),
+            Heartbeats.SOURCES,
+            Delivery.AT_LEAST_ONCE,
+            prefix);
+    RulebookDocument rulebook = new RulebookDocument(rules.toString(), 1, Files.readString(rules));
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));
+    KafkaPipeline.build(environment, config, rulebook);
+    LocalFlink flink = LocalFlink.start(TASKS, MemorySize.ofMebiBytes(256));
+    Engine engine = new Engine(flink, flink.submit(environment, prefix + "engine"));
+    if (!engine.job.time().awaitRunning(START)) {
+      engine.close();
+      throw new AssertionError("the engine did not come up");
+    }
+    return engine;
+  }
+
+  /**
+   * Waits until everything that was fed has been decided upon.
+   *
+   * @param streamTime time of the newest touchpoint; what proves the end lies far beyond it
+   * @param records how many were fed
+   * @return the counts by name
+   */
+  Map<String, Object> awaitEnd(long streamTime, long records) {
+    if (!job.time().awaitPast(streamTime + Duration.ofDays(300).toMillis(), WORK)) {
+      throw new AssertionError("the engine did not get through the stream");
+    }
+    Await.until(
+        records + " records are read and the balance holds",
+        COUNTED,
+        () -> {
+          Map<String, Object> counts = job.accumulated();
+          return Count.READ.in(counts) == records
+              && Count.READ.in(counts)
+                  == Count.FOLDED.in(counts)
+                      + Count.DUPLICATES.in(counts)
+                      + Count.REJECTED.in(counts)
+                      + Count.LATE.in(counts);
+        });
+    return job.accumulated();
+  }
+
+  /** Takes a last checkpoint, by which everything is on its topic, and ends. */
+  @Override
+  public void close() {
+    flink.close();
+  }
+}

@@ -1,0 +1,152 @@
+package io.kizashi.cli.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.cli.kafka.EmbeddedKafka;
+import io.kizashi.cli.kafka.Subscriber;
+import io.kizashi.pipeline.LatestCheckpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KillTest {
+  /** A day in 12 s: long enough to be killed in the middle. */
+  private static final String SPEED = "7200x";
+
+  private static final int ENOUGH_MOMENTS = 300;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  /** In order: what is judged at arrival then depends on nothing but the stream. */
+  private static final ShopStream STREAM = new ShopStream(9, 20_000, 500, Duration.ZERO, 2);
+
+  private final Path folder;
+  private final Path checkpoints;
+
+  KillTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.checkpoints = folder.resolve("checkpoints");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at-once", "settled"})
+  @Timeout(400)
+  void anEngineKilledInMidStreamGoesOnAsIfNothingHadHappened(String decide) throws Exception {
+    Path rules = ShopStream.rules(folder, decide);
+    Path events = events();
+    Replayed expected = Replayed.of(events, rules, folder.resolve("replayed"), 2);
+    try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+      Topic.createAll(kafka.bootstrap(), "");
+      Path config = config(kafka.bootstrap(), rules);
+      CompletableFuture<Fed> feed = killInMidStream(kafka.bootstrap(), config, events, expected);
+      String secondSaid = goOnToTheEnd(kafka.bootstrap(), config, feed, expected);
+
+      assertThat(secondSaid).contains("going on from file:");
+      // The stream's first record is a damaged one: a second reading would reject it again.
+      assertThat(Topic.lines(kafka.bootstrap(), "rejected")).hasSize(1);
+      List<OutputLine> moments = Topic.lines(kafka.bootstrap(), "moments");
+      assertThat(OutputLine.standing(moments)).isEqualTo(OutputLine.standing(expected.moments()));
+      assertThat(OutputLine.distinct(moments)).isEqualTo(OutputLine.distinct(expected.moments()));
+      List<OutputLine> recommendations = Topic.lines(kafka.bootstrap(), "recommendations");
+      assertNoIdSaysTwoThings(moments);
+      assertNoIdSaysTwoThings(recommendations);
+      assertThat(OutputLine.distinct(recommendations)).hasSameSizeAs(expected.recommendations());
+      System.err.println(
+          "duplicates: moments "
+              + (moments.size() - expected.moments().size())
+              + ", recommendations "
+              + (recommendations.size() - expected.recommendations().size()));
+    }
+  }
+
+  private Path events() throws IOException {
+    List<String> lines = new ArrayList<>(STREAM.lines());
+    lines.add(0, "{}");
+    return Files.write(folder.resolve("events.jsonl"), lines);
+  }
+
+  private Path config(String bootstrap, Path rules) throws IOException {
+    return Files.write(
+        folder.resolve("kizashi.yaml"),
+        List.of(
+            "rulebook: " + rules,
+            "parallelism: 2",
+            "kafka: { bootstrap: '" + bootstrap + "' }",
+            "checkpoints: { folder: " + checkpoints + ", interval: 500ms }"));
+  }
+
+  private CompletableFuture<Fed> killInMidStream(
+      String bootstrap, Path config, Path events, Replayed expected)
+      throws IOException, InterruptedException {
+    try (EngineProcess first = EngineProcess.start(config, folder, "first");
+        Subscriber moments = Subscriber.fromStart(bootstrap, "moments")) {
+      CompletableFuture<Fed> feed =
+          CompletableFuture.supplyAsync(() -> Fed.of(events, bootstrap, "", SPEED));
+      Set<String> seen = new HashSet<>();
+      awaitMoments(moments, seen, ENOUGH_MOMENTS);
+      Optional<String> before = checkpoint();
+      Await.until(
+          "a checkpoint holds some of what was read",
+          PATIENCE,
+          () -> checkpoint().isPresent() && !checkpoint().equals(before));
+      awaitMoments(moments, seen, seen.size() + 1);
+      first.kill();
+
+      assertThat(feed).isNotDone();
+      assertThat(seen).hasSizeLessThan(OutputLine.distinct(expected.moments()).size());
+      return feed;
+    }
+  }
+
+  private Optional<String> checkpoint() {
+    return LatestCheckpoint.below(checkpoints.toUri().toString());
+  }
+
+  private static void awaitMoments(Subscriber moments, Set<String> seen, int enough) {
+    Await.until(
+        enough + " moments",
+        PATIENCE,
+        () -> {
+          for (ConsumerRecord<byte[], byte[]> record : moments.poll(POLL)) {
+            seen.add(OutputLine.of(record.value()).text());
+          }
+          return seen.size() >= enough;
+        });
+  }
+
+  private String goOnToTheEnd(
+      String bootstrap, Path config, CompletableFuture<Fed> feed, Replayed expected)
+      throws Exception {
+    try (EngineProcess second = EngineProcess.start(config, folder, "second");
+        Subscriber moments = Subscriber.fromStart(bootstrap, "moments")) {
+      feed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      awaitMoments(moments, new HashSet<>(), OutputLine.distinct(expected.moments()).size());
+      // It takes a last checkpoint, by which all that it decided is on the topics.
+      second.stop();
+      return second.output();
+    }
+  }
+
+  private static void assertNoIdSaysTwoThings(List<OutputLine> lines) {
+    Map<String, String> byId = new HashMap<>();
+    for (OutputLine line : lines) {
+      String id = line.get("status") + " " + line.get("id");
+      assertThat(byId.merge(id, line.text(), (first, again) -> first)).isEqualTo(line.text());
+    }
+  }
+}

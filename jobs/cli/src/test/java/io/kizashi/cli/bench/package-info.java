@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
