@@ -62,7 +62,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrived>
     long latest = replay ? asOf : arrival + Bounds.FUTURE_MILLIS;
     Decoding decoding = TouchpointJson.decode(raw.value(), arrival, latest);
     if (decoding instanceof Heartbeat heartbeat) {
-      proven(heartbeat.time());
+      if (heartbeat.time() <= asOf) { // what is not believed moves no deadline
+        proven(heartbeat.time());
+      }
       return;
     }
     tally.add(Count.READ, 1);

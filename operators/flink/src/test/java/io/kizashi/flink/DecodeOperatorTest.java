@@ -112,6 +112,7 @@ class DecodeOperatorTest {
     try (Decode decode = new Decode(DecodeOperator.replay(TEN))) {
       decode.feed(Records.cart("e-1", "c-1", TEN), 1);
       decode.feed(Records.cart("e-2", "c-1", TEN + 1), 2);
+      decode.heartbeat(TEN + 1);
 
       assertThat(decode.touchpoints()).hasSize(1);
       assertThat(decode.watermarks()).containsExactly(TEN - 1);
