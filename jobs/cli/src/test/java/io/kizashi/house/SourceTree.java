@@ -50,10 +50,12 @@ record SourceTree(Path root, List<SourceFile> files) {
   private static void collect(Path root, Path folder, List<SourceFile> files) {
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : entries.sorted().toList()) {
+        // In a linked working tree .git is a file.
+        if (LEFT_BEHIND.contains(String.valueOf(entry.getFileName()))) {
+          continue;
+        }
         if (Files.isDirectory(entry)) {
-          if (!LEFT_BEHIND.contains(String.valueOf(entry.getFileName()))) {
-            collect(root, entry, files);
-          }
+          collect(root, entry, files);
         } else {
           read(root, entry).ifPresent(files::add);
         }
