@@ -53,10 +53,11 @@ final class KafkaSources {
                 new RulebookDeserializer())
             .setStartingOffsets(OffsetsInitializer.earliest())
             .build();
+    WatermarkStrategy<RulebookDocument> always =
+        WatermarkStrategy.forGenerator(context -> new ControlWatermarks<>());
     return Pipeline.named(
             Stage.RULEBOOKS,
-            env.fromSource(
-                source, WatermarkStrategy.noWatermarks(), Stage.RULEBOOKS.uid(), Streams.RULEBOOK))
+            env.fromSource(source, always, Stage.RULEBOOKS.uid(), Streams.RULEBOOK))
         .setParallelism(1);
   }
 
