@@ -31,7 +31,7 @@ public final class TouchpointJson {
     }
     try (JsonParser parser = Json.FACTORY.createParser(bytes)) {
       return new TouchpointReader(parser, arrival, latest).read();
-    } catch (TouchpointReader.Refusal e) {
+    } catch (Refusal e) {
       return new Decoding.Rejected(e.code(), e.where());
     } catch (JsonProcessingException e) {
       return new Decoding.Rejected(RejectCode.BAD_JSON, at(e));

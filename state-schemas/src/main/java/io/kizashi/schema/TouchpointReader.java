@@ -4,18 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Reads one touchpoint token by token; one reader a record. */
 final class TouchpointReader {
@@ -52,27 +48,8 @@ final class TouchpointReader {
     }
   }
 
-  /** Ends the reading; costs no stack trace, as damaged streams refuse often. */
-  static final class Refusal extends Exception {
-    private final RejectCode code;
-    private final String where;
-
-    Refusal(RejectCode code, String where) {
-      super(code.wire(), null, false, false);
-      this.code = code;
-      this.where = where;
-    }
-
-    RejectCode code() {
-      return code;
-    }
-
-    String where() {
-      return where;
-    }
-  }
-
   private final JsonParser parser;
+  private final ValueReader reader;
   private final long arrival;
   private final long latest;
   private final EnumMap<Field, String> texts = new EnumMap<>(Field.class);
@@ -85,6 +62,7 @@ final class TouchpointReader {
 
   TouchpointReader(JsonParser parser, long arrival, long latest) {
     this.parser = parser;
+    this.reader = new ValueReader(parser);
     this.arrival = arrival;
     this.latest = latest;
   }
@@ -137,11 +115,11 @@ final class TouchpointReader {
       return;
     }
     switch (field) {
-      case TIME -> time = OptionalLong.of(readTime());
-      case VALUES -> values = readValues();
-      case EMOTION -> emotion = Optional.of(readEmotion());
-      case PROPERTIES -> properties = readProperties();
-      case TEXT -> texts.put(field, readText("/text", Bounds.STRING_CHARS));
+      case TIME -> time = OptionalLong.of(reader.time());
+      case VALUES -> values = reader.values();
+      case EMOTION -> emotion = Optional.of(reader.emotion());
+      case PROPERTIES -> properties = reader.properties();
+      case TEXT -> texts.put(field, reader.text("/text", Bounds.STRING_CHARS));
       case ID,
           TYPE,
           CUSTOMER,
@@ -155,7 +133,7 @@ final class TouchpointReader {
           PLACE,
           REGION,
           STAGE ->
-          texts.put(field, readText("/" + field.wire(), Bounds.NAME_CHARS));
+          texts.put(field, reader.text("/" + field.wire(), Bounds.NAME_CHARS));
     }
   }
 
@@ -241,155 +219,5 @@ final class TouchpointReader {
       }
     }
     return true;
-  }
-
-  private String readText(String where, int bound) throws IOException, Refusal {
-    if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      throw new Refusal(RejectCode.WRONG_TYPE, where);
-    }
-    String text = parser.getText();
-    if (text.length() > bound) {
-      throw new Refusal(RejectCode.TOO_LONG, where);
-    }
-    if (Utf8.isBroken(text)) {
-      throw new Refusal(RejectCode.BAD_UTF8, where);
-    }
-    return text;
-  }
-
-  private double readNumber(String where) throws IOException, Refusal {
-    if (!parser.currentToken().isNumeric()) {
-      throw new Refusal(RejectCode.WRONG_TYPE, where);
-    }
-    double number = parser.getDoubleValue();
-    if (!Double.isFinite(number)) {
-      throw new Refusal(RejectCode.NOT_FINITE, where);
-    }
-    return number + 0.0; // minus zero is zero, or equal numbers would give unequal touchpoints
-  }
-
-  private long readTime() throws IOException, Refusal {
-    long value;
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      value =
-          Rfc3339.parse(readText("/time", Bounds.NAME_CHARS))
-              .orElseThrow(() -> new Refusal(RejectCode.BAD_TIME, "/time"));
-    } else if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-      if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-        throw new Refusal(RejectCode.BAD_TIME, "/time");
-      }
-      value = parser.getLongValue();
-    } else if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-      readNumber("/time");
-      throw new Refusal(RejectCode.BAD_TIME, "/time");
-    } else {
-      throw new Refusal(RejectCode.WRONG_TYPE, "/time");
-    }
-    if (value < Bounds.EARLIEST || value > Bounds.LATEST) {
-      throw new Refusal(RejectCode.BAD_TIME, "/time");
-    }
-    return value;
-  }
-
-  private List<String> readValues() throws IOException, Refusal {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw new Refusal(RejectCode.WRONG_TYPE, "/values");
-    }
-    List<String> read = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (read.size() == Bounds.VALUES) {
-        throw new Refusal(RejectCode.TOO_LONG, "/values");
-      }
-      read.add(readText("/values/" + read.size(), Bounds.NAME_CHARS));
-    }
-    return read;
-  }
-
-  private Emotion readEmotion() throws IOException, Refusal {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw new Refusal(RejectCode.WRONG_TYPE, "/emotion");
-    }
-    Map<String, Double> numbers = new HashMap<>();
-    Map<String, String> words = new HashMap<>();
-    Set<String> names = new HashSet<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      String where = pointer("/emotion/", name);
-      if (!names.add(name)) {
-        throw new Refusal(RejectCode.DUPLICATE_FIELD, where);
-      }
-      parser.nextToken();
-      switch (name) {
-        case "valence", "arousal", "confidence" -> numbers.put(name, readNumber(where));
-        case "label", "source" -> words.put(name, readText(where, Bounds.NAME_CHARS));
-        default -> parser.skipChildren();
-      }
-    }
-    return emotion(numbers, words);
-  }
-
-  private static Emotion emotion(Map<String, Double> numbers, Map<String, String> words)
-      throws Refusal {
-    Double valence = numbers.get("valence");
-    if (valence == null) {
-      throw new Refusal(RejectCode.MISSING_FIELD, "/emotion/valence");
-    }
-    try {
-      return new Emotion(
-          valence,
-          numbers.getOrDefault("arousal", 0.0),
-          words.getOrDefault("label", ""),
-          numbers.getOrDefault("confidence", 1.0),
-          words.getOrDefault("source", ""));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(RejectCode.BAD_VALUE, "/emotion");
-    }
-  }
-
-  private Map<String, Object> readProperties() throws IOException, Refusal {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw new Refusal(RejectCode.WRONG_TYPE, "/properties");
-    }
-    Map<String, Object> read = new LinkedHashMap<>();
-    Set<String> names = new HashSet<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      if (names.size() == Bounds.PROPERTIES || name.length() > Bounds.NAME_CHARS) {
-        throw new Refusal(RejectCode.TOO_LONG, "/properties");
-      }
-      if (Utf8.isBroken(name)) {
-        throw new Refusal(RejectCode.BAD_UTF8, "/properties");
-      }
-      String where = pointer("/properties/", name);
-      if (!names.add(name)) {
-        throw new Refusal(RejectCode.DUPLICATE_FIELD, where);
-      }
-      parser.nextToken();
-      readScalar(where).ifPresent(value -> read.put(name, value));
-    }
-    return read;
-  }
-
-  private static String pointer(String parent, String name) {
-    return parent + name.replace("~", "~0").replace("/", "~1");
-  }
-
-  /** A null property is an absent one. */
-  private Optional<Object> readScalar(String where) throws IOException, Refusal {
-    return switch (parser.currentToken()) {
-      case VALUE_STRING -> Optional.of(readText(where, Bounds.STRING_CHARS));
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Optional.of(readNumber(where));
-      case VALUE_TRUE -> Optional.of(true);
-      case VALUE_FALSE -> Optional.of(false);
-      case VALUE_NULL -> Optional.empty();
-      case NOT_AVAILABLE,
-          START_OBJECT,
-          END_OBJECT,
-          START_ARRAY,
-          END_ARRAY,
-          FIELD_NAME,
-          VALUE_EMBEDDED_OBJECT ->
-          throw new Refusal(RejectCode.WRONG_TYPE, where);
-    };
   }
 }
