@@ -59,7 +59,14 @@ class RunCommandTest {
         assertThat(distinctById(seen)).as("lines of one id and status differ").isTrue();
         second.destroy();
         assertThat(second.waitFor(30, TimeUnit.SECONDS)).as("SIGTERM ends it").isTrue();
+        assertThat(leftFolders()).as("what the killed one left is removed, too").isEmpty();
       }
+    }
+  }
+
+  private List<Path> leftFolders() throws IOException {
+    try (var files = Files.list(folder.resolve("tmp"))) {
+      return files.filter(file -> file.getFileName().toString().startsWith("kizashi-")).toList();
     }
   }
 
@@ -121,6 +128,7 @@ class RunCommandTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + Files.createDirectories(config.resolveSibling("tmp")),
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path", "")),

@@ -2,17 +2,28 @@ package io.kizashi.cli.kafka;
 
 import io.kizashi.cli.terminal.EnvironmentFault;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A folder that is gone when the work is done. */
+/**
+ * A folder that is gone when the work is done. A lock beside it tells that its process lives: what
+ * a killed process left is removed by the next one.
+ */
 public final class TemporaryFolder implements AutoCloseable {
+  private static final String PREFIX = "kizashi-";
+  private static final String LOCK = ".lock";
+
   private final Path path;
+  private final FileChannel lock;
 
   /**
    * Creates it in the system's temporary folder.
@@ -20,16 +31,46 @@ public final class TemporaryFolder implements AutoCloseable {
    * @throws EnvironmentFault if that can't be written
    */
   public TemporaryFolder(String purpose) {
+    Path all = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
     try {
-      this.path = Files.createTempDirectory("kizashi-" + purpose + "-");
+      sweep(all);
+      this.path = Files.createTempDirectory(all, PREFIX + purpose + "-");
+      this.lock =
+          FileChannel.open(lockOf(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      lock.lock();
     } catch (IOException e) {
       throw new EnvironmentFault(
           "no temporary folder could be made in "
-              + System.getProperty("java.io.tmpdir")
+              + all
               + " ("
               + e.getMessage()
-              + "); free space there, or set TMPDIR",
+              + "); free space there, or set another with KIZASHI_JAVA_OPTS=-Djava.io.tmpdir=…",
           e);
+    }
+  }
+
+  private static Path lockOf(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + LOCK);
+  }
+
+  private static void sweep(Path all) throws IOException {
+    try (DirectoryStream<Path> locks = Files.newDirectoryStream(all, PREFIX + "*" + LOCK)) {
+      for (Path lock : locks) {
+        sweepIfAbandoned(lock);
+      }
+    }
+  }
+
+  private static void sweepIfAbandoned(Path lock) {
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      if (channel.tryLock() != null) {
+        String name = lock.getFileName().toString();
+        remove(lock.resolveSibling(name.substring(0, name.length() - LOCK.length())));
+        Files.deleteIfExists(lock);
+      }
+    } catch (OverlappingFileLockException | IOException e) {
+      // It lives in this very process, or belongs to somebody else: not ours to remove.
+      return;
     }
   }
 
@@ -42,10 +83,18 @@ public final class TemporaryFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.walkFileTree(path, new Remover());
+      remove(path);
+      Files.deleteIfExists(lockOf(path));
+      lock.close();
     } catch (IOException e) {
-      // Nothing depends on it: the system's own cleaning takes what is left.
-      path.toFile().deleteOnExit();
+      // Nothing depends on it: the next process finds the lock free and removes what is left.
+      return;
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      Files.walkFileTree(folder, new Remover());
     }
   }
 

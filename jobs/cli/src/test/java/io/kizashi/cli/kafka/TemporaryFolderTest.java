@@ -1,0 +1,33 @@
+package io.kizashi.cli.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class TemporaryFolderTest {
+  @Test
+  void itIsGoneWithAllThatIsInItAndOthersStay() throws IOException {
+    try (TemporaryFolder other = new TemporaryFolder("other")) {
+      Path path;
+      try (TemporaryFolder folder = new TemporaryFolder("test")) {
+        path = folder.path();
+        Files.writeString(Files.createDirectories(path.resolve("a/b")).resolve("c"), "x");
+      }
+      assertThat(path).doesNotExist();
+      assertThat(other.path()).isDirectory();
+    }
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsRemovedByTheNext() throws IOException {
+    Path left = Files.createTempDirectory("kizashi-killed-");
+    Files.writeString(left.resolve("state"), "x");
+    Path lock = Files.writeString(left.resolveSibling(left.getFileName() + ".lock"), "");
+    new TemporaryFolder("next").close();
+    assertThat(left).doesNotExist();
+    assertThat(lock).doesNotExist();
+  }
+}
