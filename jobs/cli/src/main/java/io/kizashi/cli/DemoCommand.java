@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Start a broker and the engine in this process, replay a sample at speed, and print the",
-      "recommendations as they arrive on the Kafka topic."
+      "Play a sample through a broker and the engine in this process.",
+      "Prints the recommendations as they arrive on the Kafka topic."
     })
 final class DemoCommand implements Callable<Integer> {
   /** Set by the launcher: the project's folder. */

@@ -49,7 +49,7 @@ final class ExpressionHints {
     Matcher field = FIELD.matcher(message);
     if (field.find()) {
       return Nearest.hint(field.group(1), TouchpointField.BY_NAME.keySet())
-          + "; what a source sends beside the contract's fields stands under properties";
+          + " (what a source sends beside the contract's fields stands under properties)";
     }
     Matcher name = NAME.matcher(message);
     if (name.find()) {
