@@ -1,7 +1,6 @@
 package io.kizashi.core.detection;
 
 import io.kizashi.core.expression.Bindings;
-import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.MomentRule.Restart;
 import io.kizashi.core.rulebook.Rules.Settings;
@@ -35,7 +34,7 @@ final class Attempt {
   private final MomentRule rule;
   private final Settings settings;
   private final List<Touchpoint> history;
-  private final Misses misses;
+  private final Fits fits;
   private final List<Touchpoint> events = new ArrayList<>();
   private Bindings bindings;
   private Position at;
@@ -44,11 +43,11 @@ final class Attempt {
   private boolean byDeadline;
 
   private Attempt(
-      MomentRule rule, Settings settings, List<Touchpoint> history, int anchor, Misses misses) {
+      MomentRule rule, Settings settings, List<Touchpoint> history, int anchor, Fits fits) {
     this.rule = rule;
     this.settings = settings;
     this.history = history;
-    this.misses = misses;
+    this.fits = fits;
     this.next = anchor + 1;
     this.at = history.get(anchor).position();
     this.events.add(history.get(anchor));
@@ -57,17 +56,15 @@ final class Attempt {
 
   /** Runs the pattern from the touchpoint at index {@code anchor}, which fits the first step. */
   static Outcome run(
-      MomentRule rule, Settings settings, List<Touchpoint> history, int anchor, Misses misses) {
-    return new Attempt(rule, settings, history, anchor, misses).run();
+      MomentRule rule, Settings settings, List<Touchpoint> history, int anchor, Fits fits) {
+    return new Attempt(rule, settings, history, anchor, fits).run();
   }
 
   private Outcome run() {
     for (int i = 1; i < rule.steps().size(); i++) {
       Step step = rule.steps().get(i);
       boolean met =
-          step instanceof Step.Event event
-              ? take(event)
-              : pass((Step.Absence) step, i == rule.steps().size() - 1);
+          step instanceof Step.Event event ? take(event, i) : pass((Step.Absence) step, i);
       if (!met) {
         return new Incomplete(at);
       }
@@ -79,14 +76,14 @@ final class Attempt {
   }
 
   /** Goes to the first fit, or to where the attempt ends for want of one. */
-  private boolean take(Step.Event step) {
+  private boolean take(Step.Event step, int number) {
     long until = Times.plus(at.time(), step.within());
     for (int i = next; i < history.size(); i++) {
       Touchpoint candidate = history.get(i);
       if (candidate.time() > until) {
         break;
       }
-      if (candidate.position().isAfter(at) && step.fit().test(candidate, bindings, misses)) {
+      if (candidate.position().isAfter(at) && fits.test(number, i, bindings)) {
         events.add(candidate);
         bindings = bindings.capture(step.as(), candidate);
         next = i + 1;
@@ -100,14 +97,15 @@ final class Attempt {
   }
 
   /** Goes to the deadline, or to the touchpoint that breaks the silence. */
-  private boolean pass(Step.Absence step, boolean last) {
+  private boolean pass(Step.Absence step, int number) {
     long deadline = Times.plus(at.time(), step.span());
+    boolean last = number == rule.steps().size() - 1;
     boolean replaceable = last && rule.restart() == Restart.LATEST;
     for (int i = next; i < history.size() && history.get(i).time() <= deadline; i++) {
       Touchpoint candidate = history.get(i);
       if (candidate.time() > at.time()
-          && (step.fit().test(candidate, bindings, misses)
-              || (replaceable && rule.first().fit().test(candidate, Bindings.none(), misses)))) {
+          && (fits.test(number, i, bindings)
+              || (replaceable && fits.test(0, i, Bindings.none())))) {
         at = candidate.position();
         return false;
       }

@@ -57,26 +57,26 @@ public final class Detector {
   }
 
   private List<Match> latest(MomentRule rule, long from) {
-    List<Match> found = new ArrayList<>();
     Map<Position, Match> byLast = new LinkedHashMap<>();
+    Fits fits = new Fits(rule, history, misses);
     for (int i = 0; i < history.size(); i++) {
-      if (history.get(i).time() >= from && starts(rule, history.get(i))) {
-        Outcome outcome = Attempt.run(rule, settings, history, i, misses);
+      if (history.get(i).time() >= from && starts(fits, i)) {
+        Outcome outcome = Attempt.run(rule, settings, history, i, fits);
         if (outcome instanceof Complete complete) {
           byLast.put(complete.match().last().position(), complete.match());
         }
       }
     }
-    found.addAll(byLast.values());
-    return found;
+    return List.copyOf(byLast.values());
   }
 
   private List<Match> first(MomentRule rule) {
     List<Match> found = new ArrayList<>();
+    Fits fits = new Fits(rule, history, misses);
     Position end = blocked.getOrDefault(rule.name(), Position.FIRST);
     for (int i = 0; i < history.size(); i++) {
-      if (history.get(i).position().isAfter(end) && starts(rule, history.get(i))) {
-        Outcome outcome = Attempt.run(rule, settings, history, i, misses);
+      if (history.get(i).position().isAfter(end) && starts(fits, i)) {
+        Outcome outcome = Attempt.run(rule, settings, history, i, fits);
         end = outcome.end();
         if (outcome instanceof Complete complete) {
           found.add(complete.match());
@@ -92,22 +92,22 @@ public final class Detector {
    * @param newFloor the highest place that will be evicted
    */
   public Position blockedAfter(MomentRule rule, Position newFloor) {
+    Fits fits = new Fits(rule, history, misses);
     Position end = blocked.getOrDefault(rule.name(), Position.FIRST);
     for (int i = 0; i < history.size(); i++) {
       Position anchor = history.get(i).position();
       if (anchor.isAfter(newFloor)) {
         break;
       }
-      if (anchor.isAfter(end) && starts(rule, history.get(i))) {
-        end = Attempt.run(rule, settings, history, i, misses).end();
+      if (anchor.isAfter(end) && starts(fits, i)) {
+        end = Attempt.run(rule, settings, history, i, fits).end();
       }
     }
     // An attempt that still waits is lost with its anchor; it must not block for ever.
     return end.time() == Long.MAX_VALUE ? newFloor : end;
   }
 
-  private boolean starts(MomentRule rule, Touchpoint touchpoint) {
-    return touchpoint.position().isAfter(floor)
-        && rule.first().fit().test(touchpoint, Bindings.none(), misses);
+  private boolean starts(Fits fits, int index) {
+    return history.get(index).position().isAfter(floor) && fits.test(0, index, Bindings.none());
   }
 }

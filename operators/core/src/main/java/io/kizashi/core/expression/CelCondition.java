@@ -8,10 +8,23 @@ import java.util.Set;
 final class CelCondition implements Condition {
   private final CelRuntime.Program program;
   private final Set<PropertyPath> required;
+  private final boolean onlyEvent;
 
-  CelCondition(CelRuntime.Program program, Set<PropertyPath> required) {
+  /**
+   * Wraps a program.
+   *
+   * @param required properties without which it can't be true
+   * @param onlyEvent whether it reads no captured touchpoint
+   */
+  CelCondition(CelRuntime.Program program, Set<PropertyPath> required, boolean onlyEvent) {
     this.program = program;
     this.required = Set.copyOf(required);
+    this.onlyEvent = onlyEvent;
+  }
+
+  @Override
+  public boolean readsOnlyEvent() {
+    return onlyEvent;
   }
 
   @Override

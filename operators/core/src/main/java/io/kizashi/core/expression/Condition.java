@@ -11,4 +11,9 @@ public interface Condition {
 
   /** Whether it holds for these bindings. */
   boolean test(Bindings bindings, Misses misses);
+
+  /** Whether it reads the current touchpoint alone, so that its answer for one never changes. */
+  default boolean readsOnlyEvent() {
+    return true;
+  }
 }

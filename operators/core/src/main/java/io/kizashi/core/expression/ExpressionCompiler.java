@@ -9,6 +9,8 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.SimpleType;
@@ -84,7 +86,10 @@ public final class ExpressionCompiler {
         return Optional.empty();
       }
       return Optional.of(
-          new CelCondition(runtime.createProgram(ast), RequiredProperties.of(ast.getExpr())));
+          new CelCondition(
+              runtime.createProgram(ast),
+              RequiredProperties.of(ast.getExpr()),
+              readsNone(ast, captures)));
     } catch (CelValidationException | CelEvaluationException e) {
       problems.error(text.at(), "expression", "this can't be compiled: " + e.getMessage(), "");
       return Optional.empty();
@@ -101,6 +106,14 @@ public final class ExpressionCompiler {
             .addVar(Bindings.EVENT, StructTypeReference.create(TOUCHPOINT));
     captures.forEach(name -> builder.addVar(name, StructTypeReference.create(TOUCHPOINT)));
     return builder.build();
+  }
+
+  private static boolean readsNone(CelAbstractSyntaxTree ast, Collection<String> captures) {
+    return CelNavigableAst.fromAst(ast)
+        .getRoot()
+        .allNodes()
+        .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.IDENT)
+        .noneMatch(node -> captures.contains(node.expr().ident().name()));
   }
 
   private static void note(

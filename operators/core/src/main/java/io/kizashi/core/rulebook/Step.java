@@ -37,8 +37,12 @@ public sealed interface Step {
   record Fit(String type, Condition where) {
     /** Whether a touchpoint fits, given what was captured before it. */
     public boolean test(Touchpoint touchpoint, Bindings captured, Misses misses) {
-      return (type.equals(ANY) || type.equals(touchpoint.type()))
-          && where.test(captured.event(touchpoint), misses);
+      return isOfType(touchpoint) && where.test(captured.event(touchpoint), misses);
+    }
+
+    /** Whether a touchpoint is of the type looked for: the cheap half of the test. */
+    public boolean isOfType(Touchpoint touchpoint) {
+      return type.equals(ANY) || type.equals(touchpoint.type());
     }
   }
 }
