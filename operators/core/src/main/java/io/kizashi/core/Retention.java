@@ -1,6 +1,5 @@
 package io.kizashi.core;
 
-import io.kizashi.core.decision.Arbiter;
 import io.kizashi.core.detection.Detector;
 import io.kizashi.core.detection.Times;
 import io.kizashi.core.expression.Misses;
@@ -108,7 +107,8 @@ final class Retention {
 
   private CustomerState bound(CustomerState state) {
     Position floor = state.history().floor();
-    long forgotten = Times.minus(proven, Arbiter.OPEN_FOR);
+    long open = rules.moments().stream().mapToLong(MomentRule::openFor).max().orElse(0);
+    long forgotten = Times.minus(proven, open);
     List<DetectedMoment> moments =
         state.moments().stream()
             .filter(d -> d.anchor().isAfter(floor) || d.moment().detectedAt() >= forgotten)

@@ -186,6 +186,17 @@ final class DeciderTest {
   }
 
   @Test
+  void whatARuleExceptsEndsTheAttemptEvenAtTheDeadlineItself() {
+    String excepting = CART.replace("    stage: purchase", "    unless: call_started");
+    Story early = new Story(excepting).at(0, "cart_updated", "e1", "cartValue", 5_400.0);
+    early.at(1_800, "call_started", "e2").ends();
+    assertThat(early.standing()).isEmpty();
+    Story late = new Story(excepting).at(0, "cart_updated", "e1", "cartValue", 5_400.0);
+    late.at(1_801, "call_started", "e2").ends();
+    assertThat(late.standing()).containsExactly("cart_abandoned@1800.0:e1");
+  }
+
+  @Test
   void restartFirstLetsTheOlderAttemptRunToItsEnd() {
     Story story =
         new Story(CART.replace("    stage: purchase", "    stage: purchase\n    restart: first"));

@@ -38,7 +38,13 @@ final class NaiveModel {
     }
   }
 
-  record Rule(String name, List<Step> steps, boolean first) {
+  /**
+   * A rule.
+   *
+   * @param unless what must not come after the anchor, up to the end
+   * @param openFor seconds that a moment waits for an answer
+   */
+  record Rule(String name, List<Step> steps, boolean first, Optional<Step> unless, int openFor) {
     boolean starts(Touchpoint t) {
       return steps.get(0).fits(t, Optional.empty());
     }
@@ -90,6 +96,7 @@ final class NaiveModel {
     byCause.forEach(
         (cause, moments) -> {
           open.addAll(moments);
+          open.removeIf(d -> d.run().end().time() + d.rule().openFor() * 1_000L <= cause.time());
           Detected chosen =
               open.stream()
                   .min(
@@ -124,7 +131,7 @@ final class NaiveModel {
       if (!rule.starts(anchor) || (rule.first() && !anchor.position().isAfter(blockedUntil))) {
         continue;
       }
-      Run run = run(rule, history, anchor, disorder, settled);
+      Run run = exempt(rule, history, run(rule, history, anchor, disorder, settled));
       blockedUntil = run.end();
       if (run.complete()) {
         // Completing on the same touchpoint, the newer replaces the older.
@@ -135,6 +142,18 @@ final class NaiveModel {
         .filter(run -> run.certainAt() <= proven)
         .map(run -> new Detected(rule, run))
         .toList();
+  }
+
+  /** What the rule excepts ends an attempt where it lies. */
+  private static Run exempt(Rule rule, List<Touchpoint> history, Run run) {
+    Touchpoint anchor = run.events().get(0);
+    return history.stream()
+        .filter(t -> t.position().isAfter(anchor.position()))
+        .filter(t -> !t.position().isAfter(run.end()))
+        .filter(t -> rule.unless().filter(u -> u.fits(t, Optional.of(anchor))).isPresent())
+        .findFirst()
+        .map(t -> new Run(false, run.events(), t.position(), 0))
+        .orElse(run);
   }
 
   private static Run run(

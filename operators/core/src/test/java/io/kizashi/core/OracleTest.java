@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,12 @@ final class OracleTest {
         int span = absence || random.nextBoolean() ? 1 + random.nextInt(40) : 0;
         steps.add(new Step(absence, type(), least(), random.nextInt(4) == 0, span));
       }
-      return new Rule(name, steps, random.nextInt(3) == 0);
+      Optional<Step> unless =
+          random.nextInt(3) == 0
+              ? Optional.of(new Step(false, type(), least(), random.nextInt(4) == 0, 0))
+              : Optional.empty();
+      int openFor = random.nextInt(3) == 0 ? 60 : 86_400;
+      return new Rule(name, steps, random.nextInt(3) == 0, unless, openFor);
     }
 
     private String type() {
@@ -85,7 +91,10 @@ final class OracleTest {
       yaml.append("decide: ").append(settled ? "settled" : "at-once").append("\nmoments:\n");
       for (Rule rule : rules) {
         yaml.append("  ").append(rule.name()).append(":\n    kind: drop_off\n    restart: ");
-        yaml.append(rule.first() ? "first" : "latest").append("\n    pattern:\n");
+        yaml.append(rule.first() ? "first" : "latest");
+        yaml.append("\n    open-for: ").append(rule.openFor()).append('s');
+        rule.unless().ifPresent(u -> yaml.append("\n    unless: ").append(yaml(u, false)));
+        yaml.append("\n    pattern:\n");
         for (int i = 0; i < rule.steps().size(); i++) {
           yaml.append("      - ").append(yaml(rule.steps().get(i), i == 0)).append('\n');
         }

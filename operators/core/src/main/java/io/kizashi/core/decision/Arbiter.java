@@ -2,6 +2,7 @@ package io.kizashi.core.decision;
 
 import io.kizashi.core.detection.Times;
 import io.kizashi.core.rulebook.ActionRule;
+import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
@@ -24,9 +25,6 @@ import java.util.Set;
 
 /** Chooses the one thing to do for a customer on one cause, or nothing. */
 public final class Arbiter {
-  /** Milliseconds that a moment stays open for an answer: a day, after which it is old news. */
-  public static final long OPEN_FOR = 86_400_000L;
-
   /** What every candidate scores while values, costs and propensities are not declared. */
   private static final Score EVEN = new Score(1, 1, 0, 1, 1, 1, 0);
 
@@ -104,7 +102,7 @@ public final class Arbiter {
       Moment moment = detected.moment();
       boolean open =
           !detected.end().isAfter(cause.at())
-              && Times.plus(moment.detectedAt(), OPEN_FOR) > cause.time()
+              && Times.plus(moment.detectedAt(), openFor(moment)) > cause.time()
               && !answered.contains(moment.id());
       if (open) {
         rules.answering(moment.rule()).forEach(action -> options.add(new Option(action, moment)));
@@ -112,6 +110,10 @@ public final class Arbiter {
     }
     options.sort(ORDER);
     return options;
+  }
+
+  private long openFor(Moment moment) {
+    return rules.moment(moment.rule()).map(MomentRule::openFor).orElse(0L);
   }
 
   private Recommendation recommendation(Ready ready, Cause cause, List<Candidate> losers) {

@@ -65,8 +65,7 @@ final class Writer {
   /** The captured touchpoints; one that is no longer retained leaves the words incomplete. */
   private Map<String, Object> captured(Moment moment, CustomerState state) {
     Map<String, Object> captured = new HashMap<>();
-    Optional<MomentRule> rule =
-        rules.moments().stream().filter(r -> r.name().equals(moment.rule())).findFirst();
+    Optional<MomentRule> rule = rules.moment(moment.rule());
     if (rule.isEmpty()) {
       return captured;
     }

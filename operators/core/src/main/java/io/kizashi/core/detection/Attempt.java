@@ -57,7 +57,13 @@ final class Attempt {
   /** Runs the pattern from the touchpoint at index {@code anchor}, which fits the first step. */
   static Outcome run(
       MomentRule rule, Settings settings, List<Touchpoint> history, int anchor, Fits fits) {
-    return new Attempt(rule, settings, history, anchor, fits).run();
+    Attempt attempt = new Attempt(rule, settings, history, anchor, fits);
+    Bindings captured = attempt.bindings;
+    Outcome outcome = attempt.run();
+    return fits.exception(anchor, captured)
+        .filter(exception -> !exception.isAfter(outcome.end()))
+        .<Outcome>map(Incomplete::new)
+        .orElse(outcome);
   }
 
   private Outcome run() {

@@ -30,18 +30,9 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys MOMENT =
       new Keys(
           "a moment",
-          Set.of("kind", "stage", "pattern", "restart"),
-          Set.of(
-              "label",
-              "unless",
-              "severity",
-              "once-per",
-              "open-for",
-              "when",
-              "scope",
-              "to",
-              "shadow",
-              "rollout"));
+          Set.of("kind", "stage", "pattern", "restart", "unless", "open-for"),
+          Set.of("label", "severity", "once-per", "when", "scope", "to", "shadow", "rollout"));
+  static final Keys UNLESS = new Keys("unless", Set.of("event", "where"), Set.of());
   static final Keys EVENT =
       new Keys("an event step", Set.of("event", "where", "as", "within"), Set.of("times"));
   static final Keys ABSENCE =

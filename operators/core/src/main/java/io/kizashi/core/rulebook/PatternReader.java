@@ -23,6 +23,13 @@ final class PatternReader {
   /** Steps of one pattern: a story of more is several moments. */
   private static final int MAX_STEPS = 16;
 
+  private static final long MINUTE = 60_000L;
+
+  /** A moment that nobody says otherwise of waits a day for its answer: then it is old news. */
+  private static final long DAY = 86_400_000L;
+
+  private static final long MONTH = 31 * DAY;
+
   private static final Map<String, Moment.Kind> KINDS =
       Map.of("drop_off", Moment.Kind.DROP_OFF, "moment_of_truth", Moment.Kind.MOMENT_OF_TRUTH);
   private static final Map<String, Restart> RESTARTS =
@@ -53,8 +60,25 @@ final class PatternReader {
     if (steps.isEmpty()) {
       return Optional.empty();
     }
+    String anchor = ((Step.Event) steps.get(0)).as();
+    Optional<Step.Fit> unless = fields.get("unless").flatMap(value -> unless(value, anchor));
+    long openFor = fields.duration("open-for", MINUTE, MONTH).orElse(DAY);
     long horizon = horizon(steps, fields.keyAt("pattern"));
-    return Optional.of(new MomentRule(name, kind, stage, steps, restart, horizon));
+    return Optional.of(new MomentRule(name, kind, stage, steps, unless, openFor, restart, horizon));
+  }
+
+  /** A type, or a type with a condition that may look back at the anchor. */
+  private Optional<Step.Fit> unless(YamlNode node, String anchor) {
+    if (node instanceof Scalar type) {
+      return type(type).map(t -> new Step.Fit(t, Condition.ALWAYS));
+    }
+    Set<String> captures = anchor.isEmpty() ? Set.of() : Set.of(anchor);
+    return Fields.of(node, Keys.UNLESS, problems)
+        .flatMap(
+            fields -> {
+              fields.required("event", "unless: { event: call_started, where: '…' }");
+              return fit(fields, "event", captures);
+            });
   }
 
   private List<Step> steps(Fields fields) {
@@ -75,7 +99,9 @@ final class PatternReader {
     for (YamlNode item : sequence.items()) {
       step(item, steps.isEmpty(), captures).ifPresent(steps::add);
     }
-    return steps.size() == sequence.items().size() ? steps : List.of();
+    boolean complete =
+        steps.size() == sequence.items().size() && steps.get(0) instanceof Step.Event;
+    return complete ? steps : List.of();
   }
 
   private Optional<Step> step(YamlNode node, boolean first, Set<String> captures) {
@@ -124,24 +150,29 @@ final class PatternReader {
   }
 
   private Optional<Step.Fit> fit(Fields fields, String key, Set<String> captures) {
-    Optional<Scalar> type = fields.scalar(key);
-    type.filter(t -> !t.text().matches("[a-z][a-z0-9_]*"))
-        .ifPresent(
-            t ->
-                problems.error(
-                    t.at(),
-                    "touchpoint_type",
-                    "'" + t.text() + "' is no touchpoint type",
-                    "types are snake_case, like cart_updated; any stands for all"));
-    type.filter(t -> t.text().equals("session_ended"))
-        .ifPresent(
-            t -> problems.error(t.at(), "not_yet", "session_ended is not built yet", "leave it"));
-    Optional<Scalar> where = fields.scalar("where");
+    Optional<String> type = fields.scalar(key).flatMap(this::type);
     Condition condition =
-        where
+        fields
+            .scalar("where")
             .flatMap(text -> expressions.condition(text, captures, problems))
             .orElse(Condition.ALWAYS);
-    return type.map(t -> new Step.Fit(t.text(), condition));
+    return type.map(t -> new Step.Fit(t, condition));
+  }
+
+  private Optional<String> type(Scalar type) {
+    if (!type.text().matches("[a-z][a-z0-9_]*")) {
+      problems.error(
+          type.at(),
+          "touchpoint_type",
+          "'" + type.text() + "' is no touchpoint type",
+          "types are snake_case, like cart_updated; any stands for all");
+      return Optional.empty();
+    }
+    if (type.text().equals("session_ended")) {
+      problems.error(type.at(), "not_yet", "session_ended is not built yet", "leave it");
+      return Optional.empty();
+    }
+    return Optional.of(type.text());
   }
 
   private String capture(Scalar name, Set<String> captures) {

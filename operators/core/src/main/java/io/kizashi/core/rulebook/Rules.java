@@ -3,6 +3,7 @@ package io.kizashi.core.rulebook;
 import io.kizashi.schema.RulebookRef;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A compiled rulebook: the plan that decisions follow. Immutable; shared by tasks. */
@@ -25,7 +26,7 @@ public final class Rules {
     this.answers = Map.copyOf(answers);
     this.byType =
         moments.stream()
-            .flatMap(rule -> rule.steps().stream().map(step -> step.fit().type()))
+            .flatMap(MomentRule::types)
             .distinct()
             .collect(Collectors.toUnmodifiableMap(type -> type, this::caring));
     this.forAnyType = caring(Step.ANY);
@@ -58,6 +59,11 @@ public final class Rules {
   /** All rules that detect moments, in the order of the rulebook. */
   public List<MomentRule> moments() {
     return moments;
+  }
+
+  /** The rule of a name; empty where only an earlier rulebook had it. */
+  public Optional<MomentRule> moment(String name) {
+    return moments.stream().filter(rule -> rule.name().equals(name)).findFirst();
   }
 
   /** The rules that a touchpoint of this type can start, advance or break. */
