@@ -10,6 +10,9 @@ package io.kizashi.core.yaml;
  * @param hint what to do about it; may be empty
  */
 public record Problem(String code, Severity severity, Mark at, String message, String hint) {
+  /** Characters of a line that are shown: a rulebook on one line must not fill the screen. */
+  private static final int MOST_SHOWN = 160;
+
   /** Whether a problem stops the text from being used. */
   public enum Severity {
     ERROR,
@@ -23,12 +26,23 @@ public record Problem(String code, Severity severity, Mark at, String message, S
     out.append(severity == Severity.ERROR ? ": error: " : ": warning: ");
     out.append(message).append(" [").append(code).append("]\n");
     if (!at.text().isBlank()) {
-      out.append(" | ").append(at.text()).append("\n | ");
-      out.append(" ".repeat(Math.max(0, at.column() - 1))).append("^\n");
+      show(out);
     }
     if (!hint.isEmpty()) {
       out.append("   hint: ").append(hint).append('\n');
     }
     return out.toString();
+  }
+
+  /** The line, or of a long one what stands around the place, with a caret below. */
+  private void show(StringBuilder out) {
+    String text = at.text();
+    int caret = Math.max(0, at.column() - 1);
+    int from = text.length() <= MOST_SHOWN ? 0 : Math.max(0, caret - MOST_SHOWN / 2);
+    int to = Math.min(text.length(), from + MOST_SHOWN);
+    String before = from > 0 ? "…" : "";
+    out.append(" | ").append(before).append(text, Math.min(from, to), to);
+    out.append(to < text.length() ? "…" : "").append("\n | ");
+    out.append(" ".repeat(before.length() + caret - from)).append("^\n");
   }
 }

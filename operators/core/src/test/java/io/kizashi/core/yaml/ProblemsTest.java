@@ -57,4 +57,14 @@ class ProblemsTest {
     Problem problem = new Problem("odd", Problem.Severity.WARNING, EARLY, "it is odd", "");
     assertThat(problem.render()).isEqualTo("r.yaml:2:1: warning: it is odd [odd]\n");
   }
+
+  @Test
+  void ofALongLineOnlyWhatStandsAroundThePlaceIsShown() {
+    String line = "a".repeat(5_000) + "!" + "b".repeat(5_000);
+    Mark at = new Mark("r.yaml", 1, 5_001, line);
+    String[] shown =
+        new Problem("odd", Problem.Severity.ERROR, at, "odd", "").render().split("\n", -1);
+    assertThat(shown[1]).hasSizeLessThan(200).startsWith(" | …a").endsWith("b…");
+    assertThat(shown[1].charAt(shown[2].indexOf('^'))).isEqualTo('!');
+  }
 }
