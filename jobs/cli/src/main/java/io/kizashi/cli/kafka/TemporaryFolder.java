@@ -3,7 +3,6 @@ package io.kizashi.cli.kafka;
 import io.kizashi.cli.terminal.EnvironmentFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -15,14 +14,19 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that is gone when the work is done. A lock beside it tells that its process lives: what
- * a killed process left is removed by the next one.
+ * A folder that is gone when the work is done. A locked file beside it tells that its process
+ * lives: what a killed process left is removed by the next one.
+ *
+ * <p>The names carry the process's number, because a process must not touch the locks of its own:
+ * closing any handle of a file gives up every lock that the process holds on it.
  */
 public final class TemporaryFolder implements AutoCloseable {
   private static final String PREFIX = "kizashi-";
   private static final String LOCK = ".lock";
+  private static final String OWN = "-" + ProcessHandle.current().pid() + "-";
 
   private final Path path;
+  private final Path lockFile;
   private final FileChannel lock;
 
   /**
@@ -34,10 +38,10 @@ public final class TemporaryFolder implements AutoCloseable {
     Path all = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
     try {
       sweep(all);
-      this.path = Files.createTempDirectory(all, PREFIX + purpose + "-");
-      this.lock =
-          FileChannel.open(lockOf(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      this.lockFile = Files.createTempFile(all, PREFIX + purpose + OWN, LOCK);
+      this.lock = FileChannel.open(lockFile, StandardOpenOption.WRITE);
       lock.lock();
+      this.path = Files.createDirectory(folderOf(lockFile));
     } catch (IOException e) {
       throw new EnvironmentFault(
           "no temporary folder could be made in "
@@ -49,14 +53,17 @@ public final class TemporaryFolder implements AutoCloseable {
     }
   }
 
-  private static Path lockOf(Path folder) {
-    return folder.resolveSibling(folder.getFileName() + LOCK);
+  private static Path folderOf(Path lock) {
+    String name = lock.getFileName().toString();
+    return lock.resolveSibling(name.substring(0, name.length() - LOCK.length()));
   }
 
   private static void sweep(Path all) throws IOException {
     try (DirectoryStream<Path> locks = Files.newDirectoryStream(all, PREFIX + "*" + LOCK)) {
       for (Path lock : locks) {
-        sweepIfAbandoned(lock);
+        if (!lock.getFileName().toString().contains(OWN)) {
+          sweepIfAbandoned(lock);
+        }
       }
     }
   }
@@ -64,12 +71,11 @@ public final class TemporaryFolder implements AutoCloseable {
   private static void sweepIfAbandoned(Path lock) {
     try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
       if (channel.tryLock() != null) {
-        String name = lock.getFileName().toString();
-        remove(lock.resolveSibling(name.substring(0, name.length() - LOCK.length())));
+        remove(folderOf(lock));
         Files.deleteIfExists(lock);
       }
-    } catch (OverlappingFileLockException | IOException e) {
-      // It lives in this very process, or belongs to somebody else: not ours to remove.
+    } catch (IOException e) {
+      // It belongs to somebody else: not ours to remove.
       return;
     }
   }
@@ -84,7 +90,7 @@ public final class TemporaryFolder implements AutoCloseable {
   public void close() {
     try {
       remove(path);
-      Files.deleteIfExists(lockOf(path));
+      Files.deleteIfExists(lockFile);
       lock.close();
     } catch (IOException e) {
       // Nothing depends on it: the next process finds the lock free and removes what is left.

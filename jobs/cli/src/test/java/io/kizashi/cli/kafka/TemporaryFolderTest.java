@@ -22,6 +22,33 @@ class TemporaryFolderTest {
   }
 
   @Test
+  void anotherProcessLeavesItAloneHoweverManyFoldersThisOneMakes() throws Exception {
+    try (TemporaryFolder first = new TemporaryFolder("first");
+        TemporaryFolder second = new TemporaryFolder("second")) {
+      Process other =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Other.class.getName())
+              .inheritIO()
+              .start();
+      assertThat(other.waitFor()).isZero();
+      assertThat(first.path()).isDirectory();
+      assertThat(second.path()).isDirectory();
+    }
+  }
+
+  /** A process that makes a folder, and on the way sweeps what is abandoned. */
+  static final class Other {
+    private Other() {}
+
+    public static void main(String[] arguments) {
+      new TemporaryFolder("other-process").close();
+    }
+  }
+
+  @Test
   void whatAKilledProcessLeftIsRemovedByTheNext() throws IOException {
     Path left = Files.createTempDirectory("kizashi-killed-");
     Files.writeString(left.resolve("state"), "x");
