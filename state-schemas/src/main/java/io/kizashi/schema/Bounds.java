@@ -55,6 +55,9 @@ public final class Bounds {
   /** Properties of one profile. */
   public static final int PROFILE_PROPERTIES = 64;
 
+  /** Values kept of one property: a decision that waits looks back by minutes, not by years. */
+  public static final int PROFILE_VALUES = 4;
+
   /** Bytes of a rejected record that are kept with the rejection. */
   public static final int REJECTED_BYTES = 64 * 1024;
 

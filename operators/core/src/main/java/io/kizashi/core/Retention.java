@@ -4,7 +4,6 @@ import io.kizashi.core.detection.Detector;
 import io.kizashi.core.detection.Times;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rulebook.MomentRule;
-import io.kizashi.core.rulebook.MomentRule.Restart;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
@@ -59,64 +58,69 @@ final class Retention {
 
   private CustomerState evict(CustomerState state) {
     History history = state.history();
+    Detector detector = detector(state);
+    Set<Position> gone = gone(history.touchpoints(), pending(detector, state));
+    Map<String, Position> starts = new HashMap<>();
+    for (MomentRule rule : rules.moments()) {
+      starts.put(rule.name(), detector.startWithout(rule, gone));
+    }
+    Position highest = gone.stream().max(Comparator.naturalOrder()).orElse(Position.FIRST);
+    return state
+        .withBlocked(starts)
+        .withHistory(history.without(t -> gone.contains(t.position()), highest));
+  }
+
+  private Set<Position> pending(Detector detector, CustomerState state) {
+    Set<Position> pending = new HashSet<>();
+    for (MomentRule rule : rules.moments()) {
+      pending.addAll(detector.pending(rule, state.clock().judgedUntil()));
+    }
+    return pending;
+  }
+
+  /**
+   * What is too old, and then as many as are too many: first what no rule looks at, then the
+   * oldest, and last what a deadline hangs on. Views must not push out a cart.
+   */
+  private Set<Position> gone(List<Touchpoint> touchpoints, Set<Position> pending) {
     Set<Position> gone = new HashSet<>();
     List<Touchpoint> young = new ArrayList<>();
-    for (Touchpoint touchpoint : history.touchpoints()) {
+    for (Touchpoint touchpoint : touchpoints) {
       if (touchpoint.time() < cutoff()) {
         gone.add(touchpoint.position());
       } else {
         young.add(touchpoint);
       }
     }
-    // What no rule looks at goes first: views must not push out the cart that a deadline hangs on.
-    young.sort(Comparator.comparing(this::isWatched).thenComparing(Touchpoint::position));
-    int excess = young.size() - rules.settings().touchpoints();
-    young.stream().limit(Math.max(0, excess)).forEach(t -> gone.add(t.position()));
-    Position floor =
-        history.touchpoints().stream()
-            .filter(t -> gone.contains(t.position()) && isWatched(t))
-            .map(Touchpoint::position)
-            .max(Comparator.naturalOrder())
-            .orElse(Position.FIRST);
-    return raise(state, floor)
-        .withHistory(history.without(t -> gone.contains(t.position()), floor));
+    young.sort(
+        Comparator.comparing((Touchpoint t) -> pending.contains(t.position()))
+            .thenComparing(this::isWatched)
+            .thenComparing(Touchpoint::position));
+    int excess = Math.max(0, young.size() - rules.settings().touchpoints());
+    young.stream().limit(excess).forEach(t -> gone.add(t.position()));
+    return gone;
   }
 
   private boolean isWatched(Touchpoint touchpoint) {
     return !rules.caringFor(touchpoint.type()).isEmpty();
   }
 
-  /** Remembers how far attempts block that are about to lose their anchor. */
-  private CustomerState raise(CustomerState state, Position floor) {
-    List<MomentRule> blocking =
-        rules.moments().stream().filter(rule -> rule.restart() == Restart.FIRST).toList();
-    if (blocking.isEmpty()) {
-      return state;
-    }
-    Detector detector =
-        new Detector(
-            rules.settings(),
-            state.history().touchpoints(),
-            state.history().floor(),
-            state.blocked(),
-            new Misses());
-    Map<String, Position> blocked = new HashMap<>();
-    blocking.forEach(rule -> blocked.put(rule.name(), detector.blockedAfter(rule, floor)));
-    return state.withBlocked(blocked);
+  private Detector detector(CustomerState state) {
+    return new Detector(
+        rules.settings(),
+        state.history().touchpoints(),
+        state.history().floor(),
+        state.blocked(),
+        new Misses());
   }
 
   private CustomerState bound(CustomerState state) {
-    Position floor = state.history().floor();
-    long open = rules.moments().stream().mapToLong(MomentRule::openFor).max().orElse(0);
-    long forgotten = Times.minus(proven, open);
     List<DetectedMoment> moments =
-        state.moments().stream()
-            .filter(d -> d.anchor().isAfter(floor) || d.moment().detectedAt() >= forgotten)
-            .toList();
+        state.moments().stream().filter(detected -> isKept(detected, state)).toList();
     List<Decision> decisions = newest(state.decisions(), Bounds.DECISIONS);
     CustomerState bounded = state;
     if (moments.size() > Bounds.MOMENTS) {
-      bounded = forget(state, moments.get(moments.size() - Bounds.MOMENTS - 1).anchor());
+      bounded = forget(state, moments.subList(0, moments.size() - Bounds.MOMENTS));
       moments = newest(moments, Bounds.MOMENTS);
     }
     if (moments.size() != state.moments().size()) {
@@ -127,9 +131,28 @@ final class Retention {
         : bounded.withDecisions(decisions);
   }
 
-  /** Forgets moments by their anchors: below the floor nothing is derived a second time. */
-  private CustomerState forget(CustomerState state, Position anchor) {
-    return raise(state, anchor).withHistory(state.history().without(t -> false, anchor));
+  /** A moment is kept while it can be derived again, and while it may wait for an answer. */
+  private boolean isKept(DetectedMoment detected, CustomerState state) {
+    String rule = detected.moment().rule();
+    Position start = state.blocked().getOrDefault(rule, state.history().floor());
+    long openFor = rules.moment(rule).map(MomentRule::openFor).orElse(0L);
+    return detected.anchor().isAfter(start)
+        || detected.moment().detectedAt() >= Times.minus(proven, openFor);
+  }
+
+  /** Moments that are forgotten are not derived a second time. */
+  private CustomerState forget(CustomerState state, List<DetectedMoment> moments) {
+    Detector detector = detector(state);
+    Map<String, Position> starts = new HashMap<>(state.blocked());
+    for (DetectedMoment detected : moments) {
+      rules
+          .moment(detected.moment().rule())
+          .map(rule -> detector.startBehind(rule, detected.anchor()))
+          .ifPresent(
+              start ->
+                  starts.merge(detected.moment().rule(), start, (a, b) -> a.isAfter(b) ? a : b));
+    }
+    return state.withBlocked(starts);
   }
 
   private static <T> List<T> newest(List<T> all, int most) {

@@ -292,4 +292,48 @@ final class DeciderTest {
     story.ends();
     assertThat(story.moments).allMatch(m -> m.status() == Moment.Status.DETECTED).hasSize(200);
   }
+
+  private static final String TWO =
+      """
+      rulebook: retail
+      disorder: 10s
+      decide: settled
+      history: { touchpoints: 200, for: 30d }
+      moments:
+        cart_abandoned:
+          kind: drop_off
+          pattern:
+            - { event: cart_updated, as: cart }
+            - { absence: order_placed, for: 30m }
+        looked:
+          kind: drop_off
+          pattern:
+            - { event: page_viewed, where: 'event.text == "never"' }
+            - { absence: order_placed, for: 30m }
+      actions:
+        rescue:
+          kind: sell
+          answers: [cart_abandoned, looked]
+          channels: [web]
+          expires: 12h
+          content: { web: { ja: 'J', en: 'E' } }
+      """;
+
+  @Test
+  void pageViewsThatAnotherRuleWatchesDoNotPushOutACart() {
+    Story story = new Story(TWO).at(0, "cart_updated", "c1");
+    for (int i = 1; i <= 300; i++) {
+      story.at(i, "page_viewed", "p" + i);
+    }
+    assertThat(story.ends().standing()).containsExactly("cart_abandoned@1800.0:c1");
+  }
+
+  @Test
+  void aSettledDecisionDoesNotSeeAProfileOfLater() {
+    Story early = new Story(TWO).at(0, "cart_updated", "c1").proven(1_810);
+    early.at(1_900, "profile_updated", "p1", "locale", "en").ends();
+    Story late = new Story(TWO).at(0, "cart_updated", "c1");
+    late.at(1_900, "profile_updated", "p1", "locale", "en").ends();
+    assertThat(late.recommendations).isEqualTo(early.recommendations);
+  }
 }

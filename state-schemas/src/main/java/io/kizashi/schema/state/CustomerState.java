@@ -113,7 +113,7 @@ public final class CustomerState {
     return section(PROFILE).value();
   }
 
-  /** By rule: no attempt starts at or before this place, an evicted one had blocked it. */
+  /** By rule: no attempt starts at or before this place, as what it would need is gone. */
   public Map<String, Position> blocked() {
     return section(BLOCKED).value();
   }

@@ -77,7 +77,7 @@ public final class History {
     return oldest;
   }
 
-  /** The highest place that eviction of touchpoints that rules care about has reached. */
+  /** The highest place that eviction has reached. */
   public Position floor() {
     return floor;
   }
@@ -127,7 +127,7 @@ public final class History {
    * This history without some touchpoints.
    *
    * @param gone which to evict
-   * @param newFloor the highest evicted place that a rule could have cared about
+   * @param newFloor the highest place among them
    */
   public History without(Predicate<Touchpoint> gone, Position newFloor) {
     List<Touchpoint> kept = touchpoints().stream().filter(gone.negate()).toList();

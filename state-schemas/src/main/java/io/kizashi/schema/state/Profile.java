@@ -4,17 +4,21 @@ import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What {@code profile_updated} touchpoints said, each property from the newest that named it,
- * whatever the order of arrival. At most {@link Bounds#PROFILE_PROPERTIES}; further names are cut.
+ * What {@code profile_updated} touchpoints said, whatever the order of their arrival. Each property
+ * keeps its newest values, at most {@link Bounds#PROFILE_VALUES}, so that a decision finds what was
+ * known at its time. At most {@link Bounds#PROFILE_PROPERTIES}; further names are cut.
  *
- * @param entries by property name
+ * @param entries by property name, the newest value first
  */
-public record Profile(Map<String, Entry> entries) {
+public record Profile(Map<String, List<Entry>> entries) {
   /** The type of the touchpoints that fill it. */
   public static final String TYPE = "profile_updated";
 
@@ -27,7 +31,7 @@ public record Profile(Map<String, Entry> entries) {
   }
 
   /**
-   * One property.
+   * One value of a property.
    *
    * @param value a scalar
    * @param since the touchpoint that said so
@@ -36,25 +40,36 @@ public record Profile(Map<String, Entry> entries) {
 
   /** The profile after one more touchpoint. */
   public Profile with(Touchpoint touchpoint) {
-    Map<String, Entry> next = new TreeMap<>(entries);
+    Map<String, List<Entry>> next = new TreeMap<>(entries);
     touchpoint
         .properties()
         .forEach(
             (name, value) -> {
-              Entry known = next.get(name);
-              boolean newer = known == null || touchpoint.position().isAfter(known.since());
-              if (newer && (known != null || next.size() < Bounds.PROFILE_PROPERTIES)) {
-                next.put(name, new Entry(value, touchpoint.position()));
+              if (next.containsKey(name) || next.size() < Bounds.PROFILE_PROPERTIES) {
+                Entry entry = new Entry(value, touchpoint.position());
+                next.put(name, newest(next.getOrDefault(name, List.of()), entry));
               }
             });
     return new Profile(next);
   }
 
-  /** A property that is text. */
-  public Optional<String> text(String name) {
-    Entry entry = entries.get(name);
-    return entry != null && entry.value() instanceof String text
-        ? Optional.of(text)
-        : Optional.empty();
+  private static List<Entry> newest(List<Entry> known, Entry more) {
+    return Stream.concat(known.stream(), Stream.of(more))
+        .sorted(Comparator.comparing(Entry::since).reversed())
+        .limit(Bounds.PROFILE_VALUES)
+        .toList();
+  }
+
+  /**
+   * A property that is text, as it was at a place: what was said later is not known there. Of a
+   * time before all values that are kept, the oldest one stands.
+   */
+  public Optional<String> text(String name, Position at) {
+    List<Entry> known = entries.getOrDefault(name, List.of());
+    Optional<Entry> then = known.stream().filter(entry -> !entry.since().isAfter(at)).findFirst();
+    if (then.isEmpty() && known.size() == Bounds.PROFILE_VALUES) {
+      then = Optional.of(known.get(known.size() - 1));
+    }
+    return then.map(Entry::value).filter(String.class::isInstance).map(String.class::cast);
   }
 }

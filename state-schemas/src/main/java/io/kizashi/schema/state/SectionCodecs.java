@@ -37,10 +37,13 @@ final class SectionCodecs {
     profile
         .entries()
         .forEach(
-            (name, entry) -> {
+            (name, values) -> {
               strings.write(out, name);
-              TouchpointCodec.writeScalar(out, strings, entry.value());
-              writePosition(out, entry.since());
+              out.writeVarint(values.size());
+              for (Profile.Entry entry : values) {
+                TouchpointCodec.writeScalar(out, strings, entry.value());
+                writePosition(out, entry.since());
+              }
             });
     return out.toBytes();
   }
@@ -49,11 +52,16 @@ final class SectionCodecs {
     ByteSource in = new ByteSource(bytes);
     Strings.Reader strings = new Strings.Reader();
     int count = in.readSize();
-    Map<String, Profile.Entry> entries = new LinkedHashMap<>();
+    Map<String, List<Profile.Entry>> entries = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       String name = strings.read(in);
-      Object value = TouchpointCodec.readScalar(in, strings);
-      entries.put(name, new Profile.Entry(value, readPosition(in)));
+      int values = in.readSize();
+      List<Profile.Entry> known = new ArrayList<>(values);
+      for (int j = 0; j < values; j++) {
+        Object value = TouchpointCodec.readScalar(in, strings);
+        known.add(new Profile.Entry(value, readPosition(in)));
+      }
+      entries.put(name, List.copyOf(known));
     }
     return new Profile(entries);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Position;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
 import java.util.Map;
@@ -14,21 +15,44 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProfileTest {
+  private static final Position NOW = Position.after(10);
+
   @Test
   void theNewestWordOnAPropertyStandsWhateverTheOrderOfArrival() {
     Touchpoint old = said("e-1", 1, Map.of("language", "ja", "family", "佐藤"));
     Touchpoint young = said("e-2", 2, Map.of("language", "en"));
     Profile forth = Profile.EMPTY.with(old).with(young);
     assertThat(forth).isEqualTo(Profile.EMPTY.with(young).with(old));
-    assertThat(forth.text("language")).hasValue("en");
-    assertThat(forth.text("family")).hasValue("佐藤");
+    assertThat(forth.text("language", NOW)).hasValue("en");
+    assertThat(forth.text("family", NOW)).hasValue("佐藤");
+  }
+
+  @Test
+  void whatWasSaidLaterIsNotKnownBefore() {
+    Touchpoint old = said("e-1", 1, Map.of("language", "ja"));
+    Touchpoint young = said("e-2", 2, Map.of("language", "en"));
+    Profile profile = Profile.EMPTY.with(young).with(old);
+    assertThat(profile.text("language", Position.after(1))).hasValue("ja");
+    assertThat(profile.text("language", young.position())).hasValue("en");
+    assertThat(profile.text("language", Position.after(0))).isEmpty();
+  }
+
+  @Test
+  void ofATimeBeforeAllThatIsKeptTheOldestValueStands() {
+    Profile profile = Profile.EMPTY;
+    for (int i = 1; i <= 2 * Bounds.PROFILE_VALUES; i++) {
+      profile = profile.with(said("e-" + i, i, Map.of("language", "l" + i)));
+    }
+    assertThat(profile.entries().get("language")).hasSize(Bounds.PROFILE_VALUES);
+    assertThat(profile.text("language", Position.after(1)))
+        .hasValue("l" + (Bounds.PROFILE_VALUES + 1));
   }
 
   @Test
   void aPropertyThatIsNoTextOrUnknownHasNoText() {
     Profile profile = Profile.EMPTY.with(said("e-1", 1, Map.of("age", 40.0)));
-    assertThat(profile.text("age")).isEmpty();
-    assertThat(profile.text("name")).isEmpty();
+    assertThat(profile.text("age", NOW)).isEmpty();
+    assertThat(profile.text("name", NOW)).isEmpty();
   }
 
   @Test
@@ -42,7 +66,7 @@ class ProfileTest {
             .with(said("e-1", 1, many))
             .with(said("e-2", 2, Map.of("x", "y", "p0", "new")));
     assertThat(profile.entries()).hasSize(Bounds.PROFILE_PROPERTIES).doesNotContainKey("x");
-    assertThat(profile.text("p0")).hasValue("new");
+    assertThat(profile.text("p0", NOW)).hasValue("new");
   }
 
   private static Touchpoint said(String id, long time, Map<String, Object> properties) {

@@ -71,7 +71,8 @@ public final class Arbiter {
     List<Candidate> losers = new ArrayList<>();
     Optional<Ready> best = Optional.empty();
     for (Option option : options) {
-      Optional<Writer.Message> message = writer.write(option.action(), option.moment(), state);
+      Optional<Writer.Message> message =
+          writer.write(option.action(), option.moment(), state, cause);
       if (Times.plus(cause.time(), option.action().expires()) <= certain) {
         losers.add(lost(option, EXPIRED));
       } else if (message.isEmpty()) {

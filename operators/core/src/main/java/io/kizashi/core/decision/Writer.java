@@ -41,8 +41,8 @@ final class Writer {
   }
 
   /** The first channel whose words are complete, in the customer's language where there is one. */
-  Optional<Message> write(ActionRule action, Moment moment, CustomerState state) {
-    String locale = state.profile().text(LOCALE).orElse("").split("-", 2)[0];
+  Optional<Message> write(ActionRule action, Moment moment, CustomerState state, Cause cause) {
+    String locale = state.profile().text(LOCALE, cause.at()).orElse("").split("-", 2)[0];
     Map<String, Object> captured = captured(moment, state);
     for (String channel : action.channels()) {
       Map<String, Content> languages = action.content().getOrDefault(channel, Map.of());

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds every complete run of a rule's pattern in a history. */
 public final class Detector {
@@ -26,8 +28,9 @@ public final class Detector {
    * A detector over one customer's history.
    *
    * @param history in order of (time, id)
-   * @param floor attempts start strictly after this place; what lies before is incomplete
-   * @param blocked by rule, the place up to which an evicted attempt blocks new ones
+   * @param floor the highest place that eviction has reached
+   * @param blocked by rule, the place up to which no attempt starts, because what it would need is
+   *     gone; a rule that is not named is newer than the last eviction and starts behind the floor
    */
   public Detector(
       Settings settings,
@@ -53,14 +56,16 @@ public final class Detector {
 
   /** Whether {@link #matches} looks at anchors of this time. */
   public boolean covers(MomentRule rule, Position anchor, long from) {
-    return anchor.isAfter(floor) && (rule.restart() == Restart.FIRST || anchor.time() >= from);
+    return anchor.isAfter(start(rule))
+        && (rule.restart() == Restart.FIRST || anchor.time() >= from);
   }
 
   private List<Match> latest(MomentRule rule, long from) {
     Map<Position, Match> byLast = new LinkedHashMap<>();
+    Position start = start(rule);
     Fits fits = new Fits(rule, history, misses);
     for (int i = 0; i < history.size(); i++) {
-      if (history.get(i).time() >= from && starts(fits, i)) {
+      if (history.get(i).time() >= from && starts(fits, i, start)) {
         Outcome outcome = Attempt.run(rule, settings, history, i, fits);
         if (outcome instanceof Complete complete) {
           byLast.put(complete.match().last().position(), complete.match());
@@ -73,9 +78,9 @@ public final class Detector {
   private List<Match> first(MomentRule rule) {
     List<Match> found = new ArrayList<>();
     Fits fits = new Fits(rule, history, misses);
-    Position end = blocked.getOrDefault(rule.name(), Position.FIRST);
+    Position end = start(rule);
     for (int i = 0; i < history.size(); i++) {
-      if (history.get(i).position().isAfter(end) && starts(fits, i)) {
+      if (starts(fits, i, end)) {
         Outcome outcome = Attempt.run(rule, settings, history, i, fits);
         end = outcome.end();
         if (outcome instanceof Complete complete) {
@@ -86,28 +91,53 @@ public final class Detector {
     return found;
   }
 
-  /**
-   * Up to which place an attempt that is about to be evicted blocks newer ones.
-   *
-   * @param newFloor the highest place that will be evicted
-   */
-  public Position blockedAfter(MomentRule rule, Position newFloor) {
+  /** Up to which place no attempt of a rule starts. */
+  public Position start(MomentRule rule) {
+    return blocked.getOrDefault(rule.name(), floor);
+  }
+
+  /** The places of the touchpoints that a match hangs on which is not judged yet. */
+  public Set<Position> pending(MomentRule rule, long judgedUntil) {
+    return matches(rule, Long.MIN_VALUE).stream()
+        .filter(match -> match.judgeAt() > judgedUntil)
+        .flatMap(match -> match.events().stream())
+        .map(Touchpoint::position)
+        .collect(Collectors.toSet());
+  }
+
+  /** Up to which place no attempt of a rule may start once some touchpoints are gone. */
+  public Position startWithout(MomentRule rule, Set<Position> gone) {
     Fits fits = new Fits(rule, history, misses);
-    Position end = blocked.getOrDefault(rule.name(), Position.FIRST);
+    Position highest = start(rule);
     for (int i = 0; i < history.size(); i++) {
-      Position anchor = history.get(i).position();
-      if (anchor.isAfter(newFloor)) {
-        break;
+      Position position = history.get(i).position();
+      if (position.isAfter(highest) && gone.contains(position) && fits.mayFitAny(i)) {
+        highest = position;
       }
-      if (anchor.isAfter(end) && starts(fits, i)) {
+    }
+    return startBehind(rule, highest);
+  }
+
+  /**
+   * Up to which place no attempt of a rule starts when those anchored up to a place are forgotten:
+   * one that lets no newer start still blocks up to its end.
+   */
+  public Position startBehind(MomentRule rule, Position anchor) {
+    if (rule.restart() != Restart.FIRST) {
+      return anchor;
+    }
+    Fits fits = new Fits(rule, history, misses);
+    Position end = start(rule);
+    for (int i = 0; i < history.size() && !history.get(i).position().isAfter(anchor); i++) {
+      if (starts(fits, i, end)) {
         end = Attempt.run(rule, settings, history, i, fits).end();
       }
     }
     // An attempt that still waits is lost with its anchor; it must not block for ever.
-    return end.time() == Long.MAX_VALUE ? newFloor : end;
+    return end.time() == Long.MAX_VALUE || anchor.isAfter(end) ? anchor : end;
   }
 
-  private boolean starts(Fits fits, int index) {
-    return history.get(index).position().isAfter(floor) && fits.test(0, index, Bindings.none());
+  private boolean starts(Fits fits, int index, Position after) {
+    return history.get(index).position().isAfter(after) && fits.test(0, index, Bindings.none());
   }
 }

@@ -44,6 +44,16 @@ final class Fits {
                 .findFirst());
   }
 
+  /** Whether the touchpoint at an index fits any step, or would for some captures. */
+  boolean mayFitAny(int index) {
+    return IntStream.range(0, wanted.size())
+        .anyMatch(
+            number ->
+                wanted.get(number).where().readsOnlyEvent()
+                    ? test(number, index, Bindings.none())
+                    : wanted.get(number).isOfType(history.get(index)));
+  }
+
   /** Whether the touchpoint at an index fits a step, given what was captured before it. */
   boolean test(int step, int index, Bindings captured) {
     Step.Fit fit = wanted.get(step);
