@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
 
 /**
  * Folds touchpoints into a customer's state and decides what to do. Pure: the same arguments give
@@ -98,10 +97,9 @@ public final class Decider {
     long judgedBefore = before.clock().judgedUntil();
     long judged = Math.max(now, judgedBefore);
     Judgement judgement = judgement(before, judged);
-    ToLongFunction<MomentRule> from = rule -> Times.minus(certain(judgedBefore), rule.horizon());
     rules.moments().stream()
         .filter(rule -> rule.awaitsSilence() || rules.settings().settled())
-        .forEach(rule -> judgement.judge(rule, from.applyAsLong(rule)));
+        .forEach(rule -> judgement.judge(rule, Times.minus(certain(judgedBefore), rule.horizon())));
     CustomerState state = act(before, judgement, certain(judged));
     Clock clock = new Clock(judged, judgement.nextDeadline());
     return verdict(before, state.withClock(clock), judged);
@@ -113,13 +111,7 @@ public final class Decider {
   }
 
   private Judgement judgement(CustomerState state, long judged) {
-    Detector detector =
-        new Detector(
-            rules.settings(),
-            state.history().touchpoints(),
-            state.history().floor(),
-            state.blocked(),
-            misses);
+    Detector detector = Detector.over(state, rules.settings(), misses);
     return new Judgement(rules, detector, judged, state.moments());
   }
 

@@ -106,12 +106,7 @@ final class Retention {
   }
 
   private Detector detector(CustomerState state) {
-    return new Detector(
-        rules.settings(),
-        state.history().touchpoints(),
-        state.history().floor(),
-        state.blocked(),
-        new Misses());
+    return Detector.over(state, rules.settings(), new Misses());
   }
 
   private CustomerState bound(CustomerState state) {
@@ -134,9 +129,8 @@ final class Retention {
   /** A moment is kept while it can be derived again, and while it may wait for an answer. */
   private boolean isKept(DetectedMoment detected, CustomerState state) {
     String rule = detected.moment().rule();
-    Position start = state.blocked().getOrDefault(rule, state.history().floor());
     long openFor = rules.moment(rule).map(MomentRule::openFor).orElse(0L);
-    return detected.anchor().isAfter(start)
+    return detected.anchor().isAfter(state.start(rule))
         || detected.moment().detectedAt() >= Times.minus(proven, openFor);
   }
 

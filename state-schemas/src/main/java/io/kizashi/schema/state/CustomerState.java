@@ -118,6 +118,14 @@ public final class CustomerState {
     return section(BLOCKED).value();
   }
 
+  /**
+   * Up to which place no attempt of a rule starts. A rule that eviction has not met yet starts
+   * behind all that was evicted: what lies before is incomplete.
+   */
+  public Position start(String rule) {
+    return blocked().getOrDefault(rule, history().floor());
+  }
+
   /** This state with another clock. */
   public CustomerState withClock(Clock clock) {
     return with(CLOCK, clock);

@@ -9,6 +9,7 @@ import io.kizashi.core.rulebook.MomentRule.Restart;
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.CustomerState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,31 +19,21 @@ import java.util.stream.Collectors;
 
 /** Finds every complete run of a rule's pattern in a history. */
 public final class Detector {
+  private final CustomerState state;
   private final Settings settings;
   private final List<Touchpoint> history;
-  private final Position floor;
-  private final Map<String, Position> blocked;
   private final Misses misses;
 
-  /**
-   * A detector over one customer's history.
-   *
-   * @param history in order of (time, id)
-   * @param floor the highest place that eviction has reached
-   * @param blocked by rule, the place up to which no attempt starts, because what it would need is
-   *     gone; a rule that is not named is newer than the last eviction and starts behind the floor
-   */
-  public Detector(
-      Settings settings,
-      List<Touchpoint> history,
-      Position floor,
-      Map<String, Position> blocked,
-      Misses misses) {
+  private Detector(CustomerState state, Settings settings, Misses misses) {
+    this.state = state;
     this.settings = settings;
-    this.history = history;
-    this.floor = floor;
-    this.blocked = blocked;
+    this.history = state.history().touchpoints();
     this.misses = misses;
+  }
+
+  /** A detector over one customer's history. */
+  public static Detector over(CustomerState state, Settings settings, Misses misses) {
+    return new Detector(state, settings, misses);
   }
 
   /**
@@ -93,7 +84,7 @@ public final class Detector {
 
   /** Up to which place no attempt of a rule starts. */
   public Position start(MomentRule rule) {
-    return blocked.getOrDefault(rule.name(), floor);
+    return state.start(rule.name());
   }
 
   /** The places of the touchpoints that a match hangs on which is not judged yet. */
