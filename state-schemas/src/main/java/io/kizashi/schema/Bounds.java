@@ -55,8 +55,17 @@ public final class Bounds {
   /** Properties of one profile. */
   public static final int PROFILE_PROPERTIES = 64;
 
-  /** Values kept of one property: a decision that waits looks back by minutes, not by years. */
-  public static final int PROFILE_VALUES = 4;
+  /** Values kept of one property: what was known is asked for as far back as touchpoints last. */
+  public static final int PROFILE_VALUES = 16;
+
+  /** Rows that one signal keeps of touchpoints beyond the history: eleven a day for a year. */
+  public static final int PROJECTED_ROWS = 4_096;
+
+  /** Days a signal may look back: three years and a quarter's grace for yearly rhythms. */
+  public static final int SIGNAL_DAYS = 1_100;
+
+  /** Days ahead that data may set a deadline: contracts of three years. */
+  public static final int DEADLINE_DAYS = 1_100;
 
   /** Bytes of a rejected record that are kept with the rejection. */
   public static final int REJECTED_BYTES = 64 * 1024;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is kept of one customer. Immutable; every {@code with} gives a new state. The empty
@@ -19,6 +21,9 @@ public final class CustomerState {
 
   /** A customer never met. */
   public static final CustomerState EMPTY = new CustomerState(new TreeMap<>());
+
+  /** The name, that of no rule, under which stands the hash of the rulebook met by eviction. */
+  private static final String MET = "";
 
   private static final Section.Form<Clock> CLOCK =
       new Section.Form<>(1, Clock.START, SectionCodecs::encodeClock, SectionCodecs::decodeClock);
@@ -36,8 +41,11 @@ public final class CustomerState {
           6, Profile.EMPTY, SectionCodecs::encodeProfile, SectionCodecs::decodeProfile);
   private static final Section.Form<Map<String, Position>> BLOCKED =
       new Section.Form<>(7, Map.of(), SectionCodecs::encodeBlocked, SectionCodecs::decodeBlocked);
+  private static final Section.Form<Map<String, Projection>> PROJECTIONS =
+      new Section.Form<>(8, Map.of(), ProjectionCodec::encode, ProjectionCodec::decode);
   private static final Map<Integer, Section.Form<?>> FORMS =
-      Map.of(1, CLOCK, 2, SEEN, 3, HISTORY, 4, MOMENTS, 5, DECISIONS, 6, PROFILE, 7, BLOCKED);
+      Stream.of(CLOCK, SEEN, HISTORY, MOMENTS, DECISIONS, PROFILE, BLOCKED, PROJECTIONS)
+          .collect(Collectors.toUnmodifiableMap(Section.Form::tag, form -> form));
 
   /** By tag; sections of unknown tags are kept as bytes. */
   private final SortedMap<Integer, Section<?>> sections;
@@ -118,12 +126,40 @@ public final class CustomerState {
     return section(BLOCKED).value();
   }
 
+  /** By signal: what is kept of touchpoints that left the history. */
+  public Map<String, Projection> projections() {
+    return section(PROJECTIONS).value();
+  }
+
   /**
-   * Up to which place no attempt of a rule starts. A rule that eviction has not met yet starts
-   * behind all that was evicted: what lies before is incomplete.
+   * Up to which place no attempt of a rule starts. Where eviction has met the rulebook, rules that
+   * are not named lost nothing since; a rulebook that it has not met yet starts behind all that was
+   * evicted, as what lies before is incomplete.
+   *
+   * @param rulebook hash of the rulebook that the rule stands in
    */
-  public Position start(String rule) {
-    return blocked().getOrDefault(rule, history().floor());
+  public Position start(String rule, String rulebook) {
+    Position known = blocked().get(rule);
+    return known != null ? known : defaultStart(rulebook);
+  }
+
+  private Position defaultStart(String rulebook) {
+    Position met = blocked().get(MET);
+    if (met == null || !met.id().equals(rulebook)) {
+      return history().floor();
+    }
+    return met.time() == Long.MIN_VALUE ? Position.FIRST : Position.after(met.time());
+  }
+
+  /**
+   * This state after an eviction that met a rulebook.
+   *
+   * @param starts by rule: up to which place no attempt starts from now on
+   */
+  public CustomerState withStarts(Map<String, Position> starts, String rulebook) {
+    Map<String, Position> next = new TreeMap<>(starts);
+    next.put(MET, new Position(defaultStart(rulebook).time(), rulebook));
+    return withBlocked(next);
   }
 
   /** This state with another clock. */
@@ -159,6 +195,11 @@ public final class CustomerState {
   /** This state with other blocked places. */
   public CustomerState withBlocked(Map<String, Position> blocked) {
     return with(BLOCKED, Map.copyOf(blocked));
+  }
+
+  /** This state with other projections. */
+  public CustomerState withProjections(Map<String, Projection> projections) {
+    return with(PROJECTIONS, Map.copyOf(projections));
   }
 
   @SuppressWarnings("unchecked") // a section under a form's tag was made by that form

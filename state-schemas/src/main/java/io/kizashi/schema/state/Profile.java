@@ -60,16 +60,21 @@ public record Profile(Map<String, List<Entry>> entries) {
         .toList();
   }
 
-  /**
-   * A property that is text, as it was at a place: what was said later is not known there. Of a
-   * time before all values that are kept, the oldest one stands.
-   */
+  /** A property that is text, as it was at a place. */
   public Optional<String> text(String name, Position at) {
+    return value(name, at).filter(String.class::isInstance).map(String.class::cast);
+  }
+
+  /**
+   * A property as it was at a place: what was said later is not known there. Of a time before all
+   * values that are kept, the oldest one stands.
+   */
+  public Optional<Object> value(String name, Position at) {
     List<Entry> known = entries.getOrDefault(name, List.of());
     Optional<Entry> then = known.stream().filter(entry -> !entry.since().isAfter(at)).findFirst();
     if (then.isEmpty() && known.size() == Bounds.PROFILE_VALUES) {
       then = Optional.of(known.get(known.size() - 1));
     }
-    return then.map(Entry::value).filter(String.class::isInstance).map(String.class::cast);
+    return then.map(Entry::value);
   }
 }

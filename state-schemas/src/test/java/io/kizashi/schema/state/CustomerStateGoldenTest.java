@@ -28,15 +28,20 @@ import org.junit.jupiter.api.Test;
  */
 class CustomerStateGoldenTest {
   private static final String FILE = "customer-state-v" + CustomerState.VERSION + ".hex";
+  private static final String PROJECTIONS = "customer-state-v1-projections.hex";
 
   @BeforeAll
   static void writeIfAsked() throws IOException {
     if (Boolean.getBoolean("kizashi.golden.write")) {
-      Path file = Path.of("src/test/resources/io/kizashi/schema/state", FILE);
-      Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      String hex = HexFormat.of().formatHex(rich().encode());
-      Files.writeString(file, hex.replaceAll("(.{100})", "$1\n") + "\n");
+      write(FILE, rich());
+      write(PROJECTIONS, projected());
     }
+  }
+
+  private static void write(String name, CustomerState state) throws IOException {
+    Path file = Path.of("src/test/resources/io/kizashi/schema/state", name);
+    String hex = HexFormat.of().formatHex(state.encode());
+    Files.writeString(file, hex.replaceAll("(.{100})", "$1\n") + "\n");
   }
 
   @Test
@@ -51,6 +56,31 @@ class CustomerStateGoldenTest {
   void theVersionInUseWritesTheseVeryBytes() throws IOException {
     assertThat(HexFormat.of().formatHex(rich().encode()))
         .isEqualTo(HexFormat.of().formatHex(golden(FILE)));
+  }
+
+  @Test
+  void bytesWithTheSectionOfProjectionsGiveTheSameValuesForEver() throws IOException {
+    CustomerState read = CustomerState.decode(golden(PROJECTIONS));
+    assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(projected()));
+    assertThat(HexFormat.of().formatHex(projected().encode()))
+        .isEqualTo(HexFormat.of().formatHex(golden(PROJECTIONS)));
+  }
+
+  /** The section that a later release of this version added. */
+  private static CustomerState projected() {
+    Position at = new Position(Samples.TEN, "e-1001");
+    return CustomerState.EMPTY.withProjections(
+        Map.of(
+            "spend_90d",
+            new Projection("d1", Long.MIN_VALUE, false, List.of(new Projection.Row(at, 2.5, 1))),
+            "favourite",
+            new Projection(
+                "d2",
+                Samples.TEN,
+                true,
+                List.of(
+                    new Projection.Row(at, "tea", 0.5),
+                    new Projection.Row(Position.after(Samples.TEN), true, 1)))));
   }
 
   /** Every section is filled, with every kind of value; never changed once released. */

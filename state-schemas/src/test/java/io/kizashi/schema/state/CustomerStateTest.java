@@ -115,7 +115,7 @@ class CustomerStateTest {
         assertThat(e).hasMessageStartingWith("state ");
       }
     }
-    assertThat(whole).isBetween(1, 7);
+    assertThat(whole).isBetween(1, 8);
   }
 
   @Test

@@ -34,7 +34,8 @@ final class RandomStates {
         .withProfile(profile)
         .withMoments(moments(nouns))
         .withDecisions(decisions(nouns))
-        .withBlocked(blocked(nouns));
+        .withBlocked(blocked(nouns))
+        .withProjections(projections(nouns));
   }
 
   /** Everything that can be asked of a state, in one comparable value. */
@@ -51,6 +52,7 @@ final class RandomStates {
         state.decisions(),
         state.profile(),
         state.blocked(),
+        state.projections(),
         history.touchpoints().stream().map(it -> state.seen().contains(it.id())).toList());
   }
 
@@ -76,5 +78,19 @@ final class RandomStates {
       blocked.put(nouns.name(), nouns.position());
     }
     return blocked;
+  }
+
+  private static Map<String, Projection> projections(RandomNouns nouns) {
+    Map<String, Projection> projections = new LinkedHashMap<>();
+    for (int i = nouns.below(3); i > 0; i--) {
+      List<Projection.Row> rows = new ArrayList<>();
+      for (int j = nouns.below(5); j > 0; j--) {
+        Object value = List.of("tea", 2.5, true).get(nouns.below(3));
+        rows.add(new Projection.Row(nouns.position(), value, nouns.below(9) / 2.0));
+      }
+      projections.put(
+          nouns.name(), new Projection("d-" + i, nouns.time(), nouns.below(2) == 0, rows));
+    }
+    return projections;
   }
 }
