@@ -4,11 +4,10 @@ import io.kizashi.core.Verdict.Fate;
 import io.kizashi.core.Verdict.Trace;
 import io.kizashi.core.decision.Arbiter;
 import io.kizashi.core.decision.Cause;
-import io.kizashi.core.detection.Detector;
-import io.kizashi.core.detection.Times;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.time.Times;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Touchpoint;
@@ -71,7 +70,7 @@ public final class Decider {
   }
 
   private static Verdict unchanged(CustomerState state, Fate fate) {
-    return new Verdict(state, fate, List.of(), List.of(), new Trace(0, 0));
+    return new Verdict(state, fate, List.of(), List.of(), Trace.NOTHING);
   }
 
   private Verdict fold(CustomerState before, Touchpoint touchpoint, long now, long proven) {
@@ -82,11 +81,11 @@ public final class Decider {
     if (touchpoint.type().equals(Profile.TYPE)) {
       state = state.withProfile(state.profile().with(touchpoint));
     }
-    List<MomentRule> caring = rules.caringFor(touchpoint.type());
+    List<MomentRule> caring = rules.caringFor(touchpoint);
     long wakeUp = clock.wakeUp();
     if (!caring.isEmpty()) {
-      Judgement judgement = judgement(state, judged);
-      caring.forEach(r -> judgement.judge(r, Times.minus(touchpoint.time(), r.horizon())));
+      Judgement judgement = new Judgement(state, rules, judged, misses);
+      caring.forEach(rule -> judgement.judge(rule, anchorsFrom(touchpoint.time(), rule)));
       wakeUp = Math.min(wakeUp, judgement.nextDeadline());
       state = act(state, judgement, certain(proven));
     }
@@ -96,10 +95,11 @@ public final class Decider {
   private Verdict judgeDue(CustomerState before, long now) {
     long judgedBefore = before.clock().judgedUntil();
     long judged = Math.max(now, judgedBefore);
-    Judgement judgement = judgement(before, judged);
-    rules.moments().stream()
-        .filter(rule -> rule.awaitsSilence() || rules.settings().settled())
-        .forEach(rule -> judgement.judge(rule, Times.minus(certain(judgedBefore), rule.horizon())));
+    Judgement judgement = new Judgement(before, rules, judged, misses);
+    long unjudged = certain(judgedBefore);
+    rules.startedBy(judgement.world().touchpoints()).stream()
+        .filter(rule -> rule.pattern().awaitsSilence() || rules.settings().settled())
+        .forEach(rule -> judgement.judge(rule, anchorsFrom(unjudged, rule)));
     CustomerState state = act(before, judgement, certain(judged));
     Clock clock = new Clock(judged, judgement.nextDeadline());
     return verdict(before, state.withClock(clock), judged);
@@ -110,9 +110,9 @@ public final class Decider {
     return Times.minus(proven, rules.settings().disorder());
   }
 
-  private Judgement judgement(CustomerState state, long judged) {
-    Detector detector = Detector.over(state, rules.settings(), misses);
-    return new Judgement(rules, detector, judged, state.moments());
+  /** The time of the oldest anchor from which an attempt may reach a time. */
+  private static long anchorsFrom(long time, MomentRule rule) {
+    return Times.minus(time, rule.pattern().horizon());
   }
 
   private CustomerState act(CustomerState before, Judgement judgement, long certain) {
@@ -126,7 +126,7 @@ public final class Decider {
       moments.add(detected.moment());
       causes.add(new Cause(detected.end()));
     }
-    Arbiter arbiter = new Arbiter(rules);
+    Arbiter arbiter = new Arbiter(rules, judgement.world());
     for (Cause cause : causes) {
       Optional<Recommendation> chosen = arbiter.decide(state, cause, certain);
       if (chosen.isPresent()) {
@@ -165,7 +165,10 @@ public final class Decider {
   private Verdict verdict(CustomerState before, CustomerState after, long proven) {
     CustomerState bounded = new Retention(rules, proven).apply(after, !moments.isEmpty());
     Trace trace =
-        new Trace(misses.count(), bounded.history().evicted() - before.history().evicted());
+        new Trace(
+            misses.count(),
+            misses.incomplete(),
+            bounded.history().evicted() - before.history().evicted());
     return new Verdict(bounded, Fate.FOLDED, moments, recommendations, trace);
   }
 }

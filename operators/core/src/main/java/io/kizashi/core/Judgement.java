@@ -2,16 +2,20 @@ package io.kizashi.core;
 
 import io.kizashi.core.detection.Detector;
 import io.kizashi.core.detection.Match;
+import io.kizashi.core.detection.World;
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
+import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.DetectedMoment;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +29,11 @@ final class Judgement {
           .thenComparing(DetectedMoment::anchor)
           .thenComparing(d -> d.moment().id());
 
+  private static final double THOUSAND = 1_000;
+
   private final Rules rules;
+  private final World world;
+  private final Misses misses;
   private final Detector detector;
   private final long judgedUntil;
   private final List<DetectedMoment> standing;
@@ -33,31 +41,71 @@ final class Judgement {
   private final List<DetectedMoment> risen = new ArrayList<>();
   private long nextDeadline = Clock.NEVER;
 
-  Judgement(Rules rules, Detector detector, long judgedUntil, List<DetectedMoment> before) {
+  Judgement(CustomerState state, Rules rules, long judgedUntil, Misses misses) {
     this.rules = rules;
-    this.detector = detector;
+    this.misses = misses;
+    this.world = World.of(state, rules, misses);
+    this.detector = new Detector(world);
     this.judgedUntil = judgedUntil;
-    this.standing = new ArrayList<>(before);
+    this.standing = new ArrayList<>(state.moments());
+  }
+
+  /** The world that it judges in. */
+  World world() {
+    return world;
   }
 
   /** Judges one rule; anchors before {@code from} are known to be unaffected. */
   void judge(MomentRule rule, long from) {
-    Map<String, DetectedMoment> derived = new HashMap<>();
-    for (Match match : detector.matches(rule, from)) {
+    // Whether a moment counts hangs on those before it, where only one in a while does.
+    long since = rule.oncePer() > 0 ? Long.MIN_VALUE : from;
+    List<DetectedMoment> derived = new ArrayList<>();
+    for (Match match : detector.matches(rule, since)) {
       if (match.judgeAt() > judgedUntil) {
         nextDeadline = Math.min(nextDeadline, match.judgeAt());
-      } else {
-        DetectedMoment detected = detected(rule, match);
-        derived.put(detected.moment().id(), detected);
+      } else if (holds(rule.when(), match)) {
+        derived.add(detected(rule, match));
       }
     }
-    for (DetectedMoment before : List.copyOf(standing)) {
-      if (before.moment().rule().equals(rule.name())
-          && detector.covers(rule, before.anchor(), from)) {
-        compare(before, derived);
+    List<DetectedMoment> known =
+        standing.stream().filter(before -> before.moment().rule().equals(rule.name())).toList();
+    List<DetectedMoment> covered =
+        known.stream().filter(before -> detector.covers(rule, before.anchor(), since)).toList();
+    List<DetectedMoment> fixed = known.stream().filter(it -> !covered.contains(it)).toList();
+    compare(covered, spaced(rule, derived, fixed));
+  }
+
+  private boolean holds(Condition when, Match match) {
+    return when.test(match.captured().at(world.at(match.end())), misses);
+  }
+
+  /** Those that no moment counted before keeps from counting. */
+  private static List<DetectedMoment> spaced(
+      MomentRule rule, List<DetectedMoment> derived, List<DetectedMoment> fixed) {
+    if (rule.oncePer() == 0) {
+      return derived;
+    }
+    List<DetectedMoment> counted = new ArrayList<>(fixed);
+    List<DetectedMoment> kept = new ArrayList<>();
+    for (DetectedMoment candidate : derived.stream().sorted(ORDER).toList()) {
+      long at = candidate.moment().detectedAt();
+      boolean spaced =
+          counted.stream()
+              .map(earlier -> earlier.moment().detectedAt())
+              .noneMatch(earlier -> earlier <= at && at - earlier < rule.oncePer());
+      if (spaced) {
+        counted.add(candidate);
+        kept.add(candidate);
       }
     }
-    derived.values().forEach(this::rise);
+    return kept;
+  }
+
+  private void compare(List<DetectedMoment> covered, List<DetectedMoment> derived) {
+    Map<String, DetectedMoment> now = new LinkedHashMap<>();
+    derived.forEach(detected -> now.put(detected.moment().id(), detected));
+    covered.forEach(before -> compare(before, now));
+    now.values().forEach(this::rise);
   }
 
   private void compare(DetectedMoment before, Map<String, DetectedMoment> derived) {
@@ -70,8 +118,13 @@ final class Judgement {
     }
   }
 
+  /** What another rulebook said of severity stays as it was said. */
   private static boolean isSame(Moment before, Moment now) {
-    return before.detectedAt() == now.detectedAt() && before.evidence().equals(now.evidence());
+    boolean asGrave =
+        before.severity() == now.severity() || !before.rulebook().equals(now.rulebook());
+    return asGrave
+        && before.detectedAt() == now.detectedAt()
+        && before.evidence().equals(now.evidence());
   }
 
   private void rise(DetectedMoment detected) {
@@ -87,13 +140,27 @@ final class Judgement {
             Moment.Status.DETECTED,
             rule.name(),
             rule.kind(),
-            rule.stage(),
+            rule.stage().isEmpty() ? stageOf(match) : rule.stage(),
             anchor.cameUnder(),
             match.detectedAt(),
-            1.0,
-            match.events().stream().map(Touchpoint::id).toList(),
+            severity(rule, match),
+            match.events().stream().map(view -> view.touchpoint().id()).toList(),
             rules.ref());
-    return new DetectedMoment(moment, anchor.position(), match.end());
+    return new DetectedMoment(moment, match.origin(), match.end());
+  }
+
+  private String stageOf(Match match) {
+    return rules.vocabulary().journey().stageOf(match.last().touchpoint());
+  }
+
+  /** Within 0 … 1, in thousandths: no one acts on less, and sums may differ in their last bits. */
+  private double severity(MomentRule rule, Match match) {
+    double given =
+        rule.severity()
+            .flatMap(value -> value.of(match.captured().at(world.at(match.end())), misses))
+            .map(Double.class::cast)
+            .orElse(1.0);
+    return Math.rint(Math.max(0, Math.min(1, given)) * THOUSAND) / THOUSAND;
   }
 
   /** All that stand, in the order of detection. */

@@ -1,10 +1,14 @@
 package io.kizashi.core;
 
 import io.kizashi.core.detection.Detector;
-import io.kizashi.core.detection.Times;
+import io.kizashi.core.detection.World;
 import io.kizashi.core.expression.Misses;
+import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.signal.Ledger;
+import io.kizashi.core.signal.Signal;
+import io.kizashi.core.time.Times;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
@@ -12,12 +16,16 @@ import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
 import io.kizashi.schema.state.DetectedMoment;
 import io.kizashi.schema.state.History;
+import io.kizashi.schema.state.Projection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,62 +59,114 @@ final class Retention {
   }
 
   private boolean isDue(History history) {
-    long lag = rules.settings().retention() / LAG;
+    long overdue = Times.minus(cutoff(), rules.settings().retention() / LAG);
     return history.count() > rules.settings().touchpoints() + Bounds.HISTORY_SLACK
-        || history.oldest() < Times.minus(cutoff(), lag);
+        || (history.oldest() < overdue && history.floor().time() < overdue);
   }
 
   private CustomerState evict(CustomerState state) {
-    History history = state.history();
-    Detector detector = detector(state);
-    Set<Position> gone = gone(history.touchpoints(), pending(detector, state));
-    Map<String, Position> starts = new HashMap<>();
-    for (MomentRule rule : rules.moments()) {
+    World world = World.of(state, rules, new Misses());
+    Detector detector = new Detector(world);
+    List<Touchpoint> touchpoints = state.history().touchpoints();
+    List<MomentRule> started = rules.startedBy(world.touchpoints());
+    Set<Position> gone = gone(touchpoints, new Pending(detector, started, state));
+    Map<String, Position> starts = new HashMap<>(state.blocked());
+    for (MomentRule rule : affected(touchpoints, gone)) {
       starts.put(rule.name(), detector.startWithout(rule, gone));
     }
-    Position highest = gone.stream().max(Comparator.naturalOrder()).orElse(Position.FIRST);
+    History history = state.history().without(t -> gone.contains(t.position()), floor(gone));
     return state
-        .withBlocked(starts)
-        .withHistory(history.without(t -> gone.contains(t.position()), highest));
+        .withStarts(starts, rules.ref().hash())
+        .withHistory(history)
+        .withProjections(projections(state, gone, history));
   }
 
-  private Set<Position> pending(Detector detector, CustomerState state) {
-    Set<Position> pending = new HashSet<>();
-    for (MomentRule rule : rules.moments()) {
-      pending.addAll(detector.pending(rule, state.clock().judgedUntil()));
+  private Collection<MomentRule> affected(List<Touchpoint> touchpoints, Set<Position> gone) {
+    Map<String, MomentRule> affected = new LinkedHashMap<>();
+    touchpoints.stream()
+        .filter(touchpoint -> gone.contains(touchpoint.position()))
+        .flatMap(touchpoint -> rules.caringFor(touchpoint).stream())
+        .forEach(rule -> affected.put(rule.name(), rule));
+    return affected.values();
+  }
+
+  /** What is older than the retention counts as gone, even where a deadline keeps it. */
+  private Position floor(Set<Position> gone) {
+    Position highest = gone.stream().max(Comparator.naturalOrder()).orElse(Position.FIRST);
+    Position old = proven == Long.MIN_VALUE ? Position.FIRST : Position.after(cutoff() - 1);
+    return old.isAfter(highest) ? old : highest;
+  }
+
+  /** Signals keep of what is gone as much as a place can ask for that is still there. */
+  private Map<String, Projection> projections(
+      CustomerState state, Set<Position> gone, History kept) {
+    List<TouchpointView> leaving =
+        state.history().touchpoints().stream()
+            .filter(touchpoint -> gone.contains(touchpoint.position()))
+            .map(rules.vocabulary()::view)
+            .toList();
+    long asked = Math.min(cutoff(), kept.oldest());
+    Map<String, Projection> projections = new HashMap<>();
+    for (Signal signal : rules.vocabulary().all()) {
+      Optional<Projection> known = Optional.ofNullable(state.projections().get(signal.name()));
+      Ledger ledger = Ledger.open(signal, known, state.history().floor(), leaving, new Misses());
+      projections.put(signal.name(), ledger.close(asked));
     }
-    return pending;
+    return projections;
+  }
+
+  /** What deadlines hang on that are not judged yet. */
+  private static final class Pending {
+    private final Map<String, Position> oldest = new HashMap<>();
+    private final Set<Position> places = new HashSet<>();
+
+    Pending(Detector detector, List<MomentRule> started, CustomerState state) {
+      for (MomentRule rule : started) {
+        detector
+            .pending(rule, state.clock().judgedUntil())
+            .forEach(
+                place -> {
+                  places.add(place);
+                  oldest.merge(rule.name(), place, (a, b) -> a.isAfter(b) ? b : a);
+                });
+      }
+    }
+
+    boolean holds(Touchpoint touchpoint) {
+      return places.contains(touchpoint.position());
+    }
+
+    /** Whether a rule that cares for a touchpoint has a deadline hanging on it, or on an older. */
+    boolean reaches(List<MomentRule> caring, Touchpoint touchpoint) {
+      return !oldest.isEmpty()
+          && caring.stream()
+              .map(rule -> oldest.get(rule.name()))
+              .anyMatch(from -> from != null && !from.isAfter(touchpoint.position()));
+    }
   }
 
   /**
    * What is too old, and then as many as are too many: first what no rule looks at, then the
-   * oldest, and last what a deadline hangs on. Views must not push out a cart.
+   * oldest, and last what a deadline hangs on. Views must not push out a cart, nor age a promise.
    */
-  private Set<Position> gone(List<Touchpoint> touchpoints, Set<Position> pending) {
+  private Set<Position> gone(List<Touchpoint> touchpoints, Pending pending) {
     Set<Position> gone = new HashSet<>();
-    List<Touchpoint> young = new ArrayList<>();
+    List<Touchpoint> kept = new ArrayList<>();
     for (Touchpoint touchpoint : touchpoints) {
-      if (touchpoint.time() < cutoff()) {
+      if (touchpoint.time() < cutoff()
+          && !pending.reaches(rules.caringFor(touchpoint), touchpoint)) {
         gone.add(touchpoint.position());
       } else {
-        young.add(touchpoint);
+        kept.add(touchpoint);
       }
     }
-    young.sort(
-        Comparator.comparing((Touchpoint t) -> pending.contains(t.position()))
-            .thenComparing(this::isWatched)
+    kept.sort(
+        Comparator.comparing(pending::holds)
+            .thenComparing(touchpoint -> !rules.caringFor(touchpoint).isEmpty())
             .thenComparing(Touchpoint::position));
-    int excess = Math.max(0, young.size() - rules.settings().touchpoints());
-    young.stream().limit(excess).forEach(t -> gone.add(t.position()));
+    int excess = Math.max(0, kept.size() - rules.settings().touchpoints());
+    kept.stream().limit(excess).forEach(touchpoint -> gone.add(touchpoint.position()));
     return gone;
-  }
-
-  private boolean isWatched(Touchpoint touchpoint) {
-    return !rules.caringFor(touchpoint.type()).isEmpty();
-  }
-
-  private Detector detector(CustomerState state) {
-    return Detector.over(state, rules.settings(), new Misses());
   }
 
   private CustomerState bound(CustomerState state) {
@@ -126,17 +186,23 @@ final class Retention {
         : bounded.withDecisions(decisions);
   }
 
-  /** A moment is kept while it can be derived again, and while it may wait for an answer. */
+  /**
+   * A moment is kept while it can be derived again, while it may wait for an answer, and while it
+   * keeps others from counting.
+   */
   private boolean isKept(DetectedMoment detected, CustomerState state) {
-    String rule = detected.moment().rule();
-    long openFor = rules.moment(rule).map(MomentRule::openFor).orElse(0L);
-    return detected.anchor().isAfter(state.start(rule))
-        || detected.moment().detectedAt() >= Times.minus(proven, openFor);
+    String name = detected.moment().rule();
+    Optional<MomentRule> rule = rules.moment(name);
+    long openFor = rule.map(MomentRule::openFor).orElse(0L);
+    long oncePer = rule.map(MomentRule::oncePer).orElse(0L);
+    long counts = oncePer == 0 ? 0 : oncePer + rules.settings().retention();
+    return detected.anchor().isAfter(state.start(name, rules.ref().hash()))
+        || detected.moment().detectedAt() >= Times.minus(proven, Math.max(openFor, counts));
   }
 
   /** Moments that are forgotten are not derived a second time. */
   private CustomerState forget(CustomerState state, List<DetectedMoment> moments) {
-    Detector detector = detector(state);
+    Detector detector = new Detector(World.of(state, rules, new Misses()));
     Map<String, Position> starts = new HashMap<>(state.blocked());
     for (DetectedMoment detected : moments) {
       rules
@@ -146,7 +212,7 @@ final class Retention {
               start ->
                   starts.merge(detected.moment().rule(), start, (a, b) -> a.isAfter(b) ? a : b));
     }
-    return state.withBlocked(starts);
+    return state.withStarts(starts, rules.ref().hash());
   }
 
   private static <T> List<T> newest(List<T> all, int most) {

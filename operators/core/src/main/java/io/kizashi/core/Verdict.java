@@ -40,7 +40,11 @@ public record Verdict(
    * What happened on the way, for metrics.
    *
    * @param missing expressions that were false because a property is missing
+   * @param incomplete signals that were read while some of their touchpoints are not known
    * @param evicted touchpoints that left the history
    */
-  public record Trace(int missing, long evicted) {}
+  public record Trace(int missing, int incomplete, long evicted) {
+    /** Nothing happened. */
+    public static final Trace NOTHING = new Trace(0, 0, 0);
+  }
 }

@@ -27,8 +27,10 @@ public enum Count {
   RECOMMENDATIONS("recommendations"),
   /** Recommendations taken back. */
   RECOMMENDATIONS_RETRACTED("recommendationsRetracted"),
-  /** Expressions that were false because a property is missing. */
+  /** Expressions that were false because something they read is missing. */
   MISSING_PROPERTIES("missingProperties"),
+  /** Signals that were read while some of their touchpoints are not known. */
+  INCOMPLETE_SIGNALS("incompleteSignals"),
   /** Touchpoints that left a history. */
   EVICTED("evicted");
 

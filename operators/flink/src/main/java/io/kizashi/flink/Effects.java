@@ -29,6 +29,7 @@ final class Effects {
             Count.RECOMMENDATIONS,
             Count.RECOMMENDATIONS_RETRACTED,
             Count.MISSING_PROPERTIES,
+            Count.INCOMPLETE_SIGNALS,
             Count.EVICTED);
   }
 
@@ -56,6 +57,7 @@ final class Effects {
       tally.add(stands ? Count.RECOMMENDATIONS : Count.RECOMMENDATIONS_RETRACTED, 1);
     }
     tally.add(Count.MISSING_PROPERTIES, verdict.trace().missing());
+    tally.add(Count.INCOMPLETE_SIGNALS, verdict.trace().incomplete());
     tally.add(Count.EVICTED, verdict.trace().evicted());
   }
 

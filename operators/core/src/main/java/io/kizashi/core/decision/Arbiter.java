@@ -1,9 +1,10 @@
 package io.kizashi.core.decision;
 
-import io.kizashi.core.detection.Times;
+import io.kizashi.core.detection.World;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.time.Times;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
@@ -47,10 +48,10 @@ public final class Arbiter {
   private final Rules rules;
   private final Writer writer;
 
-  /** An arbiter that follows these rules. */
-  public Arbiter(Rules rules) {
+  /** An arbiter that follows these rules, for one customer. */
+  public Arbiter(Rules rules, World world) {
     this.rules = rules;
-    this.writer = new Writer(rules);
+    this.writer = new Writer(rules, world);
   }
 
   private record Option(ActionRule action, Moment moment) {}

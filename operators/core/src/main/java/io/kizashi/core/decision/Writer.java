@@ -1,15 +1,14 @@
 package io.kizashi.core.decision;
 
-import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.detection.World;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Content;
-import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.rulebook.Step;
 import io.kizashi.schema.Moment;
-import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,9 +19,11 @@ final class Writer {
   private static final String LOCALE = "locale";
 
   private final Rules rules;
+  private final World world;
 
-  Writer(Rules rules) {
+  Writer(Rules rules, World world) {
     this.rules = rules;
+    this.world = world;
   }
 
   /**
@@ -43,7 +44,7 @@ final class Writer {
   /** The first channel whose words are complete, in the customer's language where there is one. */
   Optional<Message> write(ActionRule action, Moment moment, CustomerState state, Cause cause) {
     String locale = state.profile().text(LOCALE, cause.at()).orElse("").split("-", 2)[0];
-    Map<String, Object> captured = captured(moment, state);
+    Map<String, Object> captured = captured(moment);
     for (String channel : action.channels()) {
       Map<String, Content> languages = action.content().getOrDefault(channel, Map.of());
       String language =
@@ -63,21 +64,19 @@ final class Writer {
   }
 
   /** The captured touchpoints; one that is no longer retained leaves the words incomplete. */
-  private Map<String, Object> captured(Moment moment, CustomerState state) {
+  private Map<String, Object> captured(Moment moment) {
     Map<String, Object> captured = new HashMap<>();
-    Optional<MomentRule> rule = rules.moment(moment.rule());
-    if (rule.isEmpty()) {
-      return captured;
-    }
-    Map<String, Touchpoint> byId = new HashMap<>();
-    state.history().touchpoints().forEach(t -> byId.put(t.id(), t));
-    int event = 0;
-    for (Step step : rule.get().steps()) {
-      if (step instanceof Step.Event taken && event < moment.evidence().size()) {
-        Touchpoint touchpoint = byId.get(moment.evidence().get(event++));
-        if (touchpoint != null && !taken.as().isEmpty()) {
-          captured.put(taken.as(), new TouchpointView(touchpoint));
+    List<Step> steps =
+        rules.moment(moment.rule()).map(rule -> rule.pattern().steps()).orElse(List.of());
+    int taken = 0;
+    for (Step step : steps) {
+      if (step instanceof Step.Event event && taken < moment.evidence().size()) {
+        if (!event.as().isEmpty()) {
+          world
+              .touchpoint(moment.evidence().get(taken))
+              .ifPresent(view -> captured.put(event.as(), view));
         }
+        taken += event.times();
       }
     }
     return captured;

@@ -1,14 +1,17 @@
 package io.kizashi.core.detection;
 
+import io.kizashi.core.detection.World.Seen;
 import io.kizashi.core.expression.Bindings;
-import io.kizashi.core.rulebook.MomentRule;
-import io.kizashi.core.rulebook.MomentRule.Restart;
+import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.rulebook.Deadline;
+import io.kizashi.core.rulebook.MomentRule.Pattern;
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Step;
+import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
-import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** One run of a rule's pattern from one anchor: later steps take the first fit, never another. */
 final class Attempt {
@@ -31,46 +34,56 @@ final class Attempt {
 
   private static final Position NEVER = Position.after(Long.MAX_VALUE);
 
-  private final MomentRule rule;
+  private final World world;
+  private final Pattern pattern;
   private final Settings settings;
-  private final List<Touchpoint> history;
+  private final List<Seen> timeline;
+  private final FirstSteps firsts;
   private final Fits fits;
-  private final List<Touchpoint> events = new ArrayList<>();
+  private final int anchor;
+  private final List<TouchpointView> events = new ArrayList<>();
   private Bindings bindings;
   private Position at;
   private int next;
   private long judgeAt = Long.MIN_VALUE;
   private boolean byDeadline;
 
-  private Attempt(
-      MomentRule rule, Settings settings, List<Touchpoint> history, int anchor, Fits fits) {
-    this.rule = rule;
-    this.settings = settings;
-    this.history = history;
-    this.fits = fits;
-    this.next = anchor + 1;
-    this.at = history.get(anchor).position();
-    this.events.add(history.get(anchor));
-    this.bindings = Bindings.none().capture(rule.first().as(), history.get(anchor));
+  private Attempt(World world, Pattern pattern, FirstSteps firsts, int anchor) {
+    this.world = world;
+    this.pattern = pattern;
+    this.settings = world.rules().settings();
+    this.timeline = world.timeline();
+    this.firsts = firsts;
+    this.fits = firsts.fits();
+    this.anchor = anchor;
+    this.bindings = Bindings.none().capture(pattern.first().as(), timeline.get(anchor).view());
+    this.at = timeline.get(anchor).position();
+    go(anchor);
   }
 
-  /** Runs the pattern from the touchpoint at index {@code anchor}, which fits the first step. */
-  static Outcome run(
-      MomentRule rule, Settings settings, List<Touchpoint> history, int anchor, Fits fits) {
-    Attempt attempt = new Attempt(rule, settings, history, anchor, fits);
+  /** Runs the pattern from what stands at index {@code anchor}, which fits the first step. */
+  static Outcome run(World world, Pattern pattern, FirstSteps firsts, int anchor) {
+    Attempt attempt = new Attempt(world, pattern, firsts, anchor);
     Bindings captured = attempt.bindings;
     Outcome outcome = attempt.run();
-    return fits.exception(anchor, captured)
+    return firsts
+        .fits()
+        .exception(anchor, captured)
         .filter(exception -> !exception.isAfter(outcome.end()))
         .<Outcome>map(Incomplete::new)
         .orElse(outcome);
   }
 
   private Outcome run() {
-    for (int i = 1; i < rule.steps().size(); i++) {
-      Step step = rule.steps().get(i);
+    if (!repeat(pattern.first(), 0)) {
+      return new Incomplete(at);
+    }
+    for (int i = 1; i < pattern.steps().size(); i++) {
+      Step step = pattern.steps().get(i);
       boolean met =
-          step instanceof Step.Event event ? take(event, i) : pass((Step.Absence) step, i);
+          step instanceof Step.Event event
+              ? take(event, i) && repeat(event, i)
+              : pass((Step.Absence) step, i);
       if (!met) {
         return new Incomplete(at);
       }
@@ -78,40 +91,80 @@ final class Attempt {
     if (settings.settled() && !byDeadline) {
       judgeAt = Math.max(judgeAt, Times.plus(at.time(), settings.disorder()));
     }
-    return new Complete(new Match(events, at.time(), byDeadline, judgeAt));
+    Position origin = timeline.get(anchor).origin();
+    return new Complete(new Match(origin, events, bindings, at.time(), byDeadline, judgeAt));
   }
 
   /** Goes to the first fit, or to where the attempt ends for want of one. */
   private boolean take(Step.Event step, int number) {
-    long until = Times.plus(at.time(), step.within());
-    for (int i = next; i < history.size(); i++) {
-      Touchpoint candidate = history.get(i);
-      if (candidate.time() > until) {
-        break;
-      }
-      if (candidate.position().isAfter(at) && fits.test(number, i, bindings)) {
-        events.add(candidate);
-        bindings = bindings.capture(step.as(), candidate);
-        next = i + 1;
-        byDeadline = false;
-        at = candidate.position();
-        return true;
-      }
+    long limit = step.isRepeated() ? Long.MAX_VALUE : step.within();
+    int found = find(step, number, Times.plus(at.time(), limit), true);
+    if (found < 0) {
+      at = limit == Long.MAX_VALUE ? NEVER : Position.after(Times.plus(at.time(), limit));
+      return false;
     }
-    at = step.within() == Long.MAX_VALUE ? NEVER : Position.after(until);
-    return false;
+    bindings = bindings.capture(step.as(), timeline.get(found).view());
+    go(found);
+    return true;
   }
 
-  /** Goes to the deadline, or to the touchpoint that breaks the silence. */
+  /** Takes the further repetitions of a step whose first one is taken. */
+  private boolean repeat(Step.Event step, int number) {
+    long until = Times.plus(at.time(), step.within());
+    for (int i = 1; i < step.times(); i++) {
+      int found = find(step, number, until, false);
+      if (found < 0) {
+        at = step.within() == Long.MAX_VALUE ? NEVER : Position.after(until);
+        return false;
+      }
+      go(found);
+    }
+    return true;
+  }
+
+  /** The index of the first fit behind here, or −1; a first one may be asked about itself. */
+  private int find(Step.Event step, int number, long until, boolean first) {
+    for (int i = next; i < timeline.size() && timeline.get(i).time() <= until; i++) {
+      Bindings seen = first ? fits.named(step, i, bindings) : bindings;
+      if (timeline.get(i).position().isAfter(at) && fits.test(number, i, seen)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void go(int index) {
+    Seen seen = timeline.get(index);
+    events.add(seen.view());
+    at = seen.position();
+    next = index + 1;
+    byDeadline = false;
+    if (seen.isVirtual()) {
+      judgeAt = Math.max(judgeAt, Times.plus(at.time(), settings.disorder()));
+    }
+  }
+
+  /** Goes to the deadline, or to what breaks the silence. */
   private boolean pass(Step.Absence step, int number) {
-    long deadline = Times.plus(at.time(), step.span());
-    boolean last = number == rule.steps().size() - 1;
-    boolean replaceable = last && rule.restart() == Restart.LATEST;
-    for (int i = next; i < history.size() && history.get(i).time() <= deadline; i++) {
-      Touchpoint candidate = history.get(i);
+    OptionalLong named =
+        step.deadline()
+            .from(
+                new Deadline.Start(
+                    at.time(),
+                    bindings.at(world.at(at)),
+                    events.get(events.size() - 1).touchpoint()),
+                world.misses());
+    if (named.isEmpty()) {
+      return false;
+    }
+    long deadline = named.getAsLong();
+    boolean last = number == pattern.steps().size() - 1;
+    boolean replaceable = last && !pattern.isExclusive();
+    for (int i = next; i < timeline.size() && timeline.get(i).time() <= deadline; i++) {
+      Seen candidate = timeline.get(i);
       if (candidate.time() > at.time()
           && (fits.test(number, i, bindings)
-              || (replaceable && fits.test(0, i, Bindings.none())))) {
+              || (replaceable && firsts.endsAttemptNewerThan(anchor, i)))) {
         at = candidate.position();
         return false;
       }

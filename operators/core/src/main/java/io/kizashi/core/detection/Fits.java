@@ -1,11 +1,11 @@
 package io.kizashi.core.detection;
 
+import io.kizashi.core.detection.World.Seen;
 import io.kizashi.core.expression.Bindings;
-import io.kizashi.core.expression.Misses;
-import io.kizashi.core.rulebook.MomentRule;
+import io.kizashi.core.rulebook.MomentRule.Pattern;
+import io.kizashi.core.rulebook.Sessions;
 import io.kizashi.core.rulebook.Step;
 import io.kizashi.schema.Position;
-import io.kizashi.schema.Touchpoint;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,62 +13,97 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which touchpoints of a history fit which steps of a rule. A condition that reads no captured
- * touchpoint is asked once for each; the attempts of a long history would ask it again and again.
+ * What of a timeline fits which steps of a rule. A condition that reads no captured touchpoint is
+ * asked once for each place; the attempts of a long history would ask it again and again.
  */
 final class Fits {
+  private final World world;
+  private final Pattern pattern;
   private final List<Step.Fit> wanted;
-  private final Optional<Integer> unless;
-  private final List<Touchpoint> history;
-  private final Misses misses;
+  private final List<Seen> timeline;
+  private final boolean sessions;
   private final BitSet asked;
   private final BitSet fitting;
 
-  Fits(MomentRule rule, List<Touchpoint> history, Misses misses) {
+  Fits(World world, Pattern pattern) {
+    this.world = world;
+    this.pattern = pattern;
     this.wanted =
-        Stream.concat(rule.steps().stream().map(Step::fit), rule.unless().stream()).toList();
-    this.unless = rule.unless().map(fit -> rule.steps().size());
-    this.history = history;
-    this.misses = misses;
-    this.asked = new BitSet(wanted.size() * history.size());
-    this.fitting = new BitSet(wanted.size() * history.size());
+        Stream.concat(pattern.steps().stream().map(Step::fit), pattern.unless().stream()).toList();
+    this.timeline = world.timeline();
+    this.sessions = wanted.stream().anyMatch(Fits::hangsOnSessions);
+    this.asked = new BitSet(wanted.size() * timeline.size());
+    this.fitting = new BitSet(wanted.size() * timeline.size());
   }
 
-  /** The first touchpoint behind an anchor that its rule's {@code unless} names. */
+  private static boolean hangsOnSessions(Step.Fit fit) {
+    return fit.looksForSessions() || fit.where().reads().facts().contains("session");
+  }
+
+  /** The first place behind an anchor that its rule's {@code unless} names. */
   Optional<Position> exception(int anchor, Bindings captured) {
-    return unless.flatMap(
-        number ->
-            IntStream.range(anchor + 1, history.size())
-                .filter(i -> test(number, i, captured))
-                .mapToObj(i -> history.get(i).position())
-                .findFirst());
+    if (pattern.unless().isEmpty()) {
+      return Optional.empty();
+    }
+    int number = pattern.steps().size();
+    return IntStream.range(anchor + 1, timeline.size())
+        .filter(i -> test(number, i, captured))
+        .mapToObj(i -> timeline.get(i).position())
+        .findFirst();
   }
 
-  /** Whether the touchpoint at an index fits any step, or would for some captures. */
+  /** Whether what stands at an index fits the first step, and so may start an attempt. */
+  boolean starts(int index) {
+    Step.Event first = pattern.first();
+    return test(0, index, named(first, index, Bindings.none()));
+  }
+
+  /** Bindings in which a repeated step's own name stands for what is at an index. */
+  Bindings named(Step.Event step, int index, Bindings captured) {
+    return step.isRepeated() ? captured.capture(step.as(), timeline.get(index).view()) : captured;
+  }
+
+  /** Whether what stands at an index fits any step, or would for some captures. */
   boolean mayFitAny(int index) {
+    if (sessions && Sessions.isOwn(timeline.get(index).view().touchpoint())) {
+      return true;
+    }
     return IntStream.range(0, wanted.size())
         .anyMatch(
             number ->
-                wanted.get(number).where().readsOnlyEvent()
+                wanted.get(number).where().reads().isOnlyEvent()
                     ? test(number, index, Bindings.none())
-                    : wanted.get(number).isOfType(history.get(index)));
+                    : isOfType(wanted.get(number), timeline.get(index)));
   }
 
-  /** Whether the touchpoint at an index fits a step, given what was captured before it. */
+  private static boolean isOfType(Step.Fit fit, Seen seen) {
+    if (seen.isVirtual() || fit.looksForSessions()) {
+      return seen.isVirtual() && fit.looksForSessions();
+    }
+    return fit.type().equals(Step.ANY) || fit.type().equals(seen.view().touchpoint().type());
+  }
+
+  /** Whether what stands at an index fits a step, given what was captured before it. */
   boolean test(int step, int index, Bindings captured) {
     Step.Fit fit = wanted.get(step);
-    Touchpoint touchpoint = history.get(index);
-    if (!fit.isOfType(touchpoint)) {
+    Seen seen = timeline.get(index);
+    if (!isOfType(fit, seen)) {
       return false;
     }
-    if (!fit.where().readsOnlyEvent()) {
-      return fit.test(touchpoint, captured, misses);
+    if (fit.where().reads().captures()) {
+      return ask(fit, seen, captured);
     }
-    int cell = step * history.size() + index;
+    int cell = step * timeline.size() + index;
     if (!asked.get(cell)) {
       asked.set(cell);
-      fitting.set(cell, fit.test(touchpoint, Bindings.none(), misses));
+      fitting.set(cell, ask(fit, seen, Bindings.none()));
     }
     return fitting.get(cell);
+  }
+
+  private boolean ask(Step.Fit fit, Seen seen, Bindings captured) {
+    boolean knows = !fit.where().reads().facts().isEmpty();
+    Bindings there = knows ? captured.at(world.at(seen.position())) : captured;
+    return fit.test(seen.view(), there, world.misses());
   }
 }

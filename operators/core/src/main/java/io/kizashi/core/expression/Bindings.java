@@ -1,54 +1,70 @@
 package io.kizashi.core.expression;
 
 import dev.cel.runtime.CelVariableResolver;
-import io.kizashi.schema.Touchpoint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the names in an expression stand for: the current touchpoint and the captured ones. */
+/** What the names in an expression stand for. */
 public final class Bindings implements CelVariableResolver {
   /** The name of the current touchpoint. */
   public static final String EVENT = "event";
 
-  private final Map<String, TouchpointView> captures;
-  private final Optional<Object> event;
+  private static final Bindings NONE = new Bindings(Map.of(), Optional.empty(), Facts.NONE);
 
-  private Bindings(Map<String, TouchpointView> captures, Optional<Object> event) {
+  private final Map<String, TouchpointView> captures;
+  private final Optional<TouchpointView> event;
+  private final Facts facts;
+
+  private Bindings(
+      Map<String, TouchpointView> captures, Optional<TouchpointView> event, Facts facts) {
     this.captures = captures;
     this.event = event;
+    this.facts = facts;
   }
 
-  /** No capture, no current touchpoint. */
+  /** No capture, no current touchpoint, nothing known. */
   public static Bindings none() {
-    return new Bindings(Map.of(), Optional.empty());
+    return NONE;
   }
 
   /** These bindings, with {@code event} standing for a touchpoint. */
-  public Bindings event(Touchpoint touchpoint) {
-    return new Bindings(captures, Optional.of(new TouchpointView(touchpoint)));
+  public Bindings event(TouchpointView touchpoint) {
+    return new Bindings(captures, Optional.of(touchpoint), facts);
+  }
+
+  /** These bindings, seen from where these facts hold. */
+  public Bindings at(Facts place) {
+    return new Bindings(captures, event, place);
   }
 
   /** These bindings, with one more capture; an empty name captures nothing. */
-  public Bindings capture(String name, Touchpoint touchpoint) {
+  public Bindings capture(String name, TouchpointView touchpoint) {
     if (name.isEmpty()) {
       return this;
     }
     Map<String, TouchpointView> more = new HashMap<>(captures);
-    more.put(name, new TouchpointView(touchpoint));
-    return new Bindings(more, event);
+    more.put(name, touchpoint);
+    return new Bindings(more, event, facts);
   }
 
   @Override
   public Optional<Object> find(String name) {
-    return name.equals(EVENT) ? event : Optional.ofNullable(captures.get(name));
+    if (name.equals(EVENT)) {
+      return event.map(view -> view);
+    }
+    TouchpointView captured = captures.get(name);
+    return captured == null ? facts.find(name) : Optional.of(captured);
   }
 
-  /** Whether a touchpoint that is bound has a property. */
-  boolean hasProperty(String variable, String property) {
-    return find(variable)
-        .filter(TouchpointView.class::isInstance)
-        .map(view -> ((TouchpointView) view).touchpoint().properties().containsKey(property))
-        .orElse(false);
+  /** Whether something that an expression can't do without is there. */
+  boolean has(PropertyPath path) {
+    Optional<Object> found = find(path.variable());
+    if (found.isEmpty()) {
+      return false;
+    }
+    return found.get() instanceof TouchpointView view
+        ? view.touchpoint().properties().containsKey(path.property())
+        : found.get() instanceof Map<?, ?> fields && fields.containsKey(path.property());
   }
 }

@@ -1,5 +1,8 @@
 package io.kizashi.core.expression;
 
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * An expression that is true or false. What it reads and does not find makes it false, and is
  * counted.
@@ -12,8 +15,18 @@ public interface Condition {
   /** Whether it holds for these bindings. */
   boolean test(Bindings bindings, Misses misses);
 
-  /** Whether it reads the current touchpoint alone, so that its answer for one never changes. */
-  default boolean readsOnlyEvent() {
-    return true;
+  /** What it reads beside the touchpoint at hand. */
+  default Reads reads() {
+    return Reads.NOTHING;
+  }
+
+  /** The touchpoint types that it can hold for; empty where it does not say. */
+  default Optional<Set<String>> types() {
+    return Optional.empty();
+  }
+
+  /** As the author wrote it, or empty. */
+  default String text() {
+    return "";
   }
 }

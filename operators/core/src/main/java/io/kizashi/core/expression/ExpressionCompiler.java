@@ -1,26 +1,20 @@
 package io.kizashi.core.expression;
 
-import com.google.common.collect.ImmutableCollection;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.common.ast.CelExpr;
-import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.SimpleType;
-import dev.cel.common.types.StructType;
-import dev.cel.common.types.StructTypeReference;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.kizashi.core.yaml.Mark;
@@ -30,9 +24,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
-/** Compiles conditions; what is wrong with one is noted where it stands in the rulebook. */
+/** Compiles expressions; what is wrong with one is noted where it stands in the rulebook. */
 public final class ExpressionCompiler {
   /** Characters of one expression: more is a program, not a condition. */
   private static final int MAX_CHARS = 4_096;
@@ -46,9 +39,7 @@ public final class ExpressionCompiler {
   /** Nesting of one expression. */
   private static final int MAX_DEPTH = 64;
 
-  private static final String TOUCHPOINT = "Touchpoint";
-
-  private final CelOptions options =
+  private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
           .maxExpressionCodePointSize(MAX_CHARS)
@@ -56,25 +47,92 @@ public final class ExpressionCompiler {
           .comprehensionMaxIterations(MAX_ITERATIONS)
           .maxRegexProgramSize(MAX_REGEX)
           .build();
+
   // Not the planner: it converts a whole map for every access to one of its entries.
   private final CelRuntime runtime =
-      CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(options).build();
-  private final Map<Collection<String>, CelCompiler> compilers = new HashMap<>();
+      CelRuntimeFactory.legacyCelRuntimeBuilder()
+          .setOptions(OPTIONS)
+          .addFunctionBindings(
+              CelFunctionBinding.from("min_double", Double.class, Double.class, Math::min),
+              CelFunctionBinding.from("max_double", Double.class, Double.class, Math::max))
+          .build();
+  private final Map<Scope, CelCompiler> compilers = new HashMap<>();
+  private final Structures structures;
+
+  /** A compiler for expressions of a rulebook with these signals and segments. */
+  public ExpressionCompiler(Map<String, ValueKind> signals, Collection<String> segments) {
+    this.structures = new Structures(signals, segments);
+  }
 
   /**
-   * Compiles a condition over {@code event} and captures.
+   * Compiles a condition.
    *
    * @return the condition, or empty with problems noted
    */
-  public Optional<Condition> condition(
-      Scalar text, Collection<String> captures, Problems problems) {
-    CelCompiler compiler = compilers.computeIfAbsent(new TreeSet<>(captures), this::compiler);
-    CelValidationResult result = compiler.compile(text.text(), "expression");
+  public Optional<Condition> condition(Scalar text, Scope scope, Problems problems) {
+    return ast(text, scope, problems)
+        .filter(ast -> isOf(ast, text, "true or false", isTruth(ast), problems))
+        .filter(ast -> isNoConstant(ast, text, problems))
+        .flatMap(ast -> expression(ast, text, scope, problems))
+        .map(CelExpression.Truth::new);
+  }
+
+  /**
+   * Compiles an expression that gives a value of a kind.
+   *
+   * @return the value, or empty with problems noted
+   */
+  public Optional<Value> value(Scalar text, Scope scope, ValueKind kind, Problems problems) {
+    return ast(text, scope, problems)
+        .filter(ast -> isOf(ast, text, kind.words(), kind.accepts(ast.getResultType()), problems))
+        .flatMap(ast -> expression(ast, text, scope, problems))
+        .map(expression -> new CelExpression.Result(expression, kind));
+  }
+
+  private static boolean isTruth(CelAbstractSyntaxTree ast) {
+    CelType type = ast.getResultType();
+    return type.equals(SimpleType.BOOL) || type.equals(SimpleType.DYN);
+  }
+
+  private static boolean isOf(
+      CelAbstractSyntaxTree ast, Scalar text, String words, boolean accepted, Problems problems) {
+    if (!accepted) {
+      problems.error(
+          at(text, ast, ast.getExpr().id()),
+          "type_clash",
+          "this must give " + words + ", but gives " + ExpressionHints.words(ast.getResultType()),
+          "");
+    }
+    return accepted;
+  }
+
+  /** A condition that asks nothing is a slip, or does nothing. */
+  private boolean isNoConstant(CelAbstractSyntaxTree ast, Scalar text, Problems problems) {
+    if (!ReadsOf.isConstant(ast)) {
+      return true;
+    }
+    boolean holds;
     try {
-      if (result.hasError()) {
-        result.getErrors().forEach(issue -> note(text, issue, captures, problems));
-        return Optional.empty();
-      }
+      holds = Boolean.TRUE.equals(runtime.createProgram(ast).eval());
+    } catch (CelEvaluationException e) {
+      holds = false;
+    }
+    problems.error(
+        text.at(),
+        "useless",
+        "this is " + (holds ? "always" : "never") + " true: it reads nothing",
+        holds ? "leave it out" : "say what must hold");
+    return false;
+  }
+
+  private Optional<CelAbstractSyntaxTree> ast(Scalar text, Scope scope, Problems problems) {
+    CelCompiler compiler = compilers.computeIfAbsent(scope, this::compiler);
+    CelValidationResult result = compiler.compile(text.text(), "expression");
+    if (result.hasError()) {
+      result.getErrors().forEach(issue -> note(text, issue, scope, problems));
+      return Optional.empty();
+    }
+    try {
       CelAbstractSyntaxTree ast = result.getAst();
       Optional<Long> whole = IntegerArithmetic.in(ast);
       if (whole.isPresent()) {
@@ -85,49 +143,54 @@ public final class ExpressionCompiler {
             "write 1.0 instead of 1");
         return Optional.empty();
       }
-      return Optional.of(
-          new CelCondition(
-              runtime.createProgram(ast),
-              RequiredProperties.of(ast.getExpr()),
-              readsNone(ast, captures)));
-    } catch (CelValidationException | CelEvaluationException e) {
+      return Optional.of(ast);
+    } catch (CelValidationException e) {
       problems.error(text.at(), "expression", "this can't be compiled: " + e.getMessage(), "");
       return Optional.empty();
     }
   }
 
-  private CelCompiler compiler(Collection<String> captures) {
+  private Optional<CelExpression> expression(
+      CelAbstractSyntaxTree ast, Scalar text, Scope scope, Problems problems) {
+    try {
+      return Optional.of(
+          new CelExpression(
+              text.text(),
+              runtime.createProgram(ast),
+              RequiredProperties.of(ast.getExpr()),
+              ReadsOf.in(ast, scope),
+              EventTypes.of(ast.getExpr())));
+    } catch (CelEvaluationException e) {
+      problems.error(text.at(), "expression", "this can't be compiled: " + e.getMessage(), "");
+      return Optional.empty();
+    }
+  }
+
+  private CelCompiler compiler(Scope scope) {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(options)
+            .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .setTypeProvider(new Types())
-            .setResultType(SimpleType.BOOL)
-            .addVar(Bindings.EVENT, StructTypeReference.create(TOUCHPOINT));
-    captures.forEach(name -> builder.addVar(name, StructTypeReference.create(TOUCHPOINT)));
+            .addFunctionDeclarations(ofTwoNumbers("min"), ofTwoNumbers("max"));
+    structures.declare(scope, builder);
     return builder.build();
   }
 
-  private static boolean readsNone(CelAbstractSyntaxTree ast, Collection<String> captures) {
-    return CelNavigableAst.fromAst(ast)
-        .getRoot()
-        .allNodes()
-        .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.IDENT)
-        .noneMatch(node -> captures.contains(node.expr().ident().name()));
+  private static CelFunctionDecl ofTwoNumbers(String name) {
+    return CelFunctionDecl.newFunctionDeclaration(
+        name,
+        CelOverloadDecl.newGlobalOverload(
+            name + "_double", SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE));
   }
 
-  private static void note(
-      Scalar text, CelIssue issue, Collection<String> captures, Problems problems) {
+  private void note(Scalar text, CelIssue issue, Scope scope, Problems problems) {
     Mark at =
         place(
             text,
             issue.getSourceLocation().getLine(),
             Math.max(0, issue.getSourceLocation().getColumn()));
-    problems.error(
-        at,
-        ExpressionHints.code(issue.getMessage()),
-        ExpressionHints.message(issue.getMessage()),
-        ExpressionHints.hint(issue.getMessage(), captures));
+    ExpressionHints hints = new ExpressionHints(issue.getMessage(), text.text(), scope, structures);
+    problems.error(at, hints.code(), hints.message(), hints.hint());
   }
 
   private static Mark at(Scalar text, CelAbstractSyntaxTree ast, long expression) {
@@ -139,35 +202,5 @@ public final class ExpressionCompiler {
   private static Mark place(Scalar text, int line, int column) {
     boolean single = line <= 1 && !text.text().contains("\n");
     return single ? text.at().plus(column + (text.quoted() ? 1 : 0)) : text.at();
-  }
-
-  /** Tells CEL the fields of the structures that expressions may read. */
-  private static final class Types implements CelTypeProvider {
-    private static final ImmutableMap<String, CelType> TYPES =
-        ImmutableMap.of(
-            TOUCHPOINT,
-            StructType.create(
-                TOUCHPOINT,
-                ImmutableSet.copyOf(TouchpointField.BY_NAME.keySet()),
-                name -> Optional.ofNullable(TouchpointField.BY_NAME.get(name)).map(f -> f.type())),
-            TouchpointField.EMOTION,
-            StructType.create(
-                TouchpointField.EMOTION,
-                ImmutableSet.of("valence", "arousal", "label", "confidence", "source"),
-                name ->
-                    Optional.of(
-                        name.equals("label") || name.equals("source")
-                            ? SimpleType.STRING
-                            : SimpleType.DOUBLE)));
-
-    @Override
-    public ImmutableCollection<CelType> types() {
-      return ImmutableList.copyOf(TYPES.values());
-    }
-
-    @Override
-    public Optional<CelType> findType(String name) {
-      return Optional.ofNullable(TYPES.get(name));
-    }
   }
 }

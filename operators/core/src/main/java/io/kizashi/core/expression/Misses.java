@@ -1,14 +1,26 @@
 package io.kizashi.core.expression;
 
-/** Counts the conditions that were false because something they read is missing. */
+/** Counts what expressions wanted to read and did not find, or found only in part. */
 public final class Misses {
   private int count;
+  private int incomplete;
 
-  void add() {
+  /** Something is missing. */
+  public void add() {
     count++;
   }
 
-  /** How many so far. */
+  /** A signal was read of which older touchpoints are not known. */
+  public void addIncomplete() {
+    incomplete++;
+  }
+
+  /** How many signals were read of which older touchpoints are not known. */
+  public int incomplete() {
+    return incomplete;
+  }
+
+  /** How many things were missing so far. */
   public int count() {
     return count;
   }

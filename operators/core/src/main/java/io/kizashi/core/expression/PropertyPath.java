@@ -1,9 +1,10 @@
 package io.kizashi.core.expression;
 
 /**
- * A property that an expression can't do without.
+ * Something that an expression can't do without: a property of a touchpoint, or a field of what is
+ * known of the customer.
  *
- * @param variable the touchpoint's name
- * @param property the property's name
+ * @param variable the touchpoint's name, or {@code customer} or {@code signals}
+ * @param property the property's or the field's name
  */
 record PropertyPath(String variable, String property) {}

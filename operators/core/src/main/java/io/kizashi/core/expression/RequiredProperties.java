@@ -12,6 +12,9 @@ import java.util.Set;
  * has} or a comprehension does not, as the rest may decide.
  */
 final class RequiredProperties {
+  /** What has fields that may be missing. */
+  private static final Set<String> OPTIONAL = Set.of(Structures.CUSTOMER, Structures.SIGNALS);
+
   private static final Set<String> LENIENT = Set.of("_||_", "_?_:_", "@not_strictly_false");
 
   private final Set<PropertyPath> found = new HashSet<>();
@@ -44,15 +47,21 @@ final class RequiredProperties {
 
   private void visitSelect(CelExpr.CelSelect select) {
     CelExpr operand = select.operand();
-    if (operand.exprKind().getKind() != ExprKind.Kind.SELECT) {
-      return;
+    if (operand.exprKind().getKind() == ExprKind.Kind.IDENT) {
+      if (OPTIONAL.contains(operand.ident().name())) {
+        found.add(new PropertyPath(operand.ident().name(), select.field()));
+      }
+    } else if (operand.exprKind().getKind() == ExprKind.Kind.SELECT) {
+      visitInner(operand.select(), select.field());
     }
-    CelExpr.CelSelect inner = operand.select();
+  }
+
+  private void visitInner(CelExpr.CelSelect inner, String field) {
     boolean property =
         inner.field().equals("properties")
             && inner.operand().exprKind().getKind() == ExprKind.Kind.IDENT;
     if (property) {
-      found.add(new PropertyPath(inner.operand().ident().name(), select.field()));
+      found.add(new PropertyPath(inner.operand().ident().name(), field));
     }
   }
 }

@@ -5,15 +5,29 @@ import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A touchpoint as CEL sees it: a map that is computed when asked, so binding one costs nothing. */
 public final class TouchpointView extends AbstractMap<String, Object> {
-  private final Touchpoint touchpoint;
+  private static final String STAGE = "stage";
 
-  /** A view of a touchpoint. */
+  private final Touchpoint touchpoint;
+  private final Function<Touchpoint, String> stages;
+
+  /** A view of a touchpoint as it was sent. */
   public TouchpointView(Touchpoint touchpoint) {
+    this(touchpoint, sent -> sent.setting().stage());
+  }
+
+  /**
+   * A view of a touchpoint.
+   *
+   * @param stages tells a touchpoint's stage of the journey
+   */
+  public TouchpointView(Touchpoint touchpoint, Function<Touchpoint, String> stages) {
     this.touchpoint = touchpoint;
+    this.stages = stages;
   }
 
   /** The names of all fields. */
@@ -21,12 +35,16 @@ public final class TouchpointView extends AbstractMap<String, Object> {
     return TouchpointField.BY_NAME.keySet();
   }
 
-  Touchpoint touchpoint() {
+  /** The touchpoint. */
+  public Touchpoint touchpoint() {
     return touchpoint;
   }
 
   @Override
   public @Nullable Object get(Object key) {
+    if (key.equals(STAGE)) {
+      return stages.apply(touchpoint);
+    }
     TouchpointField field = key instanceof String name ? TouchpointField.BY_NAME.get(name) : null;
     return field == null ? null : field.read().apply(touchpoint).orElse(null);
   }
@@ -41,6 +59,7 @@ public final class TouchpointView extends AbstractMap<String, Object> {
     Map<String, Object> all = new HashMap<>();
     TouchpointField.BY_NAME.forEach(
         (name, field) -> field.read().apply(touchpoint).ifPresent(value -> all.put(name, value)));
+    all.put(STAGE, stages.apply(touchpoint));
     return all.entrySet();
   }
 }

@@ -90,7 +90,7 @@ final class ActionReader {
   }
 
   private static Set<String> captures(MomentRule rule) {
-    return rule.steps().stream()
+    return rule.pattern().steps().stream()
         .filter(Step.Event.class::isInstance)
         .map(step -> ((Step.Event) step).as())
         .filter(as -> !as.isEmpty())

@@ -3,6 +3,7 @@ package io.kizashi.core.rulebook;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode.Scalar;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,10 @@ final class Durations {
     Long unit = MILLIS.get(form.group(2));
     if (unit == null) {
       problems.error(
-          scalar.at(), "not_yet", "business days are not built yet", "write calendar days: 5d");
+          scalar.at(),
+          "duration",
+          "business days can't stand here",
+          "only the for: of an absence counts business days; write calendar days: 5d");
       return OptionalLong.empty();
     }
     long millis = Long.parseLong(form.group(1)) * unit;
@@ -41,6 +45,14 @@ final class Durations {
       return OptionalLong.empty();
     }
     return OptionalLong.of(millis);
+  }
+
+  /** How many business days are written; empty where something else is. */
+  static OptionalInt businessDays(Scalar scalar) {
+    Matcher form = FORM.matcher(scalar.text());
+    return form.matches() && form.group(2).equals("bd")
+        ? OptionalInt.of(Integer.parseInt(form.group(1)))
+        : OptionalInt.empty();
   }
 
   /** The shortest exact way to write a duration. */

@@ -165,6 +165,38 @@ final class Fields {
     return scalars;
   }
 
+  /** The mappings of a list; a key that is absent gives none. */
+  List<Fields> mappings(String key, Keys keys, String hint) {
+    Optional<YamlNode> node = get(key);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!(node.get() instanceof Sequence sequence)) {
+      problems.error(node.get().at(), "wrong_type", "'" + key + "' must be a list", hint);
+      return List.of();
+    }
+    return sequence.items().stream().flatMap(item -> of(item, keys, problems).stream()).toList();
+  }
+
+  /** A number within bounds. */
+  Optional<Double> number(String key, double least, double most) {
+    return scalar(key)
+        .flatMap(
+            scalar -> {
+              boolean fits = scalar.text().matches("-?\\d{1,9}(\\.\\d{1,9})?");
+              double value = fits ? Double.parseDouble(scalar.text()) : Double.NaN;
+              if (value >= least && value <= most) {
+                return Optional.of(value);
+              }
+              problems.error(
+                  scalar.at(),
+                  "out_of_bounds",
+                  "'" + scalar.text() + "' is no number from " + least + " to " + most,
+                  "");
+              return Optional.empty();
+            });
+  }
+
   private static List<String> sorted(Collection<String> words) {
     return words.stream().sorted(Comparator.naturalOrder()).toList();
   }

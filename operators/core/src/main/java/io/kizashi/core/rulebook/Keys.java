@@ -15,30 +15,70 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys RULEBOOK =
       new Keys(
           "a rulebook",
-          Set.of("rulebook", "disorder", "decide", "history", "moments", "actions"),
           Set.of(
+              "rulebook",
               "timezone",
+              "disorder",
+              "decide",
               "session-gap",
+              "history",
               "calendar",
-              "include",
               "journey",
               "segments",
               "signals",
-              "policies",
-              "tests"));
+              "moments",
+              "actions"),
+          Set.of("include", "policies", "tests"));
   static final Keys HISTORY = new Keys("history", Set.of("touchpoints", "for"), Set.of());
+  static final Keys CALENDAR = new Keys("calendar", Set.of("business", "holidays"), Set.of());
+  static final Keys STAGE = new Keys("a stage", Set.of("stage", "when"), Set.of());
+  static final Keys SIGNAL =
+      new Keys(
+          "a signal",
+          Set.of(
+              "count",
+              "sum",
+              "mean",
+              "min",
+              "max",
+              "distinct",
+              "latest",
+              "since",
+              "decay",
+              "top",
+              "open",
+              "close",
+              "by",
+              "where",
+              "within",
+              "half-life"),
+          Set.of());
   static final Keys MOMENT =
       new Keys(
           "a moment",
-          Set.of("kind", "stage", "pattern", "restart", "unless", "open-for"),
-          Set.of("label", "severity", "once-per", "when", "scope", "to", "shadow", "rollout"));
+          Set.of(
+              "label",
+              "kind",
+              "stage",
+              "pattern",
+              "restart",
+              "unless",
+              "when",
+              "severity",
+              "once-per",
+              "open-for"),
+          Set.of("scope", "to", "shadow", "rollout"));
   static final Keys UNLESS = new Keys("unless", Set.of("event", "where"), Set.of());
   static final Keys EVENT =
-      new Keys("an event step", Set.of("event", "where", "as", "within"), Set.of("times"));
+      new Keys("an event step", Set.of("event", "where", "as", "within", "times"), Set.of());
   static final Keys ABSENCE =
-      new Keys("an absence step", Set.of("absence", "where", "for"), Set.of("until", "grace"));
+      new Keys("an absence step", Set.of("absence", "where", "for", "until", "grace"), Set.of());
+  static final Keys EMOTION =
+      new Keys("an emotion step", Set.of("emotion", "as", "within"), Set.of());
+  static final Keys BOUND = new Keys("an emotion", Set.of("below", "above"), Set.of());
+  static final Keys DATE = new Keys("a date step", Set.of("date", "before"), Set.of());
   static final Keys STEP =
-      new Keys("a step", Set.of("event", "absence"), Set.of("date", "emotion"));
+      new Keys("a step", Set.of("event", "absence", "date", "emotion"), Set.of());
   static final Keys ACTION =
       new Keys(
           "an action",

@@ -1,34 +1,42 @@
 package io.kizashi.core.rulebook;
 
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Interest;
+import io.kizashi.core.expression.Value;
 import io.kizashi.schema.Moment;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A rule that detects moments.
  *
  * @param name unique in its rulebook
+ * @param label what people call it, by language
  * @param kind drop-off or moment of truth
- * @param stage stage of the journey, or empty
- * @param steps an event step first; at least one
- * @param unless what must not come between the anchor and the end
+ * @param stage stage of the journey; empty for that of the touchpoint which came last
+ * @param pattern what must happen
+ * @param when what must hold at the end
+ * @param severity how grave it is at the end, 0 … 1; empty for 1
+ * @param oncePer milliseconds from one moment in which no further one counts; 0 for no limit
  * @param openFor milliseconds that its moments wait for an answer
- * @param restart what a newer first step does to an older attempt
- * @param horizon milliseconds from an attempt's anchor to its end at the latest
+ * @param interest the touchpoints that can make a difference to it
  */
 public record MomentRule(
     String name,
+    Map<String, String> label,
     Moment.Kind kind,
     String stage,
-    List<Step> steps,
-    Optional<Step.Fit> unless,
+    Pattern pattern,
+    Condition when,
+    Optional<Value> severity,
+    long oncePer,
     long openFor,
-    Restart restart,
-    long horizon) {
-  /** Copies the steps. */
+    Interest interest) {
+  /** Keeps the order of the labels. */
   public MomentRule {
-    steps = List.copyOf(steps);
+    label = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(label));
   }
 
   /** What a touchpoint that fits the first step does to an older attempt. */
@@ -39,23 +47,35 @@ public record MomentRule(
     FIRST
   }
 
-  /** The first step. */
-  public Step.Event first() {
-    return (Step.Event) steps.get(0);
-  }
+  /**
+   * What must happen.
+   *
+   * @param steps an event step first; at least one
+   * @param unless what must not come between the anchor and the end
+   * @param restart what a newer first step does to an older attempt
+   * @param horizon milliseconds from an attempt's anchor to its end at the latest
+   */
+  public record Pattern(
+      List<Step> steps, Optional<Step.Fit> unless, Restart restart, long horizon) {
+    /** Copies the steps. */
+    public Pattern {
+      steps = List.copyOf(steps);
+    }
 
-  /** The types of the touchpoints that it looks for. */
-  public Stream<String> types() {
-    return Stream.concat(steps.stream().map(Step::fit), unless.stream()).map(Step.Fit::type);
-  }
+    /** The first step. */
+    public Step.Event first() {
+      return (Step.Event) steps.get(0);
+    }
 
-  /** Whether it looks for touchpoints of a type. */
-  public boolean caresFor(String type) {
-    return types().anyMatch(wanted -> wanted.equals(Step.ANY) || wanted.equals(type));
-  }
+    /** Whether time alone can complete it. */
+    public boolean awaitsSilence() {
+      return steps.stream()
+          .anyMatch(step -> step instanceof Step.Absence || step.fit().looksForSessions());
+    }
 
-  /** Whether silence is part of it, so that time alone can complete it. */
-  public boolean awaitsSilence() {
-    return steps.stream().anyMatch(Step.Absence.class::isInstance);
+    /** Whether an older attempt can keep a newer one from starting. */
+    public boolean isExclusive() {
+      return restart == Restart.FIRST;
+    }
   }
 }

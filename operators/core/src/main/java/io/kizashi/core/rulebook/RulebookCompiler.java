@@ -1,10 +1,10 @@
 package io.kizashi.core.rulebook;
 
 import io.kizashi.core.rulebook.Rules.Settings;
+import io.kizashi.core.rulebook.Rules.Vocabulary;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode;
 import io.kizashi.core.yaml.YamlReader;
-import io.kizashi.schema.Bounds;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.RulebookRef;
 import java.util.ArrayList;
@@ -19,12 +19,6 @@ import java.util.Optional;
  * accepts the other runs.
  */
 public final class RulebookCompiler {
-  private static final long DAY = 86_400_000L;
-  private static final long HOUR = 3_600_000L;
-  private static final long DEFAULT_DISORDER = 10_000L;
-  private static final long DEFAULT_RETENTION = 30 * DAY;
-  private static final int DEFAULT_TOUCHPOINTS = 200;
-
   private final Problems problems = new Problems();
   private final RulebookDocument document;
 
@@ -52,8 +46,11 @@ public final class RulebookCompiler {
         top.required("rulebook", "name it: rulebook: retail").isPresent()
             ? top.scalar("rulebook").map(YamlNode.Scalar::text).orElse("")
             : "";
-    Settings settings = settings(top);
-    List<MomentRule> moments = moments(top, settings);
+    SettingsReader reader = new SettingsReader(top, problems);
+    Settings asked = reader.settings();
+    Vocabulary vocabulary = new VocabularyReader(top, problems).vocabulary();
+    long most = reader.saysRetention() ? asked.retention() : SettingsReader.MOST_RETENTION;
+    List<MomentRule> moments = moments(top, vocabulary, asked, most);
     List<ActionRule> actions = actions(top, moments);
     Map<String, List<ActionRule>> answers = new HashMap<>();
     for (ActionRule action : actions) {
@@ -63,31 +60,13 @@ public final class RulebookCompiler {
       warnOfUnanswered(top, moments, answers);
     }
     RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
-    return new Rules(ref, settings, moments, answers);
+    Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
+    return new Rules(ref, settings, vocabulary, new Plan(moments), answers);
   }
 
-  private Settings settings(Fields top) {
-    long disorder = top.duration("disorder", 0, HOUR).orElse(DEFAULT_DISORDER);
-    boolean settled = top.choice("decide", Map.of("at-once", false, "settled", true)).orElse(false);
-    Optional<Fields> history =
-        top.get("history").flatMap(node -> Fields.of(node, Keys.HISTORY, problems));
-    long retention =
-        history
-            .map(h -> h.duration("for", HOUR, Bounds.HISTORY_DAYS * DAY).orElse(DEFAULT_RETENTION))
-            .orElse(DEFAULT_RETENTION);
-    long touchpoints =
-        history
-            .map(
-                h ->
-                    h.whole("touchpoints", 1, Bounds.HISTORY_TOUCHPOINTS)
-                        .orElse(DEFAULT_TOUCHPOINTS))
-            .orElse((long) DEFAULT_TOUCHPOINTS);
-    return new Settings(disorder, settled, retention, (int) touchpoints);
-  }
-
-  private List<MomentRule> moments(Fields top, Settings settings) {
+  private List<MomentRule> moments(Fields top, Vocabulary vocabulary, Settings asked, long most) {
     List<MomentRule> moments = new ArrayList<>();
-    PatternReader reader = new PatternReader(settings, problems);
+    MomentReader reader = new MomentReader(vocabulary, asked, most, problems);
     top.required("moments", "a rulebook without moments detects nothing")
         .flatMap(node -> Fields.of(node, "moments", problems))
         .ifPresent(

@@ -1,39 +1,38 @@
 package io.kizashi.core.rulebook;
 
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.signal.Signal;
+import io.kizashi.core.time.BusinessCalendar;
 import io.kizashi.schema.RulebookRef;
+import io.kizashi.schema.Touchpoint;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A compiled rulebook: the plan that decisions follow. Immutable; shared by tasks. */
 public final class Rules {
   private final RulebookRef ref;
   private final Settings settings;
-  private final List<MomentRule> moments;
+  private final Vocabulary vocabulary;
+  private final Map<String, MomentRule> byName;
+  private final Plan plan;
   private final Map<String, List<ActionRule>> answers;
-  private final Map<String, List<MomentRule>> byType;
-  private final List<MomentRule> forAnyType;
 
   Rules(
       RulebookRef ref,
       Settings settings,
-      List<MomentRule> moments,
+      Vocabulary vocabulary,
+      Plan plan,
       Map<String, List<ActionRule>> answers) {
     this.ref = ref;
     this.settings = settings;
-    this.moments = List.copyOf(moments);
+    this.vocabulary = vocabulary;
+    this.plan = plan;
+    this.byName = plan.byName();
     this.answers = Map.copyOf(answers);
-    this.byType =
-        moments.stream()
-            .flatMap(MomentRule::types)
-            .distinct()
-            .collect(Collectors.toUnmodifiableMap(type -> type, this::caring));
-    this.forAnyType = caring(Step.ANY);
-  }
-
-  private List<MomentRule> caring(String type) {
-    return moments.stream().filter(rule -> rule.caresFor(type)).toList();
   }
 
   /**
@@ -43,8 +42,60 @@ public final class Rules {
    * @param settled whether judging waits until order is certain, instead of at arrival
    * @param retention milliseconds that touchpoints are retained
    * @param touchpoints how many are retained
+   * @param sessions what a session is
+   * @param calendar business days, and the time zone
    */
-  public record Settings(long disorder, boolean settled, long retention, int touchpoints) {}
+  public record Settings(
+      long disorder,
+      boolean settled,
+      long retention,
+      int touchpoints,
+      Sessions sessions,
+      BusinessCalendar calendar) {
+    /** These settings, retaining touchpoints as long as some rules need, and no shorter. */
+    Settings retaining(List<MomentRule> moments) {
+      long needed =
+          moments.stream()
+              .mapToLong(rule -> rule.pattern().horizon())
+              .filter(horizon -> horizon < Long.MAX_VALUE)
+              .map(horizon -> horizon + disorder)
+              .max()
+              .orElse(0);
+      return new Settings(
+          disorder, settled, Math.max(retention, needed), touchpoints, sessions, calendar);
+    }
+  }
+
+  /**
+   * What expressions may speak of.
+   *
+   * @param journey tells the stage of a touchpoint
+   * @param signals by name
+   * @param emotion the signals that make up the customer's emotion, by field
+   * @param segments by name
+   */
+  public record Vocabulary(
+      Journey journey,
+      Map<String, Signal> signals,
+      Map<String, Signal> emotion,
+      Map<String, Condition> segments) {
+    /** Copies the maps. */
+    public Vocabulary {
+      signals = Map.copyOf(signals);
+      emotion = Map.copyOf(emotion);
+      segments = Map.copyOf(segments);
+    }
+
+    /** All signals, those of emotion included. */
+    public List<Signal> all() {
+      return Stream.concat(signals.values().stream(), emotion.values().stream()).toList();
+    }
+
+    /** A touchpoint as expressions see it. */
+    public TouchpointView view(Touchpoint touchpoint) {
+      return new TouchpointView(touchpoint, journey::stageOf);
+    }
+  }
 
   /** Name, version and hash. */
   public RulebookRef ref() {
@@ -56,19 +107,34 @@ public final class Rules {
     return settings;
   }
 
+  /** What expressions may speak of. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
   /** All rules that detect moments, in the order of the rulebook. */
-  public List<MomentRule> moments() {
-    return moments;
+  public Collection<MomentRule> moments() {
+    return plan.moments();
   }
 
   /** The rule of a name; empty where only an earlier rulebook had it. */
   public Optional<MomentRule> moment(String name) {
-    return moments.stream().filter(rule -> rule.name().equals(name)).findFirst();
+    return Optional.ofNullable(byName.get(name));
   }
 
-  /** The rules that a touchpoint of this type can start, advance or break. */
-  public List<MomentRule> caringFor(String type) {
-    return byType.getOrDefault(type, forAnyType);
+  /** The rules that a touchpoint can make a difference to, in the order of the rulebook. */
+  public List<MomentRule> caringFor(Touchpoint touchpoint) {
+    return plan.caringFor(touchpoint);
+  }
+
+  /** The rules that some touchpoint of a history may start, in the order of the rulebook. */
+  public List<MomentRule> startedBy(Collection<Touchpoint> history) {
+    return plan.startedBy(history);
+  }
+
+  /** Whether some rule looks at the ends of sessions. */
+  public boolean looksForSessions() {
+    return plan.looksForSessions();
   }
 
   /** The actions that answer a rule's moments, in order of their names. */

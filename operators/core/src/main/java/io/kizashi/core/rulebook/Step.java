@@ -2,8 +2,9 @@ package io.kizashi.core.rulebook;
 
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Misses;
-import io.kizashi.schema.Touchpoint;
+import io.kizashi.core.expression.TouchpointView;
 
 /** One step of a pattern. */
 public sealed interface Step {
@@ -14,35 +15,40 @@ public sealed interface Step {
   Fit fit();
 
   /**
-   * A touchpoint must follow.
+   * A touchpoint must follow, or several.
    *
-   * @param as the name that later expressions call it by, or empty
-   * @param within milliseconds since the previous step; {@link Long#MAX_VALUE} for no limit
+   * @param as the name that later expressions, and its own further repetitions, call the first by;
+   *     or empty
+   * @param within milliseconds since the previous step, or of several from the first to the last;
+   *     {@link Long#MAX_VALUE} for no limit
+   * @param times how many must follow
    */
-  record Event(Fit fit, String as, long within) implements Step {}
+  record Event(Fit fit, String as, long within, int times) implements Step {
+    /** Whether several must follow. */
+    public boolean isRepeated() {
+      return times > 1;
+    }
+  }
 
-  /**
-   * No touchpoint may follow.
-   *
-   * @param span milliseconds since the previous step, the last one included
-   */
-  record Absence(Fit fit, long span) implements Step {}
+  /** No touchpoint may follow up to a deadline, the last instant included. */
+  record Absence(Fit fit, Deadline deadline) implements Step {}
 
   /**
    * Which touchpoints a step looks for.
    *
    * @param type a touchpoint type, or {@link #ANY}
    * @param where a further condition
+   * @param interest the touchpoints that can make a difference to it
    */
-  record Fit(String type, Condition where) {
-    /** Whether a touchpoint fits, given what was captured before it. */
-    public boolean test(Touchpoint touchpoint, Bindings captured, Misses misses) {
-      return isOfType(touchpoint) && where.test(captured.event(touchpoint), misses);
+  record Fit(String type, Condition where, Interest interest) {
+    /** Whether a touchpoint fits, given what was captured before it and is known there. */
+    public boolean test(TouchpointView touchpoint, Bindings captured, Misses misses) {
+      return where.test(captured.event(touchpoint), misses);
     }
 
-    /** Whether a touchpoint is of the type looked for: the cheap half of the test. */
-    public boolean isOfType(Touchpoint touchpoint) {
-      return type.equals(ANY) || type.equals(touchpoint.type());
+    /** Whether it looks for the ends of sessions, which no touchpoint is but the engine finds. */
+    public boolean looksForSessions() {
+      return type.equals(Sessions.ENDED);
     }
   }
 }

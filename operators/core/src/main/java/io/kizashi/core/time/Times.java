@@ -1,4 +1,4 @@
-package io.kizashi.core.detection;
+package io.kizashi.core.time;
 
 /** Arithmetic of times that stops at the ends of time instead of turning over. */
 public final class Times {

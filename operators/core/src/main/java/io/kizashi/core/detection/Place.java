@@ -1,0 +1,131 @@
+package io.kizashi.core.detection;
+
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Facts;
+import io.kizashi.core.rulebook.EmotionBound;
+import io.kizashi.core.rulebook.Rules.Vocabulary;
+import io.kizashi.core.signal.Ledger;
+import io.kizashi.core.signal.Signal;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known of a customer at one place of the history, by the names that rules use. */
+final class Place implements Facts {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  private final World world;
+  private final Position at;
+  private final Vocabulary vocabulary;
+  private final Map<String, Object> customer = new Named(this::property);
+  private final Map<String, Object> signals = new Named(this::signal);
+  private final Map<String, Object> segments = new Named(this::segment);
+  private final Map<String, Object> emotion = new Named(this::emotion);
+  private final Map<String, Object> session = new Named(this::session);
+  private final Map<String, Object> local = new Named(this::local);
+
+  Place(World world, Position at) {
+    this.world = world;
+    this.at = at;
+    this.vocabulary = world.rules().vocabulary();
+  }
+
+  @Override
+  public Optional<Object> find(String name) {
+    return switch (name) {
+      case "customer" -> Optional.of(customer);
+      case "signals" -> Optional.of(signals);
+      case "segments" -> Optional.of(segments);
+      case "emotion" -> Optional.of(emotion);
+      case "session" -> Optional.of(session);
+      case "local" -> Optional.of(local);
+      case "now" -> Optional.of(Instant.ofEpochMilli(at.time()));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Object> property(String name) {
+    return world.state().profile().value(name, at);
+  }
+
+  private Optional<Object> signal(String name) {
+    return Optional.ofNullable(vocabulary.signals().get(name)).flatMap(this::value);
+  }
+
+  private Optional<Object> value(Signal signal) {
+    Ledger ledger = world.ledger(signal);
+    if (!ledger.isComplete(at)) {
+      world.misses().addIncomplete();
+    }
+    return ledger.value(at);
+  }
+
+  private Optional<Object> segment(String name) {
+    return Optional.ofNullable(vocabulary.segments().get(name))
+        .map((Condition segment) -> segment.test(Bindings.none().at(this), world.misses()));
+  }
+
+  private Optional<Object> emotion(String field) {
+    if (field.equals(EmotionBound.BEFORE)) {
+      return Optional.ofNullable(vocabulary.emotion().get(EmotionBound.VALENCE))
+          .flatMap(signal -> world.ledger(signal).valueBefore(at));
+    }
+    return Optional.ofNullable(vocabulary.emotion().get(field)).flatMap(this::value);
+  }
+
+  private Optional<Object> session(String field) {
+    List<Touchpoint> visit =
+        world.rules().settings().sessions().visit(world.state().history().touchpoints(), at);
+    boolean over = visit.isEmpty();
+    return switch (field) {
+      case "touchpoints" -> Optional.of((double) visit.size());
+      case "seconds" -> Optional.of(over ? 0.0 : seconds(visit));
+      case "id" -> Optional.of(over ? "" : visit.get(visit.size() - 1).setting().session());
+      default -> Optional.empty();
+    };
+  }
+
+  private static double seconds(List<Touchpoint> visit) {
+    return (visit.get(visit.size() - 1).time() - visit.get(0).time()) / 1_000.0;
+  }
+
+  private Optional<Object> local(String field) {
+    ZonedDateTime now = Instant.ofEpochMilli(at.time()).atZone(zone());
+    return switch (field) {
+      case "hour" -> Optional.of((double) now.getHour());
+      case "time" -> Optional.of(TIME.format(now));
+      case "date" -> Optional.of(now.toLocalDate().toString());
+      case "weekday" ->
+          Optional.of(
+              now.getDayOfWeek()
+                  .getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
+                  .toLowerCase(Locale.ROOT));
+      case "businessDay" ->
+          Optional.of(world.rules().settings().calendar().isBusinessDay(now.toLocalDate()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Where the customer lives, as far as the profile says so. */
+  private ZoneId zone() {
+    Optional<String> named = world.state().profile().text("timezone", at);
+    if (named.isPresent()) {
+      try {
+        return ZoneId.of(named.get());
+      } catch (DateTimeException e) {
+        world.misses().add();
+      }
+    }
+    return world.rules().settings().calendar().zone();
+  }
+}

@@ -1,0 +1,70 @@
+package io.kizashi.core.rulebook;
+
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Interest;
+import io.kizashi.core.expression.Reads;
+import io.kizashi.core.signal.Signal;
+import io.kizashi.schema.state.Profile;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds which touchpoints can make a difference to what expressions read. */
+final class Interests {
+  private static final Interest PROFILE = new Interest(false, false, Set.of(Profile.TYPE));
+
+  private final Map<String, Signal> signals;
+  private final Map<String, Interest> segments = new HashMap<>();
+
+  Interests(Map<String, Signal> signals) {
+    this.signals = signals;
+  }
+
+  void addSegment(String name, Condition segment) {
+    segments.put(name, of(segment.reads()));
+  }
+
+  Interest of(Reads reads) {
+    return reads.facts().stream().map(this::of).reduce(Interest.NONE, Interest::or);
+  }
+
+  private Interest of(String fact) {
+    String[] path = fact.split("\\.", 2);
+    return switch (path[0]) {
+      case "customer", "local" -> PROFILE;
+      case "emotion" -> Interest.EMOTIONAL;
+      case "signals" ->
+          Optional.ofNullable(signals.get(path[1])).map(Signal::interest).orElse(Interest.NONE);
+      case "segments" -> segments.getOrDefault(path[1], Interest.NONE);
+      case "now" -> Interest.NONE;
+      default -> Interest.ALL;
+    };
+  }
+
+  /** What a step of this type and condition looks for itself. */
+  static Interest fitting(String type, Condition where) {
+    if (type.equals(Sessions.ENDED)) {
+      return Interest.ALL;
+    }
+    return type.equals(Step.ANY)
+        ? Interest.in(where.types())
+        : new Interest(false, false, Set.of(type));
+  }
+
+  /** All that can make a difference to a pattern. */
+  Interest of(MomentRule.Pattern pattern) {
+    Stream<Step.Fit> fits =
+        Stream.concat(pattern.steps().stream().map(Step::fit), pattern.unless().stream());
+    Interest ofFits =
+        fits.map(fit -> fit.interest().or(of(fit.where().reads())))
+            .reduce(Interest.NONE, Interest::or);
+    return pattern.steps().stream()
+        .filter(Step.Absence.class::isInstance)
+        .map(step -> ((Step.Absence) step).deadline())
+        .filter(Deadline.Until.class::isInstance)
+        .map(deadline -> of(((Deadline.Until) deadline).value().reads()))
+        .reduce(ofFits, Interest::or);
+  }
+}

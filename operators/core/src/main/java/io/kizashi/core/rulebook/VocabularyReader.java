@@ -1,0 +1,126 @@
+package io.kizashi.core.rulebook;
+
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.ExpressionCompiler;
+import io.kizashi.core.expression.Scope;
+import io.kizashi.core.expression.ValueKind;
+import io.kizashi.core.rulebook.Rules.Vocabulary;
+import io.kizashi.core.signal.Signal;
+import io.kizashi.core.signal.Signals;
+import io.kizashi.core.yaml.Problems;
+import io.kizashi.core.yaml.YamlNode;
+import io.kizashi.core.yaml.YamlNode.Scalar;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what expressions may speak of: stages of the journey, signals, segments. */
+final class VocabularyReader {
+  /** Signals of one rulebook: each costs every customer some bytes. */
+  private static final int MOST_SIGNALS = 256;
+
+  private static final int MOST_SEGMENTS = 256;
+
+  private final Fields top;
+  private final Problems problems;
+
+  VocabularyReader(Fields top, Problems problems) {
+    this.top = top;
+    this.problems = problems;
+  }
+
+  Vocabulary vocabulary() {
+    ExpressionCompiler ofEvents = new ExpressionCompiler(Map.of(), Set.of());
+    Journey journey = journey(ofEvents);
+    Map<String, Signal> signals = signals(ofEvents, journey);
+    Map<String, Condition> segments = segments(new ExpressionCompiler(kinds(signals), Set.of()));
+    return new Vocabulary(journey, signals, Signals.emotion(), segments);
+  }
+
+  /** The compiler for expressions that may speak of all of it. */
+  static ExpressionCompiler expressions(Vocabulary vocabulary) {
+    return new ExpressionCompiler(kinds(vocabulary.signals()), vocabulary.segments().keySet());
+  }
+
+  private static Map<String, ValueKind> kinds(Map<String, Signal> signals) {
+    Map<String, ValueKind> kinds = new LinkedHashMap<>();
+    signals.forEach((name, signal) -> kinds.put(name, signal.kind()));
+    return kinds;
+  }
+
+  private Journey journey(ExpressionCompiler expressions) {
+    List<Journey.Entry> entries = new ArrayList<>();
+    Set<String> conditions = new HashSet<>();
+    for (Fields fields :
+        top.mappings("journey", Keys.STAGE, "journey: [ { stage: consider, when: '…' } ]")) {
+      fields.required("stage", "stage: consider");
+      fields.required("when", "when: 'event.type == \"page_viewed\"'");
+      Optional<Scalar> when = fields.scalar("when");
+      if (when.isPresent() && !conditions.add(when.get().text())) {
+        problems.error(
+            when.get().at(),
+            "unreachable",
+            "an earlier stage has this very condition, so this one is never reached",
+            "leave one of the two out");
+      }
+      fields
+          .scalar("stage")
+          .ifPresent(
+              stage ->
+                  when.flatMap(text -> expressions.condition(text, Scope.EVENT, problems))
+                      .ifPresent(c -> entries.add(new Journey.Entry(stage.text(), c))));
+    }
+    return new Journey(entries);
+  }
+
+  private Map<String, Signal> signals(ExpressionCompiler expressions, Journey journey) {
+    SignalReader reader = new SignalReader(expressions, journey.definition(), problems);
+    Map<String, Signal> signals = new LinkedHashMap<>();
+    named("signals", MOST_SIGNALS)
+        .forEach((name, node) -> reader.signal(name, node).ifPresent(s -> signals.put(name, s)));
+    return signals;
+  }
+
+  private Map<String, Condition> segments(ExpressionCompiler expressions) {
+    Map<String, Condition> segments = new LinkedHashMap<>();
+    named("segments", MOST_SEGMENTS)
+        .forEach(
+            (name, node) -> {
+              if (node instanceof Scalar text) {
+                expressions
+                    .condition(text, Scope.CUSTOMER, problems)
+                    .ifPresent(condition -> segments.put(name, condition));
+              } else {
+                problems.error(
+                    node.at(), "wrong_type", "a segment is a condition", "vip: 'signals.x > 3.0'");
+              }
+            });
+    return segments;
+  }
+
+  private Map<String, YamlNode> named(String key, int most) {
+    Optional<Fields> fields = top.get(key).flatMap(node -> Fields.of(node, key, problems));
+    if (fields.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, YamlNode> named = fields.get().named();
+    if (named.size() > most) {
+      problems.error(
+          top.keyAt(key), "out_of_bounds", "there are more than " + most + " " + key, "");
+    }
+    named.keySet().stream()
+        .filter(name -> !name.matches("[a-z][a-z0-9_]*"))
+        .forEach(
+            name ->
+                problems.error(
+                    fields.get().keyAt(name),
+                    "name",
+                    "'" + name + "' can't be read by expressions",
+                    "names are snake_case, like spend_90d"));
+    return named;
+  }
+}

@@ -1,0 +1,54 @@
+package io.kizashi.core.time;
+
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Rfc3339;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.OptionalLong;
+
+/** Times as data names them. */
+public final class TimeValue {
+  private TimeValue() {}
+
+  /**
+   * Milliseconds since the epoch; empty where the value names no time that a touchpoint could have.
+   *
+   * @param value RFC 3339 text, a date (its first instant), epoch milliseconds or an instant
+   * @param zone where a date begins
+   */
+  public static OptionalLong read(Object value, ZoneId zone) {
+    OptionalLong time = any(value, zone);
+    return time.isPresent()
+            && time.getAsLong() >= Bounds.EARLIEST
+            && time.getAsLong() <= Bounds.LATEST
+        ? time
+        : OptionalLong.empty();
+  }
+
+  private static OptionalLong any(Object value, ZoneId zone) {
+    if (value instanceof Instant instant) {
+      return OptionalLong.of(instant.toEpochMilli());
+    }
+    if (value instanceof Double number) {
+      return number == Math.rint(number) && Math.abs(number) < 1e15
+          ? OptionalLong.of(number.longValue())
+          : OptionalLong.empty();
+    }
+    return value instanceof String text ? text(text, zone) : OptionalLong.empty();
+  }
+
+  private static OptionalLong text(String text, ZoneId zone) {
+    OptionalLong time = Rfc3339.parse(text);
+    if (time.isPresent()) {
+      return time;
+    }
+    try {
+      LocalDate date = LocalDate.parse(text);
+      return OptionalLong.of(date.atStartOfDay(zone).toInstant().toEpochMilli());
+    } catch (DateTimeException e) {
+      return OptionalLong.empty();
+    }
+  }
+}
