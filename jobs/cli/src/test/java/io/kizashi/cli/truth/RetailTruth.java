@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class RetailTruth {
 
   private RetailTruth() {}
 
-  private static final class Invoice {
+  static final class Invoice {
     private final String number;
     private final long time;
     private BigDecimal total = BigDecimal.ZERO;
@@ -39,6 +40,15 @@ public final class RetailTruth {
     Invoice(String number, long time) {
       this.number = number;
       this.time = time;
+    }
+
+    long time() {
+      return time;
+    }
+
+    /** In whole pence, as an invoice is paid: one line of the file costs a tenth of one. */
+    BigDecimal total() {
+      return total.setScale(2, RoundingMode.HALF_UP);
     }
   }
 
@@ -58,7 +68,7 @@ public final class RetailTruth {
   }
 
   /** Purchases by customer; an invoice's time is its first line's. */
-  private static Map<String, List<Invoice>> purchases(Path file) throws IOException {
+  static Map<String, List<Invoice>> purchases(Path file) throws IOException {
     Map<String, List<Invoice>> byCustomer = new HashMap<>();
     Map<String, Invoice> byNumber = new LinkedHashMap<>();
     CSVFormat format =

@@ -1,5 +1,6 @@
 package io.kizashi.core.expression;
 
+import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compiles expressions; what is wrong with one is noted where it stands in the rulebook. */
 public final class ExpressionCompiler {
@@ -46,6 +48,15 @@ public final class ExpressionCompiler {
           .maxParseRecursionDepth(MAX_DEPTH)
           .comprehensionMaxIterations(MAX_ITERATIONS)
           .maxRegexProgramSize(MAX_REGEX)
+          .build();
+
+  /**
+   * What expressions may call. CEL's checker goes through all of it for every expression, so what
+   * touchpoints never hold, bytes and unsigned numbers, is left out.
+   */
+  private static final CelStandardDeclarations FUNCTIONS =
+      CelStandardDeclarations.newBuilder()
+          .filterFunctions((function, overload) -> isOfUse(overload.celOverloadDecl()))
           .build();
 
   // Not the planner: it converts a whole map for every access to one of its entries.
@@ -170,10 +181,17 @@ public final class ExpressionCompiler {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(FUNCTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addFunctionDeclarations(ofTwoNumbers("min"), ofTwoNumbers("max"));
     structures.declare(scope, builder);
     return builder.build();
+  }
+
+  private static boolean isOfUse(CelOverloadDecl overload) {
+    return Stream.concat(overload.parameterTypes().stream(), Stream.of(overload.resultType()))
+        .noneMatch(type -> type.equals(SimpleType.UINT) || type.equals(SimpleType.BYTES));
   }
 
   private static CelFunctionDecl ofTwoNumbers(String name) {
