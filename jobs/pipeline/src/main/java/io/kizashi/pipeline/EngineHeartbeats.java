@@ -1,20 +1,17 @@
 package io.kizashi.pipeline;
 
-import io.kizashi.schema.TouchpointJson;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Heartbeats by the engine, for sources that write none: to each partition of the touchpoints in
  * turn, with this machine's clock. They prove that what the broker took in before them has been
- * read; a touchpoint still on its way to the broker is covered by {@code disorder} alone.
+ * read; a touchpoint still on its way to the broker is covered by {@code disorder} alone. {@link
+ * Pulse} says what happens when the broker itself stands still.
  */
 final class EngineHeartbeats {
   /** Two in the 100 ms that the contract allows, so that one may be slow. */
@@ -34,31 +31,9 @@ final class EngineHeartbeats {
                 Stage.HEARTBEATS,
                 env.fromSource(ticks, WatermarkStrategy.noWatermarks(), Stage.HEARTBEATS.uid()))
             .setParallelism(1);
-    due.sinkTo(
-            new KafkaSinks(config)
-                .sink(
-                    Stage.HEARTBEATS_WRITTEN,
-                    Delivery.AT_LEAST_ONCE, // in a transaction it would prove time too late
-                    new Beat(config.topic(Topics.TOUCHPOINTS))))
+    due.sinkTo(new HeartbeatSink(config, partitions))
         .name(Stage.HEARTBEATS_WRITTEN.uid())
         .uid(Stage.HEARTBEATS_WRITTEN.uid())
         .setParallelism(1);
-  }
-
-  private static final class Beat implements KafkaRecordSerializationSchema<Integer> {
-    private static final long serialVersionUID = 1L;
-
-    private final String topic;
-
-    Beat(String topic) {
-      this.topic = topic;
-    }
-
-    @Override
-    public ProducerRecord<byte[], byte[]> serialize(
-        Integer partition, KafkaSinkContext context, @Nullable Long timestamp) {
-      long now = System.currentTimeMillis();
-      return new ProducerRecord<>(topic, partition, now, null, TouchpointJson.encodeHeartbeat(now));
-    }
   }
 }

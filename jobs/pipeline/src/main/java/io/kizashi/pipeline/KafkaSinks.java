@@ -4,7 +4,6 @@ import io.kizashi.flink.OutputRecord;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -21,29 +20,27 @@ final class KafkaSinks {
 
   /** The sink of a stage, whose topic is called as the stage is. */
   Sink<OutputRecord> of(Stage stage) {
-    return sink(stage, config.delivery(), new CloudEventSerializer(config.topic(stage.uid())));
-  }
-
-  <T> Sink<T> sink(Stage stage, Delivery delivery, KafkaRecordSerializationSchema<T> serializer) {
-    return KafkaSink.<T>builder()
+    return KafkaSink.<OutputRecord>builder()
         .setBootstrapServers(config.kafka().bootstrap())
         .setKafkaProducerConfig(properties())
         .setDeliveryGuarantee(
-            switch (delivery) {
+            switch (config.delivery()) {
               case AT_LEAST_ONCE -> DeliveryGuarantee.AT_LEAST_ONCE;
               case EXACTLY_ONCE -> DeliveryGuarantee.EXACTLY_ONCE;
             })
         .setTransactionalIdPrefix(config.topicPrefix() + config.kafka().group() + "-" + stage.uid())
-        .setRecordSerializer(serializer)
+        .setRecordSerializer(new CloudEventSerializer(config.topic(stage.uid())))
         .build();
   }
 
-  private Properties properties() {
+  /** What every producer is given; {@link KafkaSink} sets the bootstrap itself as well. */
+  Properties properties() {
     Properties properties = new Properties();
     // A recommendation does not wait for company.
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
     properties.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
     properties.putAll(config.kafka().properties());
+    properties.setProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrap());
     return properties;
   }
 }
