@@ -1,5 +1,6 @@
 package io.kizashi.cli;
 
+import io.kizashi.cli.generate.GenerateCommand;
 import io.kizashi.cli.imports.ImportCommand;
 import io.kizashi.cli.terminal.ExitCode;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       FeedCommand.class,
       ImportCommand.class,
       RulesCommand.class,
+      GenerateCommand.class,
       BenchCommand.class,
     })
 public final class Kizashi implements Callable<Integer> {

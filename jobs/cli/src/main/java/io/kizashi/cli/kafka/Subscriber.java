@@ -3,6 +3,7 @@ package io.kizashi.cli.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -11,6 +12,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic, all partitions, without a group. Not thread-safe. */
 public final class Subscriber implements AutoCloseable {
+  private static final Duration READ_WAIT = Duration.ofMillis(200);
+
   private final KafkaConsumer<byte[], byte[]> consumer;
 
   /** From the topic's beginning. */
@@ -51,6 +54,18 @@ public final class Subscriber implements AutoCloseable {
   /** What has arrived; waits at most {@code patience} for the first record. */
   public Iterable<ConsumerRecord<byte[], byte[]>> poll(Duration patience) {
     return consumer.poll(patience);
+  }
+
+  /** Gives out all that the topic holds at this moment, each partition in its order. */
+  public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> records) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    while (ends.entrySet().stream().anyMatch(end -> before(end.getKey(), end.getValue()))) {
+      consumer.poll(READ_WAIT).forEach(records);
+    }
+  }
+
+  private boolean before(TopicPartition partition, long end) {
+    return consumer.position(partition) < end;
   }
 
   @Override
