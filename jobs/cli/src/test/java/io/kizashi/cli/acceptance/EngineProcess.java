@@ -60,7 +60,7 @@ final class EngineProcess implements AutoCloseable {
   }
 
   /** A build tool may have put it into a jar of its own and keep the real one elsewhere. */
-  private static String classPath() {
+  static String classPath() {
     return System.getProperty(
         "surefire.test.class.path", System.getProperty("java.class.path", ""));
   }
