@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 final class Heartbeats {
   static final String TYPE = "heartbeat";
 
+  /** The {@code text} of a stream's last one. */
+  static final String END = "end";
+
   /** A heartbeat holds a type and a time; more bytes are something else. */
   static final int MAX_BYTES = 512;
 

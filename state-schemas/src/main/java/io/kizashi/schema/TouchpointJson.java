@@ -58,6 +58,19 @@ public final class TouchpointJson {
         });
   }
 
+  /**
+   * The last record of a stream, which says so: nothing follows it, so it is believed however far
+   * ahead {@code time} lies.
+   */
+  public static byte[] encodeLastHeartbeat(long time) {
+    return Json.object(
+        out -> {
+          out.writeStringField("type", Heartbeats.TYPE);
+          out.writeStringField("time", Rfc3339.format(time));
+          out.writeStringField("text", Heartbeats.END);
+        });
+  }
+
   /** The record of a touchpoint; absent fields are left out. */
   public static byte[] encode(Touchpoint touchpoint) {
     return Json.object(out -> write(out, touchpoint));

@@ -144,6 +144,10 @@ final class TouchpointReader {
     }
     long happened = time.orElseThrow(() -> new Refusal(RejectCode.MISSING_FIELD, "/time"));
     if (type.equals(Heartbeats.TYPE)) {
+      // A clock that runs ahead must not make every deadline pass: that can't be undone.
+      if (happened > latest && !text(Field.TEXT).equals(Heartbeats.END)) {
+        throw new Refusal(RejectCode.IN_THE_FUTURE, "/time");
+      }
       return new Decoding.Heartbeat(happened);
     }
     String id = required(Field.ID);

@@ -115,8 +115,18 @@ class TouchpointJsonTest {
   }
 
   @Test
-  void aHeartbeatMayLieInTheFutureAndNeedsNoCustomer() {
+  void aHeartbeatNeedsNoCustomerAndIsNotBelievedFromTheFuture() {
     byte[] bytes = Samples.utf8("{\"time\":1772359200001,\"type\":\"heartbeat\"}");
+    assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN + 1))
+        .isEqualTo(new Heartbeat(Samples.TEN + 1));
+    assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN))
+        .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
+  }
+
+  @Test
+  void theLastHeartbeatOfAStreamIsBelievedHoweverFarAheadItLies() {
+    byte[] bytes = TouchpointJson.encodeLastHeartbeat(Samples.TEN + 1);
+    assertThat(TouchpointJson.mayBeHeartbeat(bytes)).isTrue();
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN))
         .isEqualTo(new Heartbeat(Samples.TEN + 1));
   }

@@ -46,8 +46,10 @@ final class HeartbeatWatermarks implements WatermarkGenerator<RawRecord> {
   }
 
   private static long proven(RawRecord record) {
+    // The operator that decodes rejects what is not believed here, with the same bound.
+    long latest = record.timestamp() + Bounds.FUTURE_MILLIS;
     return TouchpointJson.mayBeHeartbeat(record.value())
-            && TouchpointJson.decode(record.value(), record.timestamp(), Bounds.LATEST)
+            && TouchpointJson.decode(record.value(), record.timestamp(), latest)
                 instanceof Decoding.Heartbeat heartbeat
         ? heartbeat.time()
         : Long.MIN_VALUE;

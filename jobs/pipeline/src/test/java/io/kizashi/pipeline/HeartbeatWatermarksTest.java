@@ -3,6 +3,7 @@ package io.kizashi.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.flink.RawRecord;
+import io.kizashi.schema.Bounds;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +28,20 @@ class HeartbeatWatermarksTest {
 
     time.onEvent(heartbeat(TEN), TEN, emitted);
     assertThat(emitted.marks).containsExactly(TEN - 1);
+  }
+
+  @Test
+  void aHeartbeatFarAheadOfItsRecordProvesNothingUnlessItIsTheLastOfItsStream() {
+    HeartbeatWatermarks time = HeartbeatWatermarks.strict();
+    long ahead = TEN + Bounds.FUTURE_MILLIS + 1;
+    byte[] last = TouchpointJson.encodeLastHeartbeat(ahead);
+
+    time.onEvent(heartbeat(ahead), TEN, emitted);
+    assertThat(emitted.marks).isEmpty();
+
+    time.onEvent(heartbeat(ahead - 1), TEN, emitted);
+    time.onEvent(new RawRecord(last, "touchpoints", 0, 1, TEN), TEN, emitted);
+    assertThat(emitted.marks).containsExactly(ahead - 2, ahead - 1);
   }
 
   @Test

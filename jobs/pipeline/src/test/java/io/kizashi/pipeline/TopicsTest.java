@@ -60,6 +60,7 @@ class TopicsTest {
     Topic topic = new Topic("t", 3, false, Optional.of(Duration.ofDays(7)), 1_048_576);
 
     assertThat(topic.settings())
+        .containsEntry("message.timestamp.type", "LogAppendTime")
         .containsEntry("cleanup.policy", "delete")
         .containsEntry("retention.ms", "604800000")
         .containsEntry("max.message.bytes", "1048576");

@@ -48,19 +48,19 @@ final class Heart {
   void beatIfDue() {
     boolean due = lastBeat == Long.MIN_VALUE || clock.now() - lastBeat >= DUE_MILLIS;
     if (streamTime != Long.MIN_VALUE && (due || recordsSince >= RECORDS)) {
-      beat(streamTime);
+      beat(streamTime, TouchpointJson.encodeHeartbeat(streamTime));
     }
   }
 
   /** The last one: nothing follows, so every deadline may be judged. */
   void beatPastEveryDeadline() {
     if (streamTime != Long.MIN_VALUE) {
-      beat(Math.min(Bounds.LATEST, streamTime + PAST_EVERY_DEADLINE));
+      long time = Math.min(Bounds.LATEST, streamTime + PAST_EVERY_DEADLINE);
+      beat(time, TouchpointJson.encodeLastHeartbeat(time));
     }
   }
 
-  private void beat(long time) {
-    byte[] heartbeat = TouchpointJson.encodeHeartbeat(time);
+  private void beat(long time, byte[] heartbeat) {
     for (int partition = 0; partition < outlet.partitions(); partition++) {
       outlet.send(partition, null, heartbeat);
     }
