@@ -22,12 +22,16 @@ import io.kizashi.core.yaml.Mark;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode.Scalar;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Compiles expressions; what is wrong with one is noted where it stands in the rulebook. */
+/**
+ * Compiles expressions; what is wrong with one is noted where it stands in the rulebook. Several
+ * threads may share one.
+ */
 public final class ExpressionCompiler {
   /** Characters of one expression: more is a program, not a condition. */
   private static final int MAX_CHARS = 4_096;
@@ -41,6 +45,9 @@ public final class ExpressionCompiler {
   /** Nesting of one expression. */
   private static final int MAX_DEPTH = 64;
 
+  private static final Pattern PART_OF_TIMESTAMP =
+      Pattern.compile("timestamp_to_(year|month|day|hours|minutes|seconds|milliseconds).*");
+
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
@@ -51,8 +58,9 @@ public final class ExpressionCompiler {
           .build();
 
   /**
-   * What expressions may call. CEL's checker goes through all of it for every expression, so what
-   * touchpoints never hold, bytes and unsigned numbers, is left out.
+   * What expressions may call. CEL's checker goes through all of it for every expression, so bytes
+   * and unsigned numbers, which touchpoints never hold, are left out, and the parts of a timestamp,
+   * which {@code local} has in the customer's time zone.
    */
   private static final CelStandardDeclarations FUNCTIONS =
       CelStandardDeclarations.newBuilder()
@@ -67,7 +75,7 @@ public final class ExpressionCompiler {
               CelFunctionBinding.from("min_double", Double.class, Double.class, Math::min),
               CelFunctionBinding.from("max_double", Double.class, Double.class, Math::max))
           .build();
-  private final Map<Scope, CelCompiler> compilers = new HashMap<>();
+  private final Map<Scope, CelCompiler> compilers = new ConcurrentHashMap<>();
   private final Structures structures;
 
   /** A compiler for expressions of a rulebook with these signals and segments. */
@@ -190,8 +198,9 @@ public final class ExpressionCompiler {
   }
 
   private static boolean isOfUse(CelOverloadDecl overload) {
-    return Stream.concat(overload.parameterTypes().stream(), Stream.of(overload.resultType()))
-        .noneMatch(type -> type.equals(SimpleType.UINT) || type.equals(SimpleType.BYTES));
+    return !PART_OF_TIMESTAMP.matcher(overload.overloadId()).matches()
+        && Stream.concat(overload.parameterTypes().stream(), Stream.of(overload.resultType()))
+            .noneMatch(type -> type.equals(SimpleType.UINT) || type.equals(SimpleType.BYTES));
   }
 
   private static CelFunctionDecl ofTwoNumbers(String name) {

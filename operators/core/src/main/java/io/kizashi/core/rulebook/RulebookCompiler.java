@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Compiles a rulebook's text. The command line and the engine use this same compiler, so what one
@@ -65,32 +66,29 @@ public final class RulebookCompiler {
   }
 
   private List<MomentRule> moments(Fields top, Vocabulary vocabulary, Settings asked, long most) {
-    List<MomentRule> moments = new ArrayList<>();
     MomentReader reader = new MomentReader(vocabulary, asked, most, problems);
-    top.required("moments", "a rulebook without moments detects nothing")
-        .flatMap(node -> Fields.of(node, "moments", problems))
-        .ifPresent(
-            named ->
-                named
-                    .named()
-                    .forEach((name, node) -> reader.moment(name, node).ifPresent(moments::add)));
-    return moments;
+    return top.required("moments", "a rulebook without moments detects nothing")
+        .map(node -> read("moments", node, reader::moment))
+        .orElse(List.of());
   }
 
   private List<ActionRule> actions(Fields top, List<MomentRule> moments) {
     Map<String, MomentRule> byName = new HashMap<>();
     moments.forEach(moment -> byName.put(moment.name(), moment));
     ActionReader reader = new ActionReader(byName, problems);
-    List<ActionRule> actions = new ArrayList<>();
-    top.get("actions")
-        .flatMap(node -> Fields.of(node, "actions", problems))
-        .ifPresent(
-            named ->
-                named
-                    .named()
-                    .forEach((name, node) -> reader.action(name, node).ifPresent(actions::add)));
-    actions.sort(Comparator.comparing(ActionRule::name));
-    return actions;
+    return top.get("actions").map(node -> read("actions", node, reader::action)).stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(ActionRule::name))
+        .toList();
+  }
+
+  /** Reads what an author named, in the order of the text; thousands are read side by side. */
+  private <T> List<T> read(
+      String place, YamlNode node, BiFunction<String, YamlNode, Optional<T>> reader) {
+    return Fields.of(node, place, problems).map(Fields::named).orElse(Map.of()).entrySet().stream()
+        .parallel()
+        .flatMap(named -> reader.apply(named.getKey(), named.getValue()).stream())
+        .toList();
   }
 
   private void warnOfUnanswered(

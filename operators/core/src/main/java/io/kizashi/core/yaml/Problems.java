@@ -1,9 +1,13 @@
 package io.kizashi.core.yaml;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Gathers problems, so that an author sees all of them at once. At most 100 are kept. */
+/**
+ * Gathers problems, so that an author sees all of them at once. At most 100 are kept. Several
+ * threads may note theirs in one.
+ */
 public final class Problems {
   private static final int MOST = 100;
 
@@ -11,26 +15,27 @@ public final class Problems {
   private int errors;
 
   /** Notes an error. */
-  public void error(Mark at, String code, String message, String hint) {
+  public synchronized void error(Mark at, String code, String message, String hint) {
     errors++;
     add(new Problem(code, Problem.Severity.ERROR, at, message, hint));
   }
 
   /** Notes a warning. */
-  public void warning(Mark at, String code, String message, String hint) {
+  public synchronized void warning(Mark at, String code, String message, String hint) {
     add(new Problem(code, Problem.Severity.WARNING, at, message, hint));
   }
 
   /** Whether nothing noted so far stops the text from being used. */
-  public boolean ok() {
+  public synchronized boolean ok() {
     return errors == 0;
   }
 
   /** All problems, in the order of the text. */
-  public List<Problem> all() {
+  public synchronized List<Problem> all() {
     return gathered.stream()
         .sorted(
-            java.util.Comparator.comparingInt((Problem p) -> p.at().line())
+            Comparator.comparing((Problem p) -> p.at().file())
+                .thenComparingInt(p -> p.at().line())
                 .thenComparingInt(p -> p.at().column()))
         .toList();
   }

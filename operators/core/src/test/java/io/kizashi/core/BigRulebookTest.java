@@ -1,0 +1,25 @@
+package io.kizashi.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.core.rulebook.Compilation;
+import io.kizashi.core.rulebook.RulebookCompiler;
+import io.kizashi.core.rulebook.Rules;
+import io.kizashi.schema.RulebookDocument;
+import org.junit.jupiter.api.Test;
+
+final class BigRulebookTest {
+  @Test
+  void twoThousandRulesCompileAndATouchpointMeetsOnlyThoseOfItsType() {
+    String text = BigRulebook.text(2_000, 200);
+    long before = System.nanoTime();
+    Compilation compilation = RulebookCompiler.compile(new RulebookDocument("big.yaml", 1, text));
+    System.out.printf("2,000 rules compiled in %d ms%n", (System.nanoTime() - before) / 1_000_000);
+    Rules rules = ((Compilation.Compiled) compilation).rules();
+    assertThat(rules.moments()).hasSize(2_000);
+    assertThat(rules.caringFor(Story.touchpoint("t", BigRulebook.type(7), Story.START)))
+        .extracting(rule -> rule.name())
+        .hasSize(10)
+        .startsWith("moment_7", "moment_207");
+  }
+}
