@@ -43,7 +43,8 @@ record Drill(
    * @param falselyFound of these, found to have left their cart, be it taken back later or not
    * @param left customers who left their cart
    * @param found of these, with a moment and a recommendation
-   * @param latencies milliseconds from deadline and disorder to a record that can be read, sorted
+   * @param latencies milliseconds from deadline and disorder to a record that can be read, sorted;
+   *     without the warm-up
    */
   record Result(
       String name,
@@ -186,7 +187,11 @@ record Drill(
     int number = left.size();
     long wait = patience.plus(disorder).toMillis();
     List<Long> latencies =
-        left.stream().map(c -> time(readable, c) - time(carts, c) - wait).sorted().toList();
+        left.stream()
+            .filter(c -> !c.startsWith(Shopper.WARM_UP))
+            .map(c -> time(readable, c) - time(carts, c) - wait)
+            .sorted()
+            .toList();
     left.retainAll(withMoment);
     left.retainAll(recommended);
     return new Result(name, customers(true).size(), falselyFound, number, left.size(), latencies);

@@ -128,8 +128,9 @@ class LiveFaultsTest {
   void aPartitionWithHeartbeatsAloneHoldsUpNoDeadline() throws Exception {
     List<Shopper> shoppers =
         Stream.of(
-                Shopper.buying("bought", 200, 3, Span.seconds(0, 30), Span.seconds(0.2, 9.8)),
-                Shopper.leaving("left", 300, 3, Span.seconds(0, 30)))
+                Shopper.leaving(Shopper.WARM_UP, 100, 3, Span.seconds(0, 6)),
+                Shopper.buying("bought", 200, 3, Span.seconds(0, 36), Span.seconds(0.2, 9.8)),
+                Shopper.leaving("left", 300, 3, Span.seconds(6, 36)))
             .flatMap(List::stream)
             .toList();
     Drill.Result result =
@@ -145,8 +146,9 @@ class LiveFaultsTest {
   void aStreamWithHeartbeatsAloneHoldsUpNoDeadline() throws Exception {
     List<Shopper> shoppers =
         Stream.of(
-                Shopper.buying("bought", 100, 4, Span.seconds(0, 8), Span.seconds(0.2, 1.5)),
-                Shopper.leaving("left", 300, 4, Span.seconds(0, 9)))
+                Shopper.leaving(Shopper.WARM_UP, 100, 4, Span.seconds(0, 6)),
+                Shopper.buying("bought", 100, 4, Span.seconds(0, 14), Span.seconds(0.2, 1.5)),
+                Shopper.leaving("left", 300, 4, Span.seconds(6, 15)))
             .flatMap(List::stream)
             .toList();
     Drill.Result result =

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param orderAt when it is bought; empty for one that is left
  */
 record Shopper(String customer, int partition, Duration cartAt, Optional<Duration> orderAt) {
+  /** Begins the names of those whose latency does not count: a fresh JVM is slow for a while. */
+  static final String WARM_UP = "warm-up";
+
   /** Some who leave a cart each, spread evenly over a time and the first partitions. */
   static List<Shopper> leaving(String name, int number, int partitions, Span carts) {
     List<Shopper> all = new ArrayList<>();
