@@ -1,6 +1,7 @@
 package io.kizashi.core.expression;
 
-import dev.cel.checker.CelStandardDeclarations;
+import com.google.common.collect.ImmutableSet;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
@@ -25,8 +26,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Compiles expressions; what is wrong with one is noted where it stands in the rulebook. Several
@@ -45,9 +44,6 @@ public final class ExpressionCompiler {
   /** Nesting of one expression. */
   private static final int MAX_DEPTH = 64;
 
-  private static final Pattern PART_OF_TIMESTAMP =
-      Pattern.compile("timestamp_to_(year|month|day|hours|minutes|seconds|milliseconds).*");
-
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
@@ -55,16 +51,6 @@ public final class ExpressionCompiler {
           .maxParseRecursionDepth(MAX_DEPTH)
           .comprehensionMaxIterations(MAX_ITERATIONS)
           .maxRegexProgramSize(MAX_REGEX)
-          .build();
-
-  /**
-   * What expressions may call. CEL's checker goes through all of it for every expression, so bytes
-   * and unsigned numbers, which touchpoints never hold, are left out, and the parts of a timestamp,
-   * which {@code local} has in the customer's time zone.
-   */
-  private static final CelStandardDeclarations FUNCTIONS =
-      CelStandardDeclarations.newBuilder()
-          .filterFunctions((function, overload) -> isOfUse(overload.celOverloadDecl()))
           .build();
 
   // Not the planner: it converts a whole map for every access to one of its entries.
@@ -75,7 +61,7 @@ public final class ExpressionCompiler {
               CelFunctionBinding.from("min_double", Double.class, Double.class, Math::min),
               CelFunctionBinding.from("max_double", Double.class, Double.class, Math::max))
           .build();
-  private final Map<Scope, CelCompiler> compilers = new ConcurrentHashMap<>();
+  private final Map<Names, CelCompiler> compilers = new ConcurrentHashMap<>();
   private final Structures structures;
 
   /** A compiler for expressions of a rulebook with these signals and segments. */
@@ -145,7 +131,8 @@ public final class ExpressionCompiler {
   }
 
   private Optional<CelAbstractSyntaxTree> ast(Scalar text, Scope scope, Problems problems) {
-    CelCompiler compiler = compilers.computeIfAbsent(scope, this::compiler);
+    Names names = new Names(scope, Functions.in(text.text()));
+    CelCompiler compiler = compilers.computeIfAbsent(names, this::compiler);
     CelValidationResult result = compiler.compile(text.text(), "expression");
     if (result.hasError()) {
       result.getErrors().forEach(issue -> note(text, issue, scope, problems));
@@ -185,22 +172,19 @@ public final class ExpressionCompiler {
     }
   }
 
-  private CelCompiler compiler(Scope scope) {
+  /** What an expression may read and call. */
+  private record Names(Scope scope, ImmutableSet<StandardFunction> functions) {}
+
+  private CelCompiler compiler(Names names) {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardEnvironmentEnabled(false)
-            .setStandardDeclarations(FUNCTIONS)
+            .setStandardDeclarations(Functions.declarations(names.functions()))
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addFunctionDeclarations(ofTwoNumbers("min"), ofTwoNumbers("max"));
-    structures.declare(scope, builder);
+    structures.declare(names.scope(), builder);
     return builder.build();
-  }
-
-  private static boolean isOfUse(CelOverloadDecl overload) {
-    return !PART_OF_TIMESTAMP.matcher(overload.overloadId()).matches()
-        && Stream.concat(overload.parameterTypes().stream(), Stream.of(overload.resultType()))
-            .noneMatch(type -> type.equals(SimpleType.UINT) || type.equals(SimpleType.BYTES));
   }
 
   private static CelFunctionDecl ofTwoNumbers(String name) {
