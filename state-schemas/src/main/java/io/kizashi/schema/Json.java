@@ -8,6 +8,9 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The one JSON factory, with every limit set. */
 final class Json {
@@ -57,6 +60,28 @@ final class Json {
       writeNumber(out, number);
     } else {
       out.writeString((String) value);
+    }
+  }
+
+  /** A value of any form: text, a double, a truth value, a list, a mapping, or nothing. */
+  static void writeValue(JsonGenerator out, Object value) throws IOException {
+    if (value instanceof Map<?, ?> fields) {
+      out.writeStartObject();
+      for (Map.Entry<?, ?> field : fields.entrySet()) {
+        out.writeFieldName((String) field.getKey());
+        writeValue(out, field.getValue());
+      }
+      out.writeEndObject();
+    } else if (value instanceof List<?> items) {
+      out.writeStartArray();
+      for (Object item : items) {
+        writeValue(out, item);
+      }
+      out.writeEndArray();
+    } else if (value instanceof Optional<?>) {
+      out.writeNull();
+    } else {
+      writeScalar(out, value);
     }
   }
 

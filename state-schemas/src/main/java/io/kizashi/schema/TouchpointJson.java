@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** The JSON form of touchpoints, as the contract fixes it. */
 public final class TouchpointJson {
@@ -42,6 +43,25 @@ public final class TouchpointJson {
 
   private static String at(JsonProcessingException e) {
     return e.getLocation() == null ? "byte 0" : "byte " + e.getLocation().getByteOffset();
+  }
+
+  /**
+   * Decodes what a person wrote elsewhere than on a topic, under all that holds for a record.
+   *
+   * @param fields by name: text, doubles, truth values, lists and mappings of these, and an empty
+   *     {@link Optional} for null
+   * @param arrival milliseconds since the epoch
+   */
+  public static Decoding decode(Map<String, Object> fields, long arrival) {
+    byte[] record =
+        Json.object(
+            out -> {
+              for (Map.Entry<String, Object> field : fields.entrySet()) {
+                out.writeFieldName(field.getKey());
+                Json.writeValue(out, field.getValue());
+              }
+            });
+    return decode(record, arrival, Bounds.LATEST);
   }
 
   /** Whether a record may be a heartbeat: a cheap test before decoding. */

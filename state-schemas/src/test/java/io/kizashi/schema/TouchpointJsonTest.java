@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.schema.Decoding.Decoded;
 import io.kizashi.schema.Decoding.Heartbeat;
+import io.kizashi.schema.Decoding.Rejected;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the decoder takes in, and what comes out of it. */
@@ -13,6 +18,31 @@ class TouchpointJsonTest {
   @Test
   void theContractsExampleIsDecodedWhole() {
     assertThat(decode(Samples.FULL_JSON)).isEqualTo(new Decoded(Samples.full(), 0));
+  }
+
+  @Test
+  void fieldsFromElsewhereAreHeldToTheSameContract() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", "e");
+    fields.put("type", "page_viewed");
+    fields.put("time", (double) Samples.TEN);
+    fields.put("customer", "c \"1\"");
+    fields.put("channel", Optional.empty());
+    fields.put("values", List.of("sense", "feel"));
+    fields.put("emotion", Map.of("valence", -0.5));
+    fields.put("properties", Map.of("page", "/価格", "views", 3.0, "member", true));
+    Touchpoint touchpoint = ((Decoded) TouchpointJson.decode(fields, ARRIVAL)).touchpoint();
+    assertThat(TouchpointJson.decode(TouchpointJson.encode(touchpoint), ARRIVAL, Bounds.LATEST))
+        .isEqualTo(new Decoded(touchpoint, 0));
+    assertThat(touchpoint.properties()).containsEntry("views", 3.0).containsEntry("member", true);
+    assertThat(touchpoint.setting().values()).containsExactly("sense", "feel");
+
+    fields.put("properties", Map.of("deep", Map.of("er", 1.0)));
+    assertThat(TouchpointJson.decode(fields, ARRIVAL))
+        .isEqualTo(new Rejected(RejectCode.WRONG_TYPE, "/properties/deep"));
+    fields.put("properties", Map.of("much", Double.POSITIVE_INFINITY));
+    assertThat(TouchpointJson.decode(fields, ARRIVAL))
+        .isEqualTo(new Rejected(RejectCode.NOT_FINITE, "/properties/much"));
   }
 
   @Test

@@ -1,13 +1,19 @@
 package io.kizashi.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kizashi.cli.terminal.InputFault;
 import io.kizashi.cli.terminal.TextFile;
+import io.kizashi.core.rulebook.Bundle;
 import io.kizashi.core.rulebook.Compilation;
 import io.kizashi.core.rulebook.RulebookCompiler;
 import io.kizashi.core.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Rulebooks from files. */
@@ -16,9 +22,18 @@ final class Rulebooks {
 
   private Rulebooks() {}
 
-  /** The document of a file, not yet compiled. */
+  /**
+   * The document of a file with all that it includes, not yet compiled. An included file that is not
+   * there is left out; the compiler says where it is named.
+   */
   static RulebookDocument read(Path file) {
-    return new RulebookDocument(file.toString(), FIRST_VERSION, TextFile.read(file));
+    String text = Bundle.join(TextFile.read(file), name -> beside(file, name));
+    return new RulebookDocument(file.toString(), FIRST_VERSION, text);
+  }
+
+  private static Optional<String> beside(Path file, String name) {
+    Path included = file.resolveSibling(name);
+    return Files.exists(included) ? Optional.of(TextFile.read(included)) : Optional.empty();
   }
 
   /**
@@ -32,6 +47,22 @@ final class Rulebooks {
       throw new InputFault(render(refused.problems()));
     }
     return document;
+  }
+
+  /** The problems for programs. */
+  static ArrayNode asJson(List<Problem> problems) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (Problem problem : problems) {
+      all.addObject()
+          .put("code", problem.code())
+          .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+          .put("file", problem.at().file())
+          .put("line", problem.at().line())
+          .put("column", problem.at().column())
+          .put("message", problem.message())
+          .put("hint", problem.hint());
+    }
+    return all;
   }
 
   static String render(List<Problem> problems) {

@@ -1,16 +1,13 @@
 package io.kizashi.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.cli.terminal.ExitCode;
 import io.kizashi.core.rulebook.Compilation;
 import io.kizashi.core.rulebook.RulebookCompiler;
-import io.kizashi.core.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,18 +65,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     if (compilation instanceof Compilation.Compiled compiled) {
       result.put("rulebook", compiled.rules().ref().name());
     }
-    ArrayNode problems = result.putArray("problems");
-    for (Problem problem : compilation.problems()) {
-      problems
-          .addObject()
-          .put("code", problem.code())
-          .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
-          .put("file", problem.at().file())
-          .put("line", problem.at().line())
-          .put("column", problem.at().column())
-          .put("message", problem.message())
-          .put("hint", problem.hint());
-    }
+    result.set("problems", Rulebooks.asJson(compilation.problems()));
     return result;
   }
 }

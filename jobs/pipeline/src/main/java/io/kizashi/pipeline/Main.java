@@ -1,5 +1,6 @@
 package io.kizashi.pipeline;
 
+import io.kizashi.core.rulebook.Bundle;
 import io.kizashi.core.rulebook.Compilation;
 import io.kizashi.core.rulebook.Compilation.Refused;
 import io.kizashi.core.rulebook.RulebookCompiler;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -44,12 +46,19 @@ public final class Main {
   }
 
   private static RulebookDocument rulebook(Path file) {
-    RulebookDocument document = new RulebookDocument(file.toString(), 1, text(file));
+    String text = Bundle.join(text(file), name -> beside(file, name));
+    RulebookDocument document = new RulebookDocument(file.toString(), 1, text);
     Compilation compilation = RulebookCompiler.compile(document);
     if (compilation instanceof Refused refused) {
       throw fault(refused.problems());
     }
     return document;
+  }
+
+  /** What a rulebook includes; the compiler complains of what is not there. */
+  private static Optional<String> beside(Path file, String name) {
+    Path included = file.resolveSibling(name);
+    return Files.exists(included) ? Optional.of(text(included)) : Optional.empty();
   }
 
   private static String text(Path file) {

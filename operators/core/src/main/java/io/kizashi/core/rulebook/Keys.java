@@ -27,8 +27,71 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "segments",
               "signals",
               "moments",
-              "actions"),
-          Set.of("include", "policies", "tests"));
+              "actions",
+              "include",
+              "policies",
+              "tests"),
+          Set.of());
+  static final Keys INCLUDED =
+      new Keys(
+          "an included file",
+          Set.of("signals", "segments", "moments", "actions", "policies", "tests"),
+          Set.of());
+  static final Keys POLICIES =
+      new Keys(
+          "policies",
+          Set.of(
+              "tiers",
+              "guards",
+              "caps",
+              "budgets",
+              "quiet-hours",
+              "consent",
+              "holdout",
+              "exploration",
+              "address"),
+          Set.of());
+  static final Keys GUARD =
+      new Keys("a guard", Set.of("suppress", "when", "linger", "after", "for"), Set.of());
+  static final Keys AFTER = new Keys("after", Set.of("outcome", "same"), Set.of());
+  static final Keys CAP =
+      new Keys("a cap", Set.of("limit", "per", "channel", "action", "kinds"), Set.of());
+  static final Keys BUDGET =
+      new Keys("a budget", Set.of("channel", "limit", "per", "keep"), Set.of());
+  static final Keys KEEP = new Keys("keep", Set.of("share", "for"), Set.of());
+  static final Keys QUIET_HOURS =
+      new Keys("quiet-hours", Set.of("from", "to", "channels", "then"), Set.of());
+  static final Keys CONSENT = new Keys("consent", Set.of("ad", "analysis"), Set.of());
+  static final Keys HOLDOUT = new Keys("holdout", Set.of("share", "kinds"), Set.of());
+  static final Keys EXPLORATION = new Keys("exploration", Set.of("kinds"), Set.of());
+  static final Keys ADDRESS =
+      new Keys("an address", Set.of("name", "honorific", "fallback"), Set.of());
+  static final Keys TEST = new Keys("a test", Set.of("name", "given", "until", "expect"), Set.of());
+  static final Keys GIVEN =
+      new Keys(
+          "a touchpoint of a test",
+          Set.of(
+              "at",
+              "id",
+              "type",
+              "customer",
+              "anonymous",
+              "actor",
+              "channel",
+              "session",
+              "contact",
+              "case",
+              "account",
+              "place",
+              "region",
+              "stage",
+              "values",
+              "emotion",
+              "text",
+              "properties"),
+          Set.of());
+  static final Keys EXPECTATION =
+      new Keys("what is expected", Set.of("moment", "action", "at"), Set.of());
   static final Keys HISTORY = new Keys("history", Set.of("touchpoints", "for"), Set.of());
   static final Keys CALENDAR = new Keys("calendar", Set.of("business", "holidays"), Set.of());
   static final Keys STAGE = new Keys("a stage", Set.of("stage", "when"), Set.of());

@@ -2,9 +2,9 @@ package io.kizashi.core.rulebook;
 
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Rules.Vocabulary;
+import io.kizashi.core.time.TestClock;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode;
-import io.kizashi.core.yaml.YamlReader;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.RulebookRef;
 import java.util.ArrayList;
@@ -34,7 +34,8 @@ public final class RulebookCompiler {
 
   private Compilation compile() {
     Optional<Rules> rules =
-        YamlReader.read(document.file(), document.text(), problems)
+        new Includes(document, problems)
+            .read()
             .flatMap(top -> Fields.of(top, Keys.RULEBOOK, problems))
             .map(this::rules);
     return rules.isPresent() && problems.ok()
@@ -53,6 +54,9 @@ public final class RulebookCompiler {
     long most = reader.saysRetention() ? asked.retention() : SettingsReader.MOST_RETENTION;
     List<MomentRule> moments = moments(top, vocabulary, asked, most);
     List<ActionRule> actions = actions(top, moments);
+    new PolicyReader(top, vocabulary, actions, moments, problems).check();
+    TestClock clock = new TestClock(asked.calendar().zone());
+    List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
     Map<String, List<ActionRule>> answers = new HashMap<>();
     for (ActionRule action : actions) {
       action.answers().forEach(m -> answers.computeIfAbsent(m, x -> new ArrayList<>()).add(action));
@@ -62,7 +66,7 @@ public final class RulebookCompiler {
     }
     RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
     Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
-    return new Rules(ref, settings, vocabulary, new Plan(moments), answers);
+    return new Rules(ref, settings, vocabulary, new Plan(moments), answers, tests);
   }
 
   private List<MomentRule> moments(Fields top, Vocabulary vocabulary, Settings asked, long most) {

@@ -20,19 +20,22 @@ public final class Rules {
   private final Map<String, MomentRule> byName;
   private final Plan plan;
   private final Map<String, List<ActionRule>> answers;
+  private final List<RulebookTest> tests;
 
   Rules(
       RulebookRef ref,
       Settings settings,
       Vocabulary vocabulary,
       Plan plan,
-      Map<String, List<ActionRule>> answers) {
+      Map<String, List<ActionRule>> answers,
+      List<RulebookTest> tests) {
     this.ref = ref;
     this.settings = settings;
     this.vocabulary = vocabulary;
     this.plan = plan;
     this.byName = plan.byName();
     this.answers = Map.copyOf(answers);
+    this.tests = List.copyOf(tests);
   }
 
   /**
@@ -140,5 +143,10 @@ public final class Rules {
   /** The actions that answer a rule's moments, in order of their names. */
   public List<ActionRule> answering(String rule) {
     return answers.getOrDefault(rule, List.of());
+  }
+
+  /** What the rulebook says of itself, in its order. */
+  public List<RulebookTest> tests() {
+    return tests;
   }
 }

@@ -9,6 +9,11 @@ package io.kizashi.core.yaml;
  * @param text the whole line, for showing
  */
 public record Mark(String file, int line, int column, String text) {
+  /** As {@code file:line}, for naming it in a problem that stands elsewhere. */
+  public String place() {
+    return file + ":" + line;
+  }
+
   /** The place {@code columns} characters further on the same line. */
   public Mark plus(int columns) {
     return new Mark(file, line, column + columns, text);

@@ -12,7 +12,13 @@ public final class Problems {
   private static final int MOST = 100;
 
   private final List<Problem> gathered = new ArrayList<>();
+  private final List<String> files = new ArrayList<>();
   private int errors;
+
+  /** Notes that a file is read: problems are told in the order of files, then of their lines. */
+  synchronized void reading(String file) {
+    files.add(file);
+  }
 
   /** Notes an error. */
   public synchronized void error(Mark at, String code, String message, String hint) {
@@ -34,7 +40,7 @@ public final class Problems {
   public synchronized List<Problem> all() {
     return gathered.stream()
         .sorted(
-            Comparator.comparing((Problem p) -> p.at().file())
+            Comparator.comparingInt((Problem p) -> files.indexOf(p.at().file()))
                 .thenComparingInt(p -> p.at().line())
                 .thenComparingInt(p -> p.at().column()))
         .toList();

@@ -46,6 +46,7 @@ public final class YamlReader {
 
   /** The text's top value, or empty with a problem noted. */
   public static Optional<YamlNode> read(String file, String text, Problems problems) {
+    problems.reading(file);
     return new YamlReader(file, text, problems).read(text);
   }
 

@@ -1,0 +1,90 @@
+package io.kizashi.core.rehearsal;
+
+import io.kizashi.core.Decider;
+import io.kizashi.core.Verdict;
+import io.kizashi.core.Verdict.Fate;
+import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.Clock;
+import io.kizashi.schema.state.CustomerState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One new customer, told touchpoints as the engine's shell would tell them. */
+final class Rehearsal {
+  private final Rules rules;
+  private final Map<String, Moment> moments = new LinkedHashMap<>();
+  private final Map<String, Recommendation> recommendations = new LinkedHashMap<>();
+  private final List<String> late = new ArrayList<>();
+  private CustomerState state = CustomerState.EMPTY;
+  private long proven = Long.MIN_VALUE;
+
+  Rehearsal(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** A touchpoint proves, as in a replay, that time has come to just before it. */
+  void arrives(Touchpoint touchpoint) {
+    Verdict verdict = Decider.decide(state, touchpoint, rules, proven);
+    if (verdict.fate() == Fate.LATE) {
+      late.add(touchpoint.id());
+    }
+    take(verdict);
+    prove(touchpoint.time() - 1);
+  }
+
+  /** Time passes; what falls due up to its end is judged. */
+  void lastsUntil(long time) {
+    prove(Times.plus(time, rules.settings().disorder()));
+  }
+
+  private void prove(long time) {
+    proven = Math.max(proven, time);
+    while (state.clock().wakeUp() != Clock.NEVER && state.clock().wakeUp() <= proven) {
+      take(Decider.wakeUp(state, rules, state.clock().wakeUp()));
+    }
+  }
+
+  private void take(Verdict verdict) {
+    state = verdict.state();
+    for (Moment moment : verdict.moments()) {
+      switch (moment.status()) {
+        case DETECTED -> moments.put(moment.id(), moment);
+        case RETRACTED -> moments.remove(moment.id());
+      }
+    }
+    for (Recommendation recommendation : verdict.recommendations()) {
+      switch (recommendation.status()) {
+        case ISSUED -> recommendations.put(recommendation.id(), recommendation);
+        case RETRACTED -> recommendations.remove(recommendation.id());
+      }
+    }
+  }
+
+  /** All that stand, in the order of detection. */
+  List<Happening> standing() {
+    return moments.values().stream()
+        .map(moment -> new Happening(moment.rule(), answer(moment), moment.detectedAt()))
+        .sorted(Comparator.comparingLong(Happening::at).thenComparing(Happening::moment))
+        .toList();
+  }
+
+  private Optional<String> answer(Moment moment) {
+    return recommendations.values().stream()
+        .filter(recommendation -> recommendation.moment().id().equals(moment.id()))
+        .map(recommendation -> recommendation.plan().action())
+        .findFirst();
+  }
+
+  /** Ids of touchpoints that were dropped. */
+  List<String> late() {
+    return late;
+  }
+}

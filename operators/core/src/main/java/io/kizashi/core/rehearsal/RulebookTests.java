@@ -1,0 +1,28 @@
+package io.kizashi.core.rehearsal;
+
+import io.kizashi.core.rulebook.RulebookTest;
+import io.kizashi.core.rulebook.Rules;
+import java.util.List;
+
+/** Runs the tests of a rulebook. Pure: the same rules give the same results. */
+public final class RulebookTests {
+  private RulebookTests() {}
+
+  /**
+   * Runs every test on a customer of its own: the touchpoints arrive in the order written, each
+   * proving the time before it, then time goes on to {@code until} and the rulebook's disorder.
+   *
+   * @return one result a test, in the order of the rulebook
+   */
+  public static List<Result> run(Rules rules) {
+    return rules.tests().stream().map(test -> run(test, rules)).toList();
+  }
+
+  private static Result run(RulebookTest test, Rules rules) {
+    Rehearsal rehearsal = new Rehearsal(rules);
+    test.given().forEach(rehearsal::arrives);
+    rehearsal.lastsUntil(test.until());
+    Pairing pairing = new Pairing(test.expect(), rehearsal.standing());
+    return new Result(test, pairing.missing(), pairing.unexpected(), rehearsal.late());
+  }
+}

@@ -1,0 +1,115 @@
+package io.kizashi.core.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.core.rulebook.Bundle.Part;
+import io.kizashi.schema.RulebookDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class BundleTest {
+  private static final String ALONE =
+      """
+      rulebook: r
+      moments:
+        seen: { kind: drop_off, pattern: [ { event: page_viewed, where: 'event.properties.page == "/a"' } ] }
+      """;
+  private static final String MAIN = ALONE + "include: [ a.yaml, sub/b.yaml ]";
+  private static final Map<String, String> FILES =
+      Map.of(
+          "a.yaml",
+          "signals: { views: { count: 'event.type == \"page_viewed\"', within: 1d } }",
+          "sub/b.yaml",
+          """
+          segments: { fan: 'signals.views > 3.0' }
+          moments: { thrice: { kind: drop_off, pattern: [ { event: page_viewed } ], when: 'segments.fan' } }
+          actions:
+            greet: { kind: inform, answers: [seen, thrice], channels: [web], expires: 1h, content: { web: { ja: 'あ' } } }
+          tests:
+            - { name: t, given: [ { at: '10:00', type: page_viewed } ], until: '10:00', expect: [] }
+          """);
+
+  private static String join(String main) {
+    return Bundle.join(main, name -> Optional.ofNullable(FILES.get(name)));
+  }
+
+  @Test
+  void aRulebookThatIncludesNothingStaysTheSameToTheByte() {
+    for (String text : List.of("", ALONE, ALONE.stripTrailing(), "a: [", ALONE + "include: []")) {
+      assertThat(join(text)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void includedFilesFollowTheMainOneEachUnderItsName() {
+    assertThat(join(MAIN))
+        .isEqualTo(
+            MAIN
+                + "\n--- # include: a.yaml\n"
+                + FILES.get("a.yaml")
+                + "\n--- # include: sub/b.yaml\n"
+                + FILES.get("sub/b.yaml"));
+  }
+
+  @Test
+  void whatIsJoinedComesApartAgain() {
+    Bundle bundle = Bundle.of(join(MAIN));
+    assertThat(bundle.main().stripTrailing()).isEqualTo(MAIN);
+    assertThat(bundle.parts()).extracting(Part::name).containsExactly("a.yaml", "sub/b.yaml");
+    assertThat(bundle.parts().get(1).text()).isEqualTo(FILES.get("sub/b.yaml"));
+  }
+
+  @Test
+  void aTextThatIsJoinedAlreadyIsNotJoinedAgain() {
+    assertThat(join(join(MAIN))).isEqualTo(join(MAIN));
+  }
+
+  @Test
+  void allFilesMakeOneRulebook() {
+    Rules rules = compile(join(MAIN));
+    assertThat(rules.moments()).extracting(MomentRule::name).containsExactly("seen", "thrice");
+    assertThat(rules.answering("thrice")).extracting(ActionRule::name).containsExactly("greet");
+    assertThat(rules.vocabulary().signals()).containsOnlyKeys("views");
+    assertThat(rules.tests()).hasSize(1);
+    assertThat(rules.tests().get(0).at().place()).isEqualTo("shop/sub/b.yaml:6");
+  }
+
+  @Test
+  void linesOfWindowsMakeNoDifference() {
+    Rules rules = compile(join(MAIN).replace("\n", "\r\n"));
+    assertThat(rules.moments()).hasSize(2);
+  }
+
+  @Test
+  void anotherIncludedTextIsAnotherHash() {
+    String joined = join(MAIN);
+    assertThat(new RulebookDocument("r.yaml", 1, joined).hash())
+        .isNotEqualTo(new RulebookDocument("r.yaml", 1, joined.replace("> 3.0", "> 4.0")).hash())
+        .isEqualTo(new RulebookDocument("elsewhere/r.yaml", 2, joined).hash());
+  }
+
+  @Test
+  void noTextMakesItThrow() {
+    for (String text :
+        List.of(
+            "--- # include: ",
+            "--- # include: a\n--- # include: a\n",
+            "include: { a: b }\n--- # include: a\n{",
+            "include: [ [ a ], ../../../etc/x ]\n",
+            "- a\n--- # include: a\nb: c",
+            "rulebook: r\ninclude: [ \"a\\u2028b\", '\\0' ]")) {
+      assertThat(RulebookCompiler.compile(new RulebookDocument("r.yaml", 1, join(text))))
+          .as(text)
+          .isInstanceOf(Compilation.Refused.class);
+    }
+  }
+
+  private static Rules compile(String text) {
+    Compilation compilation =
+        RulebookCompiler.compile(new RulebookDocument("shop/rules.yaml", 1, text));
+    assertThat(compilation.problems()).isEmpty();
+    return ((Compilation.Compiled) compilation).rules();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of times. */
+@NullMarked
+package io.kizashi.core.time;
+
+import org.jspecify.annotations.NullMarked;
