@@ -43,6 +43,9 @@ class TouchpointJsonTest {
     fields.put("properties", Map.of("much", Double.POSITIVE_INFINITY));
     assertThat(TouchpointJson.decode(fields, ARRIVAL))
         .isEqualTo(new Rejected(RejectCode.NOT_FINITE, "/properties/much"));
+    fields.put("properties", Map.of("half", "\uD800"));
+    assertThat(TouchpointJson.decode(fields, ARRIVAL))
+        .isEqualTo(new Rejected(RejectCode.BAD_UTF8, "/properties/half"));
   }
 
   @Test

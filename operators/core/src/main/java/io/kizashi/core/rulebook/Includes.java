@@ -38,6 +38,14 @@ final class Includes {
     if (document.text().length() > YamlReader.MAX_CHARS) {
       return YamlReader.read(document.file(), document.text(), problems);
     }
+    if (bundle.parts().size() > Bundle.MOST) {
+      problems.error(
+          new Mark(document.file(), 1, 1, ""),
+          "out_of_bounds",
+          "the text holds more than " + Bundle.MOST + " included files",
+          "put some of them together");
+      return Optional.empty();
+    }
     Optional<YamlNode> main = YamlReader.read(document.file(), bundle.main(), problems);
     Map<Part, YamlNode> parts = new LinkedHashMap<>();
     for (Part part : bundle.parts()) {

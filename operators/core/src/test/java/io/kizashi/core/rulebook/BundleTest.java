@@ -3,6 +3,7 @@ package io.kizashi.core.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.core.rulebook.Bundle.Part;
+import io.kizashi.core.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,14 @@ final class BundleTest {
     assertThat(new RulebookDocument("r.yaml", 1, joined).hash())
         .isNotEqualTo(new RulebookDocument("r.yaml", 1, joined.replace("> 3.0", "> 4.0")).hash())
         .isEqualTo(new RulebookDocument("elsewhere/r.yaml", 2, joined).hash());
+  }
+
+  @Test
+  void aTextOfTooManyPartsIsRefusedAtOnce() {
+    String parts = "rulebook: r\n" + "--- # include: a\n".repeat(200_000);
+    assertThat(RulebookCompiler.compile(new RulebookDocument("r.yaml", 1, parts)).problems())
+        .extracting(Problem::message)
+        .containsExactly("the text holds more than 32 included files");
   }
 
   @Test
