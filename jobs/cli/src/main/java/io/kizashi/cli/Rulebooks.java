@@ -23,8 +23,8 @@ final class Rulebooks {
   private Rulebooks() {}
 
   /**
-   * The document of a file with all that it includes, not yet compiled. An included file that is not
-   * there is left out; the compiler says where it is named.
+   * The document of a file with all that it includes, not yet compiled. An included file that is
+   * not there is left out; the compiler says where it is named.
    */
   static RulebookDocument read(Path file) {
     String text = Bundle.join(TextFile.read(file), name -> beside(file, name));

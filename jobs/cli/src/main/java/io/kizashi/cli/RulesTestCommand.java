@@ -84,9 +84,11 @@ final class RulesTestCommand implements Callable<Integer> {
     List<Expectation> missing = result.missing();
     List<Happening> unexpected = result.unexpected();
     missing.forEach(
-        it -> out.println("          expected: " + words(it.moment(), it.action(), it.at(), clock)));
+        it ->
+            out.println("          expected: " + words(it.moment(), it.action(), it.at(), clock)));
     if (missing.isEmpty()) {
-      out.println("          expected: nothing" + (result.test().expect().isEmpty() ? "" : " more"));
+      out.println(
+          "          expected: nothing" + (result.test().expect().isEmpty() ? "" : " more"));
     }
     unexpected.forEach(it -> out.println("          happened: " + words(it, clock)));
     if (unexpected.isEmpty()) {

@@ -148,7 +148,7 @@ final class TestReader {
   private Set<String> names(String section) {
     return top.get(section)
         .filter(YamlNode.Mapping.class::isInstance)
-        .map(node -> Set.copyOf(((YamlNode.Mapping) node).entries().keySet()))
+        .map(node -> ((YamlNode.Mapping) node).entries().keySet())
         .orElse(Set.of());
   }
 
