@@ -49,13 +49,13 @@ class RulesTestCommandTest {
         .isEqualTo(
             """
             ok      a cart is rescued
-            FAILED  nothing happens (FILE:22)
+            FAILED  nothing happens (FILE:21)
                       expected: nothing
                       happened: cart_abandoned, action cart_rescue, at 10:05
-            FAILED  it comes later (FILE:23)
+            FAILED  it comes later (FILE:22)
                       expected: cart_abandoned, at 10:06
                       happened: cart_abandoned, action cart_rescue, at 10:05
-            FAILED  it comes at all (FILE:24)
+            FAILED  it comes at all (FILE:23)
                       expected: cart_abandoned
                       happened: nothing instead
             tests: 4, failed: 3
@@ -71,7 +71,7 @@ class RulesTestCommandTest {
     assertThat(json.path("ok").asBoolean(true)).isFalse();
     assertThat(json.path("tests")).hasSize(4);
     assertThat(json.at("/tests/0/ok").asBoolean()).isTrue();
-    assertThat(json.at("/tests/1/line").asInt()).isEqualTo(22);
+    assertThat(json.at("/tests/1/line").asInt()).isEqualTo(21);
     assertThat(json.at("/tests/1/unexpected/0/action").asText()).isEqualTo("cart_rescue");
     assertThat(json.at("/tests/2/missing/0/at").asText()).isEqualTo("10:06");
     assertThat(json.at("/tests/2/missing/0/action").isMissingNode()).isTrue();
@@ -90,7 +90,7 @@ class RulesTestCommandTest {
     CommandRun run = CommandRun.of("rules", "test", rules.toString());
     assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains(":20:22: error: 'givn' means nothing in a test [unknown_key]");
+    assertThat(run.err()).contains(":19:21: error: 'givn' means nothing in a test [unknown_key]");
     JsonNode json =
         new ObjectMapper()
             .readTree(CommandRun.of("rules", "test", "--json", rules.toString()).out());
@@ -117,7 +117,7 @@ class RulesTestCommandTest {
     CommandRun missing = CommandRun.of("rules", "check", main.toString());
     assertThat(missing.exitCode()).isEqualTo(ExitCode.INPUT);
     assertThat(missing.err())
-        .contains(main + ":19:29: error: there is no file 'sub/more.yaml' [include]");
+        .contains(main + ":18:28: error: there is no file 'sub/more.yaml' [include]");
 
     Path more = sub.resolve("more.yaml");
     Files.writeString(more, "moments: { more: { kind: drop_off, pattern: [ { evnt: a } ] } }");

@@ -56,6 +56,9 @@ final class Includes {
       return problems.ok() ? main : Optional.empty();
     }
     check(top.get("include"));
+    if (!problems.ok()) {
+      return Optional.empty(); // what is missing would be missed all over the rulebook
+    }
     Map<String, Entry> all = new LinkedHashMap<>(top.entries());
     parts.values().forEach(part -> merge(all, part));
     return Optional.of(new Mapping(top.at(), all));
