@@ -1,6 +1,7 @@
 package io.kizashi.cli;
 
 import io.kizashi.cli.generate.GenerateCommand;
+import io.kizashi.cli.check.CheckCommand;
 import io.kizashi.cli.imports.ImportCommand;
 import io.kizashi.cli.terminal.ExitCode;
 import java.io.PrintWriter;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
+      CheckCommand.class,
     })
 public final class Kizashi implements Callable<Integer> {
   @Option(

@@ -1,0 +1,125 @@
+package io.kizashi.cli.check;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A random rulebook. All times are milliseconds.
+ *
+ * @param settled whether to judge in order, once order is certain
+ * @param gap the longest silence in a session
+ * @param retention how long touchpoints are retained
+ * @param touchpoints how many are retained
+ */
+record Book(
+    ZoneId zone,
+    long disorder,
+    boolean settled,
+    long gap,
+    long retention,
+    int touchpoints,
+    Calendar calendar,
+    List<Entry> journey,
+    List<Rule> rules) {
+  /** Its name, part of every moment's id. */
+  static final String NAME = "random";
+
+  static final long DEFAULT_GAP = 30 * 60_000;
+
+  /** Copies the lists. */
+  Book {
+    journey = List.copyOf(journey);
+    rules = List.copyOf(rules);
+  }
+
+  /** A stage of the journey, and when a touchpoint belongs to it. */
+  record Entry(String stage, Expr when) {}
+
+  /** What a rule is called. */
+  String name(Rule rule) {
+    return "rule_" + rules.indexOf(rule);
+  }
+
+  String yaml() {
+    Scope names = names();
+    StringBuilder yaml = new StringBuilder("rulebook: " + NAME + "\n");
+    yaml.append("disorder: ").append(Yaml.span(disorder)).append('\n');
+    yaml.append("decide: ").append(settled ? "settled" : "at-once").append('\n');
+    yaml.append("history: { touchpoints: ").append(touchpoints);
+    yaml.append(", for: ").append(Yaml.span(retention)).append(" }\n");
+    if (!zone.getId().equals("UTC")) {
+      yaml.append("timezone: ").append(zone.getId()).append('\n');
+    }
+    if (gap != DEFAULT_GAP) {
+      yaml.append("session-gap: ").append(Yaml.span(gap)).append('\n');
+    }
+    if (!calendar.equals(Calendar.DEFAULT)) {
+      yaml.append("calendar: ").append(calendar.yaml()).append('\n');
+    }
+    named(yaml, names);
+    rules(yaml, names);
+    return yaml.toString();
+  }
+
+  private void named(StringBuilder yaml, Scope names) {
+    yaml.append(journey.isEmpty() ? "" : "journey:\n");
+    for (Entry entry : journey) {
+      yaml.append("  - { stage: ").append(entry.stage()).append(", when: '");
+      yaml.append(entry.when().cel(names.with(true, List.of()))).append("' }\n");
+    }
+    yaml.append(names.segments().isEmpty() ? "" : "segments:\n");
+    names
+        .segments()
+        .forEach(
+            (condition, name) -> {
+              String cel = condition.cel(names.with(false, List.of()));
+              yaml.append("  ").append(name).append(": '").append(cel).append("'\n");
+            });
+    yaml.append(names.signals().isEmpty() ? "" : "signals:\n");
+    names
+        .signals()
+        .forEach(
+            (signal, name) -> {
+              String text = signal.yaml(names.with(true, List.of()));
+              yaml.append("  ").append(name).append(": ").append(text).append('\n');
+            });
+  }
+
+  private void rules(StringBuilder yaml, Scope names) {
+    yaml.append("moments:\n");
+    for (Rule rule : rules) {
+      yaml.append("  ").append(name(rule)).append(":\n    ");
+      yaml.append(rule.yaml(names)).append('\n');
+    }
+    yaml.append("actions:\n");
+    for (Rule rule : rules) {
+      yaml.append("  do_").append(name(rule)).append(": { kind: inform, answers: [");
+      yaml.append(name(rule)).append("], channels: [web], expires: 1m,");
+      yaml.append(" content: { web: { en: words } } }\n");
+    }
+  }
+
+  /** Names for the signals and segments that its expressions speak of. */
+  private Scope names() {
+    Map<Signal, String> signals = new LinkedHashMap<>();
+    Map<Expr, String> segments = new LinkedHashMap<>();
+    rules.stream().flatMap(Rule::expressions).forEach(e -> collect(e, signals, segments));
+    return new Scope(true, List.of(), signals, segments);
+  }
+
+  private static void collect(Expr e, Map<Signal, String> signals, Map<Expr, String> segments) {
+    if (e instanceof Operation operation) {
+      collect(operation.left(), signals, segments);
+      collect(operation.right(), signals, segments);
+    } else if (e instanceof Known.OfSignal of) {
+      signals.putIfAbsent(of.signal(), "s" + signals.size());
+    } else if (e instanceof Known.Longer longer) {
+      signals.putIfAbsent(longer.since(), "s" + signals.size());
+    } else if (e instanceof Known.Segment segment) {
+      segments.putIfAbsent(segment.condition(), "g" + segments.size());
+      collect(segment.condition(), signals, segments);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.kizashi.cli.check;
+
+import io.kizashi.schema.Rfc3339;
+import io.kizashi.schema.Touchpoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A random rulebook with a random story of one customer.
+ *
+ * @param book the rulebook
+ * @param arrivals what happens, and when it is told; the touchpoints' ids differ
+ */
+record Case(Book book, List<Arrival> arrivals) {
+  /** Copies the arrivals. */
+  Case {
+    arrivals = List.copyOf(arrivals);
+  }
+
+  /**
+   * One touchpoint on its way. All times are milliseconds.
+   *
+   * @param delay how late it arrives
+   * @param again how much later it arrives a second time
+   * @param proof how far behind its own time (ahead, if negative) time is proven when it arrives
+   */
+  record Arrival(Touchpoint touchpoint, long delay, Optional<Long> again, Optional<Long> proof) {}
+
+  /** One touchpoint as the engine gets it, and how far time is proven afterwards. */
+  record Delivery(Touchpoint touchpoint, long proven, long arrivesAt) {
+    String show() {
+      return "  "
+          + touchpoint.id()
+          + " "
+          + touchpoint.type()
+          + " "
+          + Rfc3339.format(touchpoint.time())
+          + (touchpoint.actor().wire().equals("customer") ? "" : " " + touchpoint.actor().wire())
+          + (touchpoint.properties().isEmpty() ? "" : " " + touchpoint.properties())
+          + touchpoint.emotion().map(e -> " " + e).orElse("")
+          + (touchpoint.setting().session().isEmpty() ? "" : " " + touchpoint.setting())
+          + (proven == Long.MIN_VALUE ? "" : ", proven " + Rfc3339.format(proven));
+    }
+  }
+
+  /** In the order of arrival, with the proofs of time that the story holds. */
+  List<Delivery> deliveries() {
+    List<Delivery> deliveries = new ArrayList<>();
+    for (Arrival arrival : arrivals) {
+      Touchpoint t = arrival.touchpoint();
+      long proven = arrival.proof().map(behind -> t.time() - behind).orElse(Long.MIN_VALUE);
+      long at = t.time() + arrival.delay();
+      deliveries.add(new Delivery(t, proven, at));
+      arrival.again().ifPresent(more -> deliveries.add(new Delivery(t, proven, at + more)));
+    }
+    deliveries.sort(Comparator.comparingLong(Delivery::arrivesAt));
+    return deliveries;
+  }
+
+  /** Every touchpoint once, in order. */
+  List<Touchpoint> sorted() {
+    return arrivals.stream()
+        .map(Arrival::touchpoint)
+        .sorted(Comparator.comparing(Touchpoint::position))
+        .toList();
+  }
+
+  /** Every touchpoint once, none later than the disorder allows. */
+  List<Touchpoint> withinDisorder() {
+    return arrivals.stream()
+        .sorted(
+            Comparator.comparingLong(
+                a -> a.touchpoint().time() + a.delay() % Math.max(1, book.disorder())))
+        .map(Arrival::touchpoint)
+        .toList();
+  }
+
+  String show() {
+    StringBuilder text = new StringBuilder(book.yaml());
+    deliveries().forEach(delivery -> text.append(delivery.show()).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,139 @@
+package io.kizashi.cli.check;
+
+import io.kizashi.schema.Rfc3339;
+import io.kizashi.schema.Touchpoint;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.Tuple;
+
+/** Random cases: a seed always gives the same one. Needs a jqwik session. */
+final class Cases {
+  private static final int GENERATED = 1_000;
+  private static final long RETENTION = 366 * 86_400_000L;
+  private static final int TOUCHPOINTS = 200;
+
+  /** Where clocks are about to change, and where they aren't. */
+  private static final List<Map.Entry<String, String>> PLACES =
+      List.of(
+          Map.entry("UTC", "2026-03-02T10:00:00Z"),
+          Map.entry("Europe/Berlin", "2026-03-28T22:00:00Z"),
+          Map.entry("Europe/Berlin", "2026-10-24T21:30:00Z"),
+          Map.entry("America/New_York", "2026-03-08T04:00:00Z"),
+          Map.entry("America/New_York", "2026-10-30T14:00:00Z"),
+          Map.entry("Asia/Tokyo", "2026-08-10T01:00:00Z"));
+
+  private final Set<Feature> features;
+  private final Map<List<Object>, RandomGenerator<Case>> generators = new HashMap<>();
+
+  Cases(Set<Feature> features) {
+    this.features = Set.copyOf(features);
+  }
+
+  /** The case of a seed. */
+  Shrinkable<Case> of(long seed) {
+    Random random = new Random(seed);
+    Scale scale = Scale.ALL.get(random.nextInt(Scale.ALL.size()));
+    var place = PLACES.get(features.contains(Feature.TIMEZONE) ? random.nextInt(PLACES.size()) : 0);
+    return generators
+        .computeIfAbsent(List.of(scale, place), key -> generator(scale, place))
+        .next(random);
+  }
+
+  private RandomGenerator<Case> generator(Scale scale, Map.Entry<String, String> place) {
+    long start = Rfc3339.parse(place.getValue()).orElseThrow();
+    Expressions expressions = new Expressions(features, scale, start);
+    Arbitrary<List<Case.Arrival>> arrivals =
+        Arbitraries.frequencyOf(
+            Tuple.of(3, arrivals(scale, start, 12)),
+            Tuple.of(3, arrivals(scale, start, 25)),
+            Tuple.of(1, arrivals(scale, start, 60)));
+    return Combinators.combine(book(expressions, scale, ZoneId.of(place.getKey())), arrivals)
+        .as(Case::new)
+        .generator(GENERATED);
+  }
+
+  private Arbitrary<List<Case.Arrival>> arrivals(Scale scale, long start, int most) {
+    return new RandomTouchpoints(features, scale, start)
+        .arrival()
+        .list()
+        .ofMinSize(0)
+        .ofMaxSize(most)
+        .map(Cases::named);
+  }
+
+  /** Numbers behind their ids tell touchpoints apart. */
+  private static List<Case.Arrival> named(List<Case.Arrival> arrivals) {
+    List<Case.Arrival> named = new ArrayList<>();
+    for (Case.Arrival arrival : arrivals) {
+      Touchpoint t = arrival.touchpoint();
+      Touchpoint renamed =
+          new Touchpoint(
+              t.id() + named.size(),
+              t.type(),
+              t.time(),
+              t.cameUnder(),
+              t.actor(),
+              t.setting(),
+              t.emotion(),
+              t.text(),
+              t.properties(),
+              t.arrival());
+      named.add(new Case.Arrival(renamed, arrival.delay(), arrival.again(), arrival.proof()));
+    }
+    return named;
+  }
+
+  private Arbitrary<Book> book(Expressions expressions, Scale scale, ZoneId zone) {
+    Arbitrary<Rule> rule = new RandomRules(features, expressions).rule();
+    Arbitrary<List<Rule>> rules =
+        Arbitraries.frequencyOf(
+            Tuple.of(4, rule.list().ofMinSize(1).ofMaxSize(3)),
+            Tuple.of(1, rule.list().ofMinSize(1).ofMaxSize(8)));
+    return Combinators.combine(Arbitraries.of(false, true), calendar(), journey(expressions), rules)
+        .as(
+            (settled, calendar, journey, all) ->
+                new Book(
+                    zone,
+                    scale.disorder(),
+                    settled,
+                    features.contains(Feature.SESSIONS) || features.contains(Feature.KNOWN)
+                        ? scale.gap()
+                        : Book.DEFAULT_GAP,
+                    RETENTION,
+                    TOUCHPOINTS,
+                    calendar,
+                    journey,
+                    all.stream().distinct().toList()));
+  }
+
+  private Arbitrary<Calendar> calendar() {
+    if (!features.contains(Feature.BUSINESS_DAYS)) {
+      return Arbitraries.just(Calendar.DEFAULT);
+    }
+    return Arbitraries.of(
+        Calendar.DEFAULT,
+        new Calendar(List.of("mon-sat"), List.of("2026-03-30")),
+        new Calendar(List.of("mon-sun"), List.of()),
+        new Calendar(List.of("tue-thu", "sun"), List.of("2026-08-13..2026-08-16", "2026-11-01")));
+  }
+
+  private Arbitrary<List<Book.Entry>> journey(Expressions expressions) {
+    if (!features.contains(Feature.JOURNEY)) {
+      return Arbitraries.just(List.of());
+    }
+    return Combinators.combine(Arbitraries.of("use", "buy", "look"), expressions.ofEvent())
+        .as(Book.Entry::new)
+        .list()
+        .ofMaxSize(3);
+  }
+}

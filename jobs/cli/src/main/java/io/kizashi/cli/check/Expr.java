@@ -1,0 +1,38 @@
+package io.kizashi.cli.check;
+
+import java.util.Optional;
+
+/** An expression of a random rulebook: how it is written, and what it means. */
+sealed interface Expr permits Expr.Constant, Touched, Known, Operation {
+  /** As the rulebook writes it, in CEL. */
+  String cel(Scope scope);
+
+  /** Its value where it is asked; empty if something that it needs is missing. */
+  Optional<Object> value(World world);
+
+  /** As a condition: what is missing makes it false. */
+  default boolean holds(World world) {
+    return value(world).filter(Boolean.TRUE::equals).isPresent();
+  }
+
+  /** Its value if it is a number. */
+  default Optional<Double> number(World world) {
+    return value(world).filter(Double.class::isInstance).map(Double.class::cast);
+  }
+
+  /** A text, a double or a boolean, as it stands there. */
+  record Constant(Object scalar) implements Expr {
+    /** What a condition is when none is written. */
+    static final Expr TRUE = new Constant(true);
+
+    @Override
+    public String cel(Scope scope) {
+      return scalar instanceof String text ? '"' + text + '"' : scalar.toString();
+    }
+
+    @Override
+    public Optional<Object> value(World world) {
+      return Optional.of(scalar);
+    }
+  }
+}

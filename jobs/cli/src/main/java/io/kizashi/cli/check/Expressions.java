@@ -1,0 +1,205 @@
+package io.kizashi.cli.check;
+
+import io.kizashi.cli.check.Operation.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Random expressions. */
+final class Expressions {
+  private final Set<Feature> features;
+  private final Scale scale;
+  private final long start;
+
+  Expressions(Set<Feature> features, Scale scale, long start) {
+    this.features = features;
+    this.scale = scale;
+    this.start = start;
+  }
+
+  /** So many units; sometimes a little more, so that it meets nothing. */
+  Arbitrary<Long> span(int most) {
+    return Combinators.combine(Arbitraries.integers().between(1, most), odd())
+        .as((units, more) -> units * scale.unit() + more);
+  }
+
+  private static Arbitrary<Integer> odd() {
+    return Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 1_000));
+  }
+
+  private static Arbitrary<Integer> whom() {
+    return Arbitraries.integers().between(0, 3);
+  }
+
+  private static Arbitrary<Expr> level() {
+    return Arbitraries.of(1.0, 0.0, 2.0, 3.0).map(Expr.Constant::new);
+  }
+
+  /** A level that sums of powers of two don't meet, where rounding would decide. */
+  private static Arbitrary<Expr> oddLevel() {
+    return Arbitraries.of(0.1234567, 0.7654321, 1.3456789, -0.2345678).map(Expr.Constant::new);
+  }
+
+  private static Arbitrary<Expr> letter() {
+    return Arbitraries.of("x", "y").map(Expr.Constant::new);
+  }
+
+  private static Arbitrary<Expr> property(Arbitrary<Integer> of, String name) {
+    return of.map(i -> new Touched.Property(i, name));
+  }
+
+  private static Arbitrary<Expr> join(Operator operator, Arbitrary<Expr> a, Arbitrary<Expr> b) {
+    return Combinators.combine(a, b).as((x, y) -> new Operation(operator, x, y));
+  }
+
+  private static Arbitrary<Expr> any(List<Arbitrary<Expr>> kinds) {
+    return Arbitraries.oneOf(kinds);
+  }
+
+  /** A condition on one touchpoint alone. */
+  Arbitrary<Expr> ofEvent() {
+    return simple(Arbitraries.just(0));
+  }
+
+  private Arbitrary<Expr> simple(Arbitrary<Integer> of) {
+    Arbitrary<Expr> v = property(of, "v");
+    return any(
+        List.of(
+            join(Operator.AT_LEAST, v, level()),
+            join(Operator.ABOVE, v, level()),
+            join(Operator.SAME, property(of, "w"), letter()),
+            of.map(i -> new Touched.Has(i, "v")),
+            join(Operator.SAME, type(of), type()),
+            join(Operator.AT_LEAST, of.map(Touched.Valence::new), level())));
+  }
+
+  private static Arbitrary<Expr> type(Arbitrary<Integer> of) {
+    return of.map(i -> new Touched.Text(i, Touched.Text.Field.TYPE));
+  }
+
+  private static Arbitrary<Expr> type() {
+    return Arbitraries.of("alpha", "beta", "profile_updated").map(Expr.Constant::new);
+  }
+
+  /** A condition on one touchpoint and those captured before. */
+  private Arbitrary<Expr> ofCaptures() {
+    List<Arbitrary<Expr>> kinds = new ArrayList<>();
+    Arbitrary<Integer> event = Arbitraries.just(0);
+    for (String name : List.of("v", "w")) {
+      kinds.add(join(Operator.SAME, property(event, name), property(whom(), name)));
+    }
+    Arbitrary<Expr> sum = join(Operator.PLUS, property(whom(), "v"), level());
+    kinds.add(join(Operator.AT_LEAST, sum, property(whom(), "v")));
+    kinds.add(simple(whom()));
+    if (features.contains(Feature.JOURNEY)) {
+      Arbitrary<Expr> stage = whom().map(i -> new Touched.Text(i, Touched.Text.Field.STAGE));
+      kinds.add(join(Operator.SAME, stage, Arbitraries.of("use", "buy").map(Expr.Constant::new)));
+    }
+    return any(kinds);
+  }
+
+  /** A condition on what is known of the customer. */
+  private Arbitrary<Expr> ofCustomer() {
+    List<Arbitrary<Expr>> kinds = new ArrayList<>();
+    if (features.contains(Feature.KNOWN)) {
+      kinds.add(join(Operator.AT_LEAST, customer("tier"), level()));
+      kinds.add(join(Operator.ABOVE, Arbitraries.of(Known.Mood.values()), oddLevel()));
+      kinds.add(join(Operator.AT_LEAST, visit(), level()));
+      kinds.add(join(Operator.SAME, Arbitraries.just(Known.Session.ID), session()));
+      kinds.add(local());
+      kinds.add(
+          Arbitraries.integers()
+              .between(0, 60)
+              .map(i -> new Known.NotBefore(start + i * scale.unit())));
+    }
+    if (features.contains(Feature.SIGNALS)) {
+      Signals signals = new Signals(this);
+      kinds.add(join(Operator.AT_LEAST, signals.whole(), level()));
+      kinds.add(join(Operator.ABOVE, signals.fading(), oddLevel()));
+      kinds.add(join(Operator.SAME, signals.texts(), letter()));
+      kinds.add(signals.longer());
+    }
+    return any(kinds);
+  }
+
+  static Arbitrary<Expr> customer(String name) {
+    return Arbitraries.just(new Known.Customer(name));
+  }
+
+  private static Arbitrary<Expr> visit() {
+    return Arbitraries.of(Known.Session.TOUCHPOINTS, Known.Session.SECONDS);
+  }
+
+  private static Arbitrary<Expr> session() {
+    return Arbitraries.of("", "s1", "s2").map(Expr.Constant::new);
+  }
+
+  private static Arbitrary<Expr> local() {
+    return Arbitraries.of(
+        new Operation(Operator.AT_LEAST, Known.Local.HOUR, new Expr.Constant(12.0)),
+        new Operation(Operator.AT_LEAST, Known.Local.TIME, new Expr.Constant("02:30")),
+        new Operation(Operator.SAME, Known.Local.WEEKDAY, new Expr.Constant("sun")),
+        new Operation(Operator.AT_LEAST, Known.Local.DATE, new Expr.Constant("2026-03-29")),
+        Known.Local.BUSINESS_DAY);
+  }
+
+  /** One condition, or two joined. */
+  private static Arbitrary<Expr> joined(Arbitrary<Expr> one) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, one),
+        Tuple.of(1, join(Operator.AND, one, one)),
+        Tuple.of(1, join(Operator.OR, one, one)),
+        Tuple.of(1, join(Operator.BUT_NOT, one, one)));
+  }
+
+  private boolean knows() {
+    return features.contains(Feature.KNOWN) || features.contains(Feature.SIGNALS);
+  }
+
+  /** What a step, {@code unless} or {@code when} asks; mostly nothing. */
+  Arbitrary<Expr> where() {
+    List<Arbitrary<Expr>> kinds = new ArrayList<>(List.of(ofEvent(), ofCaptures()));
+    if (knows()) {
+      kinds.add(ofCustomer());
+    }
+    if (features.contains(Feature.SEGMENTS)) {
+      kinds.add(joined(ofCustomer()).map(Known.Segment::new));
+    }
+    return Arbitraries.frequencyOf(
+        Tuple.of(5, Arbitraries.just(Expr.Constant.TRUE)), Tuple.of(4, joined(any(kinds))));
+  }
+
+  /** A number for {@code severity}. */
+  Arbitrary<Expr> number() {
+    List<Arbitrary<Expr>> kinds = new ArrayList<>();
+    kinds.add(property(whom(), "v"));
+    if (features.contains(Feature.KNOWN)) {
+      kinds.add(customer("tier"));
+      kinds.add(Arbitraries.of(Known.Mood.values()));
+      kinds.add(visit());
+    }
+    if (features.contains(Feature.SIGNALS)) {
+      kinds.add(new Signals(this).whole());
+      kinds.add(new Signals(this).fading());
+    }
+    Arbitrary<Expr> one = any(kinds);
+    Arbitrary<Expr> part = Arbitraries.of(0.25, 0.1234, 0.5, -0.1).map(Expr.Constant::new);
+    return Arbitraries.oneOf(
+        one,
+        join(Operator.PLUS, one, part),
+        join(Operator.MIN, one, part),
+        join(Operator.MAX, one, part));
+  }
+
+  /** A time for {@code until}. */
+  Arbitrary<Expr> due() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, property(whom(), "due")),
+        Tuple.of(1, customer("due")),
+        Tuple.of(1, span(20).map(Known.Later::new)));
+  }
+}

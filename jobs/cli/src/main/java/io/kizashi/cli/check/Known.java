@@ -1,0 +1,170 @@
+package io.kizashi.cli.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is known of the customer at the place where an expression is asked. */
+sealed interface Known extends Expr {
+  /** What the profile says. */
+  record Customer(String name) implements Known {
+    @Override
+    public String cel(Scope scope) {
+      return "customer." + name;
+    }
+
+    @Override
+    public Optional<Object> value(World world) {
+      return world.customer(name);
+    }
+  }
+
+  /** A signal's value. */
+  record OfSignal(Signal signal) implements Known {
+    @Override
+    public String cel(Scope scope) {
+      return "signals." + scope.signals().get(signal);
+    }
+
+    @Override
+    public Optional<Object> value(World world) {
+      return signal.value(world);
+    }
+  }
+
+  /** Whether the time that a signal measures is longer than this. */
+  record Longer(Signal.Since since, long millis) implements Known {
+    @Override
+    public String cel(Scope scope) {
+      String span = "duration(\"" + millis / 1_000 + "s\")";
+      return "signals." + scope.signals().get(since) + " > " + span;
+    }
+
+    @Override
+    public Optional<Object> value(World world) {
+      return since
+          .value(world)
+          .map(Duration.class::cast)
+          .map(span -> span.compareTo(Duration.ofMillis(millis)) > 0);
+    }
+  }
+
+  /** Whether the customer belongs to a segment. */
+  record Segment(Expr condition) implements Known {
+    @Override
+    public String cel(Scope scope) {
+      return "segments." + scope.segments().get(condition);
+    }
+
+    @Override
+    public Optional<Object> value(World world) {
+      return Optional.of(condition.holds(world.without()));
+    }
+  }
+
+  /** How the customer feels. */
+  enum Mood implements Known {
+    VALENCE,
+    AROUSAL,
+    CONFIDENCE;
+
+    @Override
+    public String cel(Scope scope) {
+      return "emotion." + name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Optional<Object> value(World world) {
+      Feeling feeling = Feeling.of(world.seen(), world.now());
+      return Optional.of(
+          switch (this) {
+            case VALENCE -> feeling.valence();
+            case AROUSAL -> feeling.arousal();
+            case CONFIDENCE -> feeling.confidence();
+          });
+    }
+  }
+
+  /** The session under way. */
+  enum Session implements Known {
+    TOUCHPOINTS,
+    SECONDS,
+    ID;
+
+    @Override
+    public String cel(Scope scope) {
+      return "session." + name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Optional<Object> value(World world) {
+      Visit visit = Visit.underWay(world);
+      return Optional.of(
+          switch (this) {
+            case TOUCHPOINTS -> visit.touchpoints();
+            case SECONDS -> visit.seconds();
+            case ID -> visit.id();
+          });
+    }
+  }
+
+  /** The customer's clock and calendar. */
+  enum Local implements Known {
+    HOUR("hour"),
+    TIME("time"),
+    DATE("date"),
+    WEEKDAY("weekday"),
+    BUSINESS_DAY("businessDay");
+
+    private final String field;
+
+    Local(String field) {
+      this.field = field;
+    }
+
+    @Override
+    public String cel(Scope scope) {
+      return "local." + field;
+    }
+
+    @Override
+    public Optional<Object> value(World world) {
+      var local = Instant.ofEpochMilli(world.now()).atZone(world.zone());
+      return Optional.of(
+          switch (this) {
+            case HOUR -> (double) local.getHour();
+            case TIME -> "%02d:%02d".formatted(local.getHour(), local.getMinute());
+            case DATE -> local.toLocalDate().toString();
+            case WEEKDAY -> Calendar.name(local.getDayOfWeek());
+            case BUSINESS_DAY -> world.book().calendar().isBusiness(local.toLocalDate());
+          });
+    }
+  }
+
+  /** Now, or so much later: a time for {@code until}. */
+  record Later(long millis) implements Known {
+    @Override
+    public String cel(Scope scope) {
+      return "now + duration(\"" + millis / 1_000 + "s\")";
+    }
+
+    @Override
+    public Optional<Object> value(World world) {
+      return Optional.of(Instant.ofEpochMilli(world.now() + millis));
+    }
+  }
+
+  /** Whether it is this time, or later. */
+  record NotBefore(long time) implements Known {
+    @Override
+    public String cel(Scope scope) {
+      return "now >= timestamp(\"" + Instant.ofEpochMilli(time) + "\")";
+    }
+
+    @Override
+    public Optional<Object> value(World world) {
+      return Optional.of(world.now() >= time);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.kizashi.cli.check;
+
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What is decided when everything is judged in order. Every rule has one action of its own, so that
+ * the names of rules order the candidates.
+ */
+final class NaiveDecisions {
+  private NaiveDecisions() {}
+
+  private record Open(Rule rule, String name, String id, Position end, long until) {}
+
+  /** One decision for each cause that has an open moment to answer, in order. */
+  static List<String> of(Book book, Collection<Touchpoint> arrived) {
+    TreeMap<Position, List<Open>> byCause = new TreeMap<>();
+    NaiveModel model = new NaiveModel(book, arrived);
+    for (Rule rule : book.rules()) {
+      for (Attempt attempt : model.standing(rule, Long.MAX_VALUE)) {
+        long until = attempt.detectedAt() + rule.openFor();
+        String id = Shown.id(book, rule, attempt);
+        byCause
+            .computeIfAbsent(attempt.end(), cause -> new ArrayList<>())
+            .add(new Open(rule, book.name(rule), id, attempt.end(), until));
+      }
+    }
+    List<Open> open = new ArrayList<>();
+    List<String> decisions = new ArrayList<>();
+    byCause.forEach(
+        (cause, moments) -> {
+          open.addAll(moments);
+          open.removeIf(moment -> moment.until() <= cause.time());
+          Open chosen = chosen(open);
+          open.remove(chosen);
+          decisions.add("issued " + Shown.decision(cause.time(), chosen.id()));
+        });
+    return decisions;
+  }
+
+  /** The first by action; of its moments the newest. */
+  private static Open chosen(List<Open> open) {
+    return open.stream()
+        .min(
+            Comparator.comparing(Open::name)
+                .thenComparing(moment -> -moment.end().time())
+                .thenComparing(Open::id))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,95 @@
+package io.kizashi.cli.check;
+
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the rule language means, written down as plainly as can be, for anyone to check. It shares
+ * nothing with the engine but the nouns, and looks at everything again for every question.
+ */
+final class NaiveModel {
+  private final Book book;
+  private final List<Touchpoint> history;
+
+  /** The history with the virtual ends of its sessions. */
+  private final List<Touchpoint> all;
+
+  NaiveModel(Book book, Collection<Touchpoint> arrived) {
+    this.book = book;
+    this.history = ordered(arrived.stream());
+    this.all = ordered(Stream.concat(arrived.stream(), Visit.ends(history, book.gap()).stream()));
+  }
+
+  private static List<Touchpoint> ordered(Stream<Touchpoint> touchpoints) {
+    return touchpoints.sorted(Comparator.comparing(Touchpoint::position)).toList();
+  }
+
+  /** The attempts that stand as moments once time is proven up to a point, in order. */
+  List<Attempt> standing(Rule rule, long proven) {
+    List<Attempt> judged =
+        complete(rule).stream()
+            .filter(attempt -> rule.when().holds(atEnd(attempt)))
+            .filter(attempt -> certainAt(attempt) <= proven)
+            .sorted(
+                Comparator.comparing(Attempt::detectedAt)
+                    .thenComparing(attempt -> attempt.anchor().position()))
+            .toList();
+    List<Attempt> kept = new ArrayList<>();
+    for (Attempt attempt : judged) {
+      long last = kept.isEmpty() ? Long.MIN_VALUE : kept.get(kept.size() - 1).detectedAt();
+      if (kept.isEmpty() || attempt.detectedAt() - last >= rule.oncePer().orElse(0L)) {
+        kept.add(attempt);
+      }
+    }
+    return kept;
+  }
+
+  /** Attempts that complete, whether that is certain yet or not. */
+  private Collection<Attempt> complete(Rule rule) {
+    Walk walk = new Walk(book, rule, history, all);
+    Map<Position, Attempt> complete = new LinkedHashMap<>();
+    Position blockedUntil = Position.FIRST;
+    for (Touchpoint anchor : all) {
+      boolean blocked = rule.first() && !anchor.position().isAfter(blockedUntil);
+      if (!blocked && walk.starts(anchor)) {
+        Attempt attempt = walk.from(anchor);
+        blockedUntil = attempt.end();
+        if (attempt.alive()) {
+          // Completing on the same touchpoint, the newer replaces the older.
+          complete.put(rule.first() ? anchor.position() : attempt.last().position(), attempt);
+        }
+      }
+    }
+    return complete.values();
+  }
+
+  /** Silence is certain when nothing can arrive any more; settled, that holds for all. */
+  private long certainAt(Attempt attempt) {
+    return book.settled()
+        ? Math.max(attempt.certainAt(), attempt.detectedAt() + book.disorder())
+        : attempt.certainAt();
+  }
+
+  /** How grave a moment is, in thousandths; gravest where that can't be told. */
+  double severity(Rule rule, Attempt attempt) {
+    double severity = rule.severity().flatMap(s -> s.number(atEnd(attempt))).orElse(1.0);
+    return Math.round(Math.max(0, Math.min(1, severity)) * 1_000) / 1_000.0;
+  }
+
+  /** The rule's stage, or that of the last touchpoint. */
+  String stage(Rule rule, Attempt attempt) {
+    return rule.stage().isEmpty() ? atEnd(attempt).stage(attempt.last()) : rule.stage();
+  }
+
+  private World atEnd(Attempt attempt) {
+    return new World(book, history, attempt.end(), Optional.empty(), attempt.captures());
+  }
+}

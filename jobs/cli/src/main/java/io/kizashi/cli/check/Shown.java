@@ -1,0 +1,57 @@
+package io.kizashi.cli.check;
+
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Rfc3339;
+import io.kizashi.schema.Sha256;
+import io.kizashi.schema.Touchpoint;
+import java.util.Comparator;
+import java.util.List;
+
+/** A standing moment, as engine and model are compared. */
+record Shown(
+    String rule, long detectedAt, List<String> evidence, double severity, String stage, String id)
+    implements Comparable<Shown> {
+  static Shown of(Moment moment) {
+    return new Shown(
+        moment.rule(),
+        moment.detectedAt(),
+        moment.evidence(),
+        moment.severity(),
+        moment.stage(),
+        moment.id());
+  }
+
+  static Shown of(Book book, Rule rule, Attempt attempt, NaiveModel model) {
+    return new Shown(
+        book.name(rule),
+        attempt.detectedAt(),
+        attempt.evidence().stream().map(Touchpoint::id).toList(),
+        model.severity(rule, attempt),
+        model.stage(rule, attempt),
+        id(book, rule, attempt));
+  }
+
+  /** The moment's id: of rulebook, rule and anchor. */
+  static String id(Book book, Rule rule, Attempt attempt) {
+    Touchpoint anchor = attempt.anchor();
+    return Sha256.id(Book.NAME, book.name(rule), anchor.cameUnder().text(), anchor.id());
+  }
+
+  static String decision(long decidedAt, String moment) {
+    return Rfc3339.format(decidedAt) + " " + moment;
+  }
+
+  @Override
+  public int compareTo(Shown other) {
+    return Comparator.comparing(Shown::rule)
+        .thenComparing(Shown::detectedAt)
+        .thenComparing(Shown::id)
+        .compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return "%s %s %s severity %s stage '%s' id %s"
+        .formatted(rule, Rfc3339.format(detectedAt), evidence, severity, stage, id);
+  }
+}

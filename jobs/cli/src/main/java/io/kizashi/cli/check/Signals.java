@@ -1,0 +1,81 @@
+package io.kizashi.cli.check;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Random signals. */
+final class Signals {
+  private static final Expr ONE = new Expr.Constant(1.0);
+
+  private final Expressions expressions;
+  private final Arbitrary<Expr> condition;
+  private final Arbitrary<Expr> where;
+
+  Signals(Expressions expressions) {
+    this.expressions = expressions;
+    this.condition = expressions.ofEvent();
+    this.where = Arbitraries.oneOf(Arbitraries.just(Expr.Constant.TRUE), condition);
+  }
+
+  private static Arbitrary<Expr> value() {
+    return Arbitraries.of(List.<Expr>of(property("v"), property("w")));
+  }
+
+  private static Expr property(String name) {
+    return new Touched.Property(0, name);
+  }
+
+  private static Expr text(Touched.Text.Field field) {
+    return new Touched.Text(0, field);
+  }
+
+  /** Counts and sums, which are whole numbers mostly. */
+  Arbitrary<Expr> whole() {
+    return Arbitraries.oneOf(count(), window(), latest(), open()).map(Known.OfSignal::new);
+  }
+
+  private Arbitrary<Signal> count() {
+    return Combinators.combine(condition, expressions.span(40)).as(Signal.Count::new);
+  }
+
+  private Arbitrary<Signal> window() {
+    return Combinators.combine(
+            Arbitraries.of(Signal.Window.Kind.values()), value(), where, expressions.span(40))
+        .as(Signal.Window::new);
+  }
+
+  private Arbitrary<Signal> latest() {
+    return Combinators.combine(value(), where).as(Signal.Latest::new);
+  }
+
+  private Arbitrary<Signal> open() {
+    Arbitrary<Expr> key =
+        Arbitraries.of(
+            List.of(new Expr.Constant(""), property("w"), text(Touched.Text.Field.SESSION)));
+    return Combinators.combine(condition, condition, key).as(Signal.Open::new);
+  }
+
+  /** Sums that fade. */
+  Arbitrary<Expr> fading() {
+    Arbitrary<Expr> number = Arbitraries.of(List.of(ONE, property("v"), new Touched.Valence(0)));
+    return Combinators.combine(number, where, expressions.span(20))
+        .as(Signal.Decay::new)
+        .map(Known.OfSignal::new);
+  }
+
+  /** Texts. */
+  Arbitrary<Expr> texts() {
+    Arbitrary<Signal> top =
+        Combinators.combine(Arbitraries.just(property("w")), where, expressions.span(20))
+            .as(Signal.Top::new);
+    return Arbitraries.oneOf(top, latest()).map(Known.OfSignal::new);
+  }
+
+  /** Whether something is long ago. */
+  Arbitrary<Expr> longer() {
+    return Combinators.combine(condition, expressions.span(20))
+        .as((fits, span) -> new Known.Longer(new Signal.Since(fits), span));
+  }
+}
