@@ -1,88 +1,126 @@
 package io.kizashi.cli.check;
 
-import io.kizashi.core.Verdict.Fate;
+import io.kizashi.core.rulebook.Compilation;
+import io.kizashi.core.rulebook.RulebookCompiler;
 import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.yaml.Problem;
+import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Tells one story to the engine and to the model. */
+/** Tells stories to an engine and to the model. */
 final class Check {
+  /** Beyond every deadline. */
+  private static final long END = Long.MAX_VALUE - 1;
+
   private final Case story;
   private final Book book;
+  private final RulebookDocument document;
   private final Rules rules;
+  private final Engine.Maker engines;
 
-  private Check(Case story) throws Engine.Refusal {
+  private Check(Case story, RulebookDocument document, Rules rules, Engine.Maker engines) {
     this.story = story;
     this.book = story.book();
-    this.rules = Engine.compile(book.yaml());
+    this.document = document;
+    this.rules = rules;
+    this.engines = engines;
   }
 
   /** Where engine and model differ, if they do. */
-  static Optional<String> differs(Case story) {
+  static Optional<String> differs(Case story, Engine.Maker engines) {
+    RulebookDocument document = new RulebookDocument("random.yaml", 1, story.book().yaml());
+    Compilation compilation = RulebookCompiler.compile(document);
+    if (compilation instanceof Compilation.Compiled compiled) {
+      return new Check(story, document, compiled.rules(), engines).differs();
+    }
+    return Optional.of(
+        compilation.problems().stream()
+            .map(Problem::render)
+            .collect(Collectors.joining("\n", "the compiler refuses it:\n", "")));
+  }
+
+  private Optional<String> differs() {
     try {
-      Check check = new Check(story);
-      Optional<String> standing = check.standing();
-      return standing.isPresent() || !check.book.settled() ? standing : check.decisions();
-    } catch (Engine.Refusal e) {
-      return Optional.of("the compiler refuses it:\n" + e.getMessage());
+      Optional<String> standing = standing();
+      return standing.isPresent() || !book.settled() ? standing : decisions();
     } catch (RuntimeException e) { // whatever the engine throws is a finding
-      return Optional.of("the engine fails: " + e + " at " + e.getStackTrace()[0]);
+      return Optional.of("the engine fails: " + e + " at " + List.of(e.getStackTrace()));
     }
   }
 
   /** The same moments stand after every arrival, and when nothing arrives any more. */
   private Optional<String> standing() {
-    Engine engine = new Engine(rules);
     List<Touchpoint> arrived = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    long proven = Long.MIN_VALUE;
-    for (Case.Delivery delivery : story.deliveries()) {
-      Touchpoint touchpoint = delivery.touchpoint();
-      Fate expected = fate(touchpoint, proven, ids);
-      if (expected == Fate.FOLDED) {
-        arrived.add(touchpoint);
+    try (Engine engine = engines.start(document, rules)) {
+      Counting counting = new Counting(book.retention());
+      long proven = Long.MIN_VALUE;
+      for (Case.Delivery delivery : story.deliveries()) {
+        if (counting.takes(delivery.touchpoint(), proven)) {
+          arrived.add(delivery.touchpoint());
+        }
+        proven = Math.max(proven, delivery.proven());
+        engine.arrives(delivery.touchpoint());
+        engine.proven(proven);
+        String when = "after" + delivery.show();
+        Optional<String> difference = compare(when, engine, counting, arrived, proven);
+        if (difference.isPresent()) {
+          return difference;
+        }
       }
-      Fate actual = engine.arrives(touchpoint);
-      if (actual != expected) {
-        return difference("fate of " + touchpoint.id(), expected, actual);
-      }
-      proven = Math.max(proven, delivery.proven());
-      engine.proven(proven);
-      Optional<String> difference = compare("after" + delivery.show(), engine, arrived, proven);
-      if (difference.isPresent()) {
-        return difference;
-      }
+      engine.proven(END);
+      return compare("at the end", engine, counting, arrived, END);
     }
-    engine.proven(Long.MAX_VALUE - 1);
-    return compare("at the end", engine, arrived, Long.MAX_VALUE - 1);
   }
 
-  private Fate fate(Touchpoint touchpoint, long proven, Set<String> ids) {
-    if (proven != Long.MIN_VALUE && touchpoint.time() < proven - book.retention()) {
-      return Fate.LATE;
+  /** What becomes of touchpoints: too late, known already, or part of the history. */
+  private static final class Counting {
+    private final long retention;
+    private final Set<String> ids = new HashSet<>();
+    private Engine.Counts counts = new Engine.Counts(0, 0, 0);
+
+    Counting(long retention) {
+      this.retention = retention;
     }
-    return ids.add(touchpoint.id()) ? Fate.FOLDED : Fate.DUPLICATE;
+
+    boolean takes(Touchpoint t, long proven) {
+      boolean late = proven != Long.MIN_VALUE && t.time() < proven - retention;
+      boolean known = !late && !ids.add(t.id());
+      counts =
+          new Engine.Counts(
+              counts.folded() + (late || known ? 0 : 1),
+              counts.duplicates() + (known ? 1 : 0),
+              counts.late() + (late ? 1 : 0));
+      return !late && !known;
+    }
   }
 
   private Optional<String> compare(
-      String when, Engine engine, List<Touchpoint> arrived, long proven) {
-    NaiveModel model = new NaiveModel(book, arrived);
-    List<Shown> expected =
-        book.rules().stream()
-            .flatMap(
-                rule ->
-                    model.standing(rule, proven).stream()
-                        .map(attempt -> Shown.of(book, rule, attempt, model)))
-            .sorted()
-            .toList();
+      String when, Engine engine, Counting counting, List<Touchpoint> arrived, long proven) {
+    List<Shown> expected = standing(arrived, proven);
     List<Shown> actual = engine.standing();
+    if (!counting.counts.equals(engine.counts())) {
+      return difference("counts " + when, counting.counts, engine.counts());
+    }
     return expected.equals(actual)
         ? Optional.empty()
         : difference("standing " + when, lines(expected), lines(actual));
+  }
+
+  private List<Shown> standing(List<Touchpoint> arrived, long proven) {
+    NaiveModel model = new NaiveModel(book, arrived);
+    List<Shown> standing = new ArrayList<>();
+    for (Rule rule : book.rules()) {
+      model
+          .standing(rule, proven)
+          .forEach(attempt -> standing.add(Shown.of(book, rule, attempt, model)));
+    }
+    return standing.stream().sorted().toList();
   }
 
   /** Settled, decisions are the model's in whatever order within the disorder. */
@@ -91,7 +129,7 @@ final class Check {
     for (List<Touchpoint> order : List.of(story.sorted(), story.withinDisorder())) {
       List<String> actual = decisions(order);
       if (!expected.equals(actual)) {
-        String ids = String.join(" ", order.stream().map(Touchpoint::id).toList());
+        String ids = order.stream().map(Touchpoint::id).collect(Collectors.joining(" "));
         return difference("decisions in the order " + ids, lines(expected), lines(actual));
       }
     }
@@ -99,21 +137,20 @@ final class Check {
   }
 
   private List<String> decisions(List<Touchpoint> order) {
-    Engine engine = new Engine(rules);
-    long newest = Long.MIN_VALUE;
-    for (Touchpoint touchpoint : order) {
-      newest = Math.max(newest, touchpoint.time());
-      engine.arrives(touchpoint);
-      engine.proven(newest - 1);
+    try (Engine engine = engines.start(document, rules)) {
+      long newest = Long.MIN_VALUE;
+      for (Touchpoint touchpoint : order) {
+        newest = Math.max(newest, touchpoint.time());
+        engine.arrives(touchpoint);
+        engine.proven(newest - 1);
+      }
+      engine.proven(END);
+      return engine.recommendations();
     }
-    engine.proven(Long.MAX_VALUE - 1);
-    return engine.recommendations();
   }
 
   private static String lines(List<?> items) {
-    StringBuilder lines = new StringBuilder();
-    items.forEach(item -> lines.append("\n    ").append(item));
-    return lines.toString();
+    return items.stream().map(item -> "\n    " + item).collect(Collectors.joining());
   }
 
   private static Optional<String> difference(String what, Object model, Object engine) {

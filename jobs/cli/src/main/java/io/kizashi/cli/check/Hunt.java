@@ -10,9 +10,11 @@ final class Hunt {
   private static final int PATIENCE = 4_000;
 
   private final Cases cases;
+  private final Engine.Maker engines;
 
-  Hunt(Set<Feature> features) {
+  Hunt(Set<Feature> features, Engine.Maker engines) {
     this.cases = new Cases(features);
+    this.engines = engines;
   }
 
   /** A difference in a case as small as it was made. */
@@ -25,10 +27,10 @@ final class Hunt {
   /** What is wrong with the case of a seed, if anything is. */
   Optional<Find> find(long seed) {
     Shrinkable<Case> found = cases.of(seed);
-    return Check.differs(found.value()).map(difference -> smallest(found, difference));
+    return Check.differs(found.value(), engines).map(difference -> smallest(found, difference));
   }
 
-  private static Find smallest(Shrinkable<Case> found, String difference) {
+  private Find smallest(Shrinkable<Case> found, String difference) {
     Shrinkable<Case> smallest = found;
     String said = difference;
     int patience = PATIENCE;
@@ -39,7 +41,7 @@ final class Hunt {
         if (patience-- <= 0) {
           break;
         }
-        Optional<String> still = Check.differs(candidate.value());
+        Optional<String> still = Check.differs(candidate.value(), engines);
         if (still.isPresent()) {
           smallest = candidate;
           said = still.get();

@@ -38,7 +38,7 @@ final class NaiveDecisions {
           open.removeIf(moment -> moment.until() <= cause.time());
           Open chosen = chosen(open);
           open.remove(chosen);
-          decisions.add("issued " + Shown.decision(cause.time(), chosen.id()));
+          decisions.add(Shown.decision("issued", cause.time(), chosen.id()));
         });
     return decisions;
   }

@@ -37,8 +37,9 @@ record Shown(
     return Sha256.id(Book.NAME, book.name(rule), anchor.cameUnder().text(), anchor.id());
   }
 
-  static String decision(long decidedAt, String moment) {
-    return Rfc3339.format(decidedAt) + " " + moment;
+  /** A decision: what became of it, when it was taken, and the moment it answers. */
+  static String decision(String status, long decidedAt, String moment) {
+    return status + " " + Rfc3339.format(decidedAt) + " " + moment;
   }
 
   @Override

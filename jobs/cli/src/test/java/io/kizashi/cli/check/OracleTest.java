@@ -1,0 +1,45 @@
+package io.kizashi.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The engine against the naive model, on random rulebooks and streams. {@code -Dkizashi.seed} and
+ * {@code -Dkizashi.cases} choose others, or more; the command {@code check} goes on without end.
+ */
+final class OracleTest {
+  private static final long SEED = Long.getLong("kizashi.seed", 20_250_301L);
+  private static final int CASES = Integer.getInteger("kizashi.cases", 5_000);
+
+  /** Starting Flink's operator again after every input takes long. */
+  private static final int FLINK_SHARE = 100;
+
+  @Test
+  void theCoreDetectsAndDecidesWhatTheModelSays() {
+    assertThat(differences((document, rules) -> new Core(rules), CASES)).isEmpty();
+  }
+
+  @Test
+  void theFlinkOperatorRestoredAfterEveryInputDoesSoToo() {
+    assertThat(differences((document, rules) -> new FlinkOperator(document), CASES / FLINK_SHARE))
+        .isEmpty();
+  }
+
+  /** The first differences, each with the seed that repeats it. */
+  private static List<String> differences(Engine.Maker engines, int cases) {
+    List<String> differences = new ArrayList<>();
+    JqwikSession.run(
+        () -> {
+          Hunt hunt = new Hunt(Feature.BUILT, engines);
+          for (long seed = SEED; seed < SEED + cases && differences.size() < 3; seed++) {
+            String repeat = "seed " + seed + ": ";
+            hunt.find(seed).ifPresent(find -> differences.add(repeat + find.show()));
+          }
+        });
+    return differences;
+  }
+}
