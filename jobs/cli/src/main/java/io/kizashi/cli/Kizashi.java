@@ -1,7 +1,7 @@
 package io.kizashi.cli;
 
-import io.kizashi.cli.generate.GenerateCommand;
 import io.kizashi.cli.check.CheckCommand;
+import io.kizashi.cli.generate.GenerateCommand;
 import io.kizashi.cli.imports.ImportCommand;
 import io.kizashi.cli.terminal.ExitCode;
 import java.io.PrintWriter;

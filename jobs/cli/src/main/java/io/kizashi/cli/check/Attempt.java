@@ -33,11 +33,6 @@ record Attempt(
     return end.time();
   }
 
-  /** Whether a touchpoint, and not a deadline, is its end. */
-  boolean endsOnTouchpoint() {
-    return end.equals(last().position());
-  }
-
   Touchpoint last() {
     return evidence.get(evidence.size() - 1);
   }

@@ -61,6 +61,7 @@ record Calendar(List<String> business, List<String> holidays) {
   }
 
   String yaml() {
-    return "{ business: " + business + ", holidays: " + holidays + " }";
+    String free = holidays.isEmpty() ? "" : ", holidays: " + holidays;
+    return "{ business: " + business + free + " }";
   }
 }

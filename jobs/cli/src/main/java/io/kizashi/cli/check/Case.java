@@ -77,6 +77,13 @@ record Case(Book book, List<Arrival> arrivals) {
         .toList();
   }
 
+  /** The same without one of its arrivals. */
+  Case withoutArrival(int index) {
+    List<Arrival> rest = new ArrayList<>(arrivals);
+    rest.remove(index);
+    return new Case(book, rest);
+  }
+
   String show() {
     StringBuilder text = new StringBuilder(book.yaml());
     deliveries().forEach(delivery -> text.append(delivery.show()).append('\n'));

@@ -8,17 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
-import net.jqwik.api.Tuple;
 
 /** Random cases: a seed always gives the same one. Needs a jqwik session. */
 final class Cases {
-  private static final int GENERATED = 1_000;
   private static final long RETENTION = 366 * 86_400_000L;
   private static final int TOUCHPOINTS = 200;
 
@@ -32,18 +30,13 @@ final class Cases {
           Map.entry("America/New_York", "2026-10-30T14:00:00Z"),
           Map.entry("Asia/Tokyo", "2026-08-10T01:00:00Z"));
 
-  private final Set<Feature> features;
   private final Map<List<Object>, RandomGenerator<Case>> generators = new HashMap<>();
-
-  Cases(Set<Feature> features) {
-    this.features = Set.copyOf(features);
-  }
 
   /** The case of a seed. */
   Shrinkable<Case> of(long seed) {
     Random random = new Random(seed);
     Scale scale = Scale.ALL.get(random.nextInt(Scale.ALL.size()));
-    var place = PLACES.get(features.contains(Feature.TIMEZONE) ? random.nextInt(PLACES.size()) : 0);
+    var place = PLACES.get(random.nextInt(PLACES.size()));
     return generators
         .computeIfAbsent(List.of(scale, place), key -> generator(scale, place))
         .next(random);
@@ -51,23 +44,25 @@ final class Cases {
 
   private RandomGenerator<Case> generator(Scale scale, Map.Entry<String, String> place) {
     long start = Rfc3339.parse(place.getValue()).orElseThrow();
-    Expressions expressions = new Expressions(features, scale, start);
+    Expressions expressions = new Expressions(scale, start);
     Arbitrary<List<Case.Arrival>> arrivals =
-        Arbitraries.frequencyOf(
-            Tuple.of(3, arrivals(scale, start, 12)),
-            Tuple.of(3, arrivals(scale, start, 25)),
-            Tuple.of(1, arrivals(scale, start, 60)));
+        new Choice<List<Case.Arrival>>()
+            .or(3, arrivals(scale, start, 8))
+            .or(4, arrivals(scale, start, 25))
+            .or(1, arrivals(scale, start, 60))
+            .arbitrary();
     return Combinators.combine(book(expressions, scale, ZoneId.of(place.getKey())), arrivals)
         .as(Case::new)
-        .generator(GENERATED);
+        .generator(Choice.SIZE);
   }
 
   private Arbitrary<List<Case.Arrival>> arrivals(Scale scale, long start, int most) {
-    return new RandomTouchpoints(features, scale, start)
+    return new RandomTouchpoints(scale, start)
         .arrival()
         .list()
-        .ofMinSize(0)
+        .ofMinSize(most / 3)
         .ofMaxSize(most)
+        .withSizeDistribution(RandomDistribution.uniform())
         .map(Cases::named);
   }
 
@@ -94,11 +89,12 @@ final class Cases {
   }
 
   private Arbitrary<Book> book(Expressions expressions, Scale scale, ZoneId zone) {
-    Arbitrary<Rule> rule = new RandomRules(features, expressions).rule();
+    Arbitrary<Rule> rule = new RandomRules(expressions).rule();
     Arbitrary<List<Rule>> rules =
-        Arbitraries.frequencyOf(
-            Tuple.of(4, rule.list().ofMinSize(1).ofMaxSize(3)),
-            Tuple.of(1, rule.list().ofMinSize(1).ofMaxSize(8)));
+        new Choice<List<Rule>>()
+            .or(4, rule.list().ofMinSize(1).ofMaxSize(3))
+            .or(1, rule.list().ofMinSize(1).ofMaxSize(8))
+            .arbitrary();
     return Combinators.combine(Arbitraries.of(false, true), calendar(), journey(expressions), rules)
         .as(
             (settled, calendar, journey, all) ->
@@ -106,9 +102,7 @@ final class Cases {
                     zone,
                     scale.disorder(),
                     settled,
-                    features.contains(Feature.SESSIONS) || features.contains(Feature.KNOWN)
-                        ? scale.gap()
-                        : Book.DEFAULT_GAP,
+                    scale.gap(),
                     RETENTION,
                     TOUCHPOINTS,
                     calendar,
@@ -117,9 +111,6 @@ final class Cases {
   }
 
   private Arbitrary<Calendar> calendar() {
-    if (!features.contains(Feature.BUSINESS_DAYS)) {
-      return Arbitraries.just(Calendar.DEFAULT);
-    }
     return Arbitraries.of(
         Calendar.DEFAULT,
         new Calendar(List.of("mon-sat"), List.of("2026-03-30")),
@@ -128,12 +119,10 @@ final class Cases {
   }
 
   private Arbitrary<List<Book.Entry>> journey(Expressions expressions) {
-    if (!features.contains(Feature.JOURNEY)) {
-      return Arbitraries.just(List.of());
-    }
     return Combinators.combine(Arbitraries.of("use", "buy", "look"), expressions.ofEvent())
         .as(Book.Entry::new)
         .list()
-        .ofMaxSize(3);
+        .ofMaxSize(3)
+        .uniqueElements(Book.Entry::when);
   }
 }

@@ -32,17 +32,28 @@ final class Check {
     this.engines = engines;
   }
 
+  /**
+   * How engine and model differ.
+   *
+   * @param refused whether the compiler already refuses what the language allows
+   */
+  record Difference(boolean refused, String text) {}
+
   /** Where engine and model differ, if they do. */
-  static Optional<String> differs(Case story, Engine.Maker engines) {
+  static Optional<Difference> differs(Case story, Engine.Maker engines) {
     RulebookDocument document = new RulebookDocument("random.yaml", 1, story.book().yaml());
     Compilation compilation = RulebookCompiler.compile(document);
     if (compilation instanceof Compilation.Compiled compiled) {
-      return new Check(story, document, compiled.rules(), engines).differs();
+      return new Check(story, document, compiled.rules(), engines)
+          .differs()
+          .map(text -> new Difference(false, text));
     }
     return Optional.of(
-        compilation.problems().stream()
-            .map(Problem::render)
-            .collect(Collectors.joining("\n", "the compiler refuses it:\n", "")));
+        new Difference(
+            true,
+            compilation.problems().stream()
+                .map(Problem::render)
+                .collect(Collectors.joining("\n", "the compiler refuses it:\n", ""))));
   }
 
   private Optional<String> differs() {

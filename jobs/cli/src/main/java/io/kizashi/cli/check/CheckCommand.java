@@ -41,7 +41,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private void hunt(long first, long most, PrintWriter out) {
-    Hunt hunt = new Hunt(Feature.BUILT, (document, rules) -> new Core(rules));
+    Hunt hunt = new Hunt((document, rules) -> new Core(rules));
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       for (long i = 0; i < most; i++) {
         long done = i;

@@ -3,20 +3,16 @@ package io.kizashi.cli.check;
 import io.kizashi.cli.check.Operation.Operator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
 
 /** Random expressions. */
 final class Expressions {
-  private final Set<Feature> features;
   private final Scale scale;
   private final long start;
 
-  Expressions(Set<Feature> features, Scale scale, long start) {
-    this.features = features;
+  Expressions(Scale scale, long start) {
     this.scale = scale;
     this.start = start;
   }
@@ -28,7 +24,7 @@ final class Expressions {
   }
 
   private static Arbitrary<Integer> odd() {
-    return Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 1_000));
+    return Arbitraries.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 1_000);
   }
 
   private static Arbitrary<Integer> whom() {
@@ -57,12 +53,23 @@ final class Expressions {
   }
 
   private static Arbitrary<Expr> any(List<Arbitrary<Expr>> kinds) {
-    return Arbitraries.oneOf(kinds);
+    Choice<Expr> choice = new Choice<>();
+    kinds.forEach(kind -> choice.or(1, kind));
+    return choice.arbitrary();
   }
 
   /** A condition on one touchpoint alone. */
   Arbitrary<Expr> ofEvent() {
-    return simple(Arbitraries.just(0));
+    return any(List.of(simple(Arbitraries.just(0)), ofType()));
+  }
+
+  /** What asks for a type. The compiler refuses it where the step names one already. */
+  Arbitrary<Expr> ofType() {
+    Arbitrary<Expr> type = Arbitraries.just(new Touched.Text(0, Touched.Text.Field.TYPE));
+    return join(
+        Operator.SAME,
+        type,
+        Arbitraries.of("alpha", "beta", "profile_updated").map(Expr.Constant::new));
   }
 
   private Arbitrary<Expr> simple(Arbitrary<Integer> of) {
@@ -73,16 +80,7 @@ final class Expressions {
             join(Operator.ABOVE, v, level()),
             join(Operator.SAME, property(of, "w"), letter()),
             of.map(i -> new Touched.Has(i, "v")),
-            join(Operator.SAME, type(of), type()),
             join(Operator.AT_LEAST, of.map(Touched.Valence::new), level())));
-  }
-
-  private static Arbitrary<Expr> type(Arbitrary<Integer> of) {
-    return of.map(i -> new Touched.Text(i, Touched.Text.Field.TYPE));
-  }
-
-  private static Arbitrary<Expr> type() {
-    return Arbitraries.of("alpha", "beta", "profile_updated").map(Expr.Constant::new);
   }
 
   /** A condition on one touchpoint and those captured before. */
@@ -95,34 +93,28 @@ final class Expressions {
     Arbitrary<Expr> sum = join(Operator.PLUS, property(whom(), "v"), level());
     kinds.add(join(Operator.AT_LEAST, sum, property(whom(), "v")));
     kinds.add(simple(whom()));
-    if (features.contains(Feature.JOURNEY)) {
-      Arbitrary<Expr> stage = whom().map(i -> new Touched.Text(i, Touched.Text.Field.STAGE));
-      kinds.add(join(Operator.SAME, stage, Arbitraries.of("use", "buy").map(Expr.Constant::new)));
-    }
+    Arbitrary<Expr> stage = whom().map(i -> new Touched.Text(i, Touched.Text.Field.STAGE));
+    kinds.add(join(Operator.SAME, stage, Arbitraries.of("use", "buy").map(Expr.Constant::new)));
     return any(kinds);
   }
 
   /** A condition on what is known of the customer. */
   private Arbitrary<Expr> ofCustomer() {
     List<Arbitrary<Expr>> kinds = new ArrayList<>();
-    if (features.contains(Feature.KNOWN)) {
-      kinds.add(join(Operator.AT_LEAST, customer("tier"), level()));
-      kinds.add(join(Operator.ABOVE, Arbitraries.of(Known.Mood.values()), oddLevel()));
-      kinds.add(join(Operator.AT_LEAST, visit(), level()));
-      kinds.add(join(Operator.SAME, Arbitraries.just(Known.Session.ID), session()));
-      kinds.add(local());
-      kinds.add(
-          Arbitraries.integers()
-              .between(0, 60)
-              .map(i -> new Known.NotBefore(start + i * scale.unit())));
-    }
-    if (features.contains(Feature.SIGNALS)) {
-      Signals signals = new Signals(this);
-      kinds.add(join(Operator.AT_LEAST, signals.whole(), level()));
-      kinds.add(join(Operator.ABOVE, signals.fading(), oddLevel()));
-      kinds.add(join(Operator.SAME, signals.texts(), letter()));
-      kinds.add(signals.longer());
-    }
+    kinds.add(join(Operator.AT_LEAST, customer("tier"), level()));
+    kinds.add(join(Operator.ABOVE, Arbitraries.of(Known.Mood.values()), oddLevel()));
+    kinds.add(join(Operator.AT_LEAST, visit(), level()));
+    kinds.add(join(Operator.SAME, Arbitraries.just(Known.Session.ID), session()));
+    kinds.add(local());
+    kinds.add(
+        Arbitraries.integers()
+            .between(0, 60)
+            .map(i -> new Known.NotBefore(start + i * scale.unit())));
+    Signals signals = new Signals(this);
+    kinds.add(join(Operator.AT_LEAST, signals.whole(), level()));
+    kinds.add(join(Operator.ABOVE, signals.fading(), oddLevel()));
+    kinds.add(join(Operator.SAME, signals.texts(), letter()));
+    kinds.add(signals.longer());
     return any(kinds);
   }
 
@@ -149,57 +141,48 @@ final class Expressions {
 
   /** One condition, or two joined. */
   private static Arbitrary<Expr> joined(Arbitrary<Expr> one) {
-    return Arbitraries.frequencyOf(
-        Tuple.of(4, one),
-        Tuple.of(1, join(Operator.AND, one, one)),
-        Tuple.of(1, join(Operator.OR, one, one)),
-        Tuple.of(1, join(Operator.BUT_NOT, one, one)));
-  }
-
-  private boolean knows() {
-    return features.contains(Feature.KNOWN) || features.contains(Feature.SIGNALS);
+    return new Choice<Expr>()
+        .or(4, one)
+        .or(1, join(Operator.AND, one, one))
+        .or(1, join(Operator.OR, one, one))
+        .or(1, join(Operator.BUT_NOT, one, one))
+        .arbitrary();
   }
 
   /** What a step, {@code unless} or {@code when} asks; mostly nothing. */
   Arbitrary<Expr> where() {
-    List<Arbitrary<Expr>> kinds = new ArrayList<>(List.of(ofEvent(), ofCaptures()));
-    if (knows()) {
-      kinds.add(ofCustomer());
-    }
-    if (features.contains(Feature.SEGMENTS)) {
-      kinds.add(joined(ofCustomer()).map(Known.Segment::new));
-    }
-    return Arbitraries.frequencyOf(
-        Tuple.of(5, Arbitraries.just(Expr.Constant.TRUE)), Tuple.of(4, joined(any(kinds))));
+    List<Arbitrary<Expr>> kinds =
+        new ArrayList<>(List.of(simple(Arbitraries.just(0)), ofCaptures()));
+    kinds.add(ofCustomer());
+    kinds.add(joined(ofCustomer()).map(Known.Segment::new));
+    return new Choice<Expr>().orSimply(6, Expr.Constant.TRUE).or(4, joined(any(kinds))).arbitrary();
   }
 
   /** A number for {@code severity}. */
   Arbitrary<Expr> number() {
     List<Arbitrary<Expr>> kinds = new ArrayList<>();
     kinds.add(property(whom(), "v"));
-    if (features.contains(Feature.KNOWN)) {
-      kinds.add(customer("tier"));
-      kinds.add(Arbitraries.of(Known.Mood.values()));
-      kinds.add(visit());
-    }
-    if (features.contains(Feature.SIGNALS)) {
-      kinds.add(new Signals(this).whole());
-      kinds.add(new Signals(this).fading());
-    }
+    kinds.add(customer("tier"));
+    kinds.add(Arbitraries.of(Known.Mood.values()));
+    kinds.add(visit());
+    kinds.add(new Signals(this).whole());
+    kinds.add(new Signals(this).fading());
     Arbitrary<Expr> one = any(kinds);
     Arbitrary<Expr> part = Arbitraries.of(0.25, 0.1234, 0.5, -0.1).map(Expr.Constant::new);
-    return Arbitraries.oneOf(
-        one,
-        join(Operator.PLUS, one, part),
-        join(Operator.MIN, one, part),
-        join(Operator.MAX, one, part));
+    return any(
+        List.of(
+            one,
+            join(Operator.PLUS, one, part),
+            join(Operator.MIN, one, part),
+            join(Operator.MAX, one, part)));
   }
 
   /** A time for {@code until}. */
   Arbitrary<Expr> due() {
-    return Arbitraries.frequencyOf(
-        Tuple.of(4, property(whom(), "due")),
-        Tuple.of(1, customer("due")),
-        Tuple.of(1, span(20).map(Known.Later::new)));
+    return new Choice<Expr>()
+        .or(4, property(whom(), "due"))
+        .or(1, customer("due"))
+        .or(1, span(20).map(Known.Later::new))
+        .arbitrary();
   }
 }

@@ -1,7 +1,7 @@
 package io.kizashi.cli.check;
 
+import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.Shrinkable;
 
 /** Looks for a case on which engine and model differ, and makes it small. */
@@ -12,15 +12,15 @@ final class Hunt {
   private final Cases cases;
   private final Engine.Maker engines;
 
-  Hunt(Set<Feature> features, Engine.Maker engines) {
-    this.cases = new Cases(features);
+  Hunt(Engine.Maker engines) {
+    this.cases = new Cases();
     this.engines = engines;
   }
 
   /** A difference in a case as small as it was made. */
-  record Find(Case story, String difference) {
+  record Find(Case story, Check.Difference difference) {
     String show() {
-      return difference + "\n\n" + story.show();
+      return difference.text() + "\n\n" + story.show();
     }
   }
 
@@ -30,26 +30,42 @@ final class Hunt {
     return Check.differs(found.value(), engines).map(difference -> smallest(found, difference));
   }
 
-  private Find smallest(Shrinkable<Case> found, String difference) {
-    Shrinkable<Case> smallest = found;
-    String said = difference;
+  private Find smallest(Shrinkable<Case> found, Check.Difference difference) {
+    Find smallest = new Find(found.value(), difference);
+    Shrinkable<Case> from = found;
     int patience = PATIENCE;
     boolean smaller = true;
-    while (smaller && patience > 0) {
+    while (smaller) {
       smaller = false;
-      for (Shrinkable<Case> candidate : (Iterable<Shrinkable<Case>>) smallest.shrink()::iterator) {
-        if (patience-- <= 0) {
-          break;
-        }
-        Optional<String> still = Check.differs(candidate.value(), engines);
+      Iterator<Shrinkable<Case>> candidates = from.shrink().iterator();
+      while (!smaller && candidates.hasNext() && patience-- > 0) {
+        Shrinkable<Case> candidate = candidates.next();
+        Optional<Find> still = still(candidate.value(), difference);
         if (still.isPresent()) {
-          smallest = candidate;
-          said = still.get();
+          smallest = still.get();
+          from = candidate;
           smaller = true;
-          break;
         }
       }
     }
-    return new Find(smallest.value(), said);
+    return withoutIdle(smallest);
+  }
+
+  /** The case, if it differs in the same way. */
+  private Optional<Find> still(Case story, Check.Difference like) {
+    return Check.differs(story, engines)
+        .filter(difference -> difference.refused() == like.refused())
+        .map(difference -> new Find(story, difference));
+  }
+
+  /** Leaves out every touchpoint and rule that the difference does not need. */
+  private Find withoutIdle(Find find) {
+    for (int i = 0; i < find.story().arrivals().size(); i++) {
+      Optional<Find> less = still(find.story().withoutArrival(i), find.difference());
+      if (less.isPresent()) {
+        return withoutIdle(less.get());
+      }
+    }
+    return find;
   }
 }

@@ -3,94 +3,100 @@ package io.kizashi.cli.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
 
 /** Random rules. */
 final class RandomRules {
   private static final long MINUTE = 60_000;
 
-  private final Set<Feature> features;
   private final Expressions expressions;
 
-  RandomRules(Set<Feature> features, Expressions expressions) {
-    this.features = features;
+  RandomRules(Expressions expressions) {
     this.expressions = expressions;
   }
 
   Arbitrary<Rule> rule() {
     Arbitrary<List<Step>> steps =
-        Combinators.combine(first(), later().list().ofMaxSize(3))
+        Combinators.combine(first(), more())
             .as(
                 (first, more) -> {
                   List<Step> all = new ArrayList<>(List.of(first));
                   all.addAll(more);
                   return all;
                 });
-    boolean judged = features.contains(Feature.JUDGED);
-    Arbitrary<String> stages = Arbitraries.frequency(Tuple.of(2, ""), Tuple.of(1, "support"));
+    Arbitrary<String> stages = Arbitraries.of("", "", "support");
     return Combinators.combine(
             steps,
-            Arbitraries.frequency(Tuple.of(2, false), Tuple.of(1, true)),
-            unless().optional(0.3),
-            judged ? expressions.where() : Arbitraries.just(Expr.Constant.TRUE),
-            expressions.number().optional(judged ? 0.3 : 0),
-            expressions.span(30).optional(judged ? 0.3 : 0),
+            Arbitraries.of(false, false, true),
+            Choice.maybe(2, unless()),
+            expressions.where(),
+            Choice.maybe(3, expressions.number()),
+            Choice.maybe(3, expressions.span(15)),
             Arbitraries.of(1_440 * MINUTE, MINUTE, 60 * MINUTE, 31 * 1_440 * MINUTE),
             stages)
         .as(Rule::new);
   }
 
   private Arbitrary<Step.Event> unless() {
-    return Combinators.combine(type(), expressions.where())
-        .as((type, where) -> new Step.Event(type, where, false, Optional.empty(), 1));
+    return sought().map(t -> new Step.Event(t.type(), t.where(), false, Optional.empty(), 1));
+  }
+
+  /** Which touchpoints a step looks for. */
+  private record Sought(String type, Expr where) {}
+
+  private Arbitrary<Sought> sought() {
+    return Combinators.combine(type(), expressions.where(), Choice.maybe(5, expressions.ofType()))
+        .as(
+            (type, where, narrower) ->
+                type.equals("any") && narrower.isPresent()
+                    ? new Sought(type, new Operation(Operation.Operator.AND, narrower.get(), where))
+                    : new Sought(type, where));
+  }
+
+  /** Mostly one or two steps more: the longer a pattern, the rarer it completes. */
+  private Arbitrary<List<Step>> more() {
+    Arbitrary<Step> later = later();
+    return new Choice<List<Step>>()
+        .or(1, Arbitraries.just(List.of()))
+        .or(4, later.list().ofSize(1))
+        .or(3, later.list().ofMinSize(1).ofMaxSize(2))
+        .or(1, later.list().ofMinSize(1).ofMaxSize(4))
+        .arbitrary();
   }
 
   private Arbitrary<String> type() {
-    boolean sessions = features.contains(Feature.SESSIONS);
-    return Arbitraries.frequency(
-        Tuple.of(6, "alpha"),
-        Tuple.of(6, "beta"),
-        Tuple.of(4, "gamma"),
-        Tuple.of(2, "any"),
-        Tuple.of(1, "profile_updated"),
-        Tuple.of(sessions ? 3 : 0, Visit.ENDED));
+    Choice<String> types =
+        new Choice<String>()
+            .or(8, Arbitraries.just("alpha"))
+            .or(8, Arbitraries.just("beta"))
+            .or(4, Arbitraries.just("gamma"))
+            .or(2, Arbitraries.just("any"))
+            .or(2, Arbitraries.just("profile_updated"));
+    return types.or(3, Arbitraries.just(Visit.ENDED)).arbitrary();
   }
 
   private static Arbitrary<Boolean> named() {
-    return Arbitraries.frequency(Tuple.of(3, true), Tuple.of(1, false));
+    return Arbitraries.of(true, true, true, false);
   }
 
   private Arbitrary<Step> first() {
-    List<Tuple.Tuple2<Integer, Arbitrary<Step>>> kinds = new ArrayList<>();
-    kinds.add(
-        Tuple.of(
-            6,
-            Combinators.combine(type(), expressions.where(), named())
-                .as((type, where, as) -> new Step.Event(type, where, as, Optional.empty(), 1))));
-    if (features.contains(Feature.TIMES)) {
-      kinds.add(Tuple.of(2, repeated()));
-    }
-    if (features.contains(Feature.DATE)) {
-      kinds.add(Tuple.of(1, expressions.span(10).map(before -> new Step.Date("due", before))));
-    }
-    if (features.contains(Feature.EMOTION)) {
-      kinds.add(Tuple.of(2, turn(Arbitraries.just(Optional.empty()))));
-    }
-    return Arbitraries.frequencyOf(kinds);
+    Choice<Step> kinds = new Choice<>();
+    kinds.or(
+        6,
+        Combinators.combine(type(), expressions.where(), named())
+            .as((type, where, as) -> new Step.Event(type, where, as, Optional.empty(), 1)));
+    kinds.or(2, repeated());
+    kinds.or(1, expressions.span(10).map(before -> new Step.Date("due", before)));
+    kinds.or(2, turn(Arbitraries.just(Optional.empty())));
+    return kinds.arbitrary();
   }
 
   private Arbitrary<Step> repeated() {
     return Combinators.combine(
-            type(),
-            expressions.where(),
-            named(),
-            expressions.span(20).optional(0.7),
-            Arbitraries.of(2, 3, 4))
-        .as(Step.Event::new);
+            sought(), named(), Choice.maybe(7, expressions.span(20)), Arbitraries.of(2, 3, 4))
+        .as((t, as, span, times) -> new Step.Event(t.type(), t.where(), as, span, times));
   }
 
   private Arbitrary<Step> turn(Arbitrary<Optional<Long>> within) {
@@ -100,36 +106,28 @@ final class RandomRules {
   }
 
   private Arbitrary<Step> later() {
-    Arbitrary<Optional<Long>> within = expressions.span(30).optional(0.5);
-    List<Tuple.Tuple2<Integer, Arbitrary<Step>>> kinds = new ArrayList<>();
-    kinds.add(
-        Tuple.of(
-            4,
-            Combinators.combine(type(), expressions.where(), named(), within)
-                .as((type, where, as, span) -> new Step.Event(type, where, as, span, 1))));
-    kinds.add(
-        Tuple.of(
-            5, Combinators.combine(type(), expressions.where(), span()).as(Step.Absence::new)));
-    if (features.contains(Feature.TIMES)) {
-      kinds.add(Tuple.of(1, repeated()));
-    }
-    if (features.contains(Feature.EMOTION)) {
-      kinds.add(Tuple.of(1, turn(within)));
-    }
-    return Arbitraries.frequencyOf(kinds);
+    Arbitrary<Optional<Long>> within = Choice.maybe(5, expressions.span(20));
+    Choice<Step> kinds = new Choice<>();
+    kinds.or(
+        4,
+        Combinators.combine(type(), expressions.where(), named(), within)
+            .as((type, where, as, span) -> new Step.Event(type, where, as, span, 1)));
+    kinds.or(
+        5,
+        Combinators.combine(sought(), span())
+            .as((t, span) -> new Step.Absence(t.type(), t.where(), span)));
+    kinds.or(1, repeated());
+    kinds.or(1, turn(within));
+    return kinds.arbitrary();
   }
 
   private Arbitrary<Step.Span> span() {
-    List<Tuple.Tuple2<Integer, Arbitrary<Step.Span>>> kinds = new ArrayList<>();
-    kinds.add(Tuple.of(4, expressions.span(40).map(Step.Span.For::new)));
-    if (features.contains(Feature.BUSINESS_DAYS)) {
-      kinds.add(Tuple.of(1, Arbitraries.of(1, 2, 3, 6).map(Step.Span.Business::new)));
-    }
-    if (features.contains(Feature.UNTIL)) {
-      Arbitrary<Long> grace = Arbitraries.oneOf(Arbitraries.just(0L), expressions.span(3));
-      kinds.add(
-          Tuple.of(2, Combinators.combine(expressions.due(), grace).as(Step.Span.Until::new)));
-    }
-    return Arbitraries.frequencyOf(kinds);
+    Choice<Step.Span> kinds = new Choice<>();
+    kinds.or(4, expressions.span(12).map(Step.Span.For::new));
+    kinds.or(1, Arbitraries.of(1, 2, 3, 6).map(Step.Span.Business::new));
+    Arbitrary<Long> grace =
+        new Choice<Long>().orSimply(1, 0L).or(1, expressions.span(3)).arbitrary();
+    kinds.or(2, Combinators.combine(expressions.due(), grace).as(Step.Span.Until::new));
+    return kinds.arbitrary();
   }
 }

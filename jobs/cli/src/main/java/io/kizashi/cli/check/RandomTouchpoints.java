@@ -10,26 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
 
 /** Random touchpoints on their way. */
 final class RandomTouchpoints {
   /** Steps of a story: as many as make ties likely. */
-  private static final int STEPS = 60;
+  private static final int STEPS = 30;
 
   /** Beyond everything that a rulebook retains here. */
   private static final long YEARS = 400 * 86_400_000L;
 
-  private final Set<Feature> features;
   private final Scale scale;
   private final long start;
 
-  RandomTouchpoints(Set<Feature> features, Scale scale, long start) {
-    this.features = features;
+  RandomTouchpoints(Scale scale, long start) {
     this.scale = scale;
     this.start = start;
   }
@@ -44,31 +40,34 @@ final class RandomTouchpoints {
 
   private Arbitrary<Long> delay() {
     Arbitrary<Long> ordered = Arbitraries.longs().between(0, scale.disorder() - 1);
-    return Arbitraries.frequencyOf(
-        Tuple.of(4, Arbitraries.just(0L)),
-        Tuple.of(12, ordered),
-        Tuple.of(3, units(0, 40)),
-        Tuple.of(1, Arbitraries.just(YEARS)));
+    return new Choice<Long>()
+        .orSimply(4, 0L)
+        .or(12, ordered)
+        .or(3, units(0, 20))
+        .or(1, Arbitraries.just(YEARS))
+        .arbitrary();
   }
 
   private Arbitrary<Optional<Long>> again() {
-    return Arbitraries.oneOf(Arbitraries.just(0L), units(0, 20)).optional(0.3);
+    return Choice.maybe(3, new Choice<Long>().orSimply(1, 0L).or(1, units(0, 20)).arbitrary());
   }
 
   private Arbitrary<Optional<Long>> proof() {
     Arbitrary<Long> behind =
-        Combinators.combine(units(-20, 20), Arbitraries.of(0, 1, -1)).as((a, b) -> a + b);
-    return Arbitraries.frequencyOf(
-            Tuple.of(60, behind), Tuple.of(1, units(-90, 0)), Tuple.of(1, Arbitraries.just(-YEARS)))
-        .optional(0.4);
+        Combinators.combine(units(-10, 10), Arbitraries.of(0, 1, -1)).as((a, b) -> a + b);
+    return Choice.maybe(
+        4,
+        new Choice<Long>()
+            .or(60, behind)
+            .or(1, units(-90, 0))
+            .or(1, Arbitraries.just(-YEARS))
+            .arbitrary());
   }
 
   /** Its id is given later, when all are there. */
   private Arbitrary<Touchpoint> touchpoint() {
     Arbitrary<Long> time =
-        Combinators.combine(
-                units(0, STEPS),
-                Arbitraries.frequency(Tuple.of(20, 0), Tuple.of(1, 1), Tuple.of(1, -1)))
+        Combinators.combine(units(0, STEPS), Arbitraries.of(0, 0, 0, 0, 0, 0, 0, 0, 1, -1))
             .as((span, more) -> start + span + more);
     return Combinators.combine(time, type(), properties(), emotion(), actor(), setting(), ids())
         .as(
@@ -92,46 +91,50 @@ final class RandomTouchpoints {
   }
 
   private static Arbitrary<String> type() {
-    return Arbitraries.frequency(
-        Tuple.of(8, "alpha"),
-        Tuple.of(8, "beta"),
-        Tuple.of(6, "gamma"),
-        Tuple.of(2, "delta"),
-        Tuple.of(4, "profile_updated"),
-        Tuple.of(1, "consent_changed"),
-        Tuple.of(1, Visit.ENDED));
+    return new Choice<String>()
+        .orSimply(9, "alpha")
+        .or(9, Arbitraries.just("beta"))
+        .or(4, Arbitraries.just("gamma"))
+        .or(1, Arbitraries.just("delta"))
+        .or(4, Arbitraries.just("profile_updated"))
+        .or(1, Arbitraries.just("consent_changed"))
+        .or(1, Arbitraries.just(Visit.ENDED))
+        .arbitrary();
   }
 
   private static Arbitrary<Actor> actor() {
-    return Arbitraries.frequency(Tuple.of(6, Actor.CUSTOMER), Tuple.of(1, Actor.AGENT));
+    return new Choice<Actor>()
+        .orSimply(6, Actor.CUSTOMER)
+        .or(1, Arbitraries.just(Actor.AGENT))
+        .arbitrary();
   }
 
   private Arbitrary<Setting> setting() {
     Arbitrary<String> session = Arbitraries.of("", "s1", "s2");
     Arbitrary<String> stage =
-        Arbitraries.frequency(
-            Tuple.of(5, ""), Tuple.of(features.contains(Feature.JOURNEY) ? 1 : 0, "use"));
+        new Choice<String>().orSimply(5, "").or(1, Arbitraries.just("use")).arbitrary();
     return Combinators.combine(session, stage)
         .as((visit, at) -> new Setting("web", visit, "", "", "", "", "", at, "", List.of()));
   }
 
   private static Arbitrary<Optional<Emotion>> emotion() {
-    return Combinators.combine(
-            Arbitraries.of(-0.5, 0.5, -1.0, 1.0, 0.0, 0.3),
-            Arbitraries.of(0.5, -0.5),
-            Arbitraries.of(0.5, 1.0, 0.0))
-        .as((valence, arousal, confidence) -> new Emotion(valence, arousal, "", confidence, ""))
-        .optional(0.3);
+    return Choice.maybe(
+        4,
+        Combinators.combine(
+                Arbitraries.of(-0.5, 0.5, -1.0, 1.0, 0.0, 0.3),
+                Arbitraries.of(0.5, -0.5),
+                Arbitraries.of(0.5, 1.0, 0.0))
+            .as(
+                (valence, arousal, confidence) ->
+                    new Emotion(valence, arousal, "", confidence, "")));
   }
 
   private Arbitrary<Map<String, Object>> properties() {
-    Arbitrary<Optional<Object>> v =
-        Arbitraries.of(List.<Object>of(1.0, 2.0, 0.0, 3.0, "much")).optional(0.7);
-    Arbitrary<Optional<Object>> w = Arbitraries.of(List.<Object>of("x", "y", true)).optional(0.7);
-    Arbitrary<Optional<Object>> due = due().optional(0.4);
+    Arbitrary<Optional<Object>> v = maybe(8, 1.0, 2.0, 0.0, 3.0, 2.0, "much");
+    Arbitrary<Optional<Object>> w = maybe(8, "x", "x", "y", true);
+    Arbitrary<Optional<Object>> due = Choice.maybe(5, due());
     Arbitrary<Optional<Object>> timezone =
-        Arbitraries.of(List.<Object>of("Asia/Tokyo", "America/New_York", "Nowhere/Land", 9.0))
-            .optional(0.2);
+        maybe(2, "Asia/Tokyo", "America/New_York", "Nowhere/Land", 9.0);
     return Combinators.combine(v, w, due, timezone)
         .as(
             (a, b, c, d) -> {
@@ -142,6 +145,10 @@ final class RandomTouchpoints {
               d.ifPresent(value -> map.put("timezone", value));
               return map;
             });
+  }
+
+  private static Arbitrary<Optional<Object>> maybe(int often, Object... values) {
+    return Choice.maybe(often, Arbitraries.of(List.of(values)));
   }
 
   /** What profiles hold: {@code tier} instead of {@code v}. */
@@ -156,11 +163,12 @@ final class RandomTouchpoints {
 
   /** Dates in every form that the language reads, and some that it doesn't. */
   private Arbitrary<Object> due() {
-    Arbitrary<Long> time = units(-5, STEPS + 30).map(span -> start + span);
-    return Arbitraries.frequencyOf(
-        Tuple.of(4, time.map(Rfc3339::format)),
-        Tuple.of(4, time.map(Long::doubleValue)),
-        Tuple.of(2, time.map(t -> Rfc3339.format(t).substring(0, "2026-03-29".length()))),
-        Tuple.of(1, Arbitraries.of(List.<Object>of("soon", "2026-13-40", true, 1.0e13))));
+    Arbitrary<Long> time = units(0, STEPS + 20).map(span -> start + span);
+    return new Choice<Object>()
+        .or(4, time.map(Rfc3339::format))
+        .or(4, time.map(Long::doubleValue))
+        .or(2, time.map(t -> Rfc3339.format(t).substring(0, "2026-03-29".length())))
+        .or(1, Arbitraries.of(List.<Object>of("soon", "2026-13-40", true, 1.0e13)))
+        .arbitrary();
   }
 }

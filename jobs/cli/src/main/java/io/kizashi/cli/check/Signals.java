@@ -16,7 +16,7 @@ final class Signals {
   Signals(Expressions expressions) {
     this.expressions = expressions;
     this.condition = expressions.ofEvent();
-    this.where = Arbitraries.oneOf(Arbitraries.just(Expr.Constant.TRUE), condition);
+    this.where = new Choice<Expr>().orSimply(1, Expr.Constant.TRUE).or(1, condition).arbitrary();
   }
 
   private static Arbitrary<Expr> value() {
@@ -33,7 +33,13 @@ final class Signals {
 
   /** Counts and sums, which are whole numbers mostly. */
   Arbitrary<Expr> whole() {
-    return Arbitraries.oneOf(count(), window(), latest(), open()).map(Known.OfSignal::new);
+    return new Choice<Signal>()
+        .or(1, count())
+        .or(1, window())
+        .or(1, latest())
+        .or(1, open())
+        .arbitrary()
+        .map(Known.OfSignal::new);
   }
 
   private Arbitrary<Signal> count() {
@@ -70,7 +76,7 @@ final class Signals {
     Arbitrary<Signal> top =
         Combinators.combine(Arbitraries.just(property("w")), where, expressions.span(20))
             .as(Signal.Top::new);
-    return Arbitraries.oneOf(top, latest()).map(Known.OfSignal::new);
+    return new Choice<Signal>().or(1, top).or(1, latest()).arbitrary().map(Known.OfSignal::new);
   }
 
   /** Whether something is long ago. */

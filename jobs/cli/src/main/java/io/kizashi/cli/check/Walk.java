@@ -112,12 +112,16 @@ record Walk(Book book, Rule rule, List<Touchpoint> history, List<Touchpoint> all
         .orElse(attempt.reaches(deadline, deadline + book.disorder()));
   }
 
-  /** Where attempts with a newer anchor have completed their first step. */
+  /**
+   * Where attempts with a newer anchor have completed their first step. A date named anew takes the
+   * place of the old one at once, whenever it is.
+   */
   private List<Position> restarts(Touchpoint anchor) {
+    boolean dated = rule.steps().get(0) instanceof Step.Date;
     return all.stream()
         .filter(t -> t.position().isAfter(anchor.position()) && starts(t))
-        .map(this::first)
-        .filter(first -> first.alive() && first.endsOnTouchpoint())
+        .map(t -> dated ? Attempt.NEW.takes(t, false, 0) : first(t))
+        .filter(Attempt::alive)
         .map(Attempt::end)
         .toList();
   }

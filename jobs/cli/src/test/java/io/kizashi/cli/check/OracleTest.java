@@ -34,7 +34,7 @@ final class OracleTest {
     List<String> differences = new ArrayList<>();
     JqwikSession.run(
         () -> {
-          Hunt hunt = new Hunt(Feature.BUILT, engines);
+          Hunt hunt = new Hunt(engines);
           for (long seed = SEED; seed < SEED + cases && differences.size() < 3; seed++) {
             String repeat = "seed " + seed + ": ";
             hunt.find(seed).ifPresent(find -> differences.add(repeat + find.show()));
