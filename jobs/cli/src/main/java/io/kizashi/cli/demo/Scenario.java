@@ -53,7 +53,8 @@ public record Scenario(String name, Path events, Path rulebook) {
         long now = System.currentTimeMillis();
         if (TouchpointJson.decode(bytes, now, now + Bounds.FUTURE_MILLIS)
             instanceof Decoding.Decoded decoded) {
-          first = Math.min(first, decoded.touchpoint().time());
+          // In order of arrival: one that comes weeks too late does not stretch the play.
+          first = first == Long.MAX_VALUE ? decoded.touchpoint().time() : first;
           last = Math.max(last, decoded.touchpoint().time());
         }
       }
