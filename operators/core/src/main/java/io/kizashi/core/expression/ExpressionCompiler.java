@@ -23,6 +23,7 @@ import io.kizashi.core.yaml.Mark;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode.Scalar;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,9 @@ public final class ExpressionCompiler {
 
   /** RE2 instructions of a regular expression: a long alternation of words. */
   private static final int MAX_REGEX = 2_000;
+
+  /** What a condition gives. */
+  private static final String TRUTH = "true or false";
 
   /** Nesting of one expression. */
   private static final int MAX_DEPTH = 64;
@@ -76,7 +80,7 @@ public final class ExpressionCompiler {
    */
   public Optional<Condition> condition(Scalar text, Scope scope, Problems problems) {
     return ast(text, scope, problems)
-        .filter(ast -> isOf(ast, text, "true or false", isTruth(ast), problems))
+        .filter(ast -> isOf(ast, text, TRUTH, isTruth(ast), problems))
         .filter(ast -> isNoConstant(ast, text, problems))
         .flatMap(ast -> expression(ast, text, scope, problems))
         .map(CelExpression.Truth::new);
@@ -106,7 +110,7 @@ public final class ExpressionCompiler {
           at(text, ast, ast.getExpr().id()),
           "type_clash",
           "this must give " + words + ", but gives " + ExpressionHints.words(ast.getResultType()),
-          "");
+          words.equals(TRUTH) ? "compare it with something, as in event.channel == \"web\"" : "");
     }
     return accepted;
   }
@@ -135,11 +139,17 @@ public final class ExpressionCompiler {
     CelCompiler compiler = compilers.computeIfAbsent(names, this::compiler);
     CelValidationResult result = compiler.compile(text.text(), "expression");
     if (result.hasError()) {
-      result.getErrors().forEach(issue -> note(text, issue, scope, problems));
+      note(text, result.getErrors(), scope, problems);
       return Optional.empty();
     }
     try {
       CelAbstractSyntaxTree ast = result.getAst();
+      Optional<CostlyPart> costly = CostlyPart.in(ast, runtime, OPTIONS);
+      if (costly.isPresent()) {
+        CostlyPart part = costly.get();
+        problems.error(at(text, ast, part.id()), "expression", part.message(), part.hint());
+        return Optional.empty();
+      }
       Optional<Long> whole = IntegerArithmetic.in(ast);
       if (whole.isPresent()) {
         problems.error(
@@ -194,14 +204,17 @@ public final class ExpressionCompiler {
             name + "_double", SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE));
   }
 
-  private void note(Scalar text, CelIssue issue, Scope scope, Problems problems) {
-    Mark at =
-        place(
-            text,
-            issue.getSourceLocation().getLine(),
-            Math.max(0, issue.getSourceLocation().getColumn()));
-    ExpressionHints hints = new ExpressionHints(issue.getMessage(), text.text(), scope, structures);
-    problems.error(at, hints.code(), hints.message(), hints.hint());
+  private void note(Scalar text, List<CelIssue> issues, Scope scope, Problems problems) {
+    for (CelIssue issue : issues) {
+      int column = Math.max(0, issue.getSourceLocation().getColumn());
+      Mark at = place(text, issue.getSourceLocation().getLine(), column);
+      ExpressionHints hints =
+          new ExpressionHints(issue.getMessage(), text.text(), scope, structures);
+      problems.error(at, hints.code(), hints.message(), hints.hint());
+      if (hints.isOfGrammar()) {
+        return;
+      }
+    }
   }
 
   private static Mark at(Scalar text, CelAbstractSyntaxTree ast, long expression) {

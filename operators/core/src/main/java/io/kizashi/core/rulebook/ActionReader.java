@@ -73,7 +73,11 @@ final class ActionReader {
       if (seen.add(scalar.text())) {
         texts.add(scalar.text());
       } else {
-        problems.error(scalar.at(), "useless", "'" + scalar.text() + "' stands here twice", "");
+        problems.error(
+            scalar.at(),
+            "useless",
+            "'" + scalar.text() + "' stands here twice",
+            "keep one of the two");
       }
     }
     return texts;
@@ -159,7 +163,11 @@ final class ActionReader {
       mapping.entries().forEach((part, entry) -> part(part, entry.value(), parts));
     }
     if (parts.isEmpty() || parts.values().stream().anyMatch(t -> t.isBlank())) {
-      problems.error(words.at(), "content_missing", "there are no words here", "");
+      problems.error(
+          words.at(),
+          "content_missing",
+          "there are no words here",
+          "write what the customer reads, or leave it out");
       return Optional.empty();
     }
     return compile(words.at(), parts, names);

@@ -19,10 +19,12 @@ public final class Content {
   private static final Mustache.Compiler COMPILER =
       Mustache.compiler().escapeHTML(false).withFormatter(Content::format);
 
+  private final Map<String, String> texts;
   private final Map<String, Template> parts;
   private final Set<String> variables;
 
-  private Content(Map<String, Template> parts, Set<String> variables) {
+  private Content(Map<String, String> texts, Map<String, Template> parts, Set<String> variables) {
+    this.texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     this.parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     this.variables = Set.copyOf(variables);
   }
@@ -41,7 +43,12 @@ public final class Content {
           template.visit(new OnlyVariables(variables));
           parts.put(part, template);
         });
-    return new Content(parts, variables);
+    return new Content(texts, parts, variables);
+  }
+
+  /** The templates as their author wrote them, by part. */
+  public Map<String, String> texts() {
+    return texts;
   }
 
   /** The dotted names that the templates read. */

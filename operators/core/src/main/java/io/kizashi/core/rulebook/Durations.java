@@ -57,9 +57,12 @@ final class Durations {
 
   /** The shortest exact way to write a duration. */
   static String text(long millis) {
+    if (millis == 0) {
+      return "0s";
+    }
     for (String unit : new String[] {"d", "h", "m", "s"}) {
       long size = MILLIS.getOrDefault(unit, 1L);
-      if (millis != 0 && millis % size == 0) {
+      if (millis % size == 0) {
         return millis / size + unit;
       }
     }

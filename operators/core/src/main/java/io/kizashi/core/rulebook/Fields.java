@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads the fields of one mapping; what is wrong is noted, and reading goes on. */
 final class Fields {
@@ -39,11 +40,17 @@ final class Fields {
       return Optional.of(new Fields(mapping, problems));
     }
     problems.error(
-        node.at(), "wrong_type", place + " must be a mapping, this is " + node.kind(), "");
+        node.at(),
+        "wrong_type",
+        place + " must be a mapping, this is " + node.kind(),
+        node instanceof Sequence
+            ? "write a name and a colon instead of each dash"
+            : "write its keys in braces, { key: value }, or indented on the lines below");
     return Optional.empty();
   }
 
   private void check(Keys keys) {
+    Set<String> all = keys.all();
     mapping
         .entries()
         .forEach(
@@ -59,7 +66,7 @@ final class Fields {
                     entry.keyAt(),
                     "unknown_key",
                     "'" + key + "' means nothing in " + keys.place(),
-                    Nearest.hint(key, keys.all()));
+                    problems.areEnough() ? "" : Nearest.hint(key, all));
               }
             });
   }

@@ -20,7 +20,7 @@ public record Journey(List<Journey.Entry> entries) {
   }
 
   /** One stage, and for which touchpoints. */
-  record Entry(String stage, Condition when) {}
+  public record Entry(String stage, Condition when) {}
 
   /** The touchpoint's stage, or empty. */
   public String stageOf(Touchpoint touchpoint) {

@@ -95,8 +95,16 @@ final class MomentReader {
 
   private Map<String, String> label(Fields fields) {
     Map<String, String> labels = new LinkedHashMap<>();
-    fields
-        .get("label")
+    Optional<YamlNode> written = fields.get("label");
+    if (written.isPresent() && written.get() instanceof Scalar) {
+      problems.error(
+          written.get().at(),
+          "wrong_type",
+          "a label says in which language it is",
+          "label: { ja: かご落ち, en: Abandoned cart }");
+      return labels;
+    }
+    written
         .flatMap(node -> Fields.of(node, "a label", problems))
         .ifPresent(
             label ->
@@ -113,7 +121,11 @@ final class MomentReader {
 
   private void checkLanguage(Mark at, String language) {
     if (!language.matches("[a-z]{2,3}")) {
-      problems.error(at, "language", "'" + language + "' is no language", "ja, en, …");
+      problems.error(
+          at,
+          "language",
+          "'" + language + "' is no language",
+          "two or three small letters: ja, en");
     }
   }
 

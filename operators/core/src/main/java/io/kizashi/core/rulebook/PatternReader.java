@@ -87,6 +87,16 @@ final class PatternReader {
     if (read.isEmpty()) {
       return List.of();
     }
+    List<String> kinds =
+        Keys.STEP.built().stream().filter(read.get().named()::containsKey).sorted().toList();
+    if (kinds.size() > 1) {
+      problems.error(
+          node.at(),
+          "step",
+          "this is several steps at once: " + String.join(", ", kinds),
+          "make a step of each, one below the other, each with its own dash");
+      return List.of();
+    }
     if (read.get().get("event").isPresent()) {
       return Fields.of(node, Keys.EVENT, problems).flatMap(f -> event(f, first, captures)).stream()
           .toList();
@@ -117,7 +127,7 @@ final class PatternReader {
 
   private Optional<Step> event(Fields fields, boolean first, Set<String> captures) {
     int times = (int) fields.whole("times", 2, MOST_TIMES).orElse(1);
-    long within = within(fields, first && times == 1);
+    long within = within(fields, first && fields.get("times").isEmpty());
     Optional<Scalar> as = fields.scalar("as");
     Set<String> visible = new TreeSet<>(captures);
     if (times > 1) {
@@ -156,7 +166,10 @@ final class PatternReader {
     if (fields.get("until").isPresent()) {
       if (fields.get("for").isPresent()) {
         problems.error(
-            fields.keyAt("until"), "useless", "an absence lasts for a time or until one", "");
+            fields.keyAt("until"),
+            "useless",
+            "an absence lasts for a time or until one",
+            "keep one of for: and until:");
       }
       long grace = fields.duration("grace", 0, SettingsReader.MOST_RETENTION).orElse(0);
       Optional<Value> value =
@@ -167,9 +180,13 @@ final class PatternReader {
     }
     if (fields.get("grace").isPresent()) {
       problems.error(
-          fields.keyAt("grace"), "useless", "grace is added to until:, and there is none", "");
+          fields.keyAt("grace"),
+          "useless",
+          "grace is added to until:, and there is none",
+          "make for: longer instead");
     }
-    fields.required("for", "for: 30m");
+    fields.required(
+        "for", "for: 30m, or a time that data names: until: 'promise.properties.dueAt'");
     OptionalInt days =
         fields.scalar("for").map(Durations::businessDays).orElse(OptionalInt.empty());
     return days.isPresent()
@@ -184,7 +201,7 @@ final class PatternReader {
           fields.keyAt("for"),
           "out_of_bounds",
           "an absence lasts 1bd to " + MOST_BUSINESS_DAYS + "bd",
-          "");
+          days < 1 ? "" : "count a longer one in calendar days: 365d");
       return Optional.empty();
     }
     long longest = settings.calendar().longest(days);
@@ -204,7 +221,7 @@ final class PatternReader {
       problems.error(
           bound.get().at(),
           "emotion",
-          "an emotion is below a bound or above one",
+          "an emotion step has exactly one bound, below: or above:",
           "emotion: { below: -0.5 }");
       return Optional.empty();
     }
@@ -295,10 +312,18 @@ final class PatternReader {
   private String capture(Scalar name, Set<String> captures) {
     if (!name.text().matches("[a-z][a-z0-9_]*") || RESERVED.contains(name.text())) {
       problems.error(
-          name.at(), "capture", "'" + name.text() + "' can't be a name here", "as: cart");
+          name.at(),
+          "capture",
+          "'" + name.text() + "' can't be a name here",
+          RESERVED.contains(name.text())
+              ? "expressions mean something else by it; as: cart"
+              : "names are snake_case: as: cart");
     } else if (!captures.add(name.text())) {
       problems.error(
-          name.at(), "capture", "'" + name.text() + "' names an earlier step already", "");
+          name.at(),
+          "capture",
+          "'" + name.text() + "' names an earlier step already",
+          "give this one another name");
     }
     return name.text();
   }

@@ -7,9 +7,12 @@ import io.kizashi.core.time.BusinessCalendar;
 import io.kizashi.schema.RulebookRef;
 import io.kizashi.schema.Touchpoint;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A compiled rulebook: the plan that decisions follow. Immutable; shared by tasks. */
@@ -82,11 +85,11 @@ public final class Rules {
       Map<String, Signal> signals,
       Map<String, Signal> emotion,
       Map<String, Condition> segments) {
-    /** Copies the maps. */
+    /** Copies the maps, in the order of the rulebook. */
     public Vocabulary {
-      signals = Map.copyOf(signals);
-      emotion = Map.copyOf(emotion);
-      segments = Map.copyOf(segments);
+      signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));
+      emotion = Collections.unmodifiableMap(new TreeMap<>(emotion));
+      segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
     }
 
     /** All signals, those of emotion included. */

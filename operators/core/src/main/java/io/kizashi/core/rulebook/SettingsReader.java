@@ -120,7 +120,7 @@ final class SettingsReader {
         "'" + name.text() + "' is no time zone",
         Nearest.to(name.text(), ZoneId.getAvailableZoneIds())
             .map(nearest -> "did you mean '" + nearest + "'?")
-            .orElse("timezone: Asia/Tokyo"));
+            .orElse("zones go by region and city: Asia/Tokyo"));
     return Optional.empty();
   }
 
@@ -132,7 +132,10 @@ final class SettingsReader {
       DayOfWeek last = WEEKDAYS.get(ends[ends.length - 1]);
       if (first == null || last == null) {
         problems.error(
-            scalar.at(), "unknown_word", "'" + scalar.text() + "' is no weekday", "[mon-fri, sun]");
+            scalar.at(),
+            "unknown_word",
+            "'" + scalar.text() + "' is no weekday",
+            "mon tue wed thu fri sat sun, or a range: [mon-fri, sun]");
         continue;
       }
       days.add(last);

@@ -73,7 +73,7 @@ final class SignalReader {
       fields
           .named()
           .forEach((key, value) -> texts.put(key, value instanceof Scalar s ? s.text() : ""));
-      return new Signals.Head(name, Sha256.id(texts.toString(), journey));
+      return new Signals.Head(name, Sha256.id(texts.toString(), journey), texts);
     }
   }
 
@@ -85,14 +85,19 @@ final class SignalReader {
       problems.error(
           fields.at(),
           "signal",
-          kinds.isEmpty() ? "this says not what the signal is" : "a signal is one of " + kinds,
-          "one of " + String.join(", ", new TreeSet<>(COMPANIONS.keySet())));
+          kinds.isEmpty()
+              ? "this does not say what the signal is"
+              : "this is several signals at once: " + String.join(", ", kinds),
+          kinds.isEmpty()
+              ? "say one of " + String.join(", ", new TreeSet<>(COMPANIONS.keySet()))
+              : "keep one of them, and name another signal for each other one");
       return Optional.empty();
     }
     String kind = kinds.iterator().next();
     Set<String> strangers = new TreeSet<>(fields.named().keySet());
     strangers.retainAll(Keys.SIGNAL.built());
-    strangers.removeAll(COMPANIONS.getOrDefault(kind, Set.of()));
+    Set<String> companions = new TreeSet<>(COMPANIONS.getOrDefault(kind, Set.of()));
+    strangers.removeAll(companions);
     strangers.remove(kind);
     strangers.forEach(
         key ->
@@ -100,7 +105,9 @@ final class SignalReader {
                 fields.keyAt(key),
                 "unknown_key",
                 "'" + key + "' means nothing beside " + kind,
-                ""));
+                companions.isEmpty()
+                    ? "nothing else stands beside " + kind
+                    : "beside " + kind + " may stand: " + String.join(", ", companions)));
     return strangers.isEmpty() ? Optional.of(kind) : Optional.empty();
   }
 

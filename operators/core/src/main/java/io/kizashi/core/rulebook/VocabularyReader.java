@@ -96,7 +96,10 @@ final class VocabularyReader {
                     .ifPresent(condition -> segments.put(name, condition));
               } else {
                 problems.error(
-                    node.at(), "wrong_type", "a segment is a condition", "vip: 'signals.x > 3.0'");
+                    node.at(),
+                    "wrong_type",
+                    "a segment is a condition, this is " + node.kind(),
+                    "write it in quotes: vip: 'signals.spend_90d > 50000.0'");
               }
             });
     return segments;

@@ -4,6 +4,7 @@ import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.ValueKind;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -22,8 +23,7 @@ final class Mood {
 
   static Signal signal(String field, ToDoubleFunction<Emotion> score) {
     return new Signal(
-        "emotion." + field,
-        "1",
+        new Signals.Head("emotion." + field, "1", Map.of()),
         ValueKind.NUMBER,
         Interest.EMOTIONAL,
         (view, misses) ->

@@ -7,21 +7,19 @@ import io.kizashi.core.expression.ValueKind;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.state.Projection.Row;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A named value of a customer: what each touchpoint adds, and what all of them come to. */
 public final class Signal {
-  private final String name;
-  private final String definition;
+  private final Signals.Head head;
   private final ValueKind kind;
   private final Interest interest;
   private final Source source;
   private final Fold fold;
 
-  Signal(
-      String name, String definition, ValueKind kind, Interest interest, Source source, Fold fold) {
-    this.name = name;
-    this.definition = definition;
+  Signal(Signals.Head head, ValueKind kind, Interest interest, Source source, Fold fold) {
+    this.head = head;
     this.kind = kind;
     this.interest = interest;
     this.source = source;
@@ -44,12 +42,17 @@ public final class Signal {
 
   /** Its name, unique in its rulebook. */
   public String name() {
-    return name;
+    return head.name();
   }
 
   /** Fingerprint of what it means; rows made by another definition mean nothing. */
   public String definition() {
-    return definition;
+    return head.definition();
+  }
+
+  /** What stands under its keys, as its author wrote it; empty where no author did. */
+  public Map<String, String> written() {
+    return head.written();
   }
 
   /** The kind of its value. */

@@ -42,8 +42,14 @@ public final class Signals {
    * What every signal has.
    *
    * @param definition fingerprint of what it means
+   * @param written what stands under its keys, as its author wrote it
    */
-  public record Head(String name, String definition) {}
+  public record Head(String name, String definition, Map<String, String> written) {
+    /** Copies the texts. */
+    public Head {
+      written = Map.copyOf(written);
+    }
+  }
 
   /**
    * Something over the touchpoints of (now − within, now].
@@ -92,8 +98,7 @@ public final class Signals {
   public static Signal open(Head head, Condition open, Condition close, Optional<Value> by) {
     Interest interest = Interest.in(open.types()).or(Interest.in(close.types()));
     return new Signal(
-        head.name(),
-        head.definition(),
+        head,
         ValueKind.NUMBER,
         interest,
         (view, misses) -> {
@@ -121,8 +126,7 @@ public final class Signals {
   private static Signal signal(
       Head head, ValueKind kind, Optional<Value> value, Condition where, Fold fold) {
     return new Signal(
-        head.name(),
-        head.definition(),
+        head,
         kind,
         Interest.in(where.types()),
         (view, misses) -> part(value, where, view, misses),

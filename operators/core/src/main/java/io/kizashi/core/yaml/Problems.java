@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Gathers problems, so that an author sees all of them at once. At most 100 are kept. Several
- * threads may note theirs in one.
+ * Gathers problems, so that an author sees all of them at once. At most 100 are kept, and the
+ * number of the rest. Several threads may note theirs in one.
  */
 public final class Problems {
   private static final int MOST = 100;
@@ -14,6 +14,8 @@ public final class Problems {
   private final List<Problem> gathered = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
   private int errors;
+  private int unseen;
+  private boolean unseenError;
 
   /** Notes that a file is read: problems are told in the order of files, then of their lines. */
   synchronized void reading(String file) {
@@ -36,19 +38,39 @@ public final class Problems {
     return errors == 0;
   }
 
+  /** Whether further ones are only counted. */
+  public synchronized boolean areEnough() {
+    return gathered.size() >= MOST;
+  }
+
   /** All problems, in the order of the text. */
   public synchronized List<Problem> all() {
-    return gathered.stream()
-        .sorted(
-            Comparator.comparingInt((Problem p) -> files.indexOf(p.at().file()))
-                .thenComparingInt(p -> p.at().line())
-                .thenComparingInt(p -> p.at().column()))
-        .toList();
+    List<Problem> all = new ArrayList<>(gathered);
+    all.sort(
+        Comparator.comparingInt((Problem p) -> files.indexOf(p.at().file()))
+            .thenComparingInt(p -> p.at().line())
+            .thenComparingInt(p -> p.at().column()));
+    if (unseen > 0) {
+      all.add(rest(all.get(all.size() - 1).at()));
+    }
+    return List.copyOf(all);
+  }
+
+  private Problem rest(Mark last) {
+    return new Problem(
+        "too_many",
+        unseenError ? Problem.Severity.ERROR : Problem.Severity.WARNING,
+        new Mark(last.file(), last.line(), last.column(), ""),
+        "there are " + unseen + " more problems",
+        "mend the first ones, then check again");
   }
 
   private void add(Problem problem) {
-    if (gathered.size() < MOST) {
+    if (!areEnough()) {
       gathered.add(problem);
+    } else {
+      unseen++;
+      unseenError |= problem.severity() == Problem.Severity.ERROR;
     }
   }
 }

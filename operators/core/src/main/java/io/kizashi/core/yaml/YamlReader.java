@@ -31,6 +31,9 @@ public final class YamlReader {
   /** Characters of one text: thousands of rules. */
   public static final int MAX_CHARS = 4 * 1024 * 1024;
 
+  /** Characters of one line: the parser's work grows with its square. */
+  private static final int MAX_LINE = 64 * 1024;
+
   private static final int MAX_DEPTH = 32;
 
   private final String file;
@@ -59,6 +62,16 @@ public final class YamlReader {
           "split it");
       return Optional.empty();
     }
+    for (int line = 0; line < lines.length; line++) {
+      if (lines[line].length() > MAX_LINE) {
+        problems.error(
+            mark(line, 0),
+            "too_long",
+            "this line is longer than " + MAX_LINE + " characters",
+            "break it into several");
+        return Optional.empty();
+      }
+    }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_CHARS);
     options.setNestingDepthLimit(MAX_DEPTH);
@@ -75,17 +88,30 @@ public final class YamlReader {
       problems.error(
           at == null ? mark(0, 0) : mark(at.getLine(), at.getColumn()),
           "yaml_syntax",
-          "this is no YAML: " + e.getProblem(),
-          "check indentation, quotes and brackets here and on the line before");
+          syntax(e.getProblem()),
+          "check indentation, quotes and brackets here and on the line before;"
+              + " an expression stands in quotes");
     } catch (YAMLException e) {
-      problems.error(mark(0, 0), "yaml_syntax", "this is no YAML: " + e.getMessage(), "");
+      problems.error(mark(0, 0), "yaml_syntax", syntax(String.valueOf(e.getMessage())), "");
     }
     return Optional.empty();
   }
 
+  private static String syntax(String problem) {
+    if (problem.startsWith("Nesting Depth")) {
+      return "brackets or lists are nested deeper than " + MAX_DEPTH + " levels";
+    }
+    return problem.contains("(TAB)")
+        ? "a tab stands here; YAML is indented with spaces"
+        : "this is no YAML: " + problem;
+  }
+
   private YamlNode convert(Node node) {
     Mark at = mark(node.getStartMark().getLine(), node.getStartMark().getColumn());
-    if (node.getAnchor() != null || visited.put(node, true) != null) {
+    if (visited.put(node, true) != null) {
+      return new Scalar(at, "", false); // an alias: its anchor is a problem already
+    }
+    if (node.getAnchor() != null) {
       problems.error(at, "alias", "anchors and aliases are not allowed", "write the value out");
       return new Scalar(at, "", false);
     }

@@ -54,7 +54,7 @@ final class ErrorTextsTest {
                     () -> assertThat(problemsOf(c.get(1))).isEqualTo(c.get(2).stripTrailing())));
   }
 
-  private static List<List<String>> cases() throws IOException {
+  static List<List<String>> cases() throws IOException {
     List<List<String>> cases = new ArrayList<>();
     try (InputStream in =
         Objects.requireNonNull(ErrorTextsTest.class.getResourceAsStream("errors.txt"))) {
@@ -71,13 +71,18 @@ final class ErrorTextsTest {
         }
       }
     }
-    assertThat(cases).hasSizeGreaterThan(25);
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(130);
     return cases;
   }
 
+  /** The rulebook of a case, with the good beginning and end that it stands for. */
+  static String yaml(String text) {
+    return text.replace("<HEAD>\n", GOOD_HEAD).replace("<TAIL>\n", GOOD_TAIL);
+  }
+
   private static String problemsOf(String text) {
-    String yaml = text.replace("<HEAD>\n", GOOD_HEAD).replace("<TAIL>\n", GOOD_TAIL);
-    return RulebookCompiler.compile(new RulebookDocument("rules.yaml", 1, yaml)).problems().stream()
+    RulebookDocument document = new RulebookDocument("rules.yaml", 1, yaml(text));
+    return RulebookCompiler.compile(document).problems().stream()
         .map(Problem::render)
         .collect(Collectors.joining())
         .stripTrailing();

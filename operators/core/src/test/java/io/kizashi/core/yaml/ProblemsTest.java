@@ -27,13 +27,16 @@ class ProblemsTest {
   }
 
   @Test
-  void aHundredProblemsAreEnoughAndAnErrorBeyondThemStillCounts() {
+  void ofMoreThanAHundredProblemsTheNumberOfTheRestIsTold() {
     Problems problems = new Problems();
     for (int i = 0; i < 150; i++) {
       problems.warning(EARLY, "odd", "odd", "");
     }
     problems.error(EARLY, "bad", "bad", "");
-    assertThat(problems.all()).hasSize(100);
+    assertThat(problems.all()).hasSize(101);
+    Problem rest = problems.all().get(100);
+    assertThat(rest.severity()).isEqualTo(Problem.Severity.ERROR);
+    assertThat(rest.message()).isEqualTo("there are 51 more problems");
     assertThat(problems.ok()).isFalse();
   }
 

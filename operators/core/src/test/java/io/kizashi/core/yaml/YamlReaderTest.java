@@ -85,14 +85,14 @@ class YamlReaderTest {
             r.yaml:3:5: error: this is no YAML: expected ',' or ']', but got : [yaml_syntax]
              | next: 1
              |     ^
-               hint: check indentation, quotes and brackets here and on the line before
+               hint: check indentation, quotes and brackets here and on the line before; an expression stands in quotes
             """);
   }
 
   @Test
   void aTabAsIndentationIsShownWithACaret() {
     assertThat(rendered("moments:\n\ta: 1\n"))
-        .startsWith("r.yaml:2:1: error: this is no YAML: found character '\\t(TAB)'")
+        .startsWith("r.yaml:2:1: error: a tab stands here; YAML is indented with spaces")
         .contains("\n | \ta: 1\n | ^\n");
   }
 
@@ -125,8 +125,15 @@ class YamlReaderTest {
   }
 
   @Test
+  void aLineThatWouldTakeTheParserForEverIsRefused() {
+    String most = "a: " + "x".repeat(64 * 1024 - 3);
+    assertThat(YamlReader.read("r.yaml", most, new Problems())).isPresent();
+    assertThat(codes("b: 1\na: " + "x".repeat(64 * 1024 - 2))).containsExactly("too_long");
+  }
+
+  @Test
   void deepNestingIsRefusedInsteadOfOverflowingTheStack() {
-    assertThat(codes("[".repeat(100_000))).containsExactly("yaml_syntax");
+    assertThat(codes("[".repeat(60_000))).containsExactly("yaml_syntax");
     assertThat(codes("{a: ".repeat(5_000) + "}".repeat(5_000))).containsExactly("yaml_syntax");
     assertThat(codes("- ".repeat(5_000) + "a")).containsExactly("yaml_syntax");
     assertThat(codes("? ".repeat(5_000) + "a")).containsExactly("yaml_syntax");
