@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 /** The group of commands for those who write rules. */
 @Command(
     name = "rules",
-    description = "Check and test rulebooks.",
-    subcommands = {RulesCheckCommand.class, RulesTestCommand.class})
+    description = "Check, explain and test rulebooks.",
+    subcommands = {RulesCheckCommand.class, RulesExplainCommand.class, RulesTestCommand.class})
 final class RulesCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 

@@ -1,0 +1,49 @@
+package io.kizashi.cli;
+
+import io.kizashi.cli.terminal.ExitCode;
+import io.kizashi.cli.terminal.InputFault;
+import io.kizashi.core.explain.Explanation;
+import io.kizashi.core.explain.Language;
+import io.kizashi.core.rulebook.Compilation;
+import io.kizashi.core.rulebook.RulebookCompiler;
+import io.kizashi.core.rulebook.Rules;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says in plain words what the rules of a rulebook do. */
+@Command(
+    name = "explain",
+    description = "Say in plain words what each rule does: for those who answer for it.")
+final class RulesExplainCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "FILE", description = "The rulebook.")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANGUAGE",
+      defaultValue = "en",
+      description = "ja or en; ${DEFAULT-VALUE} where absent.")
+  Language language = Language.EN;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    spec.commandLine().getOut().print(Explanation.of(rules(), language));
+    spec.commandLine().getOut().flush();
+    return ExitCode.DONE;
+  }
+
+  private Rules rules() {
+    Compilation compilation = RulebookCompiler.compile(Rulebooks.read(file));
+    if (compilation instanceof Compilation.Compiled compiled) {
+      return compiled.rules();
+    }
+    throw new InputFault(Rulebooks.render(compilation.problems()));
+  }
+}

@@ -1,0 +1,93 @@
+package io.kizashi.core.explain;
+
+import io.kizashi.core.rulebook.ActionRule;
+import io.kizashi.core.rulebook.Deadline;
+import io.kizashi.core.rulebook.EmotionBound;
+import io.kizashi.core.rulebook.MomentRule;
+import io.kizashi.core.rulebook.Rules.Settings;
+import java.util.List;
+import java.util.Optional;
+
+/** The sentences of one language. Each method gives one sentence, or a title. */
+interface Words {
+  /** Parts of an explanation. */
+  enum Part {
+    JOURNEY,
+    SIGNALS,
+    SEGMENTS,
+    MOMENTS,
+    ACTIONS
+  }
+
+  /** What completes a moment. */
+  enum End {
+    TOUCHPOINT,
+    DEADLINE,
+    SESSION
+  }
+
+  String title(String rulebook);
+
+  String part(Part part);
+
+  List<String> settings(Settings settings);
+
+  String stage(String stage, Claim when);
+
+  /** What a signal is: texts by the keys of its definition. */
+  String signal(SignalTexts signal);
+
+  String segment(Claim claim);
+
+  String moment(MomentRule rule);
+
+  /** The first step: touchpoints of a kind, once or several times. */
+  String starts(Noun noun, Repeated repeated);
+
+  /** The first step: an emotion that crosses a bound. */
+  String startsWithEmotion(EmotionBound bound, Repeated step);
+
+  /**
+   * A first step and an absence in one: a date of the profile.
+   *
+   * @param alone whether no step follows
+   */
+  String date(Deadline.Before date, boolean alone);
+
+  String follows(Noun noun, Repeated repeated);
+
+  String followsEmotion(EmotionBound bound, Repeated step);
+
+  String lacks(Noun noun, Deadline deadline);
+
+  String detected(End end);
+
+  String unless(Noun noun);
+
+  String restarts(boolean latest, boolean waiting);
+
+  String counts(Claim when);
+
+  String severity(Optional<Term> severity);
+
+  String oncePer(long millis);
+
+  String openFor(long millis);
+
+  String answeredBy(List<String> actions);
+
+  List<String> action(ActionRule action);
+
+  /**
+   * How often a step's touchpoint must come.
+   *
+   * @param times how many
+   * @param within milliseconds; {@link Long#MAX_VALUE} for no limit
+   * @param as what the first is called, or empty
+   */
+  record Repeated(int times, long within, String as) {
+    boolean isBounded() {
+      return within < Long.MAX_VALUE;
+    }
+  }
+}
