@@ -21,11 +21,7 @@ final class ReferencePageTest {
 
   @TestFactory
   Stream<DynamicTest> everyExampleCompilesWithoutAProblem() throws IOException {
-    return EXAMPLE
-        .matcher(Files.readString(PAGE))
-        .results()
-        .map(MatchResult::group)
-        .map(example -> example.substring("```yaml\n".length(), example.length() - 3))
+    return examples()
         .map(yaml -> DynamicTest.dynamicTest(yaml.lines().findFirst().orElse(""), () -> ok(yaml)));
   }
 
@@ -36,6 +32,15 @@ final class ReferencePageTest {
     Stream.of(Keys.RULEBOOK, Keys.MOMENT, Keys.EVENT, Keys.ABSENCE, Keys.STEP, Keys.ACTION)
         .flatMap(keys -> keys.notYet().stream())
         .forEach(key -> assertThat(notBuilt).containsPattern("\\b" + key + "\\b"));
+  }
+
+  /** The page's rulebooks. */
+  static Stream<String> examples() throws IOException {
+    return EXAMPLE
+        .matcher(Files.readString(PAGE))
+        .results()
+        .map(MatchResult::group)
+        .map(example -> example.substring("```yaml\n".length(), example.length() - 3));
   }
 
   private static void ok(String yaml) {
