@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** English sentences. */
 final class English implements Words {
@@ -116,6 +117,12 @@ final class English implements Words {
   }
 
   private String noun(Noun noun, boolean article) {
+    return noun.alternatives().stream()
+        .map(one -> single(one, article))
+        .collect(Collectors.joining(", or "));
+  }
+
+  private String single(Noun noun, boolean article) {
     List<String> types =
         noun.types().stream()
             .map(type -> type.equals("session_ended") ? "end of a session" : type)

@@ -104,6 +104,10 @@ final class Japanese implements Words {
   }
 
   private String noun(Noun noun) {
+    return noun.alternatives().stream().map(this::single).collect(Collectors.joining("、または "));
+  }
+
+  private String single(Noun noun) {
     String name =
         noun.types().isEmpty()
             ? "行動"

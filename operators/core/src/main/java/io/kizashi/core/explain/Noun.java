@@ -33,6 +33,18 @@ record Noun(List<String> types, Optional<Claim> where) {
     return new Noun(named, all);
   }
 
+  /** Where each of several claims names types of its own, a noun for each; else this one alone. */
+  List<Noun> alternatives() {
+    if (types.isEmpty() && where.isPresent() && where.get() instanceof Claim.Any any) {
+      List<Noun> nouns =
+          any.claims().stream().map(claim -> of(List.of(), Optional.of(claim))).toList();
+      if (nouns.stream().noneMatch(noun -> noun.types().isEmpty())) {
+        return nouns;
+      }
+    }
+    return List.of(this);
+  }
+
   private static List<String> types(Claim claim) {
     if (claim instanceof Claim.Compares compares
         && compares.relation().equals(Claim.Relation.IS)
