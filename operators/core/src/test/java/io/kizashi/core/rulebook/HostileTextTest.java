@@ -44,7 +44,7 @@ final class HostileTextTest {
             .mapToObj(i -> "a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ",").repeat(9) + "]\n")
             .collect(Collectors.joining());
     String keys =
-        IntStream.range(0, 100_000).mapToObj(i -> "k" + i + ": 1\n").collect(Collectors.joining());
+        IntStream.range(0, 20_000).mapToObj(i -> "k" + i + ": 1\n").collect(Collectors.joining());
     return Map.ofEntries(
         Map.entry("aliases of aliases", "a0: &a0 [x,x]\n" + references),
         Map.entry("the longest text", "rulebook: r\n" + "# a remark\n".repeat(most / 11 - 2)),
@@ -53,7 +53,7 @@ final class HostileTextTest {
         Map.entry("ten thousand brackets", "a: " + "[".repeat(10_000) + "]".repeat(10_000)),
         Map.entry("ten thousand braces", "{a: ".repeat(10_000)),
         Map.entry("ten thousand dashes", "- ".repeat(10_000)),
-        Map.entry("a hundred thousand unknown keys", keys),
+        Map.entry("twenty thousand unknown keys", keys),
         Map.entry("control characters", "rulebook: \u0000\u0007\uFFFE"),
         Map.entry("half a character", "rulebook: \uD800"),
         Map.entry("many documents", "--- a\n".repeat(10_000)),
