@@ -67,7 +67,21 @@ final class RulebookSchemaTest {
           Map.entry("emotion", Keys.EMOTION),
           Map.entry("bound", Keys.BOUND),
           Map.entry("date", Keys.DATE),
-          Map.entry("action", Keys.ACTION));
+          Map.entry("action", Keys.ACTION),
+          Map.entry("policies", Keys.POLICIES),
+          Map.entry("guard", Keys.GUARD),
+          Map.entry("after", Keys.AFTER),
+          Map.entry("cap", Keys.CAP),
+          Map.entry("budget", Keys.BUDGET),
+          Map.entry("keep", Keys.KEEP),
+          Map.entry("quiet-hours", Keys.QUIET_HOURS),
+          Map.entry("consent", Keys.CONSENT),
+          Map.entry("holdout", Keys.HOLDOUT),
+          Map.entry("exploration", Keys.EXPLORATION),
+          Map.entry("address", Keys.ADDRESS),
+          Map.entry("test", Keys.TEST),
+          Map.entry("given", Keys.GIVEN),
+          Map.entry("expectation", Keys.EXPECTATION));
 
   @Test
   void itHasEveryBuiltKeyOfTheLanguageAndNoOther() {
