@@ -160,7 +160,7 @@ final class Judgement {
             .flatMap(value -> value.of(match.captured().at(world.at(match.end())), misses))
             .map(Double.class::cast)
             .orElse(1.0);
-    return Math.rint(Math.max(0, Math.min(1, given)) * THOUSAND) / THOUSAND;
+    return Math.round(Math.max(0, Math.min(1, given)) * THOUSAND) / THOUSAND;
   }
 
   /** All that stand, in the order of detection. */
