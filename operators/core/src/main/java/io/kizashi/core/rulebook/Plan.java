@@ -4,14 +4,11 @@ import io.kizashi.core.expression.Interest;
 import io.kizashi.schema.Touchpoint;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Finds the few of many rules that a touchpoint can make a difference to, by its type. */
 final class Plan {
@@ -34,45 +31,28 @@ final class Plan {
 
   /** Rules by the type of the touchpoint, and by whether it carries an emotion. */
   private static final class Index {
-    private final Map<String, int[]> plain;
-    private final Map<String, int[]> emotional;
-    private final int[] otherPlain;
-    private final int[] otherEmotional;
+    private final Map<String, BitSet> byType = new HashMap<>();
+    private final BitSet always = new BitSet();
+    private final BitSet emotional = new BitSet();
 
     Index(List<MomentRule> rules, Function<MomentRule, Interest> interest) {
-      Set<String> types = new TreeSet<>();
-      rules.forEach(rule -> types.addAll(interest.apply(rule).types()));
-      this.plain = byType(types, rules, interest, false);
-      this.emotional = byType(types, rules, interest, true);
-      this.otherPlain = covering("", rules, interest, false);
-      this.otherEmotional = covering("", rules, interest, true);
+      for (int i = 0; i < rules.size(); i++) {
+        Interest of = interest.apply(rules.get(i));
+        always.set(i, of.all());
+        emotional.set(i, of.emotional());
+        for (String type : of.types()) {
+          byType.computeIfAbsent(type, t -> new BitSet()).set(i);
+        }
+      }
     }
 
-    private static Map<String, int[]> byType(
-        Set<String> types,
-        List<MomentRule> rules,
-        Function<MomentRule, Interest> interest,
-        boolean withEmotion) {
-      return types.stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  type -> type, type -> covering(type, rules, interest, withEmotion)));
-    }
-
-    private static int[] covering(
-        String type,
-        List<MomentRule> rules,
-        Function<MomentRule, Interest> interest,
-        boolean withEmotion) {
-      return IntStream.range(0, rules.size())
-          .filter(i -> interest.apply(rules.get(i)).covers(type, withEmotion))
-          .toArray();
-    }
-
-    int[] of(Touchpoint touchpoint) {
-      return touchpoint.emotion().isPresent()
-          ? emotional.getOrDefault(touchpoint.type(), otherEmotional)
-          : plain.getOrDefault(touchpoint.type(), otherPlain);
+    BitSet of(Touchpoint touchpoint) {
+      BitSet covering = (BitSet) always.clone();
+      covering.or(byType.getOrDefault(touchpoint.type(), always));
+      if (touchpoint.emotion().isPresent()) {
+        covering.or(emotional);
+      }
+      return covering;
     }
   }
 
@@ -96,15 +76,11 @@ final class Plan {
 
   List<MomentRule> startedBy(Collection<Touchpoint> history) {
     BitSet started = new BitSet(moments.size());
-    for (Touchpoint touchpoint : history) {
-      for (int rule : starting.of(touchpoint)) {
-        started.set(rule);
-      }
-    }
-    return started.stream().mapToObj(moments::get).toList();
+    history.forEach(touchpoint -> started.or(starting.of(touchpoint)));
+    return rules(started);
   }
 
-  private List<MomentRule> rules(int[] numbers) {
-    return IntStream.of(numbers).mapToObj(moments::get).toList();
+  private List<MomentRule> rules(BitSet numbers) {
+    return numbers.stream().mapToObj(moments::get).toList();
   }
 }

@@ -172,11 +172,7 @@ final class SignalReader {
     Optional<Scalar> text = fields.scalar(key);
     Optional<Condition> condition =
         text.flatMap(t -> expressions.condition(t, Scope.EVENT, problems));
-    boolean virtual =
-        condition
-            .flatMap(Condition::types)
-            .filter(types -> types.contains(Sessions.ENDED))
-            .isPresent();
+    boolean virtual = condition.filter(c -> c.text().contains(Sessions.ENDED)).isPresent();
     if (virtual) {
       problems.error(
           text.map(Scalar::at).orElse(fields.at()),
