@@ -192,12 +192,14 @@ final class Retention {
    */
   private boolean isKept(DetectedMoment detected, CustomerState state) {
     String name = detected.moment().rule();
+    long detectedAt = detected.moment().detectedAt();
     Optional<MomentRule> rule = rules.moment(name);
     long openFor = rule.map(MomentRule::openFor).orElse(0L);
     long oncePer = rule.map(MomentRule::oncePer).orElse(0L);
-    long counts = oncePer == 0 ? 0 : oncePer + rules.settings().retention();
+    long derivable = Math.min(cutoff(), state.history().oldest());
     return detected.anchor().isAfter(state.start(name, rules.ref().hash()))
-        || detected.moment().detectedAt() >= Times.minus(proven, Math.max(openFor, counts));
+        || detectedAt >= Times.minus(proven, openFor)
+        || (oncePer > 0 && detectedAt > Times.minus(derivable, oncePer));
   }
 
   /** Moments that are forgotten are not derived a second time. */

@@ -311,4 +311,46 @@ final class LanguageTest {
     story.at(91 * DAY + 2, "asked", "q2");
     assertThat(story.standing()).containsExactly("m@" + 91 * DAY + ".0:q1");
   }
+
+  @Test
+  void whatWasJudgedOfASessionStandsWhenItsFirstTouchpointsLeaveTheHistory() {
+    Story story =
+        new Story(
+            """
+            rulebook: r
+            disorder: 0s
+            history: { touchpoints: 5, for: 1d }
+            moments:
+              m: { kind: drop_off, pattern: [ { event: asked } ], when: 'session.touchpoints == 10.0' }
+            """);
+    for (int i = 0; i < 9; i++) {
+      story.at(i, "viewed", "v" + i);
+    }
+    story.at(9, "asked", "a");
+    for (int i = 10; i < 80; i++) {
+      story.at(i, "viewed", "w" + i);
+    }
+    story.at(8, "viewed", "late").at(DAY / 2, "asked", "b");
+    assertThat(story.state.history().evicted()).isPositive();
+    assertThat(story.standing()).containsExactly("m@9.0:a");
+  }
+
+  @Test
+  void aMomentThatNoLongerCanBeDerivedStillKeepsOthersFromCounting() {
+    Story story =
+        new Story(
+            """
+            rulebook: r
+            disorder: 0s
+            history: { for: 6d }
+            moments: { m: { kind: drop_off, once-per: 36h, open-for: 1m, pattern: [ { event: failed } ] } }
+            """);
+    for (int i = 0; i < 60; i++) {
+      long at = i * 20L * HOUR;
+      story.at(at, "failed", "f" + i).proven(at);
+    }
+    // Every second one: 40 hours lie between.
+    assertThat(story.standing()).hasSize(30);
+    assertThat(story.moments).hasSize(30);
+  }
 }

@@ -97,11 +97,18 @@ public final class Detector {
     Position highest = start(rule);
     for (int i = 0; i < timeline.size(); i++) {
       Position position = timeline.get(i).position();
-      if (position.isAfter(highest) && gone.contains(position) && fits.mayFitAny(i)) {
+      boolean counts = rule.countsSession() || fits.mayFitAny(i);
+      if (position.isAfter(highest) && gone.contains(position) && counts) {
         highest = position;
       }
     }
-    return startBehind(rule, highest);
+    Position last = rule.countsSession() ? lastOfSession(highest) : highest;
+    return startBehind(rule, last);
+  }
+
+  /** A session of which a part is gone can't be counted any more. */
+  private Position lastOfSession(Position place) {
+    return world.rules().settings().sessions().lastOf(world.state().history().touchpoints(), place);
   }
 
   /**

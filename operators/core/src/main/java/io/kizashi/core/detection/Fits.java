@@ -31,13 +31,9 @@ final class Fits {
     this.wanted =
         Stream.concat(pattern.steps().stream().map(Step::fit), pattern.unless().stream()).toList();
     this.timeline = world.timeline();
-    this.sessions = wanted.stream().anyMatch(Fits::hangsOnSessions);
+    this.sessions = wanted.stream().anyMatch(Step.Fit::looksForSessions);
     this.asked = new BitSet(wanted.size() * timeline.size());
     this.fitting = new BitSet(wanted.size() * timeline.size());
-  }
-
-  private static boolean hangsOnSessions(Step.Fit fit) {
-    return fit.looksForSessions() || fit.where().reads().facts().contains("session");
   }
 
   /** The first place behind an anchor that its rule's {@code unless} names. */

@@ -6,6 +6,7 @@ import io.kizashi.core.expression.Reads;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.schema.state.Profile;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Interests {
 
   private final Map<String, Signal> signals;
   private final Map<String, Interest> segments = new HashMap<>();
+  private final Set<String> countingSession = new HashSet<>(Set.of("session"));
 
   Interests(Map<String, Signal> signals) {
     this.signals = signals;
@@ -24,6 +26,9 @@ final class Interests {
 
   void addSegment(String name, Condition segment) {
     segments.put(name, of(segment.reads()));
+    if (countsSession(segment.reads())) {
+      countingSession.add("segments." + name);
+    }
   }
 
   Interest of(Reads reads) {
@@ -53,18 +58,29 @@ final class Interests {
         : new Interest(false, false, Set.of(type));
   }
 
+  /** Whether something that is read is about the session that lasts. */
+  boolean countsSession(Reads reads) {
+    return reads.facts().stream().anyMatch(countingSession::contains);
+  }
+
+  /** All that the expressions of a pattern read. */
+  static Reads reads(MomentRule.Pattern pattern) {
+    Stream<Reads> ofFits =
+        Stream.concat(pattern.steps().stream().map(Step::fit), pattern.unless().stream())
+            .map(fit -> fit.where().reads());
+    Stream<Reads> ofDeadlines =
+        pattern.steps().stream()
+            .filter(Step.Absence.class::isInstance)
+            .map(step -> ((Step.Absence) step).deadline())
+            .filter(Deadline.Until.class::isInstance)
+            .map(deadline -> ((Deadline.Until) deadline).value().reads());
+    return Stream.concat(ofFits, ofDeadlines).reduce(Reads.NOTHING, Reads::and);
+  }
+
   /** All that can make a difference to a pattern. */
   Interest of(MomentRule.Pattern pattern) {
-    Stream<Step.Fit> fits =
-        Stream.concat(pattern.steps().stream().map(Step::fit), pattern.unless().stream());
-    Interest ofFits =
-        fits.map(fit -> fit.interest().or(of(fit.where().reads())))
-            .reduce(Interest.NONE, Interest::or);
-    return pattern.steps().stream()
-        .filter(Step.Absence.class::isInstance)
-        .map(step -> ((Step.Absence) step).deadline())
-        .filter(Deadline.Until.class::isInstance)
-        .map(deadline -> of(((Deadline.Until) deadline).value().reads()))
-        .reduce(ofFits, Interest::or);
+    return Stream.concat(pattern.steps().stream().map(Step::fit), pattern.unless().stream())
+        .map(Step.Fit::interest)
+        .reduce(of(reads(pattern)), Interest::or);
   }
 }

@@ -78,7 +78,7 @@ final class MomentReader {
               Scope end = Scope.end(steps.captures());
               Condition when = condition(fields, end);
               Optional<Value> severity = severity(fields, end);
-              Reads reads = when.reads().and(severity.map(Value::reads).orElse(Reads.NOTHING));
+              Reads atEnd = when.reads().and(severity.map(Value::reads).orElse(Reads.NOTHING));
               return new MomentRule(
                   name,
                   label(fields),
@@ -89,7 +89,8 @@ final class MomentReader {
                   severity,
                   oncePer,
                   openFor,
-                  interests.of(pattern).or(interests.of(reads)));
+                  interests.of(pattern).or(interests.of(atEnd)),
+                  interests.countsSession(Interests.reads(pattern).and(atEnd)));
             });
   }
 

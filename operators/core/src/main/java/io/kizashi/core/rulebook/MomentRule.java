@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param oncePer milliseconds from one moment in which no further one counts; 0 for no limit
  * @param openFor milliseconds that its moments wait for an answer
  * @param interest the touchpoints that can make a difference to it
+ * @param countsSession whether it asks about the session that lasts, and so about every touchpoint
+ *     of it
  */
 public record MomentRule(
     String name,
@@ -33,7 +35,8 @@ public record MomentRule(
     Optional<Value> severity,
     long oncePer,
     long openFor,
-    Interest interest) {
+    Interest interest,
+    boolean countsSession) {
   /** Keeps the order of the labels. */
   public MomentRule {
     label = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(label));

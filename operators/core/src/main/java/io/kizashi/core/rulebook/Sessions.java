@@ -62,6 +62,20 @@ public record Sessions(long gap) {
     return ends;
   }
 
+  /** The last touchpoint of the session that lasts at a place; the place itself where none does. */
+  public Position lastOf(List<Touchpoint> history, Position place) {
+    Position last = place;
+    for (Touchpoint touchpoint : history) {
+      if (isOwn(touchpoint) && touchpoint.position().isAfter(last)) {
+        if (!joins(last.time(), touchpoint.time())) {
+          break;
+        }
+        last = touchpoint.position();
+      }
+    }
+    return last;
+  }
+
   /** The touchpoints, up to a place, of the session that still lasts there; none if none does. */
   public List<Touchpoint> visit(List<Touchpoint> history, Position place) {
     ArrayDeque<Touchpoint> visit = new ArrayDeque<>();
