@@ -353,4 +353,32 @@ final class LanguageTest {
     assertThat(story.standing()).hasSize(30);
     assertThat(story.moments).hasSize(30);
   }
+
+  @Test
+  void anAttemptThatBeganAtTheEndOfASessionBlocksOthersWhenItsTouchpointsAreGone() {
+    Story story =
+        new Story(
+            """
+            rulebook: r
+            disorder: 0s
+            session-gap: 2h
+            history: { for: 26h }
+            moments:
+              m:
+                kind: drop_off
+                restart: first
+                pattern:
+                  - { event: session_ended }
+                  - { event: alpha, within: 13h }
+                  - { absence: alpha, for: 10h }
+            """);
+    // The session that ends at 2 h is followed by alpha at 9 h, whose silence alpha at 12 h breaks;
+    // up to there no other attempt may start, so not the one of the session that ends at 11 h.
+    story.at(0, "alpha", "a").proven(0).at(9 * HOUR, "alpha", "b").proven(9 * HOUR);
+    story.at(12 * HOUR, "alpha", "c").proven(12 * HOUR);
+    story.at(35 * HOUR, "viewed", "d").proven(35 * HOUR);
+    story.at(36 * HOUR, "viewed", "e").at(36 * HOUR + 1, "viewed", "f").ends();
+    assertThat(story.state.history().evicted()).isPositive();
+    assertThat(story.standing()).isEmpty();
+  }
 }

@@ -58,15 +58,19 @@ public final class Detector {
         .toList();
   }
 
-  /** The attempts anchored up to a place, of a rule whose older attempts let no newer start. */
+  /**
+   * The attempts that hang on touchpoints up to a place, of a rule whose older attempts let no
+   * newer start.
+   */
   private List<Outcome> exclusive(MomentRule rule, Position last) {
     List<Outcome> outcomes = new ArrayList<>();
     FirstSteps firsts = new FirstSteps(world, rule.pattern());
     Position start = start(rule);
     Position end = start;
-    for (int i = 0; i < timeline.size() && !timeline.get(i).position().isAfter(last); i++) {
+    for (int i = 0; i < timeline.size(); i++) {
       Seen seen = timeline.get(i);
-      if (seen.origin().isAfter(start) && seen.position().isAfter(end) && firsts.fits().starts(i)) {
+      boolean asked = seen.origin().isAfter(start) && !seen.origin().isAfter(last);
+      if (asked && seen.position().isAfter(end) && firsts.fits().starts(i)) {
         Outcome outcome = Attempt.run(world, rule.pattern(), firsts, i);
         end = outcome.end();
         outcomes.add(outcome);
