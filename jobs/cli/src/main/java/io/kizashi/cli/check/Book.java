@@ -26,7 +26,10 @@ record Book(
   /** Its name, part of every moment's id. */
   static final String NAME = "random";
 
-  static final long DEFAULT_GAP = 30 * 60_000;
+  /** As many touchpoints as can be retained. */
+  static final int MOST = 1_000;
+
+  private static final long DEFAULT_GAP = 30 * 60_000;
 
   /** Copies the lists. */
   Book {
@@ -36,6 +39,12 @@ record Book(
 
   /** A stage of the journey, and when a touchpoint belongs to it. */
   record Entry(String stage, Expr when) {}
+
+  /** The same with another history and other rules. */
+  Book with(long otherRetention, int otherTouchpoints, List<Rule> others) {
+    return new Book(
+        zone, disorder, settled, gap, otherRetention, otherTouchpoints, calendar, journey, others);
+  }
 
   /** What a rule is called. */
   String name(Rule rule) {
@@ -105,21 +114,20 @@ record Book(
   private Scope names() {
     Map<Signal, String> signals = new LinkedHashMap<>();
     Map<Expr, String> segments = new LinkedHashMap<>();
-    rules.stream().flatMap(Rule::expressions).forEach(e -> collect(e, signals, segments));
+    rules.stream()
+        .flatMap(Rule::expressions)
+        .flatMap(Expr::parts)
+        .forEach(part -> name(part, signals, segments));
     return new Scope(true, List.of(), signals, segments);
   }
 
-  private static void collect(Expr e, Map<Signal, String> signals, Map<Expr, String> segments) {
-    if (e instanceof Operation operation) {
-      collect(operation.left(), signals, segments);
-      collect(operation.right(), signals, segments);
-    } else if (e instanceof Known.OfSignal of) {
+  private static void name(Expr part, Map<Signal, String> signals, Map<Expr, String> segments) {
+    if (part instanceof Known.OfSignal of) {
       signals.putIfAbsent(of.signal(), "s" + signals.size());
-    } else if (e instanceof Known.Longer longer) {
+    } else if (part instanceof Known.Longer longer) {
       signals.putIfAbsent(longer.since(), "s" + signals.size());
-    } else if (e instanceof Known.Segment segment) {
+    } else if (part instanceof Known.Segment segment) {
       segments.putIfAbsent(segment.condition(), "g" + segments.size());
-      collect(segment.condition(), signals, segments);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.kizashi.cli.check;
 
+import io.kizashi.schema.Actor;
+import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
@@ -31,17 +33,23 @@ record Case(Book book, List<Arrival> arrivals) {
   /** One touchpoint as the engine gets it, and how far time is proven afterwards. */
   record Delivery(Touchpoint touchpoint, long proven, long arrivesAt) {
     String show() {
-      return "  "
-          + touchpoint.id()
-          + " "
-          + touchpoint.type()
-          + " "
-          + Rfc3339.format(touchpoint.time())
-          + (touchpoint.actor().wire().equals("customer") ? "" : " " + touchpoint.actor().wire())
-          + (touchpoint.properties().isEmpty() ? "" : " " + touchpoint.properties())
-          + touchpoint.emotion().map(e -> " " + e).orElse("")
-          + (touchpoint.setting().session().isEmpty() ? "" : " " + touchpoint.setting())
-          + (proven == Long.MIN_VALUE ? "" : ", proven " + Rfc3339.format(proven));
+      Touchpoint t = touchpoint;
+      String head = "  " + t.id() + " " + t.type() + " " + Rfc3339.format(t.time());
+      return head
+          + said("actor", t.actor() == Actor.CUSTOMER ? "" : t.actor().wire())
+          + said("session", t.setting().session())
+          + said("stage", t.setting().stage())
+          + said("says", t.properties().isEmpty() ? "" : t.properties().toString())
+          + said("feels", t.emotion().map(Delivery::feeling).orElse(""))
+          + said("proven", proven == Long.MIN_VALUE ? "" : Rfc3339.format(proven));
+    }
+
+    private static String feeling(Emotion emotion) {
+      return emotion.valence() + " " + emotion.arousal() + " by " + emotion.confidence();
+    }
+
+    private static String said(String what, String text) {
+      return text.isEmpty() ? "" : ", " + what + " " + text;
     }
   }
 
@@ -57,6 +65,11 @@ record Case(Book book, List<Arrival> arrivals) {
     }
     deliveries.sort(Comparator.comparingLong(Delivery::arrivesAt));
     return deliveries;
+  }
+
+  /** Whether touchpoints leave the history by their number. */
+  boolean isCrowded() {
+    return book.touchpoints() < Book.MOST;
   }
 
   /** Every touchpoint once, in order. */
@@ -77,11 +90,20 @@ record Case(Book book, List<Arrival> arrivals) {
         .toList();
   }
 
-  /** The same without one of its arrivals. */
-  Case withoutArrival(int index) {
+  /** The same without some of its arrivals. */
+  Case without(int from, int size) {
     List<Arrival> rest = new ArrayList<>(arrivals);
-    rest.remove(index);
+    rest.subList(from, Math.min(from + size, rest.size())).clear();
     return new Case(book, rest);
+  }
+
+  /** The same without a rule; the last one stays. */
+  Case withoutRule(int index) {
+    List<Rule> rest = new ArrayList<>(book.rules());
+    if (rest.size() > 1) {
+      rest.remove(index);
+    }
+    return new Case(book.with(book.retention(), book.touchpoints(), rest), arrivals);
   }
 
   String show() {

@@ -1,6 +1,7 @@
 package io.kizashi.cli.check;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An expression of a random rulebook: how it is written, and what it means. */
 sealed interface Expr permits Expr.Constant, Touched, Known, Operation {
@@ -9,6 +10,11 @@ sealed interface Expr permits Expr.Constant, Touched, Known, Operation {
 
   /** Its value where it is asked; empty if something that it needs is missing. */
   Optional<Object> value(World world);
+
+  /** What it consists of, itself included. */
+  default Stream<Expr> parts() {
+    return Stream.of(this);
+  }
 
   /** As a condition: what is missing makes it false. */
   default boolean holds(World world) {

@@ -7,7 +7,7 @@ import net.jqwik.api.Shrinkable;
 /** Looks for a case on which engine and model differ, and makes it small. */
 final class Hunt {
   /** Cases tried while one is made smaller. */
-  private static final int PATIENCE = 4_000;
+  private static final int PATIENCE = 2_000;
 
   private final Cases cases;
   private final Engine.Maker engines;
@@ -58,14 +58,19 @@ final class Hunt {
         .map(difference -> new Find(story, difference));
   }
 
-  /** Leaves out every touchpoint and rule that the difference does not need. */
+  /** Leaves out the rules and touchpoints that the difference does not need, many at a time. */
   private Find withoutIdle(Find find) {
-    for (int i = 0; i < find.story().arrivals().size(); i++) {
-      Optional<Find> less = still(find.story().withoutArrival(i), find.difference());
-      if (less.isPresent()) {
-        return withoutIdle(less.get());
+    Find less = find;
+    for (int i = less.story().book().rules().size() - 1; i >= 0; i--) {
+      less = still(less.story().withoutRule(i), less.difference()).orElse(less);
+    }
+    for (int size = less.story().arrivals().size(); size > 0; size /= 2) {
+      for (int from = 0; from < less.story().arrivals().size(); ) {
+        Optional<Find> rest = still(less.story().without(from, size), less.difference());
+        from += rest.isPresent() ? 0 : size;
+        less = rest.orElse(less);
       }
     }
-    return find;
+    return less;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is known of the customer at the place where an expression is asked. */
 sealed interface Known extends Expr {
@@ -52,6 +53,11 @@ sealed interface Known extends Expr {
 
   /** Whether the customer belongs to a segment. */
   record Segment(Expr condition) implements Known {
+    @Override
+    public Stream<Expr> parts() {
+      return Stream.concat(Stream.of(this), condition.parts());
+    }
+
     @Override
     public String cel(Scope scope) {
       return "segments." + scope.segments().get(condition);

@@ -1,6 +1,7 @@
 package io.kizashi.cli.check;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Two expressions joined, as CEL joins them: what one side decides does not need the other; else
@@ -51,6 +52,11 @@ record Operation(Operator operator, Expr left, Expr right) implements Expr {
       case ABOVE -> both(a, b).flatMap(Operation::compared).map(order -> order > 0);
       case PLUS, MIN, MAX -> both(a, b).flatMap(this::calculated);
     };
+  }
+
+  @Override
+  public Stream<Expr> parts() {
+    return Stream.of(Stream.of(this), left.parts(), right.parts()).flatMap(all -> all);
   }
 
   /** Either side may decide; undecided, both must be there. */

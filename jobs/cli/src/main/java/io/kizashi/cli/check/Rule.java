@@ -25,6 +25,16 @@ record Rule(
     steps = List.copyOf(steps);
   }
 
+  /** The same with other steps. */
+  Rule with(List<Step> others) {
+    return new Rule(others, first, unless, when, severity, oncePer, openFor, stage);
+  }
+
+  /** The same, in which no moment hangs on another attempt. */
+  Rule independent() {
+    return new Rule(steps, false, unless, when, severity, Optional.empty(), openFor, stage);
+  }
+
   /** Every expression in it. */
   Stream<Expr> expressions() {
     return Stream.of(
