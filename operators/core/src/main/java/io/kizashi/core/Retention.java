@@ -58,6 +58,13 @@ final class Retention {
     return Times.minus(proven, rules.settings().retention());
   }
 
+  /** The end of a session lies behind its last touchpoint, and is as old as it lies. */
+  private long agedBefore() {
+    return rules.looksForSessions()
+        ? Times.minus(cutoff(), rules.settings().sessions().gap())
+        : cutoff();
+  }
+
   private boolean isDue(History history) {
     long overdue = Times.minus(cutoff(), rules.settings().retention() / LAG);
     return history.count() > rules.settings().touchpoints() + Bounds.HISTORY_SLACK
@@ -70,13 +77,16 @@ final class Retention {
     List<Touchpoint> touchpoints = state.history().touchpoints();
     List<MomentRule> started = rules.startedBy(world.touchpoints());
     Set<Position> gone = gone(touchpoints, new Pending(detector, started, state));
-    Map<String, Position> starts = new HashMap<>(state.blocked());
+    Map<String, Position> starts = new HashMap<>();
+    Map<String, Position> busy = new HashMap<>();
     for (MomentRule rule : affected(touchpoints, gone)) {
-      starts.put(rule.name(), detector.startWithout(rule, gone));
+      Position start = detector.startWithout(rule, gone);
+      starts.put(rule.name(), start);
+      busy.put(rule.name(), detector.busyWithout(rule, start));
     }
     History history = state.history().without(t -> gone.contains(t.position()), floor(gone));
     return state
-        .withStarts(starts, rules.ref().hash())
+        .withStarts(starts, busy, rules.ref().hash())
         .withHistory(history)
         .withProjections(projections(state, gone, history));
   }
@@ -153,7 +163,7 @@ final class Retention {
     Set<Position> gone = new HashSet<>();
     List<Touchpoint> kept = new ArrayList<>();
     for (Touchpoint touchpoint : touchpoints) {
-      if (touchpoint.time() < cutoff()
+      if (touchpoint.time() < agedBefore()
           && !pending.reaches(rules.caringFor(touchpoint), touchpoint)) {
         gone.add(touchpoint.position());
       } else {
@@ -205,16 +215,19 @@ final class Retention {
   /** Moments that are forgotten are not derived a second time. */
   private CustomerState forget(CustomerState state, List<DetectedMoment> moments) {
     Detector detector = new Detector(World.of(state, rules, new Misses()));
-    Map<String, Position> starts = new HashMap<>(state.blocked());
+    Map<String, Position> starts = new HashMap<>();
+    Map<String, Position> busy = new HashMap<>();
     for (DetectedMoment detected : moments) {
-      rules
-          .moment(detected.moment().rule())
-          .map(rule -> detector.startBehind(rule, detected.anchor()))
-          .ifPresent(
-              start ->
-                  starts.merge(detected.moment().rule(), start, (a, b) -> a.isAfter(b) ? a : b));
+      Optional<MomentRule> known = rules.moment(detected.moment().rule());
+      if (known.isPresent()) {
+        MomentRule rule = known.get();
+        Position old = starts.getOrDefault(rule.name(), detector.start(rule));
+        Position start = old.isAfter(detected.anchor()) ? old : detected.anchor();
+        starts.put(rule.name(), start);
+        busy.put(rule.name(), detector.busyWithout(rule, start));
+      }
     }
-    return state.withStarts(starts, rules.ref().hash());
+    return state.withStarts(starts, busy, rules.ref().hash());
   }
 
   private static <T> List<T> newest(List<T> all, int most) {

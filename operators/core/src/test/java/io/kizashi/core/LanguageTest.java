@@ -112,6 +112,48 @@ final class LanguageTest {
   }
 
   @Test
+  void aStepBehindAPromiseBeyondTheHistoryStillFindsItsAnchor() {
+    Story story =
+        story(
+            "",
+            """
+            pattern:
+              - { event: promised, as: promise }
+              - { absence: called, until: 'promise.properties.at' }
+              - { event: complained, within: 2d }
+            """);
+    story.at(0, "promised", "p", "at", (Story.START + 200 * DAY * 1_000) * 1.0);
+    for (int day = 1; day < 220; day++) {
+      story.at(day * DAY, "page_viewed", "v" + day).proven(day * DAY);
+      if (day == 201) {
+        story.at(day * DAY, "complained", "c");
+      }
+    }
+    assertThat(story.standing()).containsExactly("m@" + 201.0 * DAY + ":p,c");
+  }
+
+  @Test
+  void theEndOfASessionIsAsOldAsItLies() {
+    Story story =
+        story(
+            "session-gap: 12h",
+            """
+            restart: first
+            pattern: [ { event: session_ended }, { absence: returned, for: 50d } ]
+            """);
+    // The second session begins in the second in which the first attempt ends.
+    long half = DAY / 2;
+    story.at(0, "page_viewed", "a").proven(0).at(50 * DAY + half, "page_viewed", "b");
+    for (int day = 51; day < 130; day++) {
+      story.at(day * DAY, "profile_updated", "p" + day).proven(day * DAY);
+    }
+    assertThat(story.standing())
+        .containsExactlyInAnyOrder(
+            "m@" + (50.0 * DAY + half) + ":a/session_ended",
+            "m@" + 101.0 * DAY + ":b/session_ended");
+  }
+
+  @Test
   void businessDaysPassOverWeekendsAndHolidays() {
     // The story starts on Saturday, 1 March 2025, 19:00 in Tokyo.
     Story story =

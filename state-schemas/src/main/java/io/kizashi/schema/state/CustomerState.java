@@ -4,6 +4,7 @@ import io.kizashi.schema.Position;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ public final class CustomerState {
 
   /** The name, that of no rule, under which stands the hash of the rulebook met by eviction. */
   private static final String MET = "";
+
+  /** Before a rule's name: no line of a rulebook holds it, so no rule is called so. */
+  private static final String BUSY = "\n";
 
   private static final Section.Form<Clock> CLOCK =
       new Section.Form<>(1, Clock.START, SectionCodecs::encodeClock, SectionCodecs::decodeClock);
@@ -139,26 +143,44 @@ public final class CustomerState {
    * @param rulebook hash of the rulebook that the rule stands in
    */
   public Position start(String rule, String rulebook) {
-    Position known = blocked().get(rule);
-    return known != null ? known : defaultStart(rulebook);
+    Optional<Position> met = met(rulebook);
+    return met.isEmpty()
+        ? history().floor()
+        : Optional.ofNullable(blocked().get(rule)).or(() -> met).orElseThrow();
   }
 
-  private Position defaultStart(String rulebook) {
-    Position met = blocked().get(MET);
-    if (met == null || !met.id().equals(rulebook)) {
-      return history().floor();
-    }
-    return met.time() == Long.MIN_VALUE ? Position.FIRST : Position.after(met.time());
+  /**
+   * Up to which place a rule starts no attempt because one of which touchpoints were evicted keeps
+   * it from that.
+   *
+   * @param rulebook hash of the rulebook that the rule stands in
+   */
+  public Position busy(String rule, String rulebook) {
+    return met(rulebook)
+        .flatMap(met -> Optional.ofNullable(blocked().get(BUSY + rule)))
+        .orElse(Position.FIRST);
+  }
+
+  /** Where rules start that lost nothing since eviction has met the rulebook, if it has. */
+  private Optional<Position> met(String rulebook) {
+    return Optional.ofNullable(blocked().get(MET))
+        .filter(met -> met.id().equals(rulebook))
+        .map(met -> met.time() == Long.MIN_VALUE ? Position.FIRST : Position.after(met.time()));
   }
 
   /**
    * This state after an eviction that met a rulebook.
    *
    * @param starts by rule: up to which place no attempt starts from now on
+   * @param busy by rule: up to which place a forgotten attempt lets none start
    */
-  public CustomerState withStarts(Map<String, Position> starts, String rulebook) {
-    Map<String, Position> next = new TreeMap<>(starts);
-    next.put(MET, new Position(defaultStart(rulebook).time(), rulebook));
+  public CustomerState withStarts(
+      Map<String, Position> starts, Map<String, Position> busy, String rulebook) {
+    Optional<Position> met = met(rulebook);
+    Map<String, Position> next = new TreeMap<>(met.isPresent() ? blocked() : Map.of());
+    next.putAll(starts);
+    busy.forEach((rule, until) -> next.put(BUSY + rule, until));
+    next.put(MET, new Position(met.orElseGet(() -> history().floor()).time(), rulebook));
     return withBlocked(next);
   }
 

@@ -29,8 +29,19 @@ final class Attempt {
     }
   }
 
-  /** A step is not met, or not yet. */
+  /** A step is not met. */
   record Incomplete(Position end) implements Outcome {}
+
+  /** A step is not met yet: what has not arrived may still meet it up to the end. */
+  record Waiting(Position origin, List<TouchpointView> events, Position end) implements Outcome {
+    Waiting {
+      events = List.copyOf(events);
+    }
+
+    boolean isBounded() {
+      return !end.equals(NEVER);
+    }
+  }
 
   private static final Position NEVER = Position.after(Long.MAX_VALUE);
 
@@ -47,6 +58,7 @@ final class Attempt {
   private int next;
   private long judgeAt = Long.MIN_VALUE;
   private boolean byDeadline;
+  private boolean waits;
 
   private Attempt(World world, Pattern pattern, FirstSteps firsts, int anchor) {
     this.world = world;
@@ -76,7 +88,7 @@ final class Attempt {
 
   private Outcome run() {
     if (!repeat(pattern.first(), 0)) {
-      return new Incomplete(at);
+      return unmet();
     }
     for (int i = 1; i < pattern.steps().size(); i++) {
       Step step = pattern.steps().get(i);
@@ -85,14 +97,21 @@ final class Attempt {
               ? take(event, i) && repeat(event, i)
               : pass((Step.Absence) step, i);
       if (!met) {
-        return new Incomplete(at);
+        return unmet();
       }
     }
     if (settings.settled() && !byDeadline) {
       judgeAt = Math.max(judgeAt, Times.plus(at.time(), settings.disorder()));
     }
-    Position origin = timeline.get(anchor).origin();
-    return new Complete(new Match(origin, events, bindings, at.time(), byDeadline, judgeAt));
+    return new Complete(new Match(origin(), events, bindings, at.time(), byDeadline, judgeAt));
+  }
+
+  private Outcome unmet() {
+    return waits ? new Waiting(origin(), events, at) : new Incomplete(at);
+  }
+
+  private Position origin() {
+    return timeline.get(anchor).origin();
   }
 
   /** Goes to the first fit, or to where the attempt ends for want of one. */
@@ -100,8 +119,7 @@ final class Attempt {
     long limit = step.isRepeated() ? Long.MAX_VALUE : step.within();
     int found = find(step, number, Times.plus(at.time(), limit), true);
     if (found < 0) {
-      at = limit == Long.MAX_VALUE ? NEVER : Position.after(Times.plus(at.time(), limit));
-      return false;
+      return await(limit == Long.MAX_VALUE ? NEVER : Position.after(Times.plus(at.time(), limit)));
     }
     bindings = bindings.capture(step.as(), timeline.get(found).view());
     go(found);
@@ -114,12 +132,17 @@ final class Attempt {
     for (int i = 1; i < step.times(); i++) {
       int found = find(step, number, until, false);
       if (found < 0) {
-        at = step.within() == Long.MAX_VALUE ? NEVER : Position.after(until);
-        return false;
+        return await(step.within() == Long.MAX_VALUE ? NEVER : Position.after(until));
       }
       go(found);
     }
     return true;
+  }
+
+  private boolean await(Position end) {
+    at = end;
+    waits = true;
+    return false;
   }
 
   /** The index of the first fit behind here, or −1; a first one may be asked about itself. */

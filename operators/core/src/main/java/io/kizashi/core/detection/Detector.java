@@ -2,8 +2,12 @@ package io.kizashi.core.detection;
 
 import io.kizashi.core.detection.Attempt.Complete;
 import io.kizashi.core.detection.Attempt.Outcome;
+import io.kizashi.core.detection.Attempt.Waiting;
 import io.kizashi.core.detection.World.Seen;
+import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rulebook.MomentRule;
+import io.kizashi.core.rulebook.Sessions;
+import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,12 +28,25 @@ public final class Detector {
   }
 
   /**
-   * The complete runs of a rule, judged or not, in order of their anchors.
+   * The complete runs of a rule, judged or not, in order of their anchors. Of those that complete
+   * on the same touchpoint, the newest.
    *
    * @param from anchors of an earlier time are left out, where no older attempt can block a newer
    */
   public List<Match> matches(MomentRule rule, long from) {
-    return rule.pattern().isExclusive() ? first(rule) : latest(rule, from);
+    Map<Position, Match> byLast = new LinkedHashMap<>();
+    for (Outcome outcome : attempts(rule, from)) {
+      if (outcome instanceof Complete complete) {
+        byLast.put(complete.match().last().touchpoint().position(), complete.match());
+      }
+    }
+    return List.copyOf(byLast.values());
+  }
+
+  private List<Outcome> attempts(MomentRule rule, long from) {
+    return rule.pattern().isExclusive()
+        ? exclusive(rule, Position.after(Long.MAX_VALUE))
+        : latest(rule, from);
   }
 
   /** Whether {@link #matches} looks at anchors that hang on the touchpoint of this place. */
@@ -37,25 +54,15 @@ public final class Detector {
     return origin.isAfter(start(rule)) && (rule.pattern().isExclusive() || origin.time() >= from);
   }
 
-  private List<Match> latest(MomentRule rule, long from) {
-    Map<Position, Match> byLast = new LinkedHashMap<>();
+  private List<Outcome> latest(MomentRule rule, long from) {
+    List<Outcome> outcomes = new ArrayList<>();
     FirstSteps firsts = new FirstSteps(world, rule.pattern());
     for (int i = 0; i < timeline.size(); i++) {
       if (covers(rule, timeline.get(i).origin(), from) && firsts.fits().starts(i)) {
-        Outcome outcome = Attempt.run(world, rule.pattern(), firsts, i);
-        if (outcome instanceof Complete complete) {
-          byLast.put(complete.match().last().touchpoint().position(), complete.match());
-        }
+        outcomes.add(Attempt.run(world, rule.pattern(), firsts, i));
       }
     }
-    return List.copyOf(byLast.values());
-  }
-
-  private List<Match> first(MomentRule rule) {
-    return exclusive(rule, Position.after(Long.MAX_VALUE)).stream()
-        .filter(Complete.class::isInstance)
-        .map(outcome -> ((Complete) outcome).match())
-        .toList();
+    return outcomes;
   }
 
   /**
@@ -66,7 +73,7 @@ public final class Detector {
     List<Outcome> outcomes = new ArrayList<>();
     FirstSteps firsts = new FirstSteps(world, rule.pattern());
     Position start = start(rule);
-    Position end = start;
+    Position end = busy(rule);
     for (int i = 0; i < timeline.size(); i++) {
       Seen seen = timeline.get(i);
       boolean asked = seen.origin().isAfter(start) && !seen.origin().isAfter(last);
@@ -84,48 +91,68 @@ public final class Detector {
     return world.state().start(rule.name(), world.rules().ref().hash());
   }
 
-  /** The touchpoints that a match hangs on which is not judged yet. */
-  public Stream<Position> pending(MomentRule rule, long judgedUntil) {
-    return matches(rule, Long.MIN_VALUE).stream()
-        .filter(match -> match.judgeAt() > judgedUntil)
-        .flatMap(
-            match ->
-                Stream.concat(
-                    Stream.of(match.origin()),
-                    match.events().stream().map(view -> view.touchpoint().position())));
+  private Position busy(MomentRule rule) {
+    return world.state().busy(rule.name(), world.rules().ref().hash());
   }
 
-  /** Up to which place no attempt of a rule may start once some touchpoints are gone. */
+  /**
+   * The touchpoints that an attempt hangs on which is not judged yet. One without limit hangs on
+   * the history's length.
+   */
+  public Stream<Position> pending(MomentRule rule, long judgedUntil) {
+    long disorder = world.rules().settings().disorder();
+    return Stream.concat(
+        matches(rule, Long.MIN_VALUE).stream()
+            .filter(match -> match.judgeAt() > judgedUntil)
+            .flatMap(match -> places(match.origin(), match.events())),
+        attempts(rule, Long.MIN_VALUE).stream()
+            .filter(Waiting.class::isInstance)
+            .map(Waiting.class::cast)
+            .filter(Waiting::isBounded)
+            .filter(waiting -> Times.plus(waiting.end().time(), disorder) > judgedUntil)
+            .flatMap(waiting -> places(waiting.origin(), waiting.events())));
+  }
+
+  private static Stream<Position> places(Position origin, List<TouchpointView> events) {
+    return Stream.concat(
+        Stream.of(origin), events.stream().map(view -> view.touchpoint().position()));
+  }
+
+  /**
+   * Up to which place attempts of a rule hang on what is incomplete once some touchpoints are gone.
+   */
   public Position startWithout(MomentRule rule, Set<Position> gone) {
     Fits fits = new Fits(world, rule.pattern());
     Position highest = start(rule);
     for (int i = 0; i < timeline.size(); i++) {
-      Position position = timeline.get(i).position();
+      Seen seen = timeline.get(i);
       boolean counts = rule.countsSession() || fits.mayFitAny(i);
-      if (position.isAfter(highest) && gone.contains(position) && counts) {
-        highest = position;
+      if (seen.position().isAfter(highest) && gone.contains(seen.origin()) && counts) {
+        highest = seen.position();
       }
     }
-    Position last = rule.countsSession() ? lastOfSession(highest) : highest;
-    return startBehind(rule, last);
+    return rule.countsSession() ? endOfSession(highest) : highest;
   }
 
-  /** A session of which a part is gone can't be counted any more. */
-  private Position lastOfSession(Position place) {
-    return world.rules().settings().sessions().lastOf(world.state().history().touchpoints(), place);
+  /** A session of which a part is gone can't be counted any more, up to the end of its silence. */
+  private Position endOfSession(Position place) {
+    Sessions sessions = world.rules().settings().sessions();
+    Position last = sessions.lastOf(world.state().history().touchpoints(), place);
+    return Position.after(Times.plus(last.time(), sessions.gap()));
   }
 
   /**
-   * Up to which place no attempt of a rule starts when those anchored up to a place are forgotten:
-   * one that lets no newer start still blocks up to its end.
+   * Up to which place a rule starts no attempt because one that hangs on touchpoints up to {@code
+   * origin}, which are forgotten, lets no newer start.
    */
-  public Position startBehind(MomentRule rule, Position anchor) {
+  public Position busyWithout(MomentRule rule, Position origin) {
+    Position known = busy(rule);
     if (!rule.pattern().isExclusive()) {
-      return anchor;
+      return known;
     }
-    List<Outcome> attempts = exclusive(rule, anchor);
-    Position end = attempts.isEmpty() ? anchor : attempts.get(attempts.size() - 1).end();
+    List<Outcome> attempts = exclusive(rule, origin);
+    Position end = attempts.isEmpty() ? known : attempts.get(attempts.size() - 1).end();
     // An attempt that still waits is lost with its anchor; it must not block for ever.
-    return end.time() == Long.MAX_VALUE || anchor.isAfter(end) ? anchor : end;
+    return end.time() == Long.MAX_VALUE || known.isAfter(end) ? known : end;
   }
 }
