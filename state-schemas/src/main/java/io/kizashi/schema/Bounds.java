@@ -7,6 +7,9 @@ public final class Bounds {
   /** Bytes of one touchpoint: a chat line with its context fits many times over. */
   public static final int RECORD_BYTES = 64 * 1024;
 
+  /** Bytes of one control record: as large as the broker takes on the topic of rulebooks. */
+  public static final int CONTROL_BYTES = 8 * 1024 * 1024;
+
   /** Nesting of one touchpoint: the contract needs three levels. */
   public static final int JSON_DEPTH = 8;
 

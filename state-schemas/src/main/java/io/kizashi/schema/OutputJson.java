@@ -43,9 +43,14 @@ public final class OutputJson {
     return Json.object(
         out -> {
           out.writeStringField("status", status.adopted() ? "adopted" : "refused");
+          if (!status.adopted()) {
+            out.writeStringField("code", status.word().wire());
+          }
           out.writeStringField("file", status.file());
           writeRulebook(out, status.rulebook());
+          out.writeNumberField("percent", status.percent());
           out.writeNumberField("task", status.task());
+          out.writeNumberField("tasks", status.tasks());
           out.writeArrayFieldStart("problems");
           for (String problem : status.problems()) {
             out.writeString(problem);

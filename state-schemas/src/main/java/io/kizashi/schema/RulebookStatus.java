@@ -1,20 +1,51 @@
 package io.kizashi.schema;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What one task of the engine made of a rulebook.
+ * What one task of the engine made of a published rulebook.
  *
  * @param file where the rulebook came from
- * @param rulebook its name, version and hash; the name is empty where the text does not tell it
- * @param adopted whether it is in force on that task
+ * @param rulebook its name, version and hash
+ * @param percent percent of the customers that follow it
+ * @param word what became of it
  * @param problems why it was refused, as rendered for people; empty when adopted
  * @param task which task speaks, from 0
+ * @param tasks how many tasks there are
  */
 public record RulebookStatus(
-    String file, RulebookRef rulebook, boolean adopted, List<String> problems, int task) {
+    String file,
+    RulebookRef rulebook,
+    int percent,
+    Word word,
+    List<String> problems,
+    int task,
+    int tasks) {
   /** Copies the problems. */
   public RulebookStatus {
     problems = List.copyOf(problems);
+  }
+
+  /** What became of a rulebook. */
+  public enum Word {
+    /** It is in force. */
+    ADOPTED,
+    /** It does not compile. */
+    BROKEN,
+    /** Its version was taken before, by another text. */
+    CONFLICT,
+    /** A higher version is in force. */
+    OUTDATED;
+
+    /** As records spell it. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether it is in force on that task. */
+  public boolean adopted() {
+    return word == Word.ADOPTED;
   }
 }

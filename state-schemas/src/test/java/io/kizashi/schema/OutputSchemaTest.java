@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.networknt.schema.Schema;
+import io.kizashi.schema.RulebookStatus.Word;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -113,11 +114,13 @@ class OutputSchemaTest {
         arguments(
             "rulebook-status",
             "adopted",
-            OutputJson.encode(new RulebookStatus("r.yaml", Samples.RULES, true, List.of(), 0))),
+            OutputJson.encode(
+                new RulebookStatus("r.yaml", Samples.RULES, 10, Word.ADOPTED, List.of(), 0, 2))),
         arguments(
             "rulebook-status",
             "refused",
-            OutputJson.encode(new RulebookStatus("r.yaml", unnamed, false, List.of("no"), 2))));
+            OutputJson.encode(
+                new RulebookStatus("r.yaml", unnamed, 100, Word.BROKEN, List.of("no"), 2, 4))));
   }
 
   private static Rejection rejection(RejectCode code, String where, int length) {

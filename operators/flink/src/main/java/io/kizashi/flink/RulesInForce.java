@@ -9,6 +9,7 @@ import io.kizashi.core.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.RulebookRef;
 import io.kizashi.schema.RulebookStatus;
+import io.kizashi.schema.RulebookStatus.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ final class RulesInForce {
 
   /** What this task says of the rules it has. */
   RulebookStatus status() {
-    return new RulebookStatus(document.file(), rules.ref(), true, List.of(), task);
+    return new RulebookStatus(document.file(), rules.ref(), 100, Word.ADOPTED, List.of(), task, 1);
   }
 
   /** Takes note of a published document; says what became of it, or nothing if it is outdated. */
@@ -67,7 +68,7 @@ final class RulesInForce {
       rules = compiled.rules();
       return status();
     }
-    return refusal(heard, rendered(compilation));
+    return refusal(heard, Word.BROKEN, rendered(compilation));
   }
 
   private RulebookStatus conflict(RulebookDocument heard) {
@@ -76,12 +77,12 @@ final class RulesInForce {
             + ": version "
             + heard.version()
             + " is already in force with another text; publish it as a higher version [conflict]\n";
-    return refusal(heard, List.of(problem));
+    return refusal(heard, Word.CONFLICT, List.of(problem));
   }
 
-  private RulebookStatus refusal(RulebookDocument heard, List<String> problems) {
+  private RulebookStatus refusal(RulebookDocument heard, Word word, List<String> problems) {
     RulebookRef ref = new RulebookRef("", heard.version(), heard.hash());
-    return new RulebookStatus(heard.file(), ref, false, problems, task);
+    return new RulebookStatus(heard.file(), ref, 100, word, problems, task, 1);
   }
 
   private static List<String> rendered(Compilation compilation) {

@@ -1,0 +1,4 @@
+package io.kizashi.schema;
+
+/** What people tell the running engine. */
+public sealed interface Control permits Publication, Pause {}

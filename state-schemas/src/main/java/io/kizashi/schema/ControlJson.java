@@ -1,0 +1,162 @@
+package io.kizashi.schema;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The JSON form of what people tell the engine, as its records hold it. */
+public final class ControlJson {
+  private static final JsonFactory READER =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxDocumentLength(Bounds.CONTROL_BYTES)
+                  .maxStringLength(Bounds.CONTROL_BYTES)
+                  .maxNestingDepth(Bounds.JSON_DEPTH)
+                  .build())
+          .build();
+  private static final String PAUSED = "paused";
+  private static final String RESUMED = "resumed";
+
+  private ControlJson() {}
+
+  /** The record of a publication; its place on the topic is no part of it. */
+  public static byte[] encode(Publication publication) {
+    return Json.object(
+        out -> {
+          out.writeStringField("rulebook", publication.name());
+          document(out, publication.document());
+          if (publication.rollout().isPresent()) {
+            Publication.Rollout rollout = publication.rollout().get();
+            out.writeObjectFieldStart("rollout");
+            out.writeNumberField("percent", rollout.percent());
+            out.writeObjectFieldStart("base");
+            document(out, rollout.base());
+            out.writeEndObject();
+            out.writeEndObject();
+          }
+          out.writeStringField("by", publication.by());
+          out.writeStringField("why", publication.why());
+        });
+  }
+
+  private static void document(JsonGenerator out, RulebookDocument document) throws IOException {
+    out.writeNumberField("version", document.version());
+    out.writeStringField("file", document.file());
+    out.writeStringField("text", document.text());
+  }
+
+  /** The record of a pause. */
+  public static byte[] encode(Pause pause) {
+    return Json.object(
+        out -> {
+          out.writeStringField("status", pause.paused() ? PAUSED : RESUMED);
+          out.writeStringField("kind", pause.target().kind());
+          out.writeStringField("channel", pause.target().channel());
+          out.writeStringField("region", pause.target().region());
+          out.writeStringField("by", pause.by());
+          out.writeStringField("why", pause.why());
+        });
+  }
+
+  /**
+   * The publication of a record; empty where it is none. Never throws.
+   *
+   * @param offset where the record lies on its topic
+   */
+  public static Optional<Publication> publication(byte[] bytes, long offset) {
+    return fields(bytes).flatMap(fields -> publication(fields, offset));
+  }
+
+  /** The pause of a record; empty where it is none. Never throws. */
+  public static Optional<Pause> pause(byte[] bytes) {
+    return fields(bytes)
+        .filter(fields -> fields.has("status", PAUSED) || fields.has("status", RESUMED))
+        .filter(fields -> fields.has("kind") || fields.has("channel") || fields.has("region"))
+        .map(
+            fields ->
+                new Pause(
+                    new Pause.Target(
+                        fields.text("kind"), fields.text("channel"), fields.text("region")),
+                    fields.has("status", PAUSED),
+                    fields.text("by"),
+                    fields.text("why")));
+  }
+
+  private static Optional<Publication> publication(Fields fields, long offset) {
+    Optional<RulebookDocument> document = fields.document("");
+    Optional<RulebookDocument> base = fields.document("rollout.base.");
+    long percent = fields.whole("rollout.percent");
+    boolean partly = percent > 0 && percent < Publication.EVERYBODY && base.isPresent();
+    if (document.isEmpty() || !fields.has("rulebook") || (fields.has("rollout") && !partly)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Publication(
+            fields.text("rulebook"),
+            document.get(),
+            base.map(others -> new Publication.Rollout((int) percent, others)),
+            offset,
+            fields.text("by"),
+            fields.text("why")));
+  }
+
+  /** The scalars of an object by their path, objects themselves as empty texts. */
+  private record Fields(Map<String, String> texts) {
+    boolean has(String path) {
+      return texts.containsKey(path) && (path.equals("rollout") || !text(path).isEmpty());
+    }
+
+    boolean has(String path, String value) {
+      return text(path).equals(value);
+    }
+
+    String text(String path) {
+      return texts.getOrDefault(path, "");
+    }
+
+    long whole(String path) {
+      return text(path).matches("[1-9]\\d{0,17}") ? Long.parseLong(text(path)) : 0;
+    }
+
+    Optional<RulebookDocument> document(String path) {
+      RulebookDocument document =
+          new RulebookDocument(text(path + "file"), whole(path + "version"), text(path + "text"));
+      return document.version() > 0 && !document.text().isEmpty()
+          ? Optional.of(document)
+          : Optional.empty();
+    }
+  }
+
+  private static Optional<Fields> fields(byte[] bytes) {
+    Map<String, String> texts = new HashMap<>();
+    try (JsonParser in = READER.createParser(bytes)) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      read(in, "", texts);
+      return Optional.of(new Fields(texts));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void read(JsonParser in, String path, Map<String, String> texts)
+      throws IOException {
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      JsonToken value = in.nextToken();
+      texts.put(path + name, value.isScalarValue() ? in.getText() : "");
+      if (value == JsonToken.START_OBJECT) {
+        read(in, path + name + ".", texts);
+      } else {
+        in.skipChildren();
+      }
+    }
+  }
+}

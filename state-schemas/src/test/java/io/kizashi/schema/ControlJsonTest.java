@@ -1,0 +1,66 @@
+package io.kizashi.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ControlJsonTest {
+  private static final RulebookDocument NEW = new RulebookDocument("r.yaml", 3, "rulebook: 小売\n");
+  private static final RulebookDocument OLD = new RulebookDocument("r.yaml", 2, "rulebook: r\n");
+
+  @Test
+  void publicationsAndPausesComeBackAsTheyWere() {
+    Publication all = new Publication("r", NEW, Optional.empty(), 7, "mika", "spring");
+    Publication some =
+        new Publication("r", NEW, Optional.of(new Publication.Rollout(10, OLD)), 8, "", "");
+    assertThat(ControlJson.publication(ControlJson.encode(all), 7)).contains(all);
+    assertThat(ControlJson.publication(ControlJson.encode(some), 8)).contains(some);
+    Pause pause = new Pause(new Pause.Target("sell", "", "JP-13"), true, "kenji", "earthquake");
+    assertThat(ControlJson.pause(ControlJson.encode(pause))).contains(pause);
+    assertThat(pause.target().key()).isEqualTo("kind=sell,region=JP-13");
+    assertThat(all.key()).isEqualTo("r/3/" + NEW.hash());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{",
+        "{\"rulebook\":\"r\",\"version\":0,\"text\":\"x\"}",
+        "{\"rulebook\":\"r\",\"version\":-1,\"text\":\"x\"}",
+        "{\"rulebook\":\"r\",\"version\":1e9,\"text\":\"x\"}",
+        "{\"version\":1,\"text\":\"x\"}",
+        "{\"rulebook\":\"r\",\"version\":1,\"text\":{\"x\":1}}",
+        "{\"rulebook\":\"r\",\"version\":1,\"text\":\"x\",\"rollout\":{\"percent\":10}}",
+        "{\"rulebook\":\"r\",\"version\":1,\"text\":\"x\",\"rollout\":7}",
+        "{\"status\":\"paused\"}",
+        "{\"status\":\"stopped\",\"kind\":\"sell\"}"
+      })
+  void whatIsNoControlIsNone(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    assertThat(ControlJson.publication(bytes, 0)).isEmpty();
+    assertThat(ControlJson.pause(bytes)).isEmpty();
+  }
+
+  @Test
+  void aPauseCoversWhatItNamesAndNothingMore() {
+    Pause.Target target = new Pause.Target("sell", "line", "");
+    assertThat(target.covers(ActionKind.SELL, "line", "JP-13")).isTrue();
+    assertThat(target.covers(ActionKind.SELL, "email", "JP-13")).isFalse();
+    assertThat(target.covers(ActionKind.SERVE, "line", "JP-13")).isFalse();
+    assertThatThrownBy(() -> new Pause.Target("", "", ""))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aRolloutIsAPart() {
+    assertThatThrownBy(() -> new Publication.Rollout(100, OLD))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
