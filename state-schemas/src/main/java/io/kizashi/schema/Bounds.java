@@ -59,7 +59,7 @@ public final class Bounds {
   public static final int PROFILE_PROPERTIES = 64;
 
   /** Values kept of one property: what was known is asked for as far back as touchpoints last. */
-  public static final int PROFILE_VALUES = 16;
+  public static final int PROFILE_VALUES = 64;
 
   /** Rows that one signal keeps of touchpoints beyond the history: eleven a day for a year. */
   public static final int PROJECTED_ROWS = 4_096;
