@@ -59,6 +59,30 @@ public final class OutputJson {
         });
   }
 
+  /** Counts of decisions, as subscribers get them. */
+  public static byte[] encode(DecisionKpi kpi) {
+    return Json.object(
+        out -> {
+          out.writeStringField("kpi", "decisions");
+          out.writeStringField("from", Rfc3339.format(kpi.from()));
+          out.writeStringField("to", Rfc3339.format(kpi.to()));
+          writeRulebook(out, kpi.rulebook());
+          out.writeNumberField("task", kpi.task());
+          out.writeNumberField("tasks", kpi.tasks());
+          out.writeNumberField("touchpoints", kpi.touchpoints());
+          out.writeNumberField("moments", kpi.moments());
+          out.writeNumberField("momentsRetracted", kpi.momentsRetracted());
+          out.writeNumberField("recommendations", kpi.recommendations());
+          out.writeNumberField("recommendationsRetracted", kpi.recommendationsRetracted());
+          out.writeObjectFieldStart("withheld");
+          for (Map.Entry<String, Long> reason : kpi.withheld().entrySet()) {
+            out.writeNumberField(reason.getKey(), reason.getValue());
+          }
+          out.writeEndObject();
+          out.writeNumberField("negative", kpi.negative());
+        });
+  }
+
   private static void writeMoment(JsonGenerator out, Moment moment) throws IOException {
     out.writeStringField("id", moment.id());
     out.writeStringField("status", moment.status().wire());

@@ -8,6 +8,7 @@ import io.kizashi.schema.RulebookStatus.Word;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -111,6 +112,12 @@ class OutputSchemaTest {
             "rejected",
             "strange field",
             OutputJson.encode(rejection(RejectCode.WRONG_TYPE, "/properties/a\nb", 70_000))),
+        arguments(
+            "journey-kpi",
+            "decisions",
+            OutputJson.encode(
+                new DecisionKpi(
+                    0, 10_000, Samples.RULES, 1, 2, 9, 3, 1, 2, 1, Map.of("expired", 1L), 1))),
         arguments(
             "rulebook-status",
             "adopted",

@@ -15,7 +15,8 @@ import java.util.Objects;
 /** The product's JSON Schemas, ready to validate with formats asserted. */
 final class Schemas {
   static final List<String> NAMES =
-      List.of("touchpoint", "moment", "recommendation", "rejected", "rulebook-status");
+      List.of(
+          "touchpoint", "moment", "recommendation", "rejected", "rulebook-status", "journey-kpi");
 
   private Schemas() {}
 

@@ -32,6 +32,7 @@ record BrokerCheck(int touchpointPartitions) {
     settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrap());
     try (Admin admin = Admin.create(settings)) {
       partitions(admin, config, config.topic(Topics.RULEBOOKS));
+      partitions(admin, config, config.topic(Topics.CONTROLS));
       return new BrokerCheck(partitions(admin, config, config.topic(Topics.TOUCHPOINTS)));
     } catch (KafkaException e) {
       throw unreachable(config, e);

@@ -1,7 +1,10 @@
 package io.kizashi.pipeline;
 
 import io.kizashi.flink.DecodeOperator;
+import io.kizashi.flink.OutputRecord;
+import io.kizashi.flink.Streams;
 import io.kizashi.schema.RulebookDocument;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The engine on Kafka: touchpoints in, recommendations out. */
@@ -23,8 +26,11 @@ public final class KafkaPipeline {
     KafkaSources sources = new KafkaSources(env, config);
     KafkaSinks sinks = new KafkaSinks(config);
     Pipeline pipeline = new Pipeline(DecodeOperator.live(), rulebook, sinks::of);
-    pipeline.decide(
-        pipeline.decode(sources.touchpoints(broker.touchpointPartitions())), sources.rulebooks());
+    SingleOutputStreamOperator<OutputRecord> decided =
+        pipeline.decide(
+            pipeline.decode(sources.touchpoints(broker.touchpointPartitions())),
+            sources.controls());
+    pipeline.write(Stage.JOURNEY_KPIS, decided.getSideOutput(Streams.KPIS));
     if (config.heartbeats() == Heartbeats.ENGINE) {
       EngineHeartbeats.add(env, config, broker.touchpointPartitions());
     }

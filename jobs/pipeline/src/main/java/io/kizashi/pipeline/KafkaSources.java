@@ -2,7 +2,7 @@ package io.kizashi.pipeline;
 
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
-import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.Control;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -44,20 +44,22 @@ final class KafkaSources {
         .setParallelism(Math.min(config.parallelism(), partitions));
   }
 
-  /** Published rulebooks, the oldest first; one partition, one task. */
-  DataStream<RulebookDocument> rulebooks() {
-    KafkaSource<RulebookDocument> source =
-        source(
-                Topics.RULEBOOKS,
-                config.kafka().group() + "-" + Topics.RULEBOOKS,
-                new RulebookDeserializer())
+  /** What people say, the oldest first: published rulebooks, and pauses. */
+  DataStream<Control> controls() {
+    return controls(Stage.RULEBOOKS, Topics.RULEBOOKS, ControlDeserializer.publications())
+        .union(controls(Stage.CONTROLS, Topics.CONTROLS, ControlDeserializer.pauses()));
+  }
+
+  /** One partition, one task. */
+  private DataStream<Control> controls(
+      Stage stage, String topic, KafkaRecordDeserializationSchema<Control> deserializer) {
+    KafkaSource<Control> source =
+        source(topic, config.kafka().group() + "-" + topic, deserializer)
             .setStartingOffsets(OffsetsInitializer.earliest())
             .build();
-    WatermarkStrategy<RulebookDocument> always =
+    WatermarkStrategy<Control> always =
         WatermarkStrategy.forGenerator(context -> new ControlWatermarks<>());
-    return Pipeline.named(
-            Stage.RULEBOOKS,
-            env.fromSource(source, always, Stage.RULEBOOKS.uid(), Streams.RULEBOOK))
+    return Pipeline.named(stage, env.fromSource(source, always, stage.uid(), Streams.CONTROL))
         .setParallelism(1);
   }
 

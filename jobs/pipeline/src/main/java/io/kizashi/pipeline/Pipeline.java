@@ -6,6 +6,7 @@ import io.kizashi.flink.OutputRecord;
 import io.kizashi.flink.PersonsOperator;
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
+import io.kizashi.schema.Control;
 import io.kizashi.schema.RulebookDocument;
 import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -42,8 +43,9 @@ final class Pipeline {
     return named(Stage.DECODE, decoded).setParallelism(touchpoints.getParallelism());
   }
 
-  /** Decides and writes. */
-  void decide(SingleOutputStreamOperator<Arrived> decoded, DataStream<RulebookDocument> control) {
+  /** Decides and writes; gives what else may be written. */
+  SingleOutputStreamOperator<OutputRecord> decide(
+      SingleOutputStreamOperator<Arrived> decoded, DataStream<Control> control) {
     SingleOutputStreamOperator<OutputRecord> persons =
         named(
             Stage.PERSONS,
@@ -53,13 +55,16 @@ final class Pipeline {
                 .transform(Stage.PERSONS.uid(), Streams.OUTPUT, new PersonsOperator(rulebook)));
     write(Stage.RECOMMENDATIONS, persons);
     write(Stage.MOMENTS, persons.getSideOutput(Streams.MOMENTS));
+    write(Stage.SHADOW, persons.getSideOutput(Streams.SHADOW));
     write(Stage.RULEBOOK_STATUS, persons.getSideOutput(Streams.RULEBOOK_STATUS));
     write(
         Stage.REJECTED,
         decoded.getSideOutput(Streams.REJECTED).union(persons.getSideOutput(Streams.REJECTED)));
+    return persons;
   }
 
-  private void write(Stage stage, DataStream<OutputRecord> records) {
+  /** Writes to the sink of a stage. */
+  void write(Stage stage, DataStream<OutputRecord> records) {
     records.sinkTo(sinks.apply(stage)).name(stage.uid()).uid(stage.uid());
   }
 

@@ -5,7 +5,7 @@ import io.kizashi.flink.DecodeOperator;
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
 import io.kizashi.schema.Bounds;
-import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.Control;
 import java.nio.file.Files;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.file.src.FileSource;
@@ -22,8 +22,8 @@ import org.apache.flink.util.OutputTag;
  * pending deadline falls due.
  */
 public final class ReplayPipeline {
-  private static final OutputTag<RulebookDocument> NO_CONTROL =
-      new OutputTag<>("no-control", Streams.RULEBOOK);
+  private static final OutputTag<Control> NO_CONTROL =
+      new OutputTag<>("no-control", Streams.CONTROL);
 
   private ReplayPipeline() {}
 

@@ -13,6 +13,8 @@ enum Stage {
   HEARTBEATS_WRITTEN("heartbeats-written"),
   /** Reads published rulebooks. */
   RULEBOOKS("rulebooks"),
+  /** Reads pauses. */
+  CONTROLS("controls"),
   /** From bytes to touchpoints. */
   DECODE("decode"),
   /** Keyed by anonymous id: who is a known customer. Not run yet. */
@@ -29,6 +31,10 @@ enum Stage {
   MOMENTS("moments"),
   /** Writes recommendations. */
   RECOMMENDATIONS("recommendations"),
+  /** Writes what rules in shadow would have done. */
+  SHADOW("shadow"),
+  /** Writes counts of what was decided. */
+  JOURNEY_KPIS("journey-kpis"),
   /** Writes records that were not taken in. */
   REJECTED("rejected"),
   /** Writes what tasks made of rulebooks. */

@@ -27,6 +27,9 @@ public final class Topics {
   /** Published rulebooks. */
   public static final String RULEBOOKS = "rulebooks";
 
+  /** What is not to be done for now. */
+  public static final String CONTROLS = "controls";
+
   private static final String RESOURCE = "topics.yaml";
   private static final String FOREVER = "forever";
   private static final List<String> KEYS =

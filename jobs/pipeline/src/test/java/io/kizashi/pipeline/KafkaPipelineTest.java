@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kizashi.schema.ControlJson;
+import io.kizashi.schema.Publication;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.file.Path;
@@ -84,7 +86,10 @@ class KafkaPipelineTest {
     PipelineConfig config = config("once-", "parallelism: 2", "delivery: exactly-once");
     try (Job job = new Job(config, Optional.empty())) {
       broker.send("once-rulebooks", 0, "no rulebook".getBytes(UTF_8));
-      broker.send("once-rulebooks", 0, RulebookRecords.encode(quick(2)));
+      broker.send(
+          "once-rulebooks",
+          0,
+          ControlJson.encode(new Publication("retail", quick(2), Optional.empty(), 0, "", "")));
 
       for (String task : List.of("\"task\":0", "\"task\":1")) {
         broker.await(

@@ -7,6 +7,8 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.succession.Span;
+import io.kizashi.core.succession.Term;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
@@ -18,6 +20,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Holds what stands on a history against what was emitted before. Both being functions of the same
@@ -31,6 +35,7 @@ final class Judgement {
 
   private static final double THOUSAND = 1_000;
 
+  private final Term term;
   private final Rules rules;
   private final World world;
   private final Misses misses;
@@ -41,8 +46,10 @@ final class Judgement {
   private final List<DetectedMoment> risen = new ArrayList<>();
   private long nextDeadline = Clock.NEVER;
 
-  Judgement(CustomerState state, Rules rules, long judgedUntil, Misses misses) {
-    this.rules = rules;
+  /** Judges by the rules of a term what falls into it. */
+  Judgement(CustomerState state, Term term, long judgedUntil, Misses misses) {
+    this.term = term;
+    this.rules = term.rules();
     this.misses = misses;
     this.world = World.of(state, rules, misses);
     this.detector = new Detector(world);
@@ -57,10 +64,17 @@ final class Judgement {
 
   /** Judges one rule; anchors before {@code from} are known to be unaffected. */
   void judge(MomentRule rule, long from) {
+    term.span(rule).ifPresent(span -> judge(rule, span, from));
+  }
+
+  private void judge(MomentRule rule, Span span, long from) {
     // Whether a moment counts hangs on those before it, where only one in a while does.
     long since = rule.oncePer() > 0 ? Long.MIN_VALUE : from;
     List<DetectedMoment> derived = new ArrayList<>();
     for (Match match : detector.matches(rule, since)) {
+      if (!span.holds(match.detectedAt())) {
+        continue; // another rulebook's, or of the time before this one
+      }
       if (match.judgeAt() > judgedUntil) {
         nextDeadline = Math.min(nextDeadline, match.judgeAt());
       } else if (holds(rule.when(), match)) {
@@ -70,9 +84,19 @@ final class Judgement {
     List<DetectedMoment> known =
         standing.stream().filter(before -> before.moment().rule().equals(rule.name())).toList();
     List<DetectedMoment> covered =
-        known.stream().filter(before -> detector.covers(rule, before.anchor(), since)).toList();
+        known.stream()
+            .filter(before -> isJudged(before.moment(), span))
+            .filter(before -> detector.covers(rule, before.anchor(), since))
+            .toList();
     List<DetectedMoment> fixed = known.stream().filter(it -> !covered.contains(it)).toList();
+    Set<String> taken = fixed.stream().map(it -> it.moment().id()).collect(Collectors.toSet());
+    derived.removeIf(detected -> taken.contains(detected.moment().id()));
     compare(covered, spaced(rule, derived, fixed));
+  }
+
+  /** Whether a moment is of this term; what a later rulebook said is never taken back by this. */
+  private boolean isJudged(Moment moment, Span span) {
+    return span.holds(moment.detectedAt()) && moment.rulebook().version() <= rules.ref().version();
   }
 
   private boolean holds(Condition when, Match match) {

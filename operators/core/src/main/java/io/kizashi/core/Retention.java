@@ -191,9 +191,21 @@ final class Retention {
     if (moments.size() != state.moments().size()) {
       bounded = bounded.withMoments(moments);
     }
-    return decisions.size() == state.decisions().size()
-        ? bounded
-        : bounded.withDecisions(decisions);
+    if (decisions.size() != state.decisions().size()) {
+      bounded = bounded.withDecisions(decisions);
+    }
+    return forgetShadow(bounded);
+  }
+
+  private static CustomerState forgetShadow(CustomerState state) {
+    if (state.shadow().isEmpty()) {
+      return state;
+    }
+    Set<String> known = new HashSet<>();
+    state.moments().forEach(detected -> known.add(detected.moment().id()));
+    state.decisions().forEach(decision -> known.add(decision.recommendation().id()));
+    known.retainAll(state.shadow());
+    return known.size() == state.shadow().size() ? state : state.withShadow(known);
   }
 
   /**

@@ -10,20 +10,20 @@ import java.util.List;
  *
  * @param state the customer's next state; its clock holds the timer to register
  * @param fate what became of the touchpoint; {@link Fate#FOLDED} for a wake-up
- * @param moments to emit, in order
- * @param recommendations to emit, in order
+ * @param outputs what to emit
+ * @param shadow what to note of rules that only run in shadow
  * @param trace what is counted
  */
 public record Verdict(
-    CustomerState state,
-    Fate fate,
-    List<Moment> moments,
-    List<Recommendation> recommendations,
-    Trace trace) {
-  /** Copies the effects. */
-  public Verdict {
-    moments = List.copyOf(moments);
-    recommendations = List.copyOf(recommendations);
+    CustomerState state, Fate fate, Outputs outputs, Outputs shadow, Trace trace) {
+  /** Moments to emit, in order. */
+  public List<Moment> moments() {
+    return outputs.moments();
+  }
+
+  /** Recommendations to emit, in order. */
+  public List<Recommendation> recommendations() {
+    return outputs.recommendations();
   }
 
   /** What became of a touchpoint. */
@@ -42,9 +42,15 @@ public record Verdict(
    * @param missing expressions that were false because a property is missing
    * @param incomplete signals that were read while some of their touchpoints are not known
    * @param evicted touchpoints that left the history
+   * @param withheld for each cause on which nothing was done though something was asked for: why
    */
-  public record Trace(int missing, int incomplete, long evicted) {
+  public record Trace(int missing, int incomplete, long evicted, List<String> withheld) {
     /** Nothing happened. */
-    public static final Trace NOTHING = new Trace(0, 0, 0);
+    public static final Trace NOTHING = new Trace(0, 0, 0, List.of());
+
+    /** Copies the reasons. */
+    public Trace {
+      withheld = List.copyOf(withheld);
+    }
   }
 }

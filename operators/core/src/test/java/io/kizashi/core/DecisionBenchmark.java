@@ -1,6 +1,6 @@
 package io.kizashi.core;
 
-import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.succession.InForce;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import java.util.Random;
@@ -42,7 +42,7 @@ public class DecisionBenchmark {
 
   private final Random random = new Random(7);
   private final Touchpoint[] next = new Touchpoint[TOUCHPOINTS];
-  private Rules compiled = Story.compile(BigRulebook.text(1, 1));
+  private InForce compiled = InForce.always(Story.compile(BigRulebook.text(1, 1)));
   private byte[] state = new byte[0];
   private int turn;
 
@@ -50,7 +50,7 @@ public class DecisionBenchmark {
   @Setup
   public void prepare() {
     int types = rules / RULES_A_TYPE;
-    compiled = Story.compile(BigRulebook.text(rules, types));
+    compiled = InForce.always(Story.compile(BigRulebook.text(rules, types)));
     CustomerState filled = CustomerState.EMPTY;
     for (int i = 0; i < history; i++) {
       Touchpoint touchpoint = touchpoint("h" + i, types, i);

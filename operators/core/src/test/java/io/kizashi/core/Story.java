@@ -4,6 +4,7 @@ import io.kizashi.core.Verdict.Fate;
 import io.kizashi.core.rulebook.Compilation;
 import io.kizashi.core.rulebook.RulebookCompiler;
 import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.succession.InForce;
 import io.kizashi.core.yaml.Problem;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.CustomerKey;
@@ -32,16 +33,23 @@ final class Story {
   final List<Fate> fates = new ArrayList<>();
   CustomerState state = CustomerState.EMPTY;
   int missing;
-  private final Rules rules;
+  final List<Moment> shadowMoments = new ArrayList<>();
+  final List<Recommendation> shadowRecommendations = new ArrayList<>();
+  final List<String> withheld = new ArrayList<>();
+  InForce inForce;
   private long proven = Long.MIN_VALUE;
 
   Story(String rulebook) {
-    this.rules = compile(rulebook);
+    this.inForce = InForce.always(compile(rulebook));
   }
 
   static Rules compile(String rulebook) {
+    return compile(rulebook, 1);
+  }
+
+  static Rules compile(String rulebook, long version) {
     Compilation compilation =
-        RulebookCompiler.compile(new RulebookDocument("test.yaml", 1, rulebook));
+        RulebookCompiler.compile(new RulebookDocument("test.yaml", version, rulebook));
     if (compilation instanceof Compilation.Compiled compiled) {
       return compiled.rules();
     }
@@ -73,7 +81,7 @@ final class Story {
   }
 
   Story arrives(Touchpoint touchpoint) {
-    act(Decider.decide(state, touchpoint, rules, proven));
+    act(Decider.decide(state, touchpoint, inForce, proven));
     return this;
   }
 
@@ -85,9 +93,15 @@ final class Story {
   Story provenAt(long time) {
     proven = Math.max(proven, time);
     while (state.clock().wakeUp() <= proven && state.clock().wakeUp() != Clock.NEVER) {
-      act(Decider.wakeUp(state, rules, state.clock().wakeUp()));
+      act(Decider.wakeUp(state, inForce, state.clock().wakeUp()));
     }
     return this;
+  }
+
+  /** The shell looks whether the rules have changed for a customer who does nothing. */
+  Story sweep(long seconds) {
+    act(Decider.wakeUp(state, inForce, START + seconds * 1_000));
+    return proven(seconds);
   }
 
   Story ends() {
@@ -99,6 +113,9 @@ final class Story {
     fates.add(verdict.fate());
     moments.addAll(verdict.moments());
     recommendations.addAll(verdict.recommendations());
+    shadowMoments.addAll(verdict.shadow().moments());
+    shadowRecommendations.addAll(verdict.shadow().recommendations());
+    withheld.addAll(verdict.trace().withheld());
     missing += verdict.trace().missing();
   }
 

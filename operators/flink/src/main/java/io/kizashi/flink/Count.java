@@ -32,7 +32,9 @@ public enum Count {
   /** Signals that were read while some of their touchpoints are not known. */
   INCOMPLETE_SIGNALS("incompleteSignals"),
   /** Touchpoints that left a history. */
-  EVICTED("evicted");
+  EVICTED("evicted"),
+  /** Records of what rules in shadow would have done. */
+  SHADOW("shadow");
 
   private final String wire;
 

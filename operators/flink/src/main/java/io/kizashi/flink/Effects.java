@@ -4,6 +4,7 @@ import io.kizashi.core.Verdict;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.RejectCode;
+import io.kizashi.schema.RulebookRef;
 import io.kizashi.schema.RulebookStatus;
 import io.kizashi.schema.TouchpointJson;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -15,6 +16,7 @@ import org.apache.flink.util.OutputTag;
 final class Effects {
   private final Output<StreamRecord<OutputRecord>> output;
   private final Tally tally;
+  private final Kpis kpis;
 
   Effects(Output<StreamRecord<OutputRecord>> output, RuntimeContext context) {
     this.output = output;
@@ -30,13 +32,21 @@ final class Effects {
             Count.RECOMMENDATIONS_RETRACTED,
             Count.MISSING_PROPERTIES,
             Count.INCOMPLETE_SIGNALS,
-            Count.EVICTED);
+            Count.EVICTED,
+            Count.SHADOW);
+    this.kpis =
+        new Kpis(
+            context.getTaskInfo().getIndexOfThisSubtask(),
+            context.getTaskInfo().getNumberOfParallelSubtasks());
   }
 
-  /** What became of a touchpoint. */
-  void fate(Arrived arrived, Verdict.Fate fate) {
+  /** What became of a touchpoint of a customer who follows some rules. */
+  void fate(Arrived arrived, Verdict.Fate fate, RulebookRef rules) {
     switch (fate) {
-      case FOLDED -> tally.add(Count.FOLDED, 1);
+      case FOLDED -> {
+        tally.add(Count.FOLDED, 1);
+        kpis.folded(arrived.touchpoint(), rules);
+      }
       case DUPLICATE -> tally.add(Count.DUPLICATES, 1);
       case LATE -> {
         tally.add(Count.LATE, 1);
@@ -45,7 +55,8 @@ final class Effects {
     }
   }
 
-  void emit(Verdict verdict) {
+  void emit(Verdict verdict, RulebookRef rules) {
+    kpis.add(verdict, rules);
     for (Moment moment : verdict.moments()) {
       emit(Streams.MOMENTS, OutputRecord.of(moment));
       boolean stands = moment.status() == Moment.Status.DETECTED;
@@ -56,9 +67,22 @@ final class Effects {
       boolean stands = recommendation.status() == Recommendation.Status.ISSUED;
       tally.add(stands ? Count.RECOMMENDATIONS : Count.RECOMMENDATIONS_RETRACTED, 1);
     }
+    verdict.shadow().moments().forEach(moment -> note(OutputRecord.of(moment)));
+    verdict.shadow().recommendations().forEach(chosen -> note(OutputRecord.of(chosen)));
     tally.add(Count.MISSING_PROPERTIES, verdict.trace().missing());
     tally.add(Count.INCOMPLETE_SIGNALS, verdict.trace().incomplete());
     tally.add(Count.EVICTED, verdict.trace().evicted());
+  }
+
+  /** Of what runs in shadow. */
+  private void note(OutputRecord record) {
+    emit(Streams.SHADOW, record);
+    tally.add(Count.SHADOW, 1);
+  }
+
+  /** Time is proven up to some point, milliseconds since the epoch. */
+  void proven(long time) {
+    kpis.proven(time).forEach(kpi -> emit(Streams.KPIS, OutputRecord.of(kpi)));
   }
 
   void emit(RulebookStatus status) {

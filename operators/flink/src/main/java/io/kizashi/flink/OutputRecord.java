@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.schema.DecisionKpi;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.OutputJson;
 import io.kizashi.schema.Recommendation;
@@ -67,10 +68,22 @@ public record OutputRecord(byte[] key, byte[] value, String type, String id, lon
             + "/"
             + status.rulebook().version()
             + "/"
+            + status.percent()
+            + "/"
             + status.task()
             + "/"
             + word,
         UNTIMED);
+  }
+
+  /** Counts of decisions. */
+  static OutputRecord of(DecisionKpi kpi) {
+    return new OutputRecord(
+        utf8("decisions/" + kpi.rulebook().name()),
+        OutputJson.encode(kpi),
+        PREFIX + "kpi.decisions",
+        kpi.rulebook().version() + "/" + kpi.task() + "/" + kpi.from(),
+        kpi.to());
   }
 
   private static byte[] utf8(String text) {

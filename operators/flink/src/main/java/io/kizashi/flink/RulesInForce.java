@@ -1,93 +1,97 @@
 package io.kizashi.flink;
 
-import io.kizashi.core.rulebook.Compilation;
-import io.kizashi.core.rulebook.Compilation.Compiled;
-import io.kizashi.core.rulebook.Compilation.Refused;
-import io.kizashi.core.rulebook.RulebookCompiler;
-import io.kizashi.core.rulebook.Rules;
-import io.kizashi.core.yaml.Problem;
-import io.kizashi.schema.RulebookDocument;
-import io.kizashi.schema.RulebookRef;
-import io.kizashi.schema.RulebookStatus;
-import io.kizashi.schema.RulebookStatus.Word;
+import io.kizashi.core.succession.InForce;
+import io.kizashi.core.succession.Succession;
+import io.kizashi.schema.Pause;
+import io.kizashi.schema.Sha256;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The rules that one task decides by: the highest version heard that compiles. */
+/** What one task decides by: the rulebooks that followed each other, and what is paused. */
 final class RulesInForce {
-  private final int task;
-  private RulebookDocument document;
-  private Rules rules;
+  /** Reigns that are remembered: as many as a succession keeps. */
+  private static final int MOST = 17;
 
-  /**
-   * Starts with a document.
-   *
-   * @throws IllegalStateException if it does not compile; whoever submits a job checks that before
-   */
-  RulesInForce(RulebookDocument first, int task) {
-    this.task = task;
-    this.document = first;
-    Compilation compilation = RulebookCompiler.compile(first);
-    if (!(compilation instanceof Compiled compiled)) {
-      throw new IllegalStateException(
-          "the job carries a rulebook that does not compile; check it before submitting:\n"
-              + String.join("", rendered(compilation)));
+  private static final int BUCKETS = 100;
+
+  private final List<Reign> reigns = new ArrayList<>();
+  private final Map<String, Pause> pauses = new TreeMap<>();
+
+  /** By the rules that a customer's bucket has gone through. */
+  private final Map<List<String>, Succession> successions = new HashMap<>();
+
+  private List<Pause.Target> targets = List.of();
+
+  RulesInForce(Reign first) {
+    reigns.add(first);
+  }
+
+  /** The publication in force. */
+  Reign current() {
+    return reigns.get(reigns.size() - 1);
+  }
+
+  List<Reign> reigns() {
+    return List.copyOf(reigns);
+  }
+
+  Iterable<Pause> pauses() {
+    return pauses.values();
+  }
+
+  /** Whether the rules have never changed, so that all customers follow them. */
+  boolean isFirst() {
+    return reigns.size() == 1 && current().since() == Long.MIN_VALUE;
+  }
+
+  /** Puts a publication in force; the one of a lower version that was in force goes. */
+  void adopt(Reign next) {
+    reigns.add(next);
+    if (reigns.size() > MOST) {
+      reigns.remove(0);
     }
-    this.rules = compiled.rules();
+    successions.clear();
   }
 
-  Rules rules() {
-    return rules;
-  }
-
-  RulebookDocument document() {
-    return document;
-  }
-
-  /** What this task says of the rules it has. */
-  RulebookStatus status() {
-    return new RulebookStatus(document.file(), rules.ref(), 100, Word.ADOPTED, List.of(), task, 1);
-  }
-
-  /** Takes note of a published document; says what became of it, or nothing if it is outdated. */
-  Optional<RulebookStatus> hear(RulebookDocument heard) {
-    if (heard.version() < document.version()) {
-      return Optional.empty();
+  void hear(Pause pause) {
+    if (pause.paused()) {
+      pauses.put(pause.target().key(), pause);
+    } else {
+      pauses.remove(pause.target().key());
     }
-    if (heard.version() > document.version()) {
-      return Optional.of(adopt(heard));
+    targets = pauses.values().stream().map(Pause::target).toList();
+  }
+
+  /** What is in force for a customer. */
+  InForce of(String customer) {
+    return new InForce(succession(customer), customer, targets);
+  }
+
+  private Succession succession(String customer) {
+    boolean parted = reigns.stream().anyMatch(reign -> reign.base().isPresent());
+    return parted ? succession(bucket(customer)) : succession(0);
+  }
+
+  private Succession succession(int bucket) {
+    List<String> path = new ArrayList<>(reigns.size());
+    reigns.forEach(reign -> path.add(reign.rules(bucket).ref().hash()));
+    Succession known = successions.get(path);
+    if (known == null) {
+      known = Succession.of(reigns.get(0).rules(bucket), reigns.get(0).since());
+      for (Reign reign : reigns.subList(1, reigns.size())) {
+        known = known.then(reign.rules(bucket), reign.since());
+      }
+      successions.put(path, known);
     }
-    return Optional.of(heard.text().equals(document.text()) ? status() : conflict(heard));
+    return known;
   }
 
-  private RulebookStatus adopt(RulebookDocument heard) {
-    Compilation compilation = RulebookCompiler.compile(heard);
-    if (compilation instanceof Compiled compiled) {
-      document = heard;
-      rules = compiled.rules();
-      return status();
-    }
-    return refusal(heard, Word.BROKEN, rendered(compilation));
-  }
-
-  private RulebookStatus conflict(RulebookDocument heard) {
-    String problem =
-        heard.file()
-            + ": version "
-            + heard.version()
-            + " is already in force with another text; publish it as a higher version [conflict]\n";
-    return refusal(heard, Word.CONFLICT, List.of(problem));
-  }
-
-  private RulebookStatus refusal(RulebookDocument heard, Word word, List<String> problems) {
-    RulebookRef ref = new RulebookRef("", heard.version(), heard.hash());
-    return new RulebookStatus(heard.file(), ref, 100, word, problems, task, 1);
-  }
-
-  private static List<String> rendered(Compilation compilation) {
-    return compilation instanceof Refused refused
-        ? refused.problems().stream().map(Problem::render).collect(Collectors.toList())
-        : List.of();
+  /** A customer's place in the population: the same for all versions of a rulebook. */
+  private int bucket(String customer) {
+    String of = current().publication().name() + "\n" + customer;
+    return (int) Long.remainderUnsigned(Sha256.prefix(of), BUCKETS);
   }
 }

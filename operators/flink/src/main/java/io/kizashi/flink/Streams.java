@@ -1,6 +1,6 @@
 package io.kizashi.flink;
 
-import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.Control;
 import io.kizashi.schema.state.CustomerState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
@@ -15,8 +15,8 @@ public final class Streams {
       new BlobType<>(Arrived.class, new ArrivedSerializer());
 
   /** What comes over the control input. */
-  public static final TypeInformation<RulebookDocument> RULEBOOK =
-      new BlobType<>(RulebookDocument.class, new RulebookDocumentSerializer());
+  public static final TypeInformation<Control> CONTROL =
+      new BlobType<>(Control.class, new ControlSerializer());
 
   /** What is written. */
   public static final TypeInformation<OutputRecord> OUTPUT = TypeInformation.of(OutputRecord.class);
@@ -30,6 +30,15 @@ public final class Streams {
   /** What tasks made of rulebooks. */
   public static final OutputTag<OutputRecord> RULEBOOK_STATUS =
       new OutputTag<>("rulebook-status", OUTPUT);
+
+  /** What rules in shadow would have done. */
+  public static final OutputTag<OutputRecord> SHADOW = new OutputTag<>("shadow", OUTPUT);
+
+  /** Counts of what was decided. */
+  public static final OutputTag<OutputRecord> KPIS = new OutputTag<>("journey-kpis", OUTPUT);
+
+  static final TypeInformation<Memory> MEMORY =
+      new BlobType<>(Memory.class, new MemorySerializer());
 
   static final TypeInformation<CustomerState> STATE =
       new BlobType<>(CustomerState.class, new CustomerStateSerializer());

@@ -1,6 +1,7 @@
 package io.kizashi.flink;
 
-import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.Control;
+import io.kizashi.schema.Publication;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Persons implements AutoCloseable {
   private static final int MAX_PARALLELISM = 720;
+  private static final int MIN_PRIORITY = -1;
+  private static final int SLICES = 20;
 
-  private final RulebookDocument submitted;
+  private final Publication submitted;
   private final boolean restless;
   private final List<String> recommendations = new ArrayList<>();
   private final List<String> moments = new ArrayList<>();
   private final List<String> rejected = new ArrayList<>();
   private final List<String> statuses = new ArrayList<>();
-  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, RulebookDocument, OutputRecord>
-      harness;
+  private final List<String> shadow = new ArrayList<>();
+  private final List<String> kpis = new ArrayList<>();
+  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord> harness;
   private long counted;
 
-  Persons(RulebookDocument submitted, boolean restless) throws Exception {
+  Persons(Publication submitted, boolean restless) throws Exception {
     this.submitted = submitted;
     this.restless = restless;
     this.harness = start(submitted, null);
@@ -43,9 +47,33 @@ final class Persons implements AutoCloseable {
     rest();
   }
 
-  void rulebook(RulebookDocument document) throws Exception {
-    harness.processElement2(new StreamRecord<>(document));
+  /** Somebody says something, and all that follows from it has been done. */
+  void control(Control... said) throws Exception {
+    for (Control control : said) {
+      harness.processElement2(new StreamRecord<>(control));
+    }
+    // A compilation that is under way ends with a mail; what does not compile anything sends none.
+    for (int mails = adoptions(); mails > 0; mails = adoptions()) {
+      harness.getTaskMailbox().take(MIN_PRIORITY).run();
+    }
+    sweep();
     rest();
+  }
+
+  /** Somebody says something, and nothing has followed from it yet. */
+  void controlUnheeded(Control control) throws Exception {
+    harness.processElement2(new StreamRecord<>(control));
+  }
+
+  private int adoptions() {
+    return ((PersonsOperator) harness.getOperator()).isAdopting() ? 1 : 0;
+  }
+
+  /** All customers are looked at. */
+  private void sweep() throws Exception {
+    for (int slices = 0; slices < SLICES; slices++) {
+      harness.setProcessingTime(harness.getProcessingTime() + 100);
+    }
   }
 
   /** All touchpoints up to {@code time} have arrived. */
@@ -60,7 +88,7 @@ final class Persons implements AutoCloseable {
   }
 
   /** Starts again from what a checkpoint holds, under another submitted rulebook. */
-  void restartWith(RulebookDocument document) throws Exception {
+  void restartWith(Publication document) throws Exception {
     OperatorSubtaskState state = harness.snapshot(1, 1);
     gather();
     harness.close();
@@ -80,6 +108,16 @@ final class Persons implements AutoCloseable {
   List<String> rejected() {
     gather();
     return rejected;
+  }
+
+  List<String> shadow() {
+    gather();
+    return shadow;
+  }
+
+  List<String> kpis() {
+    gather();
+    return kpis;
   }
 
   /** What was said of rulebooks since the last question. */
@@ -123,6 +161,8 @@ final class Persons implements AutoCloseable {
     drainSide(Streams.MOMENTS, moments);
     drainSide(Streams.REJECTED, rejected);
     drainSide(Streams.RULEBOOK_STATUS, statuses);
+    drainSide(Streams.SHADOW, shadow);
+    drainSide(Streams.KPIS, kpis);
   }
 
   private void drainSide(OutputTag<OutputRecord> tag, List<String> into) {
@@ -151,11 +191,17 @@ final class Persons implements AutoCloseable {
     return sum;
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, RulebookDocument, OutputRecord>
-      start(RulebookDocument document, @Nullable OperatorSubtaskState state) throws Exception {
+  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord> start(
+      Publication document, @Nullable OperatorSubtaskState state) throws Exception {
     var next =
-        new KeyedTwoInputStreamOperatorTestHarness<String, Arrived, RulebookDocument, OutputRecord>(
-            new PersonsOperator(document), Arrived::key, null, Types.STRING, MAX_PARALLELISM, 1, 0);
+        new KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord>(
+            new PersonsOperator(document.document()),
+            Arrived::key,
+            null,
+            Types.STRING,
+            MAX_PARALLELISM,
+            1,
+            0);
     next.setup(Streams.OUTPUT.createSerializer(next.getExecutionConfig().getSerializerConfig()));
     if (state != null) {
       counted += tallied();

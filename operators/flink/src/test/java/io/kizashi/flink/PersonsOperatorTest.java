@@ -8,6 +8,9 @@ import static io.kizashi.flink.Records.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kizashi.schema.Pause;
+import io.kizashi.schema.Publication;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,7 +133,7 @@ class PersonsOperatorTest {
   @ValueSource(booleans = {false, true})
   void aHigherVersionIsAdoptedAndSurvivesARestart(boolean restless) throws Exception {
     try (Persons persons = new Persons(Records.rulebook(1), restless)) {
-      persons.rulebook(Records.quickRulebook(2));
+      persons.control(Records.quickRulebook(2));
       assertThat(persons.statuses()).last().asString().contains("adopted", "\"version\":2");
 
       persons.touchpoint(arrived(cart("e-1", "c-1", TEN), 1));
@@ -143,7 +146,7 @@ class PersonsOperatorTest {
   @Test
   void aRefusedVersionLeavesTheLastGoodOneInForce() throws Exception {
     try (Persons persons = new Persons(Records.rulebook(1), false)) {
-      persons.rulebook(Records.brokenRulebook(2));
+      persons.control(Records.brokenRulebook(2));
       assertThat(persons.statuses())
           .last()
           .asString()
@@ -157,13 +160,13 @@ class PersonsOperatorTest {
   }
 
   @Test
-  void anOutdatedVersionIsIgnored() throws Exception {
+  void anOutdatedVersionIsRefused() throws Exception {
     try (Persons persons = new Persons(Records.rulebook(3), false)) {
       persons.statuses();
 
-      persons.rulebook(Records.quickRulebook(2));
+      persons.control(Records.quickRulebook(2));
 
-      assertThat(persons.statuses()).isEmpty();
+      assertThat(persons.statuses()).singleElement().asString().contains("outdated");
     }
   }
 
@@ -172,7 +175,7 @@ class PersonsOperatorTest {
     try (Persons persons = new Persons(Records.rulebook(3), false)) {
       persons.statuses();
 
-      persons.rulebook(Records.rulebook(3));
+      persons.control(Records.rulebook(3));
 
       assertThat(persons.statuses()).singleElement().asString().contains("rulebook.adopted");
     }
@@ -183,7 +186,7 @@ class PersonsOperatorTest {
     try (Persons persons = new Persons(Records.rulebook(3), false)) {
       persons.statuses();
 
-      persons.rulebook(Records.quickRulebook(3));
+      persons.control(Records.quickRulebook(3));
 
       assertThat(persons.statuses())
           .singleElement()
@@ -197,7 +200,131 @@ class PersonsOperatorTest {
     try (Persons persons = new Persons(Records.rulebook(1), false)) {
       persons.restartWith(Records.quickRulebook(1));
 
-      assertThat(persons.statuses()).last().asString().contains(Records.quickRulebook(1).hash());
+      assertThat(persons.statuses())
+          .last()
+          .asString()
+          .contains(Records.quickRulebook(1).document().hash());
+    }
+  }
+
+  @Test
+  void whateverTheOrderTheHighestVersionThatCompilesIsInForce() throws Exception {
+    try (Persons persons = new Persons(Records.rulebook(1), false)) {
+      persons.control(
+          Records.quickRulebook(4),
+          Records.brokenRulebook(6),
+          Records.rulebook(2),
+          Records.rulebook(5),
+          Records.brokenRulebook(7));
+      assertThat(persons.statuses())
+          .anyMatch(said -> said.contains("adopted") && said.contains("\"version\":5"))
+          .anyMatch(said -> said.contains("broken") && said.contains("\"version\":6"))
+          .anyMatch(said -> said.contains("broken") && said.contains("\"version\":7"))
+          .anyMatch(said -> said.contains("outdated") && said.contains("\"version\":2"));
+
+      persons.touchpoint(arrived(cart("e-1", "c-1", TEN), 1));
+      persons.proven(Long.MAX_VALUE);
+      assertThat(persons.moments()).singleElement().asString().contains("\"version\":5");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aVersionStaysTakenByATextThatDoesNotCompile(boolean restless) throws Exception {
+    try (Persons persons = new Persons(Records.rulebook(1), restless)) {
+      persons.control(Records.brokenRulebook(2));
+      persons.control(Records.quickRulebook(2));
+
+      assertThat(persons.statuses()).anyMatch(said -> said.contains("[conflict]"));
+      persons.control(Records.quickRulebook(3));
+      assertThat(persons.statuses()).last().asString().contains("adopted", "\"version\":3");
+    }
+  }
+
+  @Test
+  void anIdleCustomerFollowsNewRulesToo() throws Exception {
+    try (Persons persons = new Persons(Records.rulebook(1), false)) {
+      persons.touchpoint(arrived(cart("e-1", "c-1", TEN), 1));
+      persons.proven(TEN + MINUTE);
+      persons.control(Records.quickRulebook(2));
+
+      persons.proven(TEN + 5 * MINUTE + DISORDER);
+      assertThat(persons.moments()).singleElement().asString().contains("\"version\":2");
+    }
+  }
+
+  @Test
+  void whatIsHeardButNotCompiledIsInForceAfterARestart() throws Exception {
+    try (Persons persons = new Persons(Records.rulebook(1), false)) {
+      persons.controlUnheeded(Records.quickRulebook(2));
+      persons.restartWith(Records.rulebook(1));
+
+      assertThat(persons.statuses()).last().asString().contains("adopted", "\"version\":2");
+    }
+  }
+
+  @Test
+  void aRolloutReachesAPartOfTheCustomers() throws Exception {
+    try (Persons persons = new Persons(Records.rulebook(1), false)) {
+      persons.proven(TEN - MINUTE);
+      persons.control(Records.rollout(2, 30));
+      for (int customer = 0; customer < 200; customer++) {
+        persons.touchpoint(arrived(cart("e-" + customer, "c-" + customer, TEN), customer));
+      }
+      persons.proven(TEN + 5 * MINUTE + DISORDER);
+      assertThat(persons.moments()).hasSizeBetween(40, 80);
+      persons.proven(Long.MAX_VALUE);
+      assertThat(persons.moments()).hasSize(200);
+    }
+  }
+
+  @Test
+  void otherEnginesRulebooksAreNoneOfThisOnes() throws Exception {
+    try (Persons persons = new Persons(Records.rulebook(1), false)) {
+      persons.statuses();
+      Publication other =
+          new Publication("bank", Records.quickRulebook(9).document(), Optional.empty(), 9, "", "");
+      persons.control(other);
+      assertThat(persons.statuses()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTextUnderAnotherNameIsRefused() throws Exception {
+    String bank = "rulebook: bank\nmoments: { m: { kind: drop_off, pattern: [ { event: a } ] } }\n";
+    try (Persons persons = new Persons(Records.rulebook(1), false)) {
+      persons.control(Records.publication(2, bank));
+      assertThat(persons.statuses()).last().asString().contains("broken", "[misnamed]");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aPauseHoldsUntilItIsResumed(boolean restless) throws Exception {
+    Pause.Target sell = new Pause.Target("sell", "", "");
+    try (Persons persons = new Persons(Records.rulebook(1), restless)) {
+      persons.control(new Pause(sell, true, "kenji", "earthquake"));
+      persons.touchpoint(arrived(cart("e-1", "c-1", TEN), 1));
+      persons.proven(TEN + 30 * MINUTE + DISORDER);
+      assertThat(persons.moments()).hasSize(1);
+      assertThat(persons.recommendations()).isEmpty();
+
+      persons.control(new Pause(sell, false, "kenji", ""));
+      persons.touchpoint(arrived(cart("e-2", "c-1", TEN + 60 * MINUTE), 2));
+      persons.proven(TEN + 90 * MINUTE + DISORDER);
+      assertThat(persons.recommendations()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatIsDecidedIsCountedByWindow() throws Exception {
+    try (Persons persons = new Persons(Records.rulebook(1), false)) {
+      persons.proven(TEN);
+      persons.touchpoint(arrived(cart("e-1", "c-1", TEN), 1));
+      persons.proven(TEN + 9_999);
+      assertThat(persons.kpis()).isEmpty();
+      persons.proven(TEN + 10_000);
+      assertThat(persons.kpis()).singleElement().asString().contains("\"touchpoints\":1");
     }
   }
 }

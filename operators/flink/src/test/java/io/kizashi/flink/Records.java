@@ -2,11 +2,13 @@ package io.kizashi.flink;
 
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding;
+import io.kizashi.schema.Publication;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Builds what the operators are fed with. */
 final class Records {
@@ -35,18 +37,37 @@ final class Records {
 
   private Records() {}
 
-  static RulebookDocument rulebook(long version) {
-    return new RulebookDocument("rulebook.yaml", version, CART_RULES);
+  static Publication rulebook(long version) {
+    return publication(version, CART_RULES);
+  }
+
+  /** A text of the given version, which lies on the topic where its version says. */
+  static Publication publication(long version, String text) {
+    RulebookDocument document = new RulebookDocument("rulebook.yaml", version, text);
+    long offset = version == 1 ? Publication.SUBMITTED : version;
+    return new Publication("retail", document, Optional.empty(), offset, "mika", "");
+  }
+
+  /** The quick rules for some customers, the others for the rest. */
+  static Publication rollout(long version, int percent) {
+    RulebookDocument base = rulebook(version - 1).document();
+    Publication quick = quickRulebook(version);
+    return new Publication(
+        "retail",
+        quick.document(),
+        Optional.of(new Publication.Rollout(percent, base)),
+        version,
+        "mika",
+        "");
   }
 
   /** The same rules with another absence, so that the adoption shows. */
-  static RulebookDocument quickRulebook(long version) {
-    return new RulebookDocument(
-        "rulebook.yaml", version, CART_RULES.replace("for: 30m", "for: 5m"));
+  static Publication quickRulebook(long version) {
+    return publication(version, CART_RULES.replace("for: 30m", "for: 5m"));
   }
 
-  static RulebookDocument brokenRulebook(long version) {
-    return new RulebookDocument("rulebook.yaml", version, "rulebook: retail\nmomets: {}\n");
+  static Publication brokenRulebook(long version) {
+    return publication(version, "rulebook: retail\nmomets: {}\n");
   }
 
   static String cart(String id, String customer, long time) {

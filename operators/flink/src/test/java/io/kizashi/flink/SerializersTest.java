@@ -2,6 +2,8 @@ package io.kizashi.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.schema.Pause;
+import io.kizashi.schema.Publication;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
 import java.io.IOException;
@@ -33,10 +35,14 @@ class SerializersTest {
   }
 
   @Test
-  void aRulebookOfMoreThan64KibibytesComesBackFromItsBytes() throws IOException {
-    var document = new io.kizashi.schema.RulebookDocument("r.yaml", 3, "# 規則\n".repeat(20_000));
+  void whatPeopleSayComesBackFromItsBytes() throws IOException {
+    Publication large = Records.publication(3, "# 規則\n".repeat(20_000));
+    Pause pause = new Pause(new Pause.Target("", "line", ""), true, "kenji", "");
+    Memory memory = new Memory(Memory.Kind.TAKEN, Long.MIN_VALUE, large);
 
-    assertThat(throughBytes(Streams.RULEBOOK, document)).isEqualTo(document);
+    assertThat(throughBytes(Streams.CONTROL, large)).isEqualTo(large);
+    assertThat(throughBytes(Streams.CONTROL, pause)).isEqualTo(pause);
+    assertThat(throughBytes(Streams.MEMORY, memory)).isEqualTo(memory);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.kizashi.schema.state;
 
 import io.kizashi.schema.Position;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,8 +49,22 @@ public final class CustomerState {
       new Section.Form<>(7, Map.of(), SectionCodecs::encodeBlocked, SectionCodecs::decodeBlocked);
   private static final Section.Form<Map<String, Projection>> PROJECTIONS =
       new Section.Form<>(8, Map.of(), ProjectionCodec::encode, ProjectionCodec::decode);
+  private static final Section.Form<String> FOLLOWED =
+      new Section.Form<>(9, "", SectionCodecs::encodeText, SectionCodecs::decodeText);
+  private static final Section.Form<Set<String>> SHADOW =
+      new Section.Form<>(10, Set.of(), SectionCodecs::encodeTexts, SectionCodecs::decodeTexts);
   private static final Map<Integer, Section.Form<?>> FORMS =
-      Stream.of(CLOCK, SEEN, HISTORY, MOMENTS, DECISIONS, PROFILE, BLOCKED, PROJECTIONS)
+      Stream.of(
+              CLOCK,
+              SEEN,
+              HISTORY,
+              MOMENTS,
+              DECISIONS,
+              PROFILE,
+              BLOCKED,
+              PROJECTIONS,
+              FOLLOWED,
+              SHADOW)
           .collect(Collectors.toUnmodifiableMap(Section.Form::tag, form -> form));
 
   /** By tag; sections of unknown tags are kept as bytes. */
@@ -136,6 +152,19 @@ public final class CustomerState {
   }
 
   /**
+   * The rulebook, by the first digits of its hash, of which all rules have been judged on this
+   * state; empty where no other than the first was ever in force.
+   */
+  public String followed() {
+    return section(FOLLOWED).value();
+  }
+
+  /** Ids of the moments and decisions that are only noted. */
+  public Set<String> shadow() {
+    return section(SHADOW).value();
+  }
+
+  /**
    * Up to which place no attempt of a rule starts. Where eviction has met the rulebook, rules that
    * are not named lost nothing since; a rulebook that it has not met yet starts behind all that was
    * evicted, as what lies before is incomplete.
@@ -182,6 +211,40 @@ public final class CustomerState {
     busy.forEach((rule, until) -> next.put(BUSY + rule, until));
     next.put(MET, new Position(met.orElseGet(() -> history().floor()).time(), rulebook));
     return withBlocked(next);
+  }
+
+  /** The hash of the rulebook that eviction has met last; empty where there was none. */
+  public Optional<String> met() {
+    return Optional.ofNullable(blocked().get(MET)).map(Position::id);
+  }
+
+  /**
+   * This state under another rulebook than eviction has met. Rules that are the same there keep
+   * their place, all others start behind what was evicted.
+   *
+   * @param rulebook its hash
+   * @param others names of the rules that are not the same
+   */
+  public CustomerState under(String rulebook, Collection<String> others) {
+    Map<String, Position> next = new TreeMap<>(blocked());
+    Position met = next.get(MET);
+    if (met == null) {
+      return this;
+    }
+    others.forEach(rule -> next.put(rule, history().floor()));
+    others.forEach(rule -> next.remove(BUSY + rule));
+    next.put(MET, new Position(met.time(), rulebook));
+    return withBlocked(next);
+  }
+
+  /** This state after all rules of a rulebook were judged on it. */
+  public CustomerState withFollowed(String rulebook) {
+    return with(FOLLOWED, rulebook);
+  }
+
+  /** This state with other moments and decisions that are only noted. */
+  public CustomerState withShadow(Set<String> ids) {
+    return with(SHADOW, Set.copyOf(ids));
   }
 
   /** This state with another clock. */

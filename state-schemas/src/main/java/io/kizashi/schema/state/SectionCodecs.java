@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The binary forms of the small sections. */
 final class SectionCodecs {
@@ -86,6 +88,32 @@ final class SectionCodecs {
       blocked.put(in.readText(), readPosition(in));
     }
     return Map.copyOf(blocked);
+  }
+
+  static byte[] encodeText(String text) {
+    ByteSink out = new ByteSink();
+    out.writeText(text);
+    return out.toBytes();
+  }
+
+  static String decodeText(byte[] bytes) {
+    return new ByteSource(bytes).readText();
+  }
+
+  static byte[] encodeTexts(Set<String> texts) {
+    ByteSink out = new ByteSink();
+    out.writeVarint(texts.size());
+    new TreeSet<>(texts).forEach(out::writeText);
+    return out.toBytes();
+  }
+
+  static Set<String> decodeTexts(byte[] bytes) {
+    ByteSource in = new ByteSource(bytes);
+    Set<String> texts = new TreeSet<>();
+    for (int left = in.readSize(); left > 0; left--) {
+      texts.add(in.readText());
+    }
+    return Set.copyOf(texts);
   }
 
   static byte[] encodeMoments(List<DetectedMoment> moments) {

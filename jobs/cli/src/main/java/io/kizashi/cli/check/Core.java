@@ -3,6 +3,7 @@ package io.kizashi.cli.check;
 import io.kizashi.core.Decider;
 import io.kizashi.core.Verdict;
 import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.succession.InForce;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Touchpoint;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 
 /** The engine's core, told a story as its shell would: through the bytes of its state. */
 final class Core implements Engine {
-  private final Rules rules;
+  private final InForce inForce;
   private final Map<String, Shown> standing = new TreeMap<>();
   private final List<String> recommendations = new ArrayList<>();
   private final Map<Verdict.Fate, Long> fates = new EnumMap<>(Verdict.Fate.class);
@@ -24,12 +25,12 @@ final class Core implements Engine {
   private long proven = Long.MIN_VALUE;
 
   Core(Rules rules) {
-    this.rules = rules;
+    this.inForce = InForce.always(rules);
   }
 
   @Override
   public void arrives(Touchpoint touchpoint) {
-    Verdict verdict = Decider.decide(state, touchpoint, rules, proven);
+    Verdict verdict = Decider.decide(state, touchpoint, inForce, proven);
     fates.merge(verdict.fate(), 1L, Long::sum);
     act(verdict);
   }
@@ -39,7 +40,7 @@ final class Core implements Engine {
     proven = Math.max(proven, time);
     // Timers fire in order.
     while (state.clock().wakeUp() <= proven && state.clock().wakeUp() != Clock.NEVER) {
-      act(Decider.wakeUp(state, rules, state.clock().wakeUp()));
+      act(Decider.wakeUp(state, inForce, state.clock().wakeUp()));
     }
   }
 

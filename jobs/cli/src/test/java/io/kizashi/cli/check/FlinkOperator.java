@@ -7,6 +7,7 @@ import io.kizashi.flink.Count;
 import io.kizashi.flink.OutputRecord;
 import io.kizashi.flink.PersonsOperator;
 import io.kizashi.flink.Streams;
+import io.kizashi.schema.Control;
 import io.kizashi.schema.Origin;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.schema.RulebookDocument;
@@ -32,8 +33,7 @@ final class FlinkOperator implements Engine {
   private final RulebookDocument document;
   private final Map<String, Shown> standing = new TreeMap<>();
   private final List<String> recommendations = new ArrayList<>();
-  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, RulebookDocument, OutputRecord>
-      harness;
+  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord> harness;
   private Counts counts = new Counts(0, 0, 0);
   private long arrivals;
   private long proven = Long.MIN_VALUE;
@@ -56,12 +56,11 @@ final class FlinkOperator implements Engine {
     }
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, RulebookDocument, OutputRecord>
-      start(@Nullable OperatorSubtaskState state) {
+  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord> start(
+      @Nullable OperatorSubtaskState state) {
     try {
       var next =
-          new KeyedTwoInputStreamOperatorTestHarness<
-              String, Arrived, RulebookDocument, OutputRecord>(
+          new KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord>(
               new PersonsOperator(document),
               Arrived::key,
               null,

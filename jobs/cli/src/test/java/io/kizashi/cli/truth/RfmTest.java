@@ -10,6 +10,7 @@ import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rulebook.Compilation;
 import io.kizashi.core.rulebook.RulebookCompiler;
 import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.succession.InForce;
 import io.kizashi.schema.Decoding;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.RulebookDocument;
@@ -64,7 +65,9 @@ class RfmTest {
             break;
           }
           byte[] kept =
-              Decider.decide(state, touchpoint, rules, touchpoint.time()).state().encode();
+              Decider.decide(state, touchpoint, InForce.always(rules), touchpoint.time())
+                  .state()
+                  .encode();
           state = CustomerState.decode(kept);
         }
         assertThat(state.history().count()).isLessThan(50);

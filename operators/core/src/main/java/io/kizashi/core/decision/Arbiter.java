@@ -4,6 +4,7 @@ import io.kizashi.core.detection.World;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.succession.InForce;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
@@ -45,16 +46,25 @@ public final class Arbiter {
           .thenComparing(option -> option.moment().detectedAt(), Comparator.reverseOrder())
           .thenComparing(option -> option.moment().id());
 
+  private static final String PAUSED = "paused";
+  private static final String NOT_IN_ROLLOUT = "not_in_rollout";
+
+  /** In the id of what was decided in shadow: it must not be taken for the other. */
+  private static final String SHADOW = "shadow";
+
   private final Rules rules;
+  private final InForce inForce;
   private final Writer writer;
 
   /** An arbiter that follows these rules, for one customer. */
-  public Arbiter(Rules rules, World world) {
+  public Arbiter(Rules rules, World world, InForce inForce) {
     this.rules = rules;
+    this.inForce = inForce;
     this.writer = new Writer(rules, world);
   }
 
-  private record Option(ActionRule action, Moment moment) {}
+  /** An action that answers an open moment. */
+  record Option(ActionRule action, Moment moment) {}
 
   private record Ready(Option option, Writer.Message message) {}
 
@@ -64,28 +74,75 @@ public final class Arbiter {
    * @param certain time up to which all touchpoints have arrived: an action that expired before it
    *     comes too late
    */
-  public Optional<Recommendation> decide(CustomerState state, Cause cause, long certain) {
-    List<Option> options = options(state, cause);
-    if (options.isEmpty()) {
-      return Optional.empty();
-    }
+  public Answer decide(CustomerState state, Cause cause, long certain) {
+    List<Option> options =
+        options(state, cause, false).stream().filter(option -> !isShadow(option, state)).toList();
+    return decide(state, cause, certain, options, false);
+  }
+
+  /** What would be decided if rules that run in shadow were in earnest, where that is another. */
+  public Answer decideInShadow(CustomerState state, Cause cause, long certain) {
+    List<Option> options = options(state, cause, true);
+    return options.stream().anyMatch(option -> isShadow(option, state))
+        ? decide(state, cause, certain, options, true)
+        : Answer.NOTHING;
+  }
+
+  private static boolean isShadow(Option option, CustomerState state) {
+    return option.action().trial().shadow() || state.shadow().contains(option.moment().id());
+  }
+
+  private Answer decide(
+      CustomerState state, Cause cause, long certain, List<Option> options, boolean shadow) {
     List<Candidate> losers = new ArrayList<>();
     Optional<Ready> best = Optional.empty();
     for (Option option : options) {
+      List<String> channels = open(option.action(), state, cause);
+      Optional<String> excluded = excluded(option.action(), channels, cause, certain);
       Optional<Writer.Message> message =
-          writer.write(option.action(), option.moment(), state, cause);
-      if (Times.plus(cause.time(), option.action().expires()) <= certain) {
-        losers.add(lost(option, EXPIRED));
-      } else if (message.isEmpty()) {
-        losers.add(lost(option, CONTENT_INCOMPLETE));
+          excluded.isPresent() ? Optional.empty() : writer.write(option, channels, state, cause);
+      if (message.isEmpty()) {
+        losers.add(lost(option, excluded.orElse(CONTENT_INCOMPLETE)));
       } else if (best.isPresent()) {
         losers.add(lost(option, OUTSCORED));
       } else {
         best = Optional.of(new Ready(option, message.get()));
       }
     }
-    return best.map(ready -> recommendation(ready, cause, losers))
-        .filter(chosen -> decided(state, chosen.id()).isEmpty());
+    if (best.isEmpty()) {
+      return new Answer(Optional.empty(), losers.stream().map(Candidate::reason).findFirst());
+    }
+    boolean noted = isShadow(best.get().option(), state);
+    Optional<Recommendation> chosen =
+        best.filter(ready -> noted == shadow)
+            .map(ready -> recommendation(ready, cause, losers, noted))
+            .filter(ready -> decided(state, ready.id()).isEmpty());
+    return new Answer(chosen, Optional.empty());
+  }
+
+  private Optional<String> excluded(
+      ActionRule action, List<String> channels, Cause cause, long certain) {
+    if (!inForce.covers(action)) {
+      return Optional.of(NOT_IN_ROLLOUT);
+    }
+    if (Times.plus(cause.time(), action.expires()) <= certain) {
+      return Optional.of(EXPIRED);
+    }
+    return channels.isEmpty() ? Optional.of(PAUSED) : Optional.empty();
+  }
+
+  /** The channels on which an action is not paused. */
+  private List<String> open(ActionRule action, CustomerState state, Cause cause) {
+    if (inForce.pauses().isEmpty()) {
+      return action.channels();
+    }
+    String region = Region.of(state, cause.at());
+    return action.channels().stream()
+        .filter(
+            channel ->
+                inForce.pauses().stream()
+                    .noneMatch(pause -> pause.covers(action.kind(), channel, region)))
+        .toList();
   }
 
   private static Optional<Decision> decided(CustomerState state, String id) {
@@ -94,10 +151,11 @@ public final class Arbiter {
         .findFirst();
   }
 
-  private List<Option> options(CustomerState state, Cause cause) {
+  private List<Option> options(CustomerState state, Cause cause, boolean shadow) {
     Set<String> answered = new HashSet<>();
     state.decisions().stream()
         .filter(Decision::standing)
+        .filter(it -> shadow || !state.shadow().contains(it.recommendation().id()))
         .forEach(decision -> answered.add(decision.recommendation().moment().id()));
     List<Option> options = new ArrayList<>();
     for (DetectedMoment detected : state.moments()) {
@@ -118,7 +176,8 @@ public final class Arbiter {
     return rules.moment(moment.rule()).map(MomentRule::openFor).orElse(0L);
   }
 
-  private Recommendation recommendation(Ready ready, Cause cause, List<Candidate> losers) {
+  private Recommendation recommendation(
+      Ready ready, Cause cause, List<Candidate> losers, boolean shadow) {
     ActionRule action = ready.option().action();
     Moment moment = ready.option().moment();
     CustomerKey customer = moment.customer();
@@ -127,7 +186,7 @@ public final class Arbiter {
     candidates.addAll(losers.subList(0, Math.min(losers.size(), MOST_EXPLAINED - 1)));
     Writer.Message message = ready.message();
     return new Recommendation(
-        Sha256.id(customer.text(), cause.trigger(), Long.toString(cause.time())),
+        id(customer, cause, shadow),
         Recommendation.Status.ISSUED,
         customer,
         new Plan(
@@ -148,6 +207,13 @@ public final class Arbiter {
         rules.ref(),
         cause.time(),
         cause.trigger());
+  }
+
+  private static String id(CustomerKey customer, Cause cause, boolean shadow) {
+    String time = Long.toString(cause.time());
+    return shadow
+        ? Sha256.id(customer.text(), cause.trigger(), time, SHADOW)
+        : Sha256.id(customer.text(), cause.trigger(), time);
   }
 
   private static Candidate lost(Option option, String reason) {

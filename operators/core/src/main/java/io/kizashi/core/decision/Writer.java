@@ -1,5 +1,6 @@
 package io.kizashi.core.decision;
 
+import io.kizashi.core.decision.Arbiter.Option;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Content;
@@ -41,11 +42,15 @@ final class Writer {
     }
   }
 
-  /** The first channel whose words are complete, in the customer's language where there is one. */
-  Optional<Message> write(ActionRule action, Moment moment, CustomerState state, Cause cause) {
+  /**
+   * The first of some channels whose words are complete, in the customer's language where there is
+   * one.
+   */
+  Optional<Message> write(Option option, List<String> channels, CustomerState state, Cause cause) {
+    ActionRule action = option.action();
     String locale = state.profile().text(LOCALE, cause.at()).orElse("").split("-", 2)[0];
-    Map<String, Object> captured = captured(moment);
-    for (String channel : action.channels()) {
+    Map<String, Object> captured = captured(option.moment());
+    for (String channel : channels) {
       Map<String, Content> languages = action.content().getOrDefault(channel, Map.of());
       String language =
           languages.containsKey(locale)

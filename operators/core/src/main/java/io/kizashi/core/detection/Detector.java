@@ -9,6 +9,7 @@ import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Sessions;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,12 +127,17 @@ public final class Detector {
     Position highest = start(rule);
     for (int i = 0; i < timeline.size(); i++) {
       Seen seen = timeline.get(i);
-      boolean counts = rule.countsSession() || fits.mayFitAny(i);
+      boolean counts = rule.countsSession() || (isOf(rule, seen) && fits.mayFitAny(i));
       if (seen.position().isAfter(highest) && gone.contains(seen.origin()) && counts) {
         highest = seen.position();
       }
     }
     return rule.countsSession() ? endOfSession(highest) : highest;
+  }
+
+  private static boolean isOf(MomentRule rule, Seen seen) {
+    Touchpoint touchpoint = seen.view().touchpoint();
+    return rule.interest().covers(touchpoint.type(), touchpoint.emotion().isPresent());
   }
 
   /** A session of which a part is gone can't be counted any more, up to the end of its silence. */

@@ -10,6 +10,7 @@ import io.kizashi.core.rulebook.Deadline;
 import io.kizashi.core.rulebook.EmotionBound;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules.Settings;
+import io.kizashi.core.rulebook.Trial;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Moment;
 import java.util.ArrayList;
@@ -281,8 +282,20 @@ final class English implements Words {
   }
 
   @Override
-  public List<String> action(ActionRule action) {
+  public List<String> trial(Trial trial) {
     List<String> said = new ArrayList<>();
+    if (trial.percent() < Trial.NONE.percent()) {
+      said.add("It is for " + trial.percent() + "% of the customers, always the same ones.");
+    }
+    if (trial.shadow()) {
+      said.add("It runs in shadow: what it would do is only noted.");
+    }
+    return said;
+  }
+
+  @Override
+  public List<String> action(ActionRule action) {
+    List<String> said = new ArrayList<>(trial(action.trial()));
     said.add("It is there to " + purpose(action.kind()) + ".");
     said.add("It answers: " + String.join(", ", action.answers()) + ".");
     said.add("Where: " + String.join(", else ", action.channels()) + ".");

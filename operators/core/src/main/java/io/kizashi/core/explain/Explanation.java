@@ -98,6 +98,7 @@ public final class Explanation {
     said.add(words.severity(rule.severity().map(Value::text).map(Reading::term)));
     said.add(words.oncePer(rule.oncePer()));
     said.add(words.openFor(rule.openFor()));
+    said.addAll(words.trial(rule.trial()));
     said.add(words.answeredBy(names(rule)));
     entry(words.moment(rule), said);
   }

@@ -9,6 +9,7 @@ import io.kizashi.core.rulebook.Deadline;
 import io.kizashi.core.rulebook.EmotionBound;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules.Settings;
+import io.kizashi.core.rulebook.Trial;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Moment;
 import java.util.ArrayList;
@@ -254,8 +255,20 @@ final class Japanese implements Words {
   }
 
   @Override
-  public List<String> action(ActionRule action) {
+  public List<String> trial(Trial trial) {
     List<String> said = new ArrayList<>();
+    if (trial.percent() < Trial.NONE.percent()) {
+      said.add("対象はお客様の " + trial.percent() + "% で、いつも同じ方々です。");
+    }
+    if (trial.shadow()) {
+      said.add("シャドー運用です。何をしたはずかを記録するだけで、実行はしません。");
+    }
+    return said;
+  }
+
+  @Override
+  public List<String> action(ActionRule action) {
+    List<String> said = new ArrayList<>(trial(action.trial()));
     said.add("目的: " + purpose(action.kind()));
     said.add("対応するモーメント: " + String.join("、", action.answers()));
     said.add("送り先: " + String.join("、できなければ ", action.channels()));

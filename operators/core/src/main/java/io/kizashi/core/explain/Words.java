@@ -5,6 +5,7 @@ import io.kizashi.core.rulebook.Deadline;
 import io.kizashi.core.rulebook.EmotionBound;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules.Settings;
+import io.kizashi.core.rulebook.Trial;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +76,9 @@ interface Words {
   String openFor(long millis);
 
   String answeredBy(List<String> actions);
+
+  /** What is special about a trial; nothing where it is none. */
+  List<String> trial(Trial trial);
 
   List<String> action(ActionRule action);
 

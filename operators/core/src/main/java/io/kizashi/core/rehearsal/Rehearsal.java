@@ -1,9 +1,11 @@
 package io.kizashi.core.rehearsal;
 
 import io.kizashi.core.Decider;
+import io.kizashi.core.Outputs;
 import io.kizashi.core.Verdict;
 import io.kizashi.core.Verdict.Fate;
 import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.succession.InForce;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
@@ -20,6 +22,7 @@ import java.util.Optional;
 /** One new customer, told touchpoints as the engine's shell would tell them. */
 final class Rehearsal {
   private final Rules rules;
+  private final InForce inForce;
   private final Map<String, Moment> moments = new LinkedHashMap<>();
   private final Map<String, Recommendation> recommendations = new LinkedHashMap<>();
   private final List<String> late = new ArrayList<>();
@@ -28,11 +31,12 @@ final class Rehearsal {
 
   Rehearsal(Rules rules) {
     this.rules = rules;
+    this.inForce = InForce.always(rules);
   }
 
   /** A touchpoint proves, as in a replay, that time has come to just before it. */
   void arrives(Touchpoint touchpoint) {
-    Verdict verdict = Decider.decide(state, touchpoint, rules, proven);
+    Verdict verdict = Decider.decide(state, touchpoint, inForce, proven);
     if (verdict.fate() == Fate.LATE) {
       late.add(touchpoint.id());
     }
@@ -48,19 +52,25 @@ final class Rehearsal {
   private void prove(long time) {
     proven = Math.max(proven, time);
     while (state.clock().wakeUp() != Clock.NEVER && state.clock().wakeUp() <= proven) {
-      take(Decider.wakeUp(state, rules, state.clock().wakeUp()));
+      take(Decider.wakeUp(state, inForce, state.clock().wakeUp()));
     }
   }
 
   private void take(Verdict verdict) {
     state = verdict.state();
-    for (Moment moment : verdict.moments()) {
+    take(verdict.outputs());
+    take(verdict.shadow());
+  }
+
+  /** A test speaks of rules in shadow as of all others. */
+  private void take(Outputs outputs) {
+    for (Moment moment : outputs.moments()) {
       switch (moment.status()) {
         case DETECTED -> moments.put(moment.id(), moment);
         case RETRACTED -> moments.remove(moment.id());
       }
     }
-    for (Recommendation recommendation : verdict.recommendations()) {
+    for (Recommendation recommendation : outputs.recommendations()) {
       switch (recommendation.status()) {
         case ISSUED -> recommendations.put(recommendation.id(), recommendation);
         case RETRACTED -> recommendations.remove(recommendation.id());

@@ -49,7 +49,7 @@ final class ActionReader {
     fields.required("expires", "expires: 12h");
     long expires = fields.duration("expires", SECOND, MONTH).orElse(SECOND);
     Map<String, Map<String, Content>> content = content(fields, channels, names(answers));
-    return new ActionRule(name, kind, answers, channels, expires, content);
+    return new ActionRule(name, kind, answers, channels, expires, content, fields.trial());
   }
 
   private List<String> answers(Fields fields) {

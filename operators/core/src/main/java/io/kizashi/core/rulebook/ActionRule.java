@@ -13,6 +13,7 @@ import java.util.Map;
  * @param channels where it can be done, the preferred first
  * @param expires milliseconds from sendAt after which it must not be sent any more
  * @param content words by channel, then by language, the fallback language first
+ * @param trial for whom it is in force, and whether in earnest
  */
 public record ActionRule(
     String name,
@@ -20,7 +21,8 @@ public record ActionRule(
     List<String> answers,
     List<String> channels,
     long expires,
-    Map<String, Map<String, Content>> content) {
+    Map<String, Map<String, Content>> content,
+    Trial trial) {
   /** Copies the lists. */
   public ActionRule {
     answers = List.copyOf(answers);

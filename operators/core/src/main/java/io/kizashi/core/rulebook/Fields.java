@@ -185,6 +185,29 @@ final class Fields {
     return sequence.items().stream().flatMap(item -> of(item, keys, problems).stream()).toList();
   }
 
+  /** For whom a rule is in force, and whether in earnest; for everybody in earnest by default. */
+  Trial trial() {
+    boolean shadow =
+        choice("shadow", Map.of("true", true, "false", false)).orElse(Trial.NONE.shadow());
+    return new Trial(shadow, percent("rollout").orElse(Trial.NONE.percent()));
+  }
+
+  private Optional<Integer> percent(String key) {
+    Optional<Scalar> scalar = scalar(key);
+    Optional<Integer> percent =
+        scalar
+            .filter(known -> known.text().matches("[1-9]\\d?%|100%"))
+            .map(known -> Integer.valueOf(known.text().replace("%", "")));
+    if (scalar.isPresent() && percent.isEmpty()) {
+      problems.error(
+          scalar.get().at(),
+          "out_of_bounds",
+          "'" + scalar.get().text() + "' is no share from 1% to 100%",
+          "a whole number with its sign: rollout: 10%");
+    }
+    return percent;
+  }
+
   /** A number within bounds. */
   Optional<Double> number(String key, double least, double most) {
     return scalar(key)

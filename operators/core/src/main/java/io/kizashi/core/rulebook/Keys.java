@@ -129,8 +129,10 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "when",
               "severity",
               "once-per",
-              "open-for"),
-          Set.of("scope", "to", "shadow", "rollout"));
+              "open-for",
+              "shadow",
+              "rollout"),
+          Set.of("scope", "to"));
   static final Keys UNLESS = new Keys("unless", Set.of("event", "where"), Set.of());
   static final Keys EVENT =
       new Keys("an event step", Set.of("event", "where", "as", "within", "times"), Set.of());
@@ -145,7 +147,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys ACTION =
       new Keys(
           "an action",
-          Set.of("kind", "answers", "channels", "expires", "content"),
+          Set.of("kind", "answers", "channels", "expires", "content", "shadow", "rollout"),
           Set.of(
               "to",
               "when",
@@ -157,9 +159,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "after",
               "uses",
               "knowledge",
-              "briefing",
-              "shadow",
-              "rollout"));
+              "briefing"));
 
   Set<String> all() {
     Set<String> all = new TreeSet<>(built);

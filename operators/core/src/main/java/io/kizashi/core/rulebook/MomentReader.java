@@ -39,6 +39,7 @@ final class MomentReader {
   private final ExpressionCompiler expressions;
   private final PatternReader patterns;
   private final Interests interests;
+  private final Definitions definitions;
   private final Settings settings;
   private final long mostRetained;
   private final Problems problems;
@@ -53,6 +54,7 @@ final class MomentReader {
     this.patterns = new PatternReader(expressions, settings, problems);
     this.interests = new Interests(vocabulary.signals());
     vocabulary.segments().forEach(interests::addSegment);
+    this.definitions = new Definitions(vocabulary, settings);
     this.settings = settings;
     this.mostRetained = mostRetained;
     this.problems = problems;
@@ -90,7 +92,9 @@ final class MomentReader {
                   oncePer,
                   openFor,
                   interests.of(pattern).or(interests.of(atEnd)),
-                  interests.countsSession(Interests.reads(pattern).and(atEnd)));
+                  interests.countsSession(Interests.reads(pattern).and(atEnd)),
+                  fields.trial(),
+                  definitions.of(fields, Interests.reads(pattern).and(atEnd)));
             });
   }
 

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param interest the touchpoints that can make a difference to it
  * @param countsSession whether it asks about the session that lasts, and so about every touchpoint
  *     of it
+ * @param trial for whom it is in force, and whether in earnest
+ * @param definition by which it is known again in another version
  */
 public record MomentRule(
     String name,
@@ -36,7 +38,9 @@ public record MomentRule(
     long oncePer,
     long openFor,
     Interest interest,
-    boolean countsSession) {
+    boolean countsSession,
+    Trial trial,
+    Definition definition) {
   /** Keeps the order of the labels. */
   public MomentRule {
     label = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(label));

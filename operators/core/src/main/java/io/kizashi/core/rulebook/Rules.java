@@ -24,6 +24,7 @@ public final class Rules {
   private final Plan plan;
   private final Map<String, List<ActionRule>> answers;
   private final List<RulebookTest> tests;
+  private final boolean hasShadow;
 
   Rules(
       RulebookRef ref,
@@ -39,6 +40,11 @@ public final class Rules {
     this.byName = plan.byName();
     this.answers = Map.copyOf(answers);
     this.tests = List.copyOf(tests);
+    this.hasShadow =
+        plan.moments().stream().anyMatch(rule -> rule.trial().shadow())
+            || answers.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(action -> action.trial().shadow());
   }
 
   /**
@@ -141,6 +147,11 @@ public final class Rules {
   /** Whether some rule looks at the ends of sessions. */
   public boolean looksForSessions() {
     return plan.looksForSessions();
+  }
+
+  /** Whether some rule or action is only to be noted. */
+  public boolean hasShadow() {
+    return hasShadow;
   }
 
   /** The actions that answer a rule's moments, in order of their names. */

@@ -1,0 +1,58 @@
+package io.kizashi.pipeline;
+
+import io.kizashi.flink.Streams;
+import io.kizashi.schema.Control;
+import io.kizashi.schema.ControlJson;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what people say; a record that says nothing must not stop the engine. */
+final class ControlDeserializer implements KafkaRecordDeserializationSchema<Control> {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(ControlDeserializer.class);
+
+  private final boolean publications;
+
+  private ControlDeserializer(boolean publications) {
+    this.publications = publications;
+  }
+
+  /** Of the topic of rulebooks. */
+  static ControlDeserializer publications() {
+    return new ControlDeserializer(true);
+  }
+
+  /** Of the topic of pauses. */
+  static ControlDeserializer pauses() {
+    return new ControlDeserializer(false);
+  }
+
+  @Override
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Control> out) {
+    byte @Nullable [] value = record.value();
+    if (value == null) { // a tombstone: somebody has taken an old record away
+      return;
+    }
+    Optional<? extends Control> control =
+        publications ? ControlJson.publication(value, record.offset()) : ControlJson.pause(value);
+    control.ifPresent(out::collect);
+    if (control.isEmpty()) {
+      LOG.warn(
+          "{}-{}-{} says nothing that is understood and is skipped; use the command line to write",
+          record.topic(),
+          record.partition(),
+          record.offset());
+    }
+  }
+
+  @Override
+  public TypeInformation<Control> getProducedType() {
+    return Streams.CONTROL;
+  }
+}

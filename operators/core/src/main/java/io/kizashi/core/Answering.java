@@ -1,0 +1,114 @@
+package io.kizashi.core;
+
+import io.kizashi.core.decision.Answer;
+import io.kizashi.core.decision.Arbiter;
+import io.kizashi.core.decision.Cause;
+import io.kizashi.core.rulebook.MomentRule;
+import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.succession.InForce;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Decision;
+import io.kizashi.schema.state.DetectedMoment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Draws the conclusions of a judgement: what is emitted, taken back, and decided. */
+final class Answering {
+  private final InForce inForce;
+  private final Rules rules;
+  private final Judgement judgement;
+  private final Effects effects;
+
+  /** Decides by rules that may be former ones. */
+  Answering(InForce inForce, Rules rules, Judgement judgement, Effects effects) {
+    this.inForce = inForce;
+    this.rules = rules;
+    this.judgement = judgement;
+    this.effects = effects;
+  }
+
+  /**
+   * The state with the moments that stand now and the decisions that they lead to.
+   *
+   * @param certain time up to which all touchpoints have arrived
+   */
+  CustomerState act(CustomerState before, long certain) {
+    if (judgement.fallen().isEmpty() && judgement.risen().isEmpty()) {
+      return before;
+    }
+    Set<String> shadow = new HashSet<>(before.shadow());
+    judgement.fallen().forEach(m -> effects.add(m.retracted(), shadow.contains(m.id())));
+    CustomerState state = withdraw(before.withMoments(judgement.standing()));
+    Set<Cause> causes = new TreeSet<>();
+    for (DetectedMoment detected : judgement.risen()) {
+      boolean noted = isShadow(detected);
+      mark(shadow, detected.moment().id(), noted);
+      effects.add(detected.moment(), noted);
+      causes.add(new Cause(detected.end()));
+    }
+    state = state.withShadow(shadow);
+    Arbiter arbiter = new Arbiter(rules, judgement.world(), inForce);
+    for (Cause cause : causes) {
+      state = decide(state, arbiter, cause, certain);
+    }
+    return state;
+  }
+
+  private boolean isShadow(DetectedMoment detected) {
+    return rules.moment(detected.moment().rule()).map(MomentRule::trial).orElseThrow().shadow();
+  }
+
+  private static void mark(Set<String> ids, String id, boolean in) {
+    if (in) {
+      ids.add(id);
+    } else {
+      ids.remove(id);
+    }
+  }
+
+  private CustomerState decide(CustomerState before, Arbiter arbiter, Cause cause, long certain) {
+    CustomerState state = before;
+    Answer answer = arbiter.decide(state, cause, certain);
+    if (answer.chosen().isPresent()) {
+      effects.add(answer.chosen().get(), false);
+      state = remember(state, answer.chosen().get());
+    }
+    answer.withheld().ifPresent(effects::withhold);
+    if (rules.hasShadow()) {
+      Answer noted = arbiter.decideInShadow(before, cause, certain);
+      if (noted.chosen().isPresent()) {
+        effects.add(noted.chosen().get(), true);
+        Set<String> shadow = new HashSet<>(state.shadow());
+        shadow.add(noted.chosen().get().id());
+        state = remember(state, noted.chosen().get()).withShadow(shadow);
+      }
+    }
+    return state;
+  }
+
+  /** Takes back what answers a moment that no longer stands. */
+  private CustomerState withdraw(CustomerState state) {
+    Set<String> fallen = effects.momentIds();
+    state.moments().forEach(detected -> fallen.remove(detected.moment().id()));
+    List<Decision> decisions = new ArrayList<>();
+    for (Decision decision : state.decisions()) {
+      Recommendation taken = decision.recommendation();
+      boolean falls = decision.standing() && fallen.contains(taken.moment().id());
+      if (falls) {
+        effects.add(taken.retracted(), state.shadow().contains(taken.id()));
+      }
+      decisions.add(falls ? new Decision(taken, false) : decision);
+    }
+    return decisions.equals(state.decisions()) ? state : state.withDecisions(decisions);
+  }
+
+  private static CustomerState remember(CustomerState state, Recommendation chosen) {
+    List<Decision> decisions = new ArrayList<>(state.decisions());
+    decisions.add(new Decision(chosen.withoutReasoning(), true));
+    return state.withDecisions(decisions);
+  }
+}

@@ -1,0 +1,54 @@
+package io.kizashi.core;
+
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Recommendation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a decider is about to emit. */
+final class Effects {
+  private final List<Moment> moments = new ArrayList<>();
+  private final List<Recommendation> recommendations = new ArrayList<>();
+  private final List<Moment> shadowMoments = new ArrayList<>();
+  private final List<Recommendation> shadowRecommendations = new ArrayList<>();
+  private final List<String> withheld = new ArrayList<>();
+
+  void add(Moment moment, boolean shadow) {
+    (shadow ? shadowMoments : moments).add(moment);
+  }
+
+  void add(Recommendation recommendation, boolean shadow) {
+    (shadow ? shadowRecommendations : recommendations).add(recommendation);
+  }
+
+  /** Nothing was chosen on a cause, though something was asked for. */
+  void withhold(String reason) {
+    withheld.add(reason);
+  }
+
+  boolean hasMoments() {
+    return !moments.isEmpty() || !shadowMoments.isEmpty();
+  }
+
+  /** Ids of all moments that something is said of. */
+  Set<String> momentIds() {
+    Set<String> ids = new HashSet<>();
+    moments.forEach(moment -> ids.add(moment.id()));
+    shadowMoments.forEach(moment -> ids.add(moment.id()));
+    return ids;
+  }
+
+  Outputs inEarnest() {
+    return new Outputs(moments, recommendations);
+  }
+
+  Outputs inShadow() {
+    return new Outputs(shadowMoments, shadowRecommendations);
+  }
+
+  List<String> withheld() {
+    return withheld;
+  }
+}

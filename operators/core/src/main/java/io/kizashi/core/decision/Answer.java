@@ -1,0 +1,15 @@
+package io.kizashi.core.decision;
+
+import io.kizashi.schema.Recommendation;
+import java.util.Optional;
+
+/**
+ * What was decided on a cause.
+ *
+ * @param chosen what to do; empty for nothing
+ * @param withheld why nothing is done though something was asked for, as a reason code
+ */
+public record Answer(Optional<Recommendation> chosen, Optional<String> withheld) {
+  /** There is nothing to decide. */
+  static final Answer NOTHING = new Answer(Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,62 @@
+package io.kizashi.flink;
+
+import io.kizashi.core.rulebook.Compilation;
+import io.kizashi.core.rulebook.RulebookCompiler;
+import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.yaml.Problem;
+import io.kizashi.schema.Publication;
+import io.kizashi.schema.RulebookDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the compiler makes of a publication. */
+sealed interface Compiled {
+  /** It can be followed. */
+  record Good(Publication publication, Rules rules, Optional<Rules> base) implements Compiled {}
+
+  /** It can't. */
+  record Bad(Publication publication, List<String> problems) implements Compiled {}
+
+  /** Compiles the text and, where it does not reach everybody, that of all others. */
+  static Compiled of(Publication publication) {
+    Compilation own = RulebookCompiler.compile(publication.document());
+    if (!(own instanceof Compilation.Compiled rules)) {
+      return new Bad(publication, rendered(own));
+    }
+    String name = rules.rules().ref().name();
+    if (!name.equals(publication.name())) {
+      return new Bad(publication, List.of(misnamed(publication, name)));
+    }
+    Optional<RulebookDocument> others = publication.rollout().map(Publication.Rollout::base);
+    Optional<Compilation> base = others.map(RulebookCompiler::compile);
+    if (base.isPresent() && base.get() instanceof Compilation.Refused) {
+      return new Bad(publication, rendered(base.get()));
+    }
+    return new Good(
+        publication, rules.rules(), base.map(it -> ((Compilation.Compiled) it).rules()));
+  }
+
+  /** Compiles the text that travels with the job, which is called as it calls itself. */
+  static Compiled submitted(RulebookDocument document) {
+    Compilation compilation = RulebookCompiler.compile(document);
+    if (!(compilation instanceof Compilation.Compiled compiled)) {
+      return new Bad(Publication.submitted("", document), rendered(compilation));
+    }
+    Rules rules = compiled.rules();
+    return new Good(Publication.submitted(rules.ref().name(), document), rules, Optional.empty());
+  }
+
+  private static List<String> rendered(Compilation compilation) {
+    return compilation.problems().stream().map(Problem::render).collect(Collectors.toList());
+  }
+
+  private static String misnamed(Publication publication, String name) {
+    return publication.document().file()
+        + ": published as '"
+        + publication.name()
+        + "', but the text says rulebook: "
+        + name
+        + "; publish it under that name [misnamed]\n";
+  }
+}

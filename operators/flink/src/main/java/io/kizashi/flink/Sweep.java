@@ -1,0 +1,86 @@
+package io.kizashi.flink;
+
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.stream.Stream;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+
+/**
+ * Looks at all customers of a task, one after the other, while others act: a slice at a time, and
+ * longer pauses than slices.
+ */
+final class Sweep {
+  /** So much later may a touchpoint be for it; a tenth of what people notice. */
+  private static final long SLICE_NANOS = 5_000_000;
+
+  private static final long PAUSE_MILLIS = 10;
+
+  private final KeyedStateBackend<String> backend;
+  private final String state;
+  private final ProcessingTimeService time;
+  private final Visitor visitor;
+  private Stream<String> keys = Stream.empty();
+  private Iterator<String> left = keys.iterator();
+  private Optional<ScheduledFuture<?>> next = Optional.empty();
+
+  /** Called for each customer on the task's thread, the customer's state being at hand. */
+  interface Visitor {
+    void visit(String customer) throws Exception;
+  }
+
+  /**
+   * Begins nothing yet.
+   *
+   * @param state the name of the state that every customer has
+   */
+  Sweep(
+      KeyedStateBackend<String> backend,
+      String state,
+      ProcessingTimeService time,
+      Visitor visitor) {
+    this.backend = backend;
+    this.state = state;
+    this.time = time;
+    this.visitor = visitor;
+  }
+
+  /** Begins, or begins anew where one is under way. */
+  void begin() {
+    keys.close();
+    keys = backend.getKeys(state, VoidNamespace.INSTANCE);
+    left = keys.iterator();
+    if (next.isEmpty()) {
+      later();
+    }
+  }
+
+  private void later() {
+    next =
+        Optional.of(
+            time.registerTimer(time.getCurrentProcessingTime() + PAUSE_MILLIS, at -> slice()));
+  }
+
+  private void slice() throws Exception {
+    long end = System.nanoTime() + SLICE_NANOS;
+    while (left.hasNext() && System.nanoTime() - end < 0) {
+      String customer = left.next();
+      backend.setCurrentKey(customer);
+      visitor.visit(customer);
+    }
+    if (left.hasNext()) {
+      later();
+    } else {
+      close();
+    }
+  }
+
+  /** Gives back what it holds, and goes no further. */
+  void close() {
+    next.ifPresent(slice -> slice.cancel(false));
+    next = Optional.empty();
+    keys.close();
+  }
+}
