@@ -13,8 +13,8 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
  * longer pauses than slices.
  */
 final class Sweep {
-  /** So much later may a touchpoint be for it; a tenth of what people notice. */
-  private static final long SLICE_NANOS = 5_000_000;
+  /** So much later may a touchpoint be for it; a twentieth of what people notice. */
+  private static final long SLICE_MILLIS = 5;
 
   private static final long PAUSE_MILLIS = 10;
 
@@ -64,8 +64,8 @@ final class Sweep {
   }
 
   private void slice() throws Exception {
-    long end = System.nanoTime() + SLICE_NANOS;
-    while (left.hasNext() && System.nanoTime() - end < 0) {
+    long end = time.getCurrentProcessingTime() + SLICE_MILLIS;
+    while (left.hasNext() && time.getCurrentProcessingTime() < end) {
       String customer = left.next();
       backend.setCurrentKey(customer);
       visitor.visit(customer);
