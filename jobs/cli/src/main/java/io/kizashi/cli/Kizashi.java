@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       ReplayCommand.class,
+      CompareCommand.class,
       FeedCommand.class,
       ImportCommand.class,
       RulesCommand.class,

@@ -26,9 +26,6 @@ import picocli.CommandLine.Spec;
           + " on every run and at any parallelism (the summary's seconds apart)."
     })
 final class ReplayCommand implements Callable<Integer> {
-  /** More tasks than this are of no use in one process. */
-  private static final int MOST_TASKS = 64;
-
   @Option(names = "--events", required = true, description = "Touchpoints, one JSON a line.")
   Path events = Path.of("");
 
@@ -56,12 +53,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    int tasks =
-        parallelism.orElseGet(
-            () -> Math.min(MOST_TASKS, Runtime.getRuntime().availableProcessors()));
-    if (tasks < 1 || tasks > MOST_TASKS) {
+    int tasks = parallelism.orElseGet(Replay::tasks);
+    if (tasks < 1 || tasks > Replay.MOST_TASKS) {
       throw new ParameterException(
-          spec.commandLine(), "--parallelism is 1 to " + MOST_TASKS + ", not " + tasks);
+          spec.commandLine(), "--parallelism is 1 to " + Replay.MOST_TASKS + ", not " + tasks);
     }
     TextFile.require(events);
     RulebookDocument rulebook = Rulebooks.readChecked(rules);

@@ -32,6 +32,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public record Replay(
     Path events, RulebookDocument rulebook, OptionalLong asOf, int parallelism, Path out) {
+  /** More tasks than this are of no use in one process. */
+  public static final int MOST_TASKS = 64;
+
   /** Megabytes of RocksDB's caches and write buffers for one task. */
   private static final int MEGABYTES_A_TASK = 256;
 
@@ -63,11 +66,38 @@ public record Replay(
    */
   public ReplaySummary run(LongConsumer onProgress) {
     createFolder();
-    MemorySize memory = MemorySize.ofMebiBytes((long) MEGABYTES_A_TASK * parallelism);
-    try (LocalFlink flink = LocalFlink.start(parallelism, memory)) {
+    try (LocalFlink flink = startFlink(parallelism)) {
+      return runOn(flink, onProgress);
+    }
+  }
+
+  /** How many tasks suit this machine: one a processor. */
+  public static int tasks() {
+    return Math.min(MOST_TASKS, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * A Flink that replays of this parallelism run on, one after the other.
+   *
+   * @throws EnvironmentFault if it does not start
+   */
+  public static LocalFlink startFlink(int parallelism) {
+    return LocalFlink.start(
+        parallelism, MemorySize.ofMebiBytes((long) MEGABYTES_A_TASK * parallelism));
+  }
+
+  /**
+   * Runs it to its end on a Flink that is up.
+   *
+   * @param onProgress gets the number of records read so far, now and then
+   * @throws EnvironmentFault if the job fails, or the outputs can't be written
+   */
+  public ReplaySummary runOn(LocalFlink flink, LongConsumer onProgress) {
+    createFolder();
+    try {
       // How long Flink takes to start says nothing about the stream.
       long start = System.nanoTime();
-      Path parts = flink.folder().resolve("outputs");
+      Path parts = Files.createTempDirectory(flink.folder(), "outputs");
       Map<String, Object> counts = execute(flink, parts, onProgress);
       return publish(parts, summary(counts, (System.nanoTime() - start) / 1e9));
     } catch (IOException e) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Merges what several tasks wrote into one sorted file. Only keys are kept in memory, about 200
  * bytes a line; the lines themselves stay on disk.
  */
-final class SortedLines {
+public final class SortedLines {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int LINE_FEED = '\n';
 
@@ -35,7 +35,7 @@ final class SortedLines {
    * @param timeField the field that holds a line's time, or empty
    * @param rows the order of keys
    */
-  record Order(String timeField, Comparator<Row> rows) {
+  public record Order(String timeField, Comparator<Row> rows) {
     /** By the time of detection, customer and id. */
     static final Order MOMENTS = new Order("detectedAt", BY_TIME_CUSTOMER_ID);
 
@@ -44,10 +44,16 @@ final class SortedLines {
 
     /** By the number of the line that was rejected. */
     static final Order REJECTED = new Order("", Comparator.comparingLong(Row::offset));
+
+    /** By customer. */
+    public static final Order CUSTOMERS = new Order("", Comparator.comparing(Row::customer));
+
+    /** By the field {@code time}, customer and id. */
+    public static final Order TIMES = new Order("time", BY_TIME_CUSTOMER_ID);
   }
 
   /** One line's key and its place on disk. */
-  record Row(
+  public record Row(
       String time,
       CustomerKey customer,
       String id,
@@ -59,14 +65,23 @@ final class SortedLines {
   /**
    * Merges every file of a folder.
    *
-   * @param parts the folder; none there means no lines
+   * @param folder of the parts; none there means no lines
    * @return the number of lines
    */
-  static long merge(Path parts, Order order, Path target) throws IOException {
+  static long merge(Path folder, Order order, Path target) throws IOException {
+    return merge(files(folder), order, target);
+  }
+
+  /**
+   * Merges files into a sorted one.
+   *
+   * @return the number of lines
+   */
+  public static long merge(List<Path> parts, Order order, Path target) throws IOException {
     List<FileChannel> channels = new ArrayList<>();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
       List<Row> rows = new ArrayList<>();
-      for (Path part : files(parts)) {
+      for (Path part : parts) {
         channels.add(FileChannel.open(part));
         index(part, channels.size() - 1, order, rows);
       }
@@ -83,11 +98,11 @@ final class SortedLines {
     }
   }
 
-  private static List<Path> files(Path parts) throws IOException {
-    if (!Files.isDirectory(parts)) {
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(parts)) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     }
   }
