@@ -9,8 +9,13 @@ import picocli.CommandLine.Spec;
 /** The group of commands for those who write rules. */
 @Command(
     name = "rules",
-    description = "Check, explain and test rulebooks.",
-    subcommands = {RulesCheckCommand.class, RulesExplainCommand.class, RulesTestCommand.class})
+    description = "Check, explain, test and try rulebooks.",
+    subcommands = {
+      RulesCheckCommand.class,
+      RulesExplainCommand.class,
+      RulesTestCommand.class,
+      RulesTryCommand.class
+    })
 final class RulesCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 

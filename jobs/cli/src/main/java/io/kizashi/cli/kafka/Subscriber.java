@@ -1,8 +1,11 @@
 package io.kizashi.cli.kafka;
 
+import io.kizashi.cli.terminal.EnvironmentFault;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +26,39 @@ public final class Subscriber implements AutoCloseable {
     return subscriber;
   }
 
+  /**
+   * What carries a timestamp from {@code since} on, and all that follows it in its partition.
+   *
+   * @param client properties of the client, {@code bootstrap.servers} among them
+   * @param since milliseconds since the epoch; 0 for all
+   * @throws EnvironmentFault if the broker can't be reached or has no such topic
+   */
+  public static Subscriber since(Map<String, String> client, String topic, long since) {
+    requireTopic(client, topic);
+    Subscriber subscriber = new Subscriber(client, topic);
+    Consumer<TopicPartition> end = p -> subscriber.consumer.seekToEnd(List.of(p));
+    Map<TopicPartition, Long> times = new HashMap<>();
+    subscriber.consumer.assignment().forEach(partition -> times.put(partition, since));
+    subscriber
+        .consumer
+        .offsetsForTimes(times)
+        .forEach(
+            (partition, first) ->
+                Optional.ofNullable(first)
+                    .ifPresentOrElse(
+                        at -> subscriber.consumer.seek(partition, at.offset()),
+                        () -> end.accept(partition)));
+    return subscriber;
+  }
+
+  /** A consumer would wait a minute for a broker that is not there, and not say so. */
+  private static void requireTopic(Map<String, String> client, String topic) {
+    String bootstrap = client.getOrDefault(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "");
+    try (Brokers brokers = new Brokers(bootstrap, client)) {
+      int unused = brokers.partitions(topic);
+    }
+  }
+
   /** What is written from now on. */
   public static Subscriber fromNow(String bootstrap, String topic) {
     Subscriber subscriber = new Subscriber(bootstrap, topic);
@@ -33,14 +69,13 @@ public final class Subscriber implements AutoCloseable {
   }
 
   private Subscriber(String bootstrap, String topic) {
-    Map<String, Object> configuration =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrap,
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest");
+    this(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap), topic);
+  }
+
+  private Subscriber(Map<String, String> client, String topic) {
+    Map<String, Object> configuration = new HashMap<>(client);
+    configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     this.consumer =
         new KafkaConsumer<>(
             configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -49,6 +84,11 @@ public final class Subscriber implements AutoCloseable {
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
+  }
+
+  /** How many partitions it reads. */
+  public int partitions() {
+    return consumer.assignment().size();
   }
 
   /** What has arrived; waits at most {@code patience} for the first record. */
