@@ -1,6 +1,7 @@
 package io.kizashi.cli;
 
 import io.kizashi.cli.check.CheckCommand;
+import io.kizashi.cli.cluster.ClusterCommand;
 import io.kizashi.cli.generate.GenerateCommand;
 import io.kizashi.cli.imports.ImportCommand;
 import io.kizashi.cli.terminal.ExitCode;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      ClusterCommand.class,
       ReplayCommand.class,
       CompareCommand.class,
       FeedCommand.class,

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,24 +20,27 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A real broker in this process: one node, loopback only, its data in a temporary folder that is
- * removed at close and at the end of the process.
+ * A real broker in this process: one node, loopback only. Its data is in a temporary folder that is
+ * removed at close and at the end of the process, or in a folder that stays.
  */
 public final class EmbeddedKafka implements AutoCloseable {
   private static final int NODE = 1;
 
-  private final TemporaryFolder folder = new TemporaryFolder("kafka");
+  private static final String FORMATTED = "meta.properties";
+
+  private final Runnable cleanUp;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Thread hook = new Thread(this::stop, "embedded-kafka-stop");
   private final String bootstrap;
   private final KafkaRaftServer server;
 
-  private EmbeddedKafka() {
-    int[] ports = freePorts();
+  private EmbeddedKafka(Path folder, int[] ports, Runnable cleanUp) {
     this.bootstrap = "127.0.0.1:" + ports[0];
-    format(folder.path());
-    this.server =
-        new KafkaRaftServer(new KafkaConfig(configuration(ports, folder.path())), Time.SYSTEM);
+    this.cleanUp = cleanUp;
+    if (!Files.exists(folder.resolve(FORMATTED))) {
+      format(folder);
+    }
+    this.server = new KafkaRaftServer(new KafkaConfig(configuration(ports, folder)), Time.SYSTEM);
   }
 
   /**
@@ -45,7 +49,23 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws EnvironmentFault if it can't be started
    */
   public static EmbeddedKafka start() {
-    EmbeddedKafka kafka = new EmbeddedKafka();
+    TemporaryFolder folder = new TemporaryFolder("kafka");
+    return started(new EmbeddedKafka(folder.path(), freePorts(), folder::close));
+  }
+
+  /**
+   * A running broker that goes on with the data of a folder, or begins it.
+   *
+   * @param folder stays when the broker is closed, or killed
+   * @param port for clients
+   * @param controllerPort for the broker itself
+   * @throws EnvironmentFault if it can't be started
+   */
+  public static EmbeddedKafka startIn(Path folder, int port, int controllerPort) {
+    return started(new EmbeddedKafka(folder, new int[] {port, controllerPort}, () -> {}));
+  }
+
+  private static EmbeddedKafka started(EmbeddedKafka kafka) {
     Runtime.getRuntime().addShutdownHook(kafka.hook);
     kafka.server.startup();
     return kafka;
@@ -81,7 +101,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       // Returns when all is down. To await it besides would be for ever where a signal comes while
       // the broker still starts: it then ignores the order, and its controller is gone.
       server.shutdown();
-      folder.close();
+      cleanUp.run();
     }
   }
 

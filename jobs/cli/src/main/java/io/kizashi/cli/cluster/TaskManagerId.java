@@ -1,0 +1,19 @@
+package io.kizashi.cli.cluster;
+
+/**
+ * What Flink calls a TaskManager: the member's name and a number that no other life of it has. With
+ * the same id again, Flink would take the end of the life before for the end of this one, and fail
+ * the job once more.
+ */
+final class TaskManagerId {
+  private TaskManagerId() {}
+
+  static String of(Member member, int birth) {
+    return member.name() + "-" + birth;
+  }
+
+  /** The name of the member that has or had an id. */
+  static String member(String id) {
+    return id.replaceFirst("-\\d+$", "");
+  }
+}
