@@ -65,10 +65,13 @@ record ClusterState(
   /** Ids of the TaskManagers that live. */
   Set<String> taskManagers() {
     return Member.of(plan).stream()
-        .filter(this::isAlive)
-        .flatMap(
-            member -> life(member).stream().map(life -> TaskManagerId.of(member, life.birth())))
+        .flatMap(member -> taskManager(member).stream())
         .collect(Collectors.toSet());
+  }
+
+  /** What Flink calls a member in its present life; empty while it is dead. */
+  Optional<String> taskManager(Member member) {
+    return life(member).filter(Life::isAlive).map(life -> TaskManagerId.of(member, life.birth()));
   }
 
   Optional<Life> life(Member member) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -24,8 +25,9 @@ record ClusterStatus(ClusterFolder folder, ClusterState state, Optional<JobView>
     StringBuilder text = new StringBuilder();
     for (Member member : Member.of(state.plan())) {
       text.append(
-          String.format(
-              Locale.ROOT, "%-8s%-12s%s%n", member.name(), life(member), purpose(member)));
+          String.format(Locale.ROOT, "%-8s%-12s%s", member.name(), life(member), purpose(member))
+              .stripTrailing());
+      text.append(System.lineSeparator());
     }
     text.append(job.map(this::line).orElse("no job"));
     return text.toString();
@@ -45,12 +47,25 @@ record ClusterStatus(ClusterFolder folder, ClusterState state, Optional<JobView>
     if (member instanceof Member.JobManager) {
       return state.ports().restAddress();
     }
-    return job.map(
-            view ->
-                tasks(view, member).entrySet().stream()
-                    .map(stage -> stage.getKey() + " " + stage.getValue())
-                    .collect(Collectors.joining(", ")))
-        .orElse("");
+    Map<String, String> numbers = new TreeMap<>();
+    for (JobView.Task task : tasks(member)) {
+      numbers.merge(
+          shortName(task.stage()),
+          task.number() + "/" + task.of(),
+          (one, other) -> one + "+" + other);
+    }
+    return numbers.entrySet().stream()
+        .map(stage -> stage.getKey() + " " + stage.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Those of its present life: what a dead process had is nobody's until it is given anew. */
+  private List<JobView.Task> tasks(Member member) {
+    Set<String> ids = state.taskManager(member).stream().collect(Collectors.toSet());
+    return job.stream()
+        .flatMap(view -> view.tasks().stream())
+        .filter(task -> ids.contains(task.taskManager()))
+        .toList();
   }
 
   private String line(JobView job) {
@@ -62,20 +77,6 @@ record ClusterStatus(ClusterFolder folder, ClusterState state, Optional<JobView>
         job.isOver() || job.isRunning(state.taskManagers()) ? "" : " (not all tasks work)",
         job.restarts(),
         job.checkpoints());
-  }
-
-  /** By first operator of a stage, which tasks of how many; those that are to run count too. */
-  private static Map<String, String> tasks(JobView job, Member member) {
-    Map<String, String> tasks = new TreeMap<>();
-    job.tasks().stream()
-        .filter(task -> TaskManagerId.member(task.taskManager()).equals(member.name()))
-        .forEach(
-            task ->
-                tasks.merge(
-                    shortName(task.stage()),
-                    task.number() + "/" + task.of(),
-                    (one, other) -> one + "+" + other));
-    return tasks;
   }
 
   private static String shortName(String stage) {
@@ -101,12 +102,8 @@ record ClusterStatus(ClusterFolder folder, ClusterState state, Optional<JobView>
     state
         .life(member)
         .ifPresent(life -> node.put("pid", life.pid()).put("since", life.started().toString()));
-    List<JobView.Task> tasks =
-        job.map(JobView::tasks).orElse(List.of()).stream()
-            .filter(task -> TaskManagerId.member(task.taskManager()).equals(member.name()))
-            .toList();
     ArrayNode list = node.putArray("tasks");
-    for (JobView.Task task : tasks) {
+    for (JobView.Task task : tasks(member)) {
       list.addObject()
           .put("stage", task.stage())
           .put("number", task.number())

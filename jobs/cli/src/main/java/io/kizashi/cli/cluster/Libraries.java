@@ -32,6 +32,7 @@ record Libraries(String flink, String broker, Path job) {
               + "|javassist|jsr305|kryo|log4j-(api|core|slf4j2-impl)|lz4-java|minlog|objenesis"
               + "|reflectasm|slf4j-api|snakeyaml-engine|snappy-java)-\\d.*");
 
+  private static final String OURS = "kizashi-";
   private static final String JOB = "kizashi-pipeline-*-cluster.jar";
 
   /**
@@ -82,6 +83,21 @@ record Libraries(String flink, String broker, Path job) {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
+  /** What others released never changes, and a link spares the space; a build may rewrite ours. */
+  private static void duplicate(Path file, Path target) throws IOException {
+    boolean ours = String.valueOf(file.getFileName()).startsWith(OURS);
+    try {
+      if (!ours) {
+        Files.createLink(target, file);
+        return;
+      }
+    } catch (IOException | UnsupportedOperationException e) {
+      // It lies on another disk, or on one without links: then it is copied.
+      Files.deleteIfExists(target);
+    }
+    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
   private static Path copy(Path file, Path folder) {
     Path copy = folder.resolve(String.valueOf(file.getFileName()));
     try {
@@ -91,8 +107,8 @@ record Libraries(String flink, String broker, Path job) {
           || !Files.getLastModifiedTime(copy).equals(Files.getLastModifiedTime(file))) {
         // A process that runs from the old copy keeps it open: it must be replaced, not written to.
         Path next = folder.resolve(file.getFileName() + ".next");
-        Files.copy(
-            file, next, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(next);
+        duplicate(file, next);
         Files.move(next, copy, StandardCopyOption.REPLACE_EXISTING);
       }
       return copy;

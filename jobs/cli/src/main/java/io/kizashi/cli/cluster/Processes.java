@@ -24,6 +24,9 @@ final class Processes {
   /** Where Flink's client looks for its settings; the other processes are told by argument. */
   private static final String CLIENT_SETTINGS = "FLINK_CONF_DIR";
 
+  /** What works for seconds in all does not repay the optimizing compiler. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
   private static final String LOGGING = "log4j2.xml";
 
   private final ClusterFolder folder;
@@ -54,7 +57,9 @@ final class Processes {
       command.add(String.valueOf(ports.controller()));
     } else if (member instanceof Member.JobManager) {
       Ports.require(ports.rest(), ports.rpc());
-      command.addAll(flinks(flink.jobManagerMemory(), JOB_MANAGER));
+      List<String> options = new ArrayList<>(flink.jobManagerMemory());
+      options.add(QUICK);
+      command.addAll(flinks(options, JOB_MANAGER));
       command.addAll(flink.jobManagerArguments());
     } else {
       command.addAll(flinks(flink.taskManagerMemory(), TASK_MANAGER));
@@ -72,8 +77,7 @@ final class Processes {
    */
   Process client(String name, List<String> arguments, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
-    // It ends within seconds: the optimizing compiler would not repay itself.
-    command.addAll(flinks(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), CLIENT));
+    command.addAll(flinks(List.of("-Xmx512m", QUICK), CLIENT));
     command.add(name);
     command.addAll(flink.localArguments());
     command.addAll(arguments);

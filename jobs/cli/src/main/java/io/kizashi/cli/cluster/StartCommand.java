@@ -32,11 +32,15 @@ import picocli.CommandLine.Spec;
 final class StartCommand implements Callable<Integer> {
   private static final String METADATA = "_metadata";
 
-  @Option(names = "--task-managers", description = "How many, 1 to 8 (default: 2).")
+  @Option(
+      names = "--task-managers",
+      paramLabel = "N",
+      description = "How many, 1 to 8 (default: 2).")
   Optional<Integer> taskManagers = Optional.empty();
 
   @Option(
       names = "--slots",
+      paramLabel = "N",
       description = "Of each TaskManager, 1 to 16; the job fills them all (default: 1).")
   Optional<Integer> slots = Optional.empty();
 
@@ -68,10 +72,16 @@ final class StartCommand implements Callable<Integer> {
           "Begin anew: stop what runs, and remove topics, checkpoints and logs. Savepoints stay.")
   boolean fresh;
 
-  @Option(names = "--kafka-port", description = "The broker's (default: a free one).")
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      description = "The broker's (default: a free one).")
   Optional<Integer> kafkaPort = Optional.empty();
 
-  @Option(names = "--rest-port", description = "The JobManager's for HTTP (default: a free one).")
+  @Option(
+      names = "--rest-port",
+      paramLabel = "PORT",
+      description = "The JobManager's for HTTP (default: a free one).")
   Optional<Integer> restPort = Optional.empty();
 
   @Mixin Shared shared = new Shared();

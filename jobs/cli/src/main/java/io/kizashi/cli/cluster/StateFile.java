@@ -30,7 +30,10 @@ record StateFile(Path path) {
     }
     try {
       return Optional.of(state(JSON.readTree(Files.readString(path))));
-    } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+    } catch (JsonProcessingException
+        | IllegalArgumentException
+        | ArithmeticException
+        | DateTimeException e) {
       throw new EnvironmentFault(
           path + " is damaged: " + e.getMessage() + "; end its processes by hand and remove it", e);
     } catch (IOException e) {
@@ -102,15 +105,19 @@ record StateFile(Path path) {
 
   private static Life life(JsonNode life) {
     return new Life(
-        number(life, "birth"), number(life, "pid"), Instant.parse(text(life, "started")));
+        number(life, "birth"), longNumber(life, "pid"), Instant.parse(text(life, "started")));
   }
 
   private static int number(JsonNode node, String key) {
+    return Math.toIntExact(longNumber(node, key));
+  }
+
+  private static long longNumber(JsonNode node, String key) {
     JsonNode value = node.path(key);
-    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+    if (!value.isIntegralNumber()) {
       throw new IllegalArgumentException("'" + key + "' is missing or no number");
     }
-    return value.intValue();
+    return value.longValue();
   }
 
   private static String text(JsonNode node, String key) {

@@ -11,9 +11,4 @@ final class TaskManagerId {
   static String of(Member member, int birth) {
     return member.name() + "-" + birth;
   }
-
-  /** The name of the member that has or had an id. */
-  static String member(String id) {
-    return id.replaceFirst("-\\d+$", "");
-  }
 }

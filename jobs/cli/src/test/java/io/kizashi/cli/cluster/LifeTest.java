@@ -1,0 +1,62 @@
+package io.kizashi.cli.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LifeTest {
+  private final Process process;
+
+  LifeTest() throws IOException {
+    this.process = new ProcessBuilder("sleep", "60").start();
+  }
+
+  @AfterEach
+  void end() {
+    process.destroyForcibly();
+  }
+
+  @Test
+  void aProcessLivesUntilItIsKilled() {
+    Life life = Life.of(1, process.toHandle());
+    assertThat(life.isAlive()).isTrue();
+    life.kill();
+    assertThat(life.isAlive()).isFalse();
+    assertThat(process.isAlive()).isFalse();
+  }
+
+  @Test
+  void whoHasTheNumberOfADeadProcessIsLeftAlone() {
+    Instant before = Life.of(1, process.toHandle()).started().minus(Duration.ofMinutes(1));
+    Life stale = new Life(1, process.pid(), before);
+    assertThat(stale.isAlive()).isFalse();
+    stale.kill();
+    stale.stop(Duration.ofSeconds(1));
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  @Test
+  void aClockThatWasPutRightBySecondsChangesNothing() {
+    Life life = Life.of(1, process.toHandle());
+    assertThat(new Life(1, life.pid(), life.started().minusSeconds(1)).isAlive()).isTrue();
+  }
+
+  @Test
+  void oneThatDoesNotEndWhenAskedIsKilled() throws IOException {
+    Process deaf =
+        new ProcessBuilder("sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 1; done")
+            .start();
+    try {
+      // It says so once it no longer listens.
+      assertThat(deaf.inputReader().readLine()).isEqualTo("deaf");
+      Life.of(1, deaf.toHandle()).stop(Duration.ofMillis(200));
+      assertThat(deaf.isAlive()).isFalse();
+    } finally {
+      deaf.destroyForcibly();
+    }
+  }
+}
