@@ -20,10 +20,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Records in order of arrival on disk; in memory about 60 bytes for each: where it belongs. */
+/**
+ * Records in order of arrival on disk; in memory about 60 bytes for each: where it belongs. Written
+ * by the time of what happened: partitions arrive in any order, and a replay proves time by records.
+ */
 final class Recorder implements Closeable {
   private static final Comparator<Entry> ORDER =
-      Comparator.comparingLong(Entry::timestamp)
+      Comparator.comparingLong(Entry::time)
           .thenComparingInt(Entry::partition)
           .thenComparingLong(Entry::offset);
 
@@ -42,7 +45,7 @@ final class Recorder implements Closeable {
     this.out = new BufferedOutputStream(Files.newOutputStream(arrived));
   }
 
-  private record Entry(long timestamp, int partition, long offset, long start, int length) {}
+  private record Entry(long time, int partition, long offset, long start, int length) {}
 
   /**
    * Takes a record; of a heartbeat only what it proves.
@@ -52,9 +55,11 @@ final class Recorder implements Closeable {
   void add(ConsumerRecord<byte[], byte[]> record) {
     byte[] value = record.value() == null ? new byte[0] : record.value();
     newest = Math.max(newest, record.timestamp());
-    OptionalLong heartbeat = heartbeat(value, record.timestamp());
-    if (heartbeat.isPresent()) {
-      proven.merge(record.partition(), heartbeat.getAsLong(), Math::max);
+    Decoding decoding =
+        TouchpointJson.decode(
+            value, record.timestamp(), record.timestamp() + Bounds.FUTURE_MILLIS);
+    if (decoding instanceof Decoding.Heartbeat heartbeat) {
+      proven.merge(record.partition(), heartbeat.time(), Math::max);
       return;
     }
     try {
@@ -63,16 +68,16 @@ final class Recorder implements Closeable {
       throw new UncheckedIOException(e);
     }
     entries.add(
-        new Entry(record.timestamp(), record.partition(), record.offset(), position, value.length));
+        new Entry(
+            time(decoding, record), record.partition(), record.offset(), position, value.length));
     position += value.length;
   }
 
-  private static OptionalLong heartbeat(byte[] value, long timestamp) {
-    return TouchpointJson.mayBeHeartbeat(value)
-            && TouchpointJson.decode(value, timestamp, timestamp + Bounds.FUTURE_MILLIS)
-                instanceof Decoding.Heartbeat beat
-        ? OptionalLong.of(beat.time())
-        : OptionalLong.empty();
+  /** When it happened; what is no touchpoint is rejected wherever it stands. */
+  private static long time(Decoding decoding, ConsumerRecord<byte[], byte[]> record) {
+    return decoding instanceof Decoding.Decoded decoded
+        ? decoded.touchpoint().time()
+        : record.timestamp();
   }
 
   /**
@@ -106,7 +111,7 @@ final class Recorder implements Closeable {
         : proven.values().stream().mapToLong(Long::longValue).min();
   }
 
-  /** Writes all records, one a line, by timestamp, partition and offset. */
+  /** Writes all records, one a line, by time, partition and offset. */
   void writeSorted(Path target) throws IOException {
     out.flush();
     entries.sort(ORDER);

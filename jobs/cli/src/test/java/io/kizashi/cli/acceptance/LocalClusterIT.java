@@ -38,7 +38,7 @@ class LocalClusterIT {
 
   @Test
   @Timeout(300)
-  void aTaskManagerKilledInMidStreamCostsNoRecommendation() throws Exception {
+  void aTaskManagerAndTheJobManagerKilledInMidStreamCostNoRecommendation() throws Exception {
     Set<String> expected = standing(replayed());
     List<JsonNode> members = new ArrayList<>();
     try (ClusterDrill cluster = ClusterDrill.start(folder);
@@ -57,6 +57,11 @@ class LocalClusterIT {
       cluster.killAndRestart("tm1");
       assertThat(cluster.status().path("job").path("running").asBoolean()).isTrue();
       assertThat(cluster.status().path("job").path("restarts").asInt()).isPositive();
+      String before = cluster.status().path("job").path("id").asText();
+      cluster.killAndRestart("jm");
+      assertThat(cluster.status().path("job").path("running").asBoolean()).isTrue();
+      // The new one knew of no job: it was submitted again.
+      assertThat(cluster.status().path("job").path("id").asText()).isNotEqualTo(before);
       feed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       // What was cut short is caught up with all at once: who is late by then is in time, and a
       // recommendation that would have been taken back is perhaps never made.
