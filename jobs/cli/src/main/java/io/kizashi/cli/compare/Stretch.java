@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
- * A stretch of the topic of touchpoints, recorded for a replay in the order of record timestamp,
+ * A stretch of the topic of touchpoints, recorded for a replay in the order of time,
  * partition and offset. What came before it is unknown to the replay.
  *
  * @param events the recording
