@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       FeedCommand.class,
       ImportCommand.class,
       RulesCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
       CheckCommand.class,

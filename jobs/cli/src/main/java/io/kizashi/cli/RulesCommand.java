@@ -9,12 +9,16 @@ import picocli.CommandLine.Spec;
 /** The group of commands for those who write rules. */
 @Command(
     name = "rules",
-    description = "Check, explain, test and try rulebooks.",
+    description = "Check, explain, test and try rulebooks, and put them into force.",
     subcommands = {
       RulesCheckCommand.class,
       RulesExplainCommand.class,
       RulesTestCommand.class,
-      RulesTryCommand.class
+      RulesTryCommand.class,
+      RulesPublishCommand.class,
+      RulesStatusCommand.class,
+      RulesHistoryCommand.class,
+      RulesRollbackCommand.class,
     })
 final class RulesCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();

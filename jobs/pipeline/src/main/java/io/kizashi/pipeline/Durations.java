@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms 10s 5m 2h 7d}. */
-final class Durations {
-  static final String HINT = "write a whole number with ms, s, m, h or d, such as 10s";
+public final class Durations {
+  /** What to do about a text that is none. */
+  public static final String HINT = "write a whole number with ms, s, m, h or d, such as 10s";
 
   private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Map<String, Duration> UNITS =
@@ -26,7 +27,8 @@ final class Durations {
 
   private Durations() {}
 
-  static Optional<Duration> parse(String text) {
+  /** The duration of a text; empty where it is none. */
+  public static Optional<Duration> parse(String text) {
     Matcher matcher = WRITTEN.matcher(text);
     return matcher.matches()
         ? Optional.ofNullable(UNITS.get(matcher.group(2)))

@@ -75,6 +75,24 @@ public final class Brokers implements AutoCloseable {
   }
 
   /**
+   * Makes sure that topics are there.
+   *
+   * @throws EnvironmentFault if the broker can't be reached, or naming those that are missing
+   */
+  public void require(List<String> topics) {
+    Set<String> present = await(admin.listTopics().names(), "list topics");
+    List<String> missing = topics.stream().filter(topic -> !present.contains(topic)).toList();
+    if (!missing.isEmpty()) {
+      throw new EnvironmentFault(
+          "Kafka at '"
+              + bootstrap
+              + "' has no topic '"
+              + String.join("', '", missing)
+              + "'; is --topic-prefix the engine's? Missing topics are created by run and feed");
+    }
+  }
+
+  /**
    * A created topic is not yet one that takes records: its brokers still have to hear of it. A
    * producer that is faster loses its first batch to a later one, and with it its place in order.
    */

@@ -7,21 +7,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic, all partitions, without a group. Not thread-safe. */
+/**
+ * Reads a topic, all partitions, without a group. Not thread-safe. What Kafka refuses is an {@link
+ * EnvironmentFault}.
+ */
 public final class Subscriber implements AutoCloseable {
   private static final Duration READ_WAIT = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final String topic;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
   /** From the topic's beginning. */
   public static Subscriber fromStart(String bootstrap, String topic) {
-    Subscriber subscriber = new Subscriber(bootstrap, topic);
+    return fromStart(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap), topic);
+  }
+
+  /**
+   * From the topic's beginning.
+   *
+   * @param client properties of the client, the bootstrap among them
+   */
+  public static Subscriber fromStart(Map<String, String> client, String topic) {
+    Subscriber subscriber = new Subscriber(client, topic);
     subscriber.consumer.seekToBeginning(subscriber.consumer.assignment());
     return subscriber;
   }
@@ -61,10 +77,23 @@ public final class Subscriber implements AutoCloseable {
 
   /** What is written from now on. */
   public static Subscriber fromNow(String bootstrap, String topic) {
-    Subscriber subscriber = new Subscriber(bootstrap, topic);
+    return fromNow(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap), topic);
+  }
+
+  /**
+   * What is written from now on.
+   *
+   * @param client properties of the client, the bootstrap among them
+   */
+  public static Subscriber fromNow(Map<String, String> client, String topic) {
+    Subscriber subscriber = new Subscriber(client, topic);
     subscriber.consumer.seekToEnd(subscriber.consumer.assignment());
     // Kafka looks for the end when it is first needed, which would be later than now.
-    subscriber.consumer.assignment().forEach(subscriber.consumer::position);
+    subscriber.asked(
+        () -> {
+          subscriber.consumer.assignment().forEach(subscriber.consumer::position);
+          return subscriber;
+        });
     return subscriber;
   }
 
@@ -73,6 +102,7 @@ public final class Subscriber implements AutoCloseable {
   }
 
   private Subscriber(Map<String, String> client, String topic) {
+    this.topic = topic;
     Map<String, Object> configuration = new HashMap<>(client);
     configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -80,7 +110,7 @@ public final class Subscriber implements AutoCloseable {
         new KafkaConsumer<>(
             configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
+        asked(() -> consumer.partitionsFor(topic)).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
@@ -93,19 +123,35 @@ public final class Subscriber implements AutoCloseable {
 
   /** What has arrived; waits at most {@code patience} for the first record. */
   public Iterable<ConsumerRecord<byte[], byte[]>> poll(Duration patience) {
-    return consumer.poll(patience);
+    return asked(() -> consumer.poll(patience));
   }
 
   /** Gives out all that the topic holds at this moment, each partition in its order. */
   public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> records) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    Map<TopicPartition, Long> ends = asked(() -> consumer.endOffsets(consumer.assignment()));
+    long lastRead = System.nanoTime();
     while (ends.entrySet().stream().anyMatch(end -> before(end.getKey(), end.getValue()))) {
-      consumer.poll(READ_WAIT).forEach(records);
+      for (ConsumerRecord<byte[], byte[]> record : poll(READ_WAIT)) {
+        records.accept(record);
+        lastRead = System.nanoTime();
+      }
+      if (System.nanoTime() - lastRead > PATIENCE.toNanos()) {
+        throw new EnvironmentFault(
+            "topic '" + topic + "' gave nothing for " + PATIENCE.toSeconds() + " s before its end");
+      }
     }
   }
 
   private boolean before(TopicPartition partition, long end) {
-    return consumer.position(partition) < end;
+    return asked(() -> consumer.position(partition)) < end;
+  }
+
+  private <T> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (KafkaException e) {
+      throw new EnvironmentFault("topic '" + topic + "' can't be read: " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -1,0 +1,63 @@
+package io.kizashi.cli;
+
+import io.kizashi.cli.publish.Controls;
+import io.kizashi.cli.publish.PauseReport;
+import io.kizashi.cli.publish.Pausing;
+import io.kizashi.cli.terminal.ExitCode;
+import io.kizashi.cli.terminal.InputFault;
+import io.kizashi.schema.Pause;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lets go on what was paused. */
+@Command(
+    name = "resume",
+    description = {
+      "Let recommendations go on that were paused, named as they were paused.",
+      "pause --list shows what is paused."
+    })
+final class ResumeCommand implements Callable<Integer> {
+  @Mixin TargetOptions target = new TargetOptions();
+  @Mixin SiteOptions site = new SiteOptions();
+  @Mixin AuthorOptions author = new AuthorOptions();
+
+  @Option(names = "--json", description = "Print what is paused still as one JSON array.")
+  boolean json;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Pause pause = new Pause(target.target(spec.commandLine()), false, author.by, author.why);
+    try (Controls controls = new Controls(site.site())) {
+      Strange.tell(controls.strange(), "pauses", spec.commandLine().getErr());
+      Pausing before =
+          controls
+              .paused(pause.target())
+              .orElseThrow(
+                  () ->
+                      new InputFault(
+                          "nothing is paused by exactly "
+                              + pause.target().key()
+                              + "; "
+                              + PauseReport.text("paused", controls.paused())));
+      controls.say(pause);
+      spec.commandLine()
+          .getOut()
+          .println(
+              json
+                  ? PauseReport.json(controls.paused())
+                  : "resumed: "
+                      + before.key()
+                      + ", paused "
+                      + PauseReport.origin(before)
+                      + "\n"
+                      + PauseReport.text("still paused", controls.paused()));
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,89 @@
+package io.kizashi.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kizashi.cli.publish.Draft;
+import io.kizashi.cli.publish.Publisher;
+import io.kizashi.cli.publish.Result;
+import io.kizashi.cli.terminal.ExitCode;
+import io.kizashi.core.rulebook.Compilation;
+import io.kizashi.core.rulebook.RulebookCompiler;
+import io.kizashi.schema.RulebookDocument;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts a rulebook into force on a running engine. */
+@Command(
+    name = "publish",
+    description = {
+      "Put a rulebook into force on a running engine, and wait until every task says so.",
+      "It is compiled here first. The job's address is not needed: everything goes over Kafka."
+    })
+final class RulesPublishCommand implements Callable<Integer> {
+  private static final int MOST_TRIES = 5;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The rulebook.")
+  Path file = Path.of("");
+
+  @Mixin SiteOptions site = new SiteOptions();
+  @Mixin AuthorOptions author = new AuthorOptions();
+  @Mixin ResultOptions result = new ResultOptions();
+
+  @Option(
+      names = "--retry",
+      description = "Take the next version where somebody was faster, at most 5 times.")
+  boolean retry;
+
+  @Option(names = "--force", description = "Publish also what is in force already.")
+  boolean force;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    RulebookDocument document = Rulebooks.read(file);
+    Compilation compilation = RulebookCompiler.compile(document);
+    if (!compilation.problems().isEmpty() && !result.json) {
+      spec.commandLine().getErr().println(Rulebooks.render(compilation.problems()));
+    }
+    if (!(compilation instanceof Compilation.Compiled compiled)) {
+      if (result.json) {
+        spec.commandLine().getOut().println(asJson(compilation));
+      }
+      return ExitCode.INPUT;
+    }
+    Draft draft =
+        new Draft(
+            compiled.rules().ref().name(),
+            document.file(),
+            document.text(),
+            Optional.empty(),
+            author.by,
+            author.why);
+    try (Publisher publisher = new Publisher(site.site(), result.timeout)) {
+      return result.show(publish(publisher, draft), publisher.ledger(), spec.commandLine());
+    }
+  }
+
+  private Result publish(Publisher publisher, Draft draft) {
+    Result last = force ? publisher.publish(draft) : publisher.publishChange(draft);
+    for (int tries = 1; retry && tries < MOST_TRIES && last instanceof Result.Conflict; tries++) {
+      last = publisher.publish(draft);
+    }
+    return last;
+  }
+
+  private static ObjectNode asJson(Compilation compilation) {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("ok", false).put("result", "broken");
+    json.set("problems", Rulebooks.asJson(compilation.problems()));
+    return json;
+  }
+}
