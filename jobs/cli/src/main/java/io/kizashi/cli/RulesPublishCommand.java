@@ -3,15 +3,24 @@ package io.kizashi.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.cli.publish.Draft;
+import io.kizashi.cli.publish.Guard;
+import io.kizashi.cli.publish.GuardBase;
+import io.kizashi.cli.publish.GuardPlan;
+import io.kizashi.cli.publish.Ledger;
 import io.kizashi.cli.publish.Publisher;
 import io.kizashi.cli.publish.Result;
 import io.kizashi.cli.terminal.ExitCode;
+import io.kizashi.cli.terminal.InputFault;
+import io.kizashi.cli.terminal.Progress;
 import io.kizashi.core.rulebook.Compilation;
 import io.kizashi.core.rulebook.RulebookCompiler;
 import io.kizashi.schema.RulebookDocument;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +53,9 @@ final class RulesPublishCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Publish also what is in force already.")
   boolean force;
 
+  @ArgGroup(exclusive = false, heading = "%nUnder guard:%n")
+  @Nullable GuardOptions guard;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -68,6 +80,9 @@ final class RulesPublishCommand implements Callable<Integer> {
             author.by,
             author.why);
     try (Publisher publisher = new Publisher(site.site(), result.timeout)) {
+      if (guard != null) {
+        return roll(publisher, draft, guard);
+      }
       return result.show(publish(publisher, draft), publisher.ledger(), spec.commandLine());
     }
   }
@@ -78,6 +93,37 @@ final class RulesPublishCommand implements Callable<Integer> {
       last = publisher.publish(draft);
     }
     return last;
+  }
+
+  private int roll(Publisher publisher, Draft draft, GuardOptions options) {
+    CommandLine line = spec.commandLine();
+    GuardPlan plan = options.plan(line);
+    Ledger ledger = publisher.ledger();
+    RulebookDocument base =
+        GuardBase.of(ledger, draft.name(), options.base.map(Rulebooks::readChecked));
+    Strange.tell(ledger.strange(), "publications or answers", line.getErr());
+    if (base.text().equals(draft.text())) {
+      throw new InputFault(file + ": is the text that customers follow already");
+    }
+    try (Progress progress = Progress.on(line.getErr())) {
+      GuardScreen screen =
+          new GuardScreen(ledger, result.json, line.getOut(), line.getErr(), progress);
+      try (Guard rollout = new Guard(site.site(), publisher, plan, draft, base, screen)) {
+        return screen.end(run(rollout, screen));
+      }
+    }
+  }
+
+  /**
+   * An interruption leaves the rollout where it is, and says how to go on. So does a failure: what
+   * is said then comes after the failure's own message.
+   */
+  private static Guard.Ending run(Guard rollout, GuardScreen screen) {
+    Thread farewell = new Thread(() -> screen.interrupted(rollout), "guard-farewell");
+    Runtime.getRuntime().addShutdownHook(farewell);
+    Guard.Ending ending = rollout.run();
+    Runtime.getRuntime().removeShutdownHook(farewell);
+    return ending;
   }
 
   private static ObjectNode asJson(Compilation compilation) {

@@ -15,6 +15,7 @@ public record Site(Map<String, String> client, String prefix) {
   static final String RULEBOOKS = "rulebooks";
   static final String STATUSES = "rulebook-status";
   static final String CONTROLS = "controls";
+  static final String KPIS = "journey-kpis";
 
   /** Copies the properties. */
   public Site {

@@ -1,5 +1,7 @@
 package io.kizashi.cli.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.kizashi.cli.kafka.Subscriber;
 import io.kizashi.schema.ControlJson;
 import io.kizashi.schema.OutputJson;
@@ -17,23 +19,34 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Answers publications as the engine is to answer them, by a few lines that anyone can read. */
 final class FakeEngine implements AutoCloseable {
   private final int tasks;
+  private final Kpis kpis;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Subscriber rulebooks;
   private final Writer writer;
   private final Thread thread = new Thread(this::run, "fake-engine");
   private volatile Publication inForce;
 
-  private FakeEngine(Site site, Publication first, int tasks) {
+  private FakeEngine(Site site, Publication first, int tasks, Kpis kpis) {
+    this.kpis = kpis;
     this.tasks = tasks;
     this.inForce = first;
     this.rulebooks = Subscriber.fromStart(site.client(), site.topic(Site.RULEBOOKS));
     this.writer = new Writer(site);
   }
 
+  /** What is counted once a publication is adopted, as records of the topic of KPIs. */
+  interface Kpis {
+    List<String> after(Publication adopted);
+  }
+
   /** An engine that was submitted with a text, and says so. */
   static FakeEngine start(Site site, String name, String text, int tasks) {
+    return start(site, name, text, tasks, adopted -> List.of());
+  }
+
+  static FakeEngine start(Site site, String name, String text, int tasks, Kpis kpis) {
     RulebookDocument document = new RulebookDocument("submitted.yaml", 1, text);
-    FakeEngine engine = new FakeEngine(site, Publication.submitted(name, document), tasks);
+    FakeEngine engine = new FakeEngine(site, Publication.submitted(name, document), tasks, kpis);
     engine.answer(engine.inForce, Word.ADOPTED, List.of());
     engine.thread.start();
     return engine;
@@ -65,6 +78,9 @@ final class FakeEngine implements AutoCloseable {
     } else {
       inForce = heard;
       answer(heard, Word.ADOPTED, List.of());
+      for (String kpi : kpis.after(heard)) {
+        writer.write(Site.KPIS, "", kpi.getBytes(UTF_8));
+      }
     }
   }
 

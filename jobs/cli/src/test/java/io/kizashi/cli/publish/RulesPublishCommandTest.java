@@ -30,24 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RulesPublishCommandTest {
-  private static final String RULES =
-      """
-      rulebook: shop
-      moments:
-        cart_abandoned:
-          kind: drop_off
-          pattern:
-            - { event: cart_updated, as: cart }
-            - { absence: order_placed, for: 5m }
-      actions:
-        cart_rescue:
-          kind: sell
-          answers: [cart_abandoned]
-          channels: [line]
-          expires: 12h
-          content:
-            line: { ja: 'カートに商品が残っています。', en: 'Your cart is waiting.' }
-      """;
+  private static final String RULES = Shop.RULES;
 
   @TempDir Path folder = Path.of("");
 
@@ -68,10 +51,10 @@ class RulesPublishCommandTest {
   @Test
   void aTextIsInForceWhenEveryTaskSaysSo() throws Exception {
     try (FakeEngine engine = FakeEngine.start(shop.site(), "shop", RULES, 2)) {
-      CommandRun run = publish(changed("6m"), "--by", "mika", "--why", "slower tills");
+      CommandRun run = publish(Shop.waiting("6m"), "--by", "mika", "--why", "slower tills");
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.out()).matches("version 2 of 'shop' in force on 2 of 2 tasks after \\d+ ms\n");
-      assertThat(publish(changed("7m")).out()).startsWith("version 3 of 'shop' in force");
+      assertThat(publish(Shop.waiting("7m")).out()).startsWith("version 3 of 'shop' in force");
 
       CommandRun status = shop.run("rules", "status");
       assertThat(status.out())
@@ -92,9 +75,10 @@ class RulesPublishCommandTest {
       CommandRun submitted = publish(RULES);
       assertThat(submitted.exitCode()).isZero();
       assertThat(submitted.out()).startsWith("version 1 of 'shop' has the same text: nothing was");
-      publish(changed("6m"));
-      assertThat(publish(changed("6m")).out()).startsWith("version 2 of 'shop' has the same text");
-      assertThat(publish(changed("6m"), "--force").out())
+      publish(Shop.waiting("6m"));
+      assertThat(publish(Shop.waiting("6m")).out())
+          .startsWith("version 2 of 'shop' has the same text");
+      assertThat(publish(Shop.waiting("6m"), "--force").out())
           .startsWith("version 3 of 'shop' in force");
       assertThat(engine.version()).isEqualTo(3);
     }
@@ -122,7 +106,7 @@ class RulesPublishCommandTest {
       assertThat(shop.run("rules", "status").out())
           .contains("shop: version 1 (", "refused: version 2 (", "    r.yaml:1:1: error: not here");
       assertThat(shop.run("rules", "history").out()).contains(" refused ");
-      assertThat(publish(changed("6m")).out()).startsWith("version 3 of 'shop' in force");
+      assertThat(publish(Shop.waiting("6m")).out()).startsWith("version 3 of 'shop' in force");
       assertThat(engine.version()).isEqualTo(3);
     }
   }
@@ -144,18 +128,18 @@ class RulesPublishCommandTest {
   @Test
   void theOldTextComesBackAsANewVersion() throws Exception {
     try (FakeEngine engine = FakeEngine.start(shop.site(), "shop", RULES, 2)) {
-      publish(changed("6m"));
-      publish(changed("7m"));
+      publish(Shop.waiting("6m"));
+      publish(Shop.waiting("7m"));
       CommandRun run = shop.run("rules", "rollback", "shop", "--timeout", "20s");
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.out())
           .startsWith(
               "going back to the text of version 2 of 'shop'\nversion 4 of 'shop' in force");
-      assertThat(published(4).document().text()).isEqualTo(changed("6m"));
+      assertThat(published(4).document().text()).isEqualTo(Shop.waiting("6m"));
       assertThat(published(4).why()).isEqualTo("back to version 2");
       CommandRun chosen = shop.run("rules", "rollback", "--to", "3", "--why", "on second thought");
       assertThat(chosen.out()).contains("version 5 of 'shop' in force");
-      assertThat(published(5).document().text()).isEqualTo(changed("7m"));
+      assertThat(published(5).document().text()).isEqualTo(Shop.waiting("7m"));
       CommandRun submitted = shop.run("rules", "rollback", "--to", "1");
       assertThat(submitted.exitCode()).isEqualTo(ExitCode.INPUT);
       assertThat(submitted.err())
@@ -170,7 +154,7 @@ class RulesPublishCommandTest {
     shop.write("rulebook-status", "x", "adopted".getBytes(UTF_8));
     tombstone("shop/2/abc");
     try (FakeEngine engine = FakeEngine.start(shop.site(), "shop", RULES, 1)) {
-      CommandRun run = publish(changed("6m"));
+      CommandRun run = publish(Shop.waiting("6m"));
       assertThat(run.out()).startsWith("version 2 of 'shop' in force");
       assertThat(run.err()).contains("skipped: records that are no publications or answers: 3");
       assertThat(engine.version()).isEqualTo(2);
@@ -180,7 +164,7 @@ class RulesPublishCommandTest {
   @Test
   void programsReadHowItEnded() throws Exception {
     try (FakeEngine engine = FakeEngine.start(shop.site(), "shop", RULES, 2)) {
-      JsonNode json = json(publish(changed("6m"), "--json"));
+      JsonNode json = json(publish(Shop.waiting("6m"), "--json"));
       assertThat(json.path("ok").asBoolean()).isTrue();
       assertThat(json.path("result").asText()).isEqualTo("adopted");
       assertThat(json.path("version").asLong()).isEqualTo(2);
@@ -218,10 +202,6 @@ class RulesPublishCommandTest {
     CommandRun run = shop.run("rules", "history", "shob");
     assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
     assertThat(run.err()).contains("no rulebook 'shob'", "did you mean 'shop'?");
-  }
-
-  private static String changed(String wait) {
-    return RULES.replace("for: 5m", "for: " + wait);
   }
 
   private String file(String text) throws IOException {
@@ -266,13 +246,13 @@ class RulesPublishCommandTest {
       Publication theirs =
           new Publication(
               "shop",
-              new RulebookDocument("theirs.yaml", 2, changed("9m")),
+              new RulebookDocument("theirs.yaml", 2, Shop.waiting("9m")),
               Optional.empty(),
               0,
               "kenji",
               "sale");
       shop.write("rulebooks", theirs.key(), ControlJson.encode(theirs));
-      Draft ours = new Draft("shop", "ours.yaml", changed("6m"), Optional.empty(), "mika", "");
+      Draft ours = new Draft("shop", "ours.yaml", Shop.waiting("6m"), Optional.empty(), "mika", "");
       Result result = publisher.publishAfter(1, ours);
       assertThat(result).isInstanceOf(Result.Conflict.class);
       assertThat(ResultText.exitCode(result)).isEqualTo(ExitCode.INPUT);
