@@ -16,10 +16,9 @@ final class GuardOptions {
   @Option(
       names = "--guard",
       required = true,
-      description = {
-        "Roll it out step by step, compare its customers with the others on the topic",
-        "journey-kpis, and go back to the old text by itself when a bound breaks."
-      })
+      description =
+          "Roll it out step by step, compare its customers with all others by the topic journey-kpis,"
+              + " and go back to the old text when a bound breaks beyond chance.")
   boolean guard;
 
   @Option(
@@ -59,19 +58,17 @@ final class GuardOptions {
   @Option(
       names = "--most-withheld",
       defaultValue = "0.5",
-      description = {
-        "Share of recommendations chosen but not sent, if higher than the old text's",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Share of recommendations chosen but not sent, or the old text's where that is higher"
+              + " (default: ${DEFAULT-VALUE}).")
   double mostWithheld;
 
   @Option(
       names = "--most-retracted",
       defaultValue = "0.2",
-      description = {
-        "Share of moments and recommendations taken back, if higher than the old text's",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Share of moments and recommendations taken back, or the old text's where that is higher"
+              + " (default: ${DEFAULT-VALUE}).")
   double mostRetracted;
 
   @Option(

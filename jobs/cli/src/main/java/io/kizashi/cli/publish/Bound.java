@@ -7,6 +7,7 @@ import java.util.function.ToLongFunction;
 /**
  * What a candidate must not exceed.
  *
+ * @param name one word, where there is little room
  * @param what is bounded
  * @param most for a ratio, times the base's figure; else the share itself, or the base's own where
  *     that is higher
@@ -16,6 +17,7 @@ import java.util.function.ToLongFunction;
  * @param of among what
  */
 record Bound(
+    String name,
     String what,
     double most,
     boolean ratio,
@@ -29,6 +31,7 @@ record Bound(
   static List<Bound> of(GuardPlan plan) {
     return List.of(
         new Bound(
+            "moments",
             "moments per 1,000 touchpoints",
             plan.mostMoments(),
             true,
@@ -36,8 +39,15 @@ record Bound(
             Figures::moments,
             Figures::touchpoints),
         new Bound(
-            "share withheld", plan.mostWithheld(), false, 1, Figures::withheld, Figures::chosen),
+            "withheld",
+            "share withheld",
+            plan.mostWithheld(),
+            false,
+            1,
+            Figures::withheld,
+            Figures::chosen),
         new Bound(
+            "taken back",
             "share taken back",
             plan.mostRetracted(),
             false,
@@ -45,6 +55,7 @@ record Bound(
             Figures::retracted,
             Figures::issued),
         new Bound(
+            "negative",
             "negative outcomes per recommendation",
             plan.mostNegative(),
             true,
@@ -76,6 +87,11 @@ record Bound(
   /** Both figures, as {@code share withheld 0.210 (base 0.190)}. */
   String figures(Figures candidate, Figures base) {
     return what + " " + figure(candidate) + " (base " + figure(base) + ")";
+  }
+
+  /** Both figures, as {@code withheld 0.210 (0.190)}. */
+  String brief(Figures candidate, Figures base) {
+    return name + " " + figure(candidate) + " (" + figure(base) + ")";
   }
 
   private String figure(Figures figures) {

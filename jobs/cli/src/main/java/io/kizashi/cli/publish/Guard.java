@@ -129,7 +129,7 @@ public final class Guard implements AutoCloseable {
       if (past.compareTo(plan.patience()) >= 0) {
         return Optional.of(back(version, tooFew(sample)));
       }
-      screen.look(() -> sample + " of " + plan.sample() + " touchpoints; " + figures());
+      screen.look(() -> brief(sample, past));
     }
   }
 
@@ -145,6 +145,17 @@ public final class Guard implements AutoCloseable {
 
   private String figures() {
     return bounds.stream().map(this::reason).collect(Collectors.joining(", "));
+  }
+
+  /** Fits a line of a terminal. */
+  private String brief(long sample, Duration past) {
+    String figures =
+        bounds.stream()
+            .map(bound -> bound.brief(comparison.candidate(), comparison.base()))
+            .collect(Collectors.joining(", "));
+    return String.format(
+        "%d/%d touchpoints, %d/%d s; %s",
+        sample, plan.sample(), past.toSeconds(), plan.step().toSeconds(), figures);
   }
 
   private String tooFew(long sample) {

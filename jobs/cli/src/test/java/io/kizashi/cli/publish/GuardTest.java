@@ -186,7 +186,7 @@ class GuardTest {
 
     @Override
     public void look(Supplier<String> figures) {
-      assertThat(figures.get()).contains(" of 200 touchpoints; moments per 1,000 touchpoints ");
+      assertThat(figures.get()).contains("/200 touchpoints, 0/0 s; moments ");
       once.ifPresent(Runnable::run);
       once = Optional.empty();
     }

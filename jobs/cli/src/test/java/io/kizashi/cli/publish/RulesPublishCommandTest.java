@@ -182,10 +182,19 @@ class RulesPublishCommandTest {
 
   @Test
   void aTextTooLargeForTheTopicIsRefusedHere() throws Exception {
-    String bulk = "# " + "x".repeat(9 * 1024 * 1024) + "\n";
+    String bulk = ("# " + "長い".repeat(10_000) + "\n").repeat(150);
     CommandRun run = publish(RULES + bulk);
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.err())
+        .matches("the record has 9,\\d+,\\d+ bytes, and at most 8,384,512 are taken\n");
     assertThat(shop.run("rules", "history").out()).isEmpty();
+  }
+
+  @Test
+  void aBrokerThatIsNotThereIsTheEnvironmentsFault() {
+    CommandRun run = new Installation("no port", "").run("rules", "status");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(run.err()).startsWith("kizashi: can't use Kafka at 'no port'");
   }
 
   @Test
