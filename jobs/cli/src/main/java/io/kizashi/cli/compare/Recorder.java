@@ -22,7 +22,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Records in order of arrival on disk; in memory about 60 bytes for each: where it belongs. Written
- * by the time of what happened: partitions arrive in any order, and a replay proves time by records.
+ * by the time of what happened: partitions arrive in any order, and a replay proves time by
+ * records.
  */
 final class Recorder implements Closeable {
   private static final Comparator<Entry> ORDER =
@@ -56,8 +57,7 @@ final class Recorder implements Closeable {
     byte[] value = record.value() == null ? new byte[0] : record.value();
     newest = Math.max(newest, record.timestamp());
     Decoding decoding =
-        TouchpointJson.decode(
-            value, record.timestamp(), record.timestamp() + Bounds.FUTURE_MILLIS);
+        TouchpointJson.decode(value, record.timestamp(), record.timestamp() + Bounds.FUTURE_MILLIS);
     if (decoding instanceof Decoding.Heartbeat heartbeat) {
       proven.merge(record.partition(), heartbeat.time(), Math::max);
       return;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
- * A stretch of the topic of touchpoints, recorded for a replay in the order of time,
- * partition and offset. What came before it is unknown to the replay.
+ * A stretch of the topic of touchpoints, recorded for a replay in the order of time, partition and
+ * offset. What came before it is unknown to the replay.
  *
  * @param events the recording
  * @param records how many it holds; heartbeats are left out

@@ -97,10 +97,6 @@ public final class Subscriber implements AutoCloseable {
     return subscriber;
   }
 
-  private Subscriber(String bootstrap, String topic) {
-    this(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap), topic);
-  }
-
   private Subscriber(Map<String, String> client, String topic) {
     this.topic = topic;
     Map<String, Object> configuration = new HashMap<>(client);
