@@ -6,6 +6,7 @@ import io.kizashi.cli.publish.Pausing;
 import io.kizashi.cli.terminal.ExitCode;
 import io.kizashi.cli.terminal.InputFault;
 import io.kizashi.schema.Pause;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,12 @@ final class ResumeCommand implements Callable<Integer> {
   @Mixin SiteOptions site = new SiteOptions();
   @Mixin AuthorOptions author = new AuthorOptions();
 
+  @Option(
+      names = "--force",
+      description =
+          "Say it also where the topic knows of no such pause: an engine may remember one.")
+  boolean force;
+
   @Option(names = "--json", description = "Print what is paused still as one JSON array.")
   boolean json;
 
@@ -35,26 +42,24 @@ final class ResumeCommand implements Callable<Integer> {
     Pause pause = new Pause(target.target(spec.commandLine()), false, author.by, author.why);
     try (Controls controls = new Controls(site.site())) {
       Strange.tell(controls.strange(), "pauses", spec.commandLine().getErr());
-      Pausing before =
-          controls
-              .paused(pause.target())
-              .orElseThrow(
-                  () ->
-                      new InputFault(
-                          "nothing is paused by exactly "
-                              + pause.target().key()
-                              + "; "
-                              + PauseReport.text("paused", controls.paused())));
+      Optional<Pausing> before = controls.paused(pause.target());
+      if (before.isEmpty() && !force) {
+        throw new InputFault(
+            "nothing is paused by exactly "
+                + pause.target().key()
+                + "; "
+                + PauseReport.text("paused", controls.paused()));
+      }
       controls.say(pause);
+      String since = before.map(it -> ", paused " + PauseReport.origin(it)).orElse("");
       spec.commandLine()
           .getOut()
           .println(
               json
                   ? PauseReport.json(controls.paused())
                   : "resumed: "
-                      + before.key()
-                      + ", paused "
-                      + PauseReport.origin(before)
+                      + pause.target().key()
+                      + since
                       + "\n"
                       + PauseReport.text("still paused", controls.paused()));
     }

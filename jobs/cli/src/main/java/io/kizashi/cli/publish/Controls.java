@@ -3,7 +3,6 @@ package io.kizashi.cli.publish;
 import io.kizashi.cli.kafka.Subscriber;
 import io.kizashi.schema.ControlJson;
 import io.kizashi.schema.Pause;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,12 +29,7 @@ public final class Controls implements AutoCloseable {
   }
 
   private void hear(ConsumerRecord<byte[], byte[]> record) {
-    if (record.value() == null) {
-      // Compaction will remove the record; an engine that starts then knows nothing of it.
-      paused.remove(new String(record.key(), StandardCharsets.UTF_8));
-      return;
-    }
-    Optional<Pause> pause = ControlJson.pause(record.value());
+    Optional<Pause> pause = Optional.ofNullable(record.value()).flatMap(ControlJson::pause);
     pause.ifPresentOrElse(known -> hear(known, record.timestamp()), () -> strange++);
   }
 

@@ -1,6 +1,7 @@
 package io.kizashi.cli.publish;
 
 import io.kizashi.cli.kafka.Brokers;
+import io.kizashi.pipeline.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,9 +13,9 @@ import java.util.stream.Stream;
  * @param prefix put before every topic's name; may be empty
  */
 public record Site(Map<String, String> client, String prefix) {
-  static final String RULEBOOKS = "rulebooks";
+  static final String RULEBOOKS = Topics.RULEBOOKS;
   static final String STATUSES = "rulebook-status";
-  static final String CONTROLS = "controls";
+  static final String CONTROLS = Topics.CONTROLS;
   static final String KPIS = "journey-kpis";
 
   /** Copies the properties. */

@@ -35,6 +35,8 @@ class PauseCommandTest {
       CommandRun other = shop.run("resume", "--kind", "sell");
       assertThat(other.exitCode()).isEqualTo(ExitCode.INPUT);
       assertThat(other.err()).contains("nothing is paused by exactly kind=sell", "channel=line");
+      assertThat(shop.run("resume", "--kind", "sell", "--force").out())
+          .startsWith("resumed: kind=sell\nstill paused:\n  channel=line since ");
       CommandRun resumed = shop.run("resume", "--region", "JP-13", "--kind", "sell");
       assertThat(resumed.out())
           .startsWith("resumed: kind=sell,region=JP-13, paused since ")

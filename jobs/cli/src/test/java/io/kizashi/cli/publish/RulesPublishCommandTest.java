@@ -14,8 +14,11 @@ import io.kizashi.schema.RulebookDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -211,6 +214,25 @@ class RulesPublishCommandTest {
     CommandRun run = shop.run("rules", "history", "shob");
     assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
     assertThat(run.err()).contains("no rulebook 'shob'", "did you mean 'shop'?");
+  }
+
+  @Test
+  void manyAtOnceGetAVersionEach() throws Exception {
+    try (FakeEngine engine = FakeEngine.start(shop.site(), "shop", RULES, 2)) {
+      List<CompletableFuture<CommandRun>> runs = new ArrayList<>();
+      for (int minutes = 6; minutes < 10; minutes++) {
+        Path file = folder.resolve("shop-" + minutes + ".yaml");
+        Files.writeString(file, Shop.waiting(minutes + "m"));
+        runs.add(
+            CompletableFuture.supplyAsync(
+                () -> shop.run("rules", "publish", file.toString(), "--retry")));
+      }
+      assertThat(runs).extracting(run -> run.join().exitCode()).containsOnly(0);
+      assertThat(runs)
+          .extracting(run -> run.join().out().replaceAll(" of 'shop'(?s).*", ""))
+          .containsExactlyInAnyOrder("version 2", "version 3", "version 4", "version 5");
+      assertThat(engine.version()).isEqualTo(5);
+    }
   }
 
   private String file(String text) throws IOException {
