@@ -115,6 +115,15 @@ final class SuccessionTest {
   }
 
   @Test
+  void theSameTextUnderANewVersionIsCalledByIt() {
+    Story story = new Story(HALF_AN_HOUR).at(0, "cart", "a");
+    change(story, 2, HALF_AN_HOUR, 600);
+    story.ends();
+    assertThat(story.moments).extracting(m -> m.rulebook().version()).containsExactly(2L);
+    assertThat(story.standing()).containsExactly("left@1800.0:a");
+  }
+
+  @Test
   void anIdleCustomerIsJudgedByARuleThatWasNotThereWhenItFellAsleep() {
     Story story = new Story(book(SEEN).replace("[left]", "[seen]")).at(0, "cart", "a");
     change(story, 2, BOTH, 600);

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
  * Lets one task follow what is published. Rulebooks are compiled beside the task's thread and put
@@ -93,11 +95,28 @@ final class Adoption implements AutoCloseable {
       return;
     }
     compiling = true;
-    compiler.execute(
-        () -> {
-          Compiled compiled = Compiled.of(next.get());
-          task.mailbox().execute(() -> take(compiled, task), "adopt a rulebook");
-        });
+    compiler.execute(() -> compile(next.get(), task));
+  }
+
+  /**
+   * Beside the task's thread. What must never happen fails the task, instead of being forgotten.
+   */
+  private void compile(Publication publication, Task task) {
+    ThrowingRunnable<Exception> then;
+    try {
+      Compiled compiled = Compiled.of(publication);
+      then = () -> take(compiled, task);
+    } catch (RuntimeException e) { // a defect of the compiler
+      then =
+          () -> {
+            throw e;
+          };
+    }
+    try {
+      task.mailbox().execute(then, "adopt a rulebook");
+    } catch (RejectedExecutionException e) { // the task is closing, and remembers what it heard
+      compiler.shutdown();
+    }
   }
 
   private void take(Compiled compiled, Task task) {

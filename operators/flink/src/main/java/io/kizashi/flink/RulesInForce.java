@@ -3,6 +3,7 @@ package io.kizashi.flink;
 import io.kizashi.core.succession.InForce;
 import io.kizashi.core.succession.Succession;
 import io.kizashi.schema.Pause;
+import io.kizashi.schema.RulebookRef;
 import io.kizashi.schema.Sha256;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class RulesInForce {
   private final Map<String, Pause> pauses = new TreeMap<>();
 
   /** By the rules that a customer's bucket has gone through. */
-  private final Map<List<String>, Succession> successions = new HashMap<>();
+  private final Map<List<RulebookRef>, Succession> successions = new HashMap<>();
 
   private List<Pause.Target> targets = List.of();
 
@@ -76,8 +77,8 @@ final class RulesInForce {
   }
 
   private Succession succession(int bucket) {
-    List<String> path = new ArrayList<>(reigns.size());
-    reigns.forEach(reign -> path.add(reign.rules(bucket).ref().hash()));
+    List<RulebookRef> path = new ArrayList<>(reigns.size());
+    reigns.forEach(reign -> path.add(reign.rules(bucket).ref()));
     Succession known = successions.get(path);
     if (known == null) {
       known = Succession.of(reigns.get(0).rules(bucket), reigns.get(0).since());

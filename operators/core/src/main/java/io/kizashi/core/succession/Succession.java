@@ -49,14 +49,15 @@ public final class Succession {
   }
 
   /**
-   * This succession with one more rulebook; the same one again changes nothing.
+   * This succession with one more rulebook; the same text again gets its new version, and changes
+   * nothing else.
    *
    * @param since event time from which on it is in force, milliseconds since the epoch, exclusive
    */
   public Succession then(Rules rules, long since) {
     Term last = current();
     if (rules.ref().hash().equals(last.rules().ref().hash())) {
-      return this;
+      return renamed(rules);
     }
     Map<String, Span> ended = new HashMap<>(last.spans());
     Map<String, Span> begun = new HashMap<>();
@@ -70,6 +71,13 @@ public final class Succession {
     next.add(new Term(last.rules(), last.since(), since, ended));
     next.add(new Term(rules, since, Long.MAX_VALUE, begun));
     return new Succession(next.subList(Math.max(0, next.size() - 1 - FORMERS), next.size()));
+  }
+
+  private Succession renamed(Rules rules) {
+    Term last = current();
+    List<Term> next = new ArrayList<>(formers());
+    next.add(new Term(rules, last.since(), last.until(), last.spans()));
+    return new Succession(next);
   }
 
   private static boolean counts(MomentRule old, MomentRule rule) {
