@@ -65,6 +65,13 @@ final class Retention {
         : cutoff();
   }
 
+  /** The latest place at which a touchpoint makes a difference: the end of its session. */
+  private Position latest(Touchpoint touchpoint) {
+    return rules.looksForSessions()
+        ? Position.after(Times.plus(touchpoint.time(), rules.settings().sessions().gap()))
+        : touchpoint.position();
+  }
+
   private boolean isDue(History history) {
     long overdue = Times.minus(cutoff(), rules.settings().retention() / LAG);
     return history.count() > rules.settings().touchpoints() + Bounds.HISTORY_SLACK
@@ -146,12 +153,12 @@ final class Retention {
       return places.contains(touchpoint.position());
     }
 
-    /** Whether a rule that cares for a touchpoint has a deadline hanging on it, or on an older. */
-    boolean reaches(List<MomentRule> caring, Touchpoint touchpoint) {
+    /** Whether one of some rules has a deadline hanging on a place, or on an older one. */
+    boolean reaches(List<MomentRule> caring, Position place) {
       return !oldest.isEmpty()
           && caring.stream()
               .map(rule -> oldest.get(rule.name()))
-              .anyMatch(from -> from != null && !from.isAfter(touchpoint.position()));
+              .anyMatch(from -> from != null && !from.isAfter(place));
     }
   }
 
@@ -164,7 +171,7 @@ final class Retention {
     List<Touchpoint> kept = new ArrayList<>();
     for (Touchpoint touchpoint : touchpoints) {
       if (touchpoint.time() < agedBefore()
-          && !pending.reaches(rules.caringFor(touchpoint), touchpoint)) {
+          && !pending.reaches(rules.caringFor(touchpoint), latest(touchpoint))) {
         gone.add(touchpoint.position());
       } else {
         kept.add(touchpoint);
