@@ -1,7 +1,5 @@
 package io.kizashi.cli.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,24 +62,12 @@ final class BrokerProcess implements AutoCloseable {
 
   /** SIGSTOP: connections stay, nothing is answered. */
   void pause() {
-    signal("STOP");
+    Signal.STOP.send(process.pid());
   }
 
   /** SIGCONT. */
   void resume() {
-    signal("CONT");
-  }
-
-  private void signal(String name) {
-    try {
-      Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
-      assertThat(kill.waitFor()).isZero();
-    } catch (IOException e) {
-      throw new AssertionError("no signal could be sent", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
+    Signal.CONT.send(process.pid());
   }
 
   @Override

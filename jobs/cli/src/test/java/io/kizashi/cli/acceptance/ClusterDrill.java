@@ -61,6 +61,17 @@ final class ClusterDrill implements AutoCloseable {
     run("kill", folder, member);
   }
 
+  /** SIGSTOP: the member's connections stay, and it says nothing more. */
+  void freeze(String member) {
+    for (JsonNode known : status().path("members")) {
+      if (known.path("name").asText().equals(member)) {
+        Signal.STOP.send(known.path("pid").asLong());
+        return;
+      }
+    }
+    throw new AssertionError("no member " + member);
+  }
+
   /**
    * SIGKILL, and the member is started at once.
    *
