@@ -2,6 +2,7 @@ package io.kizashi.cli;
 
 import io.kizashi.cli.check.CheckCommand;
 import io.kizashi.cli.cluster.ClusterCommand;
+import io.kizashi.cli.evaluate.EvaluateCommand;
 import io.kizashi.cli.generate.GenerateCommand;
 import io.kizashi.cli.imports.ImportCommand;
 import io.kizashi.cli.terminal.ExitCode;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       BenchCommand.class,
       CheckCommand.class,
+      EvaluateCommand.class,
     })
 public final class Kizashi implements Callable<Integer> {
   @Option(

@@ -1,0 +1,55 @@
+package io.kizashi.text;
+
+/**
+ * What a lexicon says of a word.
+ *
+ * @param role what it does
+ * @param value of a feeling its valence, −1 … 1; of a booster what it adds, as a share; of an
+ *     English negator how many words it reaches; of a shift its valence when it concerns something
+ *     bad
+ * @param arousal of a feeling −1 … 1
+ * @param feeling of a feeling its name
+ * @param other of a feeling its valence when denied; of a shift its valence when it concerns
+ *     nothing bad
+ * @param otherFeeling of a feeling its name when denied
+ * @param always of a feeling whether it speaks in questions, requests and conditions too
+ */
+record Entry(
+    Role role,
+    double value,
+    double arousal,
+    Feeling feeling,
+    double other,
+    Feeling otherFeeling,
+    boolean always) {
+  /** What a negation leaves of a feeling, turned round: N_SCALAR of VADER (Hutto 2014). */
+  static final double DENIED = -0.74;
+
+  static final Entry WORD = of(Role.WORD, 0);
+  static final Entry IDLE = of(Role.IDLE, 0);
+  static final Entry PAUSE = of(Role.PAUSE, 0);
+  static final Entry STOP = of(Role.STOP, 0);
+  static final Entry ASKED = of(Role.ASKED, 0);
+  static final Entry SHOUT = of(Role.SHOUT, 0);
+
+  static Entry of(Role role, double value) {
+    return new Entry(role, value, 0, Feeling.NEUTRAL, 0, Feeling.NEUTRAL, false);
+  }
+
+  static Entry feeling(Feeling feeling, double value, double arousal) {
+    double denied = value * DENIED;
+    return new Entry(Role.FEELING, value, arousal, feeling, denied, feeling.opposite(), false);
+  }
+
+  Entry denied(Feeling denial, double valence) {
+    return new Entry(role, value, arousal, feeling, valence, denial, always);
+  }
+
+  Entry speaksAlways() {
+    return new Entry(role, value, arousal, feeling, other, otherFeeling, true);
+  }
+
+  static Entry shift(double ofBad, double otherwise) {
+    return new Entry(Role.SHIFT, ofBad, 0, Feeling.JOY, otherwise, Feeling.SADNESS, false);
+  }
+}

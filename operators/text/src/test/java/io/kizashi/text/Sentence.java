@@ -1,0 +1,38 @@
+package io.kizashi.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * A labelled sentence.
+ *
+ * @param pair what it shares with the sentence that differs by a negation, or empty
+ */
+record Sentence(String id, String text, String polarity, String label, String kind, String pair) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** The sentences of a language, {@code ja} or {@code en}. */
+  static List<Sentence> of(String language) {
+    return LexiconFile.lines("sentences." + language + ".jsonl").stream()
+        .map(Sentence::parse)
+        .toList();
+  }
+
+  private static Sentence parse(String line) {
+    try {
+      JsonNode node = MAPPER.readTree(line);
+      return new Sentence(
+          node.path("id").asText(),
+          node.path("text").asText(),
+          node.path("polarity").asText(),
+          node.path("label").asText(),
+          node.path("kind").asText(),
+          node.path("pair").asText(""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
