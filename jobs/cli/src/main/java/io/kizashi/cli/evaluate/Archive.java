@@ -25,8 +25,7 @@ final class Archive {
   static SortedMap<String, String> texts(Path archive, Predicate<String> fits) {
     SortedMap<String, String> texts = new TreeMap<>();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(archive));
-        TarArchiveInputStream tar =
-            new TarArchiveInputStream(new XZInputStream(in, MEMORY_KIB))) {
+        TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(in, MEMORY_KIB))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (entry.isFile() && fits.test(entry.getName())) {
           byte[] bytes = tar.readNBytes(FILE_BYTES);

@@ -97,7 +97,7 @@ final class Corpora {
         "own sentences, " + language,
         language,
         measure,
-        measure == Measure.POLARITY ? OptionalDouble.of(0.75) : OptionalDouble.empty(),
+        OptionalDouble.empty(),
         folder.resolve("sentences." + language + ".jsonl"),
         false,
         file -> sentences(file, field));

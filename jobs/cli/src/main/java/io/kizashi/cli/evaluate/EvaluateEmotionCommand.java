@@ -29,7 +29,8 @@ final class EvaluateEmotionCommand implements Callable<Integer> {
 
   @Option(
       names = "--sentences",
-      description = "the folder with the project's own labelled sentences, sentences.LANGUAGE.jsonl")
+      description =
+          "the folder with the project's own labelled sentences, sentences.LANGUAGE.jsonl")
   Path sentences = ownSentences();
 
   @Option(names = "--json", description = "Print the figures as one JSON object.")

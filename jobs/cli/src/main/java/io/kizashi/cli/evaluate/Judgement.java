@@ -37,10 +37,7 @@ final class Judgement {
 
   /** Rows are counted from 1, so that the first is odd. */
   private static List<Labelled> everySecond(List<Labelled> all, int first) {
-    return IntStream.range(0, all.size())
-        .filter(i -> i % 2 == first)
-        .mapToObj(all::get)
-        .toList();
+    return IntStream.range(0, all.size()).filter(i -> i % 2 == first).mapToObj(all::get).toList();
   }
 
   private static double agreement(Corpus corpus, List<Labelled> texts, EmotionScorer scorer) {
@@ -59,7 +56,8 @@ final class Judgement {
     List<String> labels = texts.stream().map(Labelled::label).toList();
     String most =
         labels.stream()
-            .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
+            .collect(
+                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
             .entrySet()
             .stream()
             .max(Map.Entry.comparingByValue())

@@ -16,7 +16,14 @@ final class Table {
   static void print(List<Row> rows, PrintWriter out) {
     out.printf(
         "%-24s %-12s %6s %6s %7s %7s %11s %12s %9s%n",
-        "odd rows", "measure", "texts", "aim", "scorer", "(even)", "no grammar", "own lexicon",
+        "odd rows",
+        "measure",
+        "texts",
+        "aim",
+        "scorer",
+        "(even)",
+        "no grammar",
+        "own lexicon",
         "majority");
     for (Row row : rows) {
       out.printf(
