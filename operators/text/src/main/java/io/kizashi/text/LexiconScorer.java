@@ -15,7 +15,7 @@ public final class LexiconScorer implements EmotionScorer {
   /** Of a longer text the beginning counts: what it costs stays bounded. */
   private static final int LONGEST = 16 * 1024;
 
-  private final Symbols symbols = Lexicons.symbols();
+  private final Symbols symbols;
   private final Lexicon english;
   private final Lexicon japanese;
   private final List<Pass> englishPasses;
@@ -27,6 +27,7 @@ public final class LexiconScorer implements EmotionScorer {
   }
 
   private LexiconScorer(boolean withVader, boolean withGrammar) {
+    symbols = Lexicons.symbols(withVader);
     english = Lexicons.english(withVader);
     japanese = Lexicons.japanese();
     englishPasses = withGrammar ? englishGrammar() : List.of();

@@ -17,10 +17,10 @@ final class Lexicons {
 
   private Lexicons() {}
 
-  static Symbols symbols() {
+  static Symbols symbols(boolean withVader) {
     Symbols symbols = new Symbols();
     symbols.read("symbols.txt");
-    for (String[] line : vader()) {
+    for (String[] line : withVader ? vader() : List.<String[]>of()) {
       if (!Character.isLetterOrDigit(line[0].charAt(0)) && line[0].indexOf(' ') < 0) {
         symbols.add(line[0], vaderEntry(line));
       }
