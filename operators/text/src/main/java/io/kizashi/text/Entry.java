@@ -50,6 +50,11 @@ record Entry(
   }
 
   static Entry shift(double ofBad, double otherwise) {
-    return new Entry(Role.SHIFT, ofBad, 0, Feeling.JOY, otherwise, Feeling.SADNESS, false);
+    return new Entry(Role.SHIFT, ofBad, 0, plainly(ofBad), otherwise, plainly(otherwise), false);
+  }
+
+  /** The feeling of which no more is known than whether it is good. */
+  static Feeling plainly(double valence) {
+    return valence < 0 ? Feeling.SADNESS : Feeling.JOY;
   }
 }

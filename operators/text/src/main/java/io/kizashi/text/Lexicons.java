@@ -12,6 +12,9 @@ final class Lexicons {
   private static final Pattern TAB = Pattern.compile("\t");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z'-]*");
 
+  /** VADER's faces without those that are figures to others: in 「(10%)」 nobody smiles. */
+  private static final Pattern FACE = Pattern.compile("[^a-zA-Z0-9 %$&][^ %$&]+");
+
   /** VADER rates from −4 to 4. */
   private static final double VADER_SCALE = 4;
 
@@ -21,7 +24,7 @@ final class Lexicons {
     Symbols symbols = new Symbols();
     symbols.read("symbols.txt");
     for (String[] line : withVader ? vader() : List.<String[]>of()) {
-      if (!Character.isLetterOrDigit(line[0].charAt(0)) && line[0].indexOf(' ') < 0) {
+      if (FACE.matcher(line[0]).matches()) {
         symbols.add(line[0], vaderEntry(line));
       }
     }
@@ -83,7 +86,6 @@ final class Lexicons {
   /** VADER knows no arousal: half of how strong the word is; and of feelings good and bad only. */
   private static Entry vaderEntry(String[] line) {
     double valence = Double.parseDouble(line[1]) / VADER_SCALE;
-    Feeling feeling = valence < 0 ? Feeling.SADNESS : Feeling.JOY;
-    return Entry.feeling(feeling, valence, Math.abs(valence) / 2);
+    return Entry.feeling(Entry.plainly(valence), valence, Math.abs(valence) / 2);
   }
 }

@@ -21,8 +21,9 @@ final class Reading {
     Arrays.fill(feelings, Feeling.NEUTRAL);
     for (int i = 0; i < valence.length; i++) {
       if (isFelt(i)) {
-        valence[i] = entry(i).value();
-        feelings[i] = entry(i).feeling();
+        boolean shifts = role(i) == Role.SHIFT;
+        valence[i] = shifts ? entry(i).other() : entry(i).value();
+        feelings[i] = shifts ? entry(i).otherFeeling() : entry(i).feeling();
         weight[i] = 1;
       }
     }
@@ -66,7 +67,7 @@ final class Reading {
     } else if (asWritten) {
       set(i, entry(i).other(), entry(i).otherFeeling());
     } else {
-      set(i, -entry(i).other(), entry(i).otherFeeling().opposite());
+      set(i, -valence[i], feelings[i].opposite());
     }
   }
 

@@ -23,9 +23,8 @@ final class Shift implements Pass {
   @Override
   public void over(Reading reading) {
     for (int i = 0; i < reading.size(); i++) {
-      if (reading.role(i) == Role.SHIFT && !takesAway(reading, i)) {
-        double alone = reading.entry(i).other();
-        reading.set(i, alone, alone < 0 ? Feeling.SADNESS : Feeling.JOY);
+      if (reading.role(i) == Role.SHIFT && takesAway(reading, i)) {
+        reading.set(i, reading.entry(i).value(), reading.entry(i).feeling());
       }
     }
   }

@@ -21,8 +21,8 @@ import java.util.Set;
  * <p>The model takes one string tensor of shape [1], {@code text}; it cuts words itself. It gives
  * one-element tensors by name: {@code valence} (float, −1 … 1), and if it likes {@code arousal}
  * (float, −1 … 1), {@code confidence} (float, 0 … 1) and {@code label} (string, one of the nine
- * feelings in lower case). What lies outside its range is moved to its bound. A valence of exactly 0
- * without another label than {@code neutral} expresses nothing.
+ * feelings in lower case). What lies outside its range is moved to its bound. A valence of exactly
+ * 0 without another label than {@code neutral} expresses nothing.
  */
 public final class OnnxScorer implements EmotionScorer, AutoCloseable {
   private static final String TEXT = "text";

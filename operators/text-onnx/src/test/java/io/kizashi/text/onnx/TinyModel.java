@@ -14,7 +14,9 @@ final class TinyModel {
 
   private TinyModel() {}
 
-  /** Gives "good" and 「悪い」 a valence, the latter out of range; of anything else it thinks nothing. */
+  /**
+   * Gives "good" and 「悪い」 a valence, the latter out of range; of anything else it thinks nothing.
+   */
   static byte[] ofValence(String output) {
     return model(valences(output).message(12, value(output, FLOAT)));
   }
@@ -26,7 +28,10 @@ final class TinyModel {
             .message(5, texts("values_strings", "trust", "disgust"))
             .message(
                 5,
-                new Wire().text(1, "default_string").text(4, "neutral").number(20, STRING_ATTRIBUTE));
+                new Wire()
+                    .text(1, "default_string")
+                    .text(4, "neutral")
+                    .number(20, STRING_ATTRIBUTE));
     return model(
         valences("valence")
             .message(1, label)
@@ -42,8 +47,7 @@ final class TinyModel {
             .decimal(7, 0.75f)
             .decimal(7, -3)
             .number(20, FLOATS_ATTRIBUTE);
-    Wire otherwise =
-        new Wire().text(1, "default_float").decimal(2, 0).number(20, FLOAT_ATTRIBUTE);
+    Wire otherwise = new Wire().text(1, "default_float").decimal(2, 0).number(20, FLOAT_ATTRIBUTE);
     return new Wire()
         .message(1, encoder(output).message(5, values).message(5, otherwise))
         .text(2, "tiny")
