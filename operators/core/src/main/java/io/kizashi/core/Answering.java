@@ -44,16 +44,24 @@ final class Answering {
     judgement.fallen().forEach(m -> effects.add(m.retracted(), shadow.contains(m.id())));
     CustomerState state = withdraw(before.withMoments(judgement.standing()));
     Set<Cause> causes = new TreeSet<>();
+    Set<Cause> inEarnest = new TreeSet<>();
     for (DetectedMoment detected : judgement.risen()) {
       boolean noted = isShadow(detected);
       mark(shadow, detected.moment().id(), noted);
       effects.add(detected.moment(), noted);
       causes.add(new Cause(detected.end()));
+      if (!noted) {
+        inEarnest.add(new Cause(detected.end()));
+      }
     }
     state = state.withShadow(shadow);
     Arbiter arbiter = new Arbiter(rules, judgement.world(), inForce);
     for (Cause cause : causes) {
-      state = decide(state, arbiter, cause, certain);
+      CustomerState asked = state;
+      if (inEarnest.contains(cause)) { // what runs in shadow causes nothing
+        state = decide(state, arbiter, cause, certain);
+      }
+      state = note(state, arbiter.decideInShadow(asked, cause, certain));
     }
     return state;
   }
@@ -78,16 +86,17 @@ final class Answering {
       state = remember(state, answer.chosen().get());
     }
     answer.withheld().ifPresent(effects::withhold);
-    if (rules.hasShadow()) {
-      Answer noted = arbiter.decideInShadow(before, cause, certain);
-      if (noted.chosen().isPresent()) {
-        effects.add(noted.chosen().get(), true);
-        Set<String> shadow = new HashSet<>(state.shadow());
-        shadow.add(noted.chosen().get().id());
-        state = remember(state, noted.chosen().get()).withShadow(shadow);
-      }
-    }
     return state;
+  }
+
+  private CustomerState note(CustomerState state, Answer noted) {
+    if (noted.chosen().isEmpty()) {
+      return state;
+    }
+    effects.add(noted.chosen().get(), true);
+    Set<String> shadow = new HashSet<>(state.shadow());
+    shadow.add(noted.chosen().get().id());
+    return remember(state, noted.chosen().get()).withShadow(shadow);
   }
 
   /** Takes back what answers a moment that no longer stands. */

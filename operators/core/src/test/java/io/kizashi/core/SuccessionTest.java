@@ -185,6 +185,23 @@ final class SuccessionTest {
   }
 
   @Test
+  void whatRunsInShadowCausesNothing() {
+    String shadow =
+        """
+          noted:
+            kind: moment_of_truth
+            shadow: true
+            pattern: [ { event: page } ]
+        """;
+    String both = WAITS.formatted("30m") + WAITS.formatted("30m").replace("left:", "left_too:");
+    String text = book(both + shadow).replace("[left]", "[left, left_too, noted]");
+    // Of two moments at one instant one is answered; the other waits for a cause.
+    Story story = new Story(text).at(0, "cart", "a").proven(2_000).at(2_300, "page", "p");
+    assertThat(story.recommendations).hasSize(1);
+    assertThat(story.shadowRecommendations).hasSize(1);
+  }
+
+  @Test
   void anActionInShadowTellsWhatItWouldHaveDoneBesideWhatIsDone() {
     String rival =
         """

@@ -1,5 +1,7 @@
 package io.kizashi.cli.check;
 
+import io.kizashi.schema.Sha256;
+import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,8 @@ record Book(
   /** As many touchpoints as can be retained. */
   static final int MOST = 1_000;
 
+  private static final BigInteger BUCKETS = BigInteger.valueOf(10_000);
+
   private static final long DEFAULT_GAP = 30 * 60_000;
 
   /** Copies the lists. */
@@ -44,6 +48,24 @@ record Book(
   Book with(long otherRetention, int otherTouchpoints, List<Rule> others) {
     return new Book(
         zone, disorder, settled, gap, otherRetention, otherTouchpoints, calendar, journey, others);
+  }
+
+  /** Whether a rule only runs in shadow. */
+  boolean isShadow(Rule rule) {
+    return rules.indexOf(rule) % 4 == 3;
+  }
+
+  /** Percent of the customers that a rule is for. */
+  private int percent(Rule rule) {
+    boolean all = rules.indexOf(rule) % 3 != 2;
+    return all ? 100 : (int) (1 + (rule.openFor() / 1_000 + 37L * rule.steps().size()) % 99);
+  }
+
+  /** Whether a rule is for the customer of all stories: by the digits of a hash. */
+  boolean reaches(Rule rule) {
+    String hash = Sha256.hex(name(rule) + "\n" + Case.CUSTOMER.text());
+    long bucket = new BigInteger(hash.substring(0, 16), 16).mod(BUCKETS).longValue();
+    return bucket < percent(rule) * 100L;
   }
 
   /** What a rule is called. */
@@ -101,6 +123,8 @@ record Book(
     for (Rule rule : rules) {
       yaml.append("  ").append(name(rule)).append(":\n    ");
       yaml.append(rule.yaml(names)).append('\n');
+      yaml.append(isShadow(rule) ? "    shadow: true\n" : "");
+      yaml.append("    rollout: ").append(percent(rule)).append("%\n");
     }
     yaml.append("actions:\n");
     for (Rule rule : rules) {

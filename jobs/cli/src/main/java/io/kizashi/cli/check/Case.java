@@ -1,6 +1,7 @@
 package io.kizashi.cli.check;
 
 import io.kizashi.schema.Actor;
+import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.schema.Touchpoint;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param arrivals what happens, and when it is told; the touchpoints' ids differ
  */
 record Case(Book book, List<Arrival> arrivals) {
+  /** Whose stories they all are. */
+  static final CustomerKey CUSTOMER = CustomerKey.customer("c-1");
+
   /** Copies the arrivals. */
   Case {
     arrivals = List.copyOf(arrivals);

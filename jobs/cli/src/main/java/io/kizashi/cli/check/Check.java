@@ -136,10 +136,11 @@ final class Check {
   private List<Shown> standing(List<Touchpoint> arrived, long proven) {
     NaiveModel model = new NaiveModel(book, arrived);
     List<Shown> standing = new ArrayList<>();
-    for (Rule rule : book.rules()) {
-      model
-          .standing(rule, proven)
-          .forEach(attempt -> standing.add(Shown.of(book, rule, attempt, model)));
+    for (Rule rule : book.rules().stream().filter(book::reaches).toList()) {
+      for (Attempt attempt : model.standing(rule, proven)) {
+        Shown shown = Shown.of(book, rule, attempt, model);
+        standing.add(book.isShadow(rule) ? shown.inShadow() : shown);
+      }
     }
     return standing.stream().sorted().toList();
   }

@@ -4,6 +4,7 @@ import io.kizashi.core.Decider;
 import io.kizashi.core.Verdict;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.succession.InForce;
+import io.kizashi.core.succession.Succession;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Touchpoint;
@@ -25,7 +26,7 @@ final class Core implements Engine {
   private long proven = Long.MIN_VALUE;
 
   Core(Rules rules) {
-    this.inForce = InForce.always(rules);
+    this.inForce = new InForce(Succession.of(rules), Case.CUSTOMER.text(), List.of());
   }
 
   @Override
@@ -46,15 +47,18 @@ final class Core implements Engine {
 
   private void act(Verdict verdict) {
     state = CustomerState.decode(verdict.state().encode());
-    for (Moment moment : verdict.moments()) {
-      if (moment.status() == Moment.Status.DETECTED) {
-        standing.put(moment.id(), Shown.of(moment));
-      } else {
-        standing.remove(moment.id());
-      }
-    }
+    verdict.moments().forEach(moment -> stands(moment, Shown.of(moment)));
+    verdict.shadow().moments().forEach(moment -> stands(moment, Shown.of(moment).inShadow()));
     for (Recommendation r : verdict.recommendations()) {
       recommendations.add(Shown.decision(r.status().wire(), r.decidedAt(), r.moment().id()));
+    }
+  }
+
+  private void stands(Moment moment, Shown shown) {
+    if (moment.status() == Moment.Status.DETECTED) {
+      standing.put(moment.id(), shown);
+    } else {
+      standing.remove(moment.id());
     }
   }
 

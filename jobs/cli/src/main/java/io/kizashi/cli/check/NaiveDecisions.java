@@ -21,7 +21,9 @@ final class NaiveDecisions {
   static List<String> of(Book book, Collection<Touchpoint> arrived) {
     TreeMap<Position, List<Open>> byCause = new TreeMap<>();
     NaiveModel model = new NaiveModel(book, arrived);
-    for (Rule rule : book.rules()) {
+    List<Rule> inEarnest =
+        book.rules().stream().filter(book::reaches).filter(rule -> !book.isShadow(rule)).toList();
+    for (Rule rule : inEarnest) {
       for (Attempt attempt : model.standing(rule, Long.MAX_VALUE)) {
         long until = attempt.detectedAt() + rule.openFor();
         String id = Shown.id(book, rule, attempt);

@@ -1,7 +1,6 @@
 package io.kizashi.cli.check;
 
 import io.kizashi.schema.Actor;
-import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.schema.Setting;
@@ -76,7 +75,7 @@ final class RandomTouchpoints {
                     id,
                     type,
                     at,
-                    CustomerKey.customer("c-1"),
+                    Case.CUSTOMER,
                     actor,
                     setting,
                     emotion,

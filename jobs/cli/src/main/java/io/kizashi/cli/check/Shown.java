@@ -21,6 +21,11 @@ record Shown(
         moment.id());
   }
 
+  /** The same, of a rule that runs in shadow. */
+  Shown inShadow() {
+    return new Shown("in shadow " + rule, detectedAt, evidence, severity, stage, id);
+  }
+
   static Shown of(Book book, Rule rule, Attempt attempt, NaiveModel model) {
     return new Shown(
         book.name(rule),

@@ -23,6 +23,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's Flink operator, thrown away after every input and restored from a snapshot. */
@@ -106,10 +107,12 @@ final class FlinkOperator implements Engine {
   }
 
   private void gather() throws Exception {
-    Queue<StreamRecord<OutputRecord>> moments = harness.getSideOutput(Streams.MOMENTS);
-    if (moments != null) {
-      for (StreamRecord<OutputRecord> moment : moments) {
-        stands(JSON.readTree(moment.getValue().value()));
+    for (OutputRecord moment : side(Streams.MOMENTS)) {
+      stands(JSON.readTree(moment.value()), false);
+    }
+    for (OutputRecord noted : side(Streams.SHADOW)) {
+      if (noted.type().contains(".moment.")) {
+        stands(JSON.readTree(noted.value()), true);
       }
     }
     for (Object element : harness.getOutput()) {
@@ -125,12 +128,17 @@ final class FlinkOperator implements Engine {
             counts.late() + tallied(Count.LATE));
   }
 
+  private List<OutputRecord> side(OutputTag<OutputRecord> tag) {
+    @Nullable Queue<StreamRecord<OutputRecord>> side = harness.getSideOutput(tag);
+    return side == null ? List.of() : side.stream().map(StreamRecord::getValue).toList();
+  }
+
   private long tallied(Count count) {
     var accumulators = harness.getEnvironment().getAccumulatorRegistry().getUserMap();
     return (Long) Objects.requireNonNull(accumulators.get(count.wire())).getLocalValue();
   }
 
-  private void stands(JsonNode moment) {
+  private void stands(JsonNode moment, boolean shadow) {
     List<String> evidence = new ArrayList<>();
     moment.path("evidence").forEach(id -> evidence.add(id.asText()));
     Shown shown =
@@ -142,7 +150,7 @@ final class FlinkOperator implements Engine {
             moment.path("stage").asText(),
             moment.path("id").asText());
     if (moment.path("status").asText().equals("detected")) {
-      standing.put(shown.id(), shown);
+      standing.put(shown.id(), shadow ? shown.inShadow() : shown);
     } else {
       standing.remove(shown.id());
     }

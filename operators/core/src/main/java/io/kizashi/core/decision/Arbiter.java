@@ -82,6 +82,9 @@ public final class Arbiter {
 
   /** What would be decided if rules that run in shadow were in earnest, where that is another. */
   public Answer decideInShadow(CustomerState state, Cause cause, long certain) {
+    if (!rules.hasShadow()) {
+      return Answer.NOTHING;
+    }
     List<Option> options = options(state, cause, true);
     return options.stream().anyMatch(option -> isShadow(option, state))
         ? decide(state, cause, certain, options, true)
