@@ -9,11 +9,38 @@ import io.kizashi.schema.Samples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CustomerStateTest {
   private static final long SEED = Long.getLong("kizashi.seed", 99);
   private static final int UNKNOWN_TAG = 77;
+
+  @Test
+  void whatItFollowsAndWhatIsOnlyNotedComeBackFromItsBytes() {
+    CustomerState state =
+        CustomerState.EMPTY.withFollowed("0123456789abcdef").withShadow(Set.of("b", "a"));
+    CustomerState back = CustomerState.decode(state.encode());
+    assertThat(back.followed()).isEqualTo("0123456789abcdef");
+    assertThat(back.shadow()).containsExactlyInAnyOrder("a", "b");
+    assertThat(back.encode()).isEqualTo(state.encode());
+    assertThat(state.withFollowed("").withShadow(Set.of()).encode())
+        .isEqualTo(CustomerState.EMPTY.encode());
+  }
+
+  @Test
+  void underOtherRulesOnlyThoseThatAreTheSameKeepTheirPlace() {
+    Position place = new Position(5, "a");
+    CustomerState met =
+        CustomerState.EMPTY.withStarts(
+            Map.of("same", place, "other", place), Map.of("same", place, "other", place), "one");
+    CustomerState under = met.under("two", Set.of("other"));
+    assertThat(under.start("same", "two")).isEqualTo(place);
+    assertThat(under.busy("same", "two")).isEqualTo(place);
+    assertThat(under.start("other", "two")).isEqualTo(under.history().floor());
+    assertThat(under.busy("other", "two")).isEqualTo(Position.FIRST);
+    assertThat(CustomerState.EMPTY.under("two", Set.of("other"))).isSameAs(CustomerState.EMPTY);
+  }
 
   @Test
   void whatWasEncodedIsDecodedEqual() {
