@@ -85,7 +85,8 @@ sealed interface Step {
     }
 
     boolean isBeyond(Feeling feeling) {
-      return below ? feeling.valence() < bound : feeling.valence() > bound;
+      double valence = Math.round(feeling.valence() * 1e9) / 1e9; // sums of doubles are not exact
+      return below ? valence < bound : valence > bound;
     }
   }
 

@@ -25,6 +25,9 @@ public record EmotionBound(double bound, boolean above, boolean crossing) implem
   /** The name of the field that is the valence at the touchpoint's time, without it. */
   public static final String BEFORE = "before";
 
+  /** Sums differ in their last bits by what was added up first; nobody feels a billionth. */
+  private static final double BILLION = 1e9;
+
   @Override
   public boolean test(Bindings bindings, Misses misses) {
     boolean says =
@@ -41,7 +44,11 @@ public record EmotionBound(double bound, boolean above, boolean crossing) implem
     return emotion.isPresent()
         && emotion.get() instanceof Map<?, ?> fields
         && fields.get(field) instanceof Double valence
-        && (above ? valence > bound : valence < bound);
+        && isBeyond(Math.rint(valence * BILLION) / BILLION);
+  }
+
+  private boolean isBeyond(double valence) {
+    return above ? valence > bound : valence < bound;
   }
 
   @Override
