@@ -4,6 +4,7 @@ import io.kizashi.core.Verdict.Fate;
 import io.kizashi.core.Verdict.Trace;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.expression.Misses;
+import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.succession.InForce;
@@ -15,8 +16,10 @@ import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Profile;
 import io.kizashi.schema.state.Seen;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Folds touchpoints into a customer's state and decides what to do. Pure: the same arguments give
@@ -86,13 +89,15 @@ public final class Decider {
     long time = touchpoint.time();
     for (Term former : succession.formers()) {
       if (time <= former.until()) {
-        state = judge(state, former, former.rules().caringFor(touchpoint), time, judged);
+        state = judge(state, former, concerned(former, touchpoint), time, judged);
       }
     }
+    List<MomentRule> concerned = concerned(succession.current(), touchpoint);
     if (succession.isFollowedBy(state)) {
-      state = judge(state, succession.current(), rules.caringFor(touchpoint), time, judged);
+      state = judge(state, succession.current(), concerned, time, judged);
     } else {
-      state = follow(state, Math.min(time, certain(clock.judgedUntil())), judged);
+      long from = Math.min(time, certain(clock.judgedUntil()));
+      state = follow(state, concerned, from, judged);
     }
     return verdict(before, state.withClock(new Clock(judged, wakeUp)), proven);
   }
@@ -107,19 +112,33 @@ public final class Decider {
         state = judge(state, former, due(state, former), unjudged, judged);
       }
     }
+    List<MomentRule> due = due(state, succession.current());
     state =
         succession.isFollowedBy(state)
-            ? judge(state, succession.current(), due(state, succession.current()), unjudged, judged)
-            : follow(state, unjudged, judged);
+            ? judge(state, succession.current(), due, unjudged, judged)
+            : follow(state, due, unjudged, judged);
     return verdict(before, state.withClock(new Clock(judged, wakeUp)), judged);
   }
 
-  /** Judges all rules in force on a state that has not met all of them. */
-  private CustomerState follow(CustomerState before, long from, long judged) {
-    CustomerState state = succession.follow(before);
+  /** Judges some rules of those in force, and beside them all that a state has not met. */
+  private CustomerState follow(
+      CustomerState before, List<MomentRule> some, long from, long judged) {
     Term current = succession.current();
-    long earliest = Math.min(from, current.since());
-    return judge(state, current, rules.startedBy(timeline(state, current)), earliest, judged);
+    Set<String> wanted = new HashSet<>(succession.unmetBy(before));
+    some.forEach(rule -> wanted.add(rule.name()));
+    List<MomentRule> all =
+        rules.startedBy(timeline(before, current)).stream()
+            .filter(rule -> wanted.contains(rule.name()))
+            .toList();
+    return judge(succession.follow(before), current, all, Math.min(from, current.since()), judged);
+  }
+
+  /** The rules that a touchpoint may make a difference to, once it is looked at. */
+  private List<MomentRule> concerned(Term term, Touchpoint touchpoint) {
+    TouchpointView view = term.rules().vocabulary().view(touchpoint);
+    return term.rules().caringFor(touchpoint).stream()
+        .filter(rule -> rule.concerns(view, misses))
+        .toList();
   }
 
   /** The rules of which something may fall due. */

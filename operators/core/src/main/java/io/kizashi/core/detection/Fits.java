@@ -2,15 +2,14 @@ package io.kizashi.core.detection;
 
 import io.kizashi.core.detection.World.Seen;
 import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rulebook.MomentRule.Pattern;
-import io.kizashi.core.rulebook.Sessions;
 import io.kizashi.core.rulebook.Step;
 import io.kizashi.schema.Position;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What of a timeline fits which steps of a rule. A condition that reads no captured touchpoint is
@@ -21,17 +20,14 @@ final class Fits {
   private final Pattern pattern;
   private final List<Step.Fit> wanted;
   private final List<Seen> timeline;
-  private final boolean sessions;
   private final BitSet asked;
   private final BitSet fitting;
 
   Fits(World world, Pattern pattern) {
     this.world = world;
     this.pattern = pattern;
-    this.wanted =
-        Stream.concat(pattern.steps().stream().map(Step::fit), pattern.unless().stream()).toList();
+    this.wanted = pattern.fits().toList();
     this.timeline = world.timeline();
-    this.sessions = wanted.stream().anyMatch(Step.Fit::looksForSessions);
     this.asked = new BitSet(wanted.size() * timeline.size());
     this.fitting = new BitSet(wanted.size() * timeline.size());
   }
@@ -61,15 +57,8 @@ final class Fits {
 
   /** Whether what stands at an index fits any step, or would for some captures. */
   boolean mayFitAny(int index) {
-    if (sessions && Sessions.isOwn(timeline.get(index).view().touchpoint())) {
-      return true;
-    }
-    return IntStream.range(0, wanted.size())
-        .anyMatch(
-            number ->
-                wanted.get(number).where().reads().isOnlyEvent()
-                    ? test(number, index, Bindings.none())
-                    : isOfType(wanted.get(number), timeline.get(index)));
+    TouchpointView view = timeline.get(index).view();
+    return wanted.stream().anyMatch(fit -> fit.mayFit(view, world.misses()));
   }
 
   private static boolean isOfType(Step.Fit fit, Seen seen) {

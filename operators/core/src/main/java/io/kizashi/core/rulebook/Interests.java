@@ -65,9 +65,7 @@ final class Interests {
 
   /** All that the expressions of a pattern read. */
   static Reads reads(MomentRule.Pattern pattern) {
-    Stream<Reads> ofFits =
-        Stream.concat(pattern.steps().stream().map(Step::fit), pattern.unless().stream())
-            .map(fit -> fit.where().reads());
+    Stream<Reads> ofFits = pattern.fits().map(fit -> fit.where().reads());
     Stream<Reads> ofDeadlines =
         pattern.steps().stream()
             .filter(Step.Absence.class::isInstance)
@@ -79,8 +77,6 @@ final class Interests {
 
   /** All that can make a difference to a pattern. */
   Interest of(MomentRule.Pattern pattern) {
-    return Stream.concat(pattern.steps().stream().map(Step::fit), pattern.unless().stream())
-        .map(Step.Fit::interest)
-        .reduce(of(reads(pattern)), Interest::or);
+    return pattern.fits().map(Step.Fit::interest).reduce(of(reads(pattern)), Interest::or);
   }
 }

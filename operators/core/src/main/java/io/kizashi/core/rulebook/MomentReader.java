@@ -92,6 +92,7 @@ final class MomentReader {
                   oncePer,
                   openFor,
                   interests.of(pattern).or(interests.of(atEnd)),
+                  interests.of(Interests.reads(pattern).and(atEnd)),
                   interests.countsSession(Interests.reads(pattern).and(atEnd)),
                   fields.trial(),
                   definitions.of(fields, Interests.reads(pattern).and(atEnd)));

@@ -2,12 +2,16 @@ package io.kizashi.core.rulebook;
 
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Interest;
+import io.kizashi.core.expression.Misses;
+import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.expression.Value;
 import io.kizashi.schema.Moment;
+import io.kizashi.schema.Touchpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A rule that detects moments.
@@ -22,6 +26,7 @@ import java.util.Optional;
  * @param oncePer milliseconds from one moment in which no further one counts; 0 for no limit
  * @param openFor milliseconds that its moments wait for an answer
  * @param interest the touchpoints that can make a difference to it
+ * @param read of these, those that can make a difference to what its expressions read
  * @param countsSession whether it asks about the session that lasts, and so about every touchpoint
  *     of it
  * @param trial for whom it is in force, and whether in earnest
@@ -38,12 +43,24 @@ public record MomentRule(
     long oncePer,
     long openFor,
     Interest interest,
+    Interest read,
     boolean countsSession,
     Trial trial,
     Definition definition) {
   /** Keeps the order of the labels. */
   public MomentRule {
     label = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(label));
+  }
+
+  /**
+   * Whether a touchpoint of its interest, looked at, may make a difference: it fits some step, or
+   * would for some captures, or it changes what an expression reads.
+   */
+  public boolean concerns(TouchpointView view, Misses misses) {
+    Touchpoint touchpoint = view.touchpoint();
+    return countsSession
+        || read.covers(touchpoint.type(), touchpoint.emotion().isPresent())
+        || pattern.fits().anyMatch(fit -> fit.mayFit(view, misses));
   }
 
   /** What a touchpoint that fits the first step does to an older attempt. */
@@ -72,6 +89,11 @@ public record MomentRule(
     /** The first step. */
     public Step.Event first() {
       return (Step.Event) steps.get(0);
+    }
+
+    /** What its steps, and its exception, look for. */
+    public Stream<Step.Fit> fits() {
+      return Stream.concat(steps.stream().map(Step::fit), unless.stream());
     }
 
     /** Whether time alone can complete it. */

@@ -5,6 +5,7 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.schema.Touchpoint;
 
 /** One step of a pattern. */
 public sealed interface Step {
@@ -44,6 +45,17 @@ public sealed interface Step {
     /** Whether a touchpoint fits, given what was captured before it and is known there. */
     public boolean test(TouchpointView touchpoint, Bindings captured, Misses misses) {
       return where.test(captured.event(touchpoint), misses);
+    }
+
+    /** Whether a touchpoint fits, or would for some captures and some state of what is known. */
+    public boolean mayFit(TouchpointView view, Misses misses) {
+      Touchpoint touchpoint = view.touchpoint();
+      if (looksForSessions() || Sessions.isVirtual(touchpoint)) {
+        return looksForSessions() && Sessions.isOwn(touchpoint); // any may end a session, or not
+      }
+      boolean named = type.equals(ANY) || type.equals(touchpoint.type());
+      return named
+          && (!where.reads().isOnlyEvent() || where.test(Bindings.none().event(view), misses));
     }
 
     /** Whether it looks for the ends of sessions, which no touchpoint is but the engine finds. */

@@ -105,9 +105,36 @@ public final class Succession {
     return current.since() == Long.MIN_VALUE || state.followed().equals(current.mark());
   }
 
+  /** The names of the rules in force that came after those that a state was judged by. */
+  public Set<String> unmetBy(CustomerState state) {
+    long met = metUntil(state);
+    return current().spans().entrySet().stream()
+        .filter(rule -> rule.getValue().after() >= met)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Until when the rules held that a state was judged by; the beginning where that is not known.
+   */
+  private long metUntil(CustomerState state) {
+    for (int i = terms.size() - 1; i >= 0; i--) {
+      Term term = terms.get(i);
+      // A state from before all changes has no mark yet.
+      boolean met = state.followed().isEmpty() && term.since() == Long.MIN_VALUE;
+      if (met || state.followed().equals(term.mark())) {
+        return term.until();
+      }
+    }
+    return Long.MIN_VALUE;
+  }
+
   /** A state that is about to be judged by the rules in force. */
   public CustomerState follow(CustomerState state) {
     Term current = current();
+    if (state.met().isEmpty()) {
+      return state.withFollowed(current.mark());
+    }
     Set<String> others =
         current.rules().moments().stream()
             .filter(rule -> !isSame(rule, state))
