@@ -106,18 +106,30 @@ public final class Decider {
     long judgedBefore = before.clock().judgedUntil();
     long judged = Math.max(now, judgedBefore);
     long unjudged = certain(judgedBefore);
+    boolean due = before.clock().wakeUp() <= now;
+    CustomerState state = before;
+    if (due) {
+      state = judgeFormers(state, unjudged, judged);
+    } else {
+      wakeUp = before.clock().wakeUp(); // nothing that was known falls due yet
+    }
+    Term current = succession.current();
+    List<MomentRule> some = due ? due(state, current) : List.of();
+    state =
+        succession.isFollowedBy(state)
+            ? judge(state, current, some, unjudged, judged)
+            : follow(state, some, unjudged, judged);
+    return verdict(before, state.withClock(new Clock(judged, wakeUp)), judged);
+  }
+
+  private CustomerState judgeFormers(CustomerState before, long unjudged, long judged) {
     CustomerState state = before;
     for (Term former : succession.formers()) {
       if (unjudged < former.until()) {
         state = judge(state, former, due(state, former), unjudged, judged);
       }
     }
-    List<MomentRule> due = due(state, succession.current());
-    state =
-        succession.isFollowedBy(state)
-            ? judge(state, succession.current(), due, unjudged, judged)
-            : follow(state, due, unjudged, judged);
-    return verdict(before, state.withClock(new Clock(judged, wakeUp)), judged);
+    return state;
   }
 
   /** Judges some rules of those in force, and beside them all that a state has not met. */

@@ -58,8 +58,10 @@ public final class Detector {
   private List<Outcome> latest(MomentRule rule, long from) {
     List<Outcome> outcomes = new ArrayList<>();
     FirstSteps firsts = new FirstSteps(world, rule.pattern());
+    Position start = start(rule);
     for (int i = 0; i < timeline.size(); i++) {
-      if (covers(rule, timeline.get(i).origin(), from) && firsts.fits().starts(i)) {
+      Position origin = timeline.get(i).origin();
+      if (origin.time() >= from && origin.isAfter(start) && firsts.fits().starts(i)) {
         outcomes.add(Attempt.run(world, rule.pattern(), firsts, i));
       }
     }

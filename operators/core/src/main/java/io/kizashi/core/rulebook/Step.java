@@ -50,10 +50,11 @@ public sealed interface Step {
     /** Whether a touchpoint fits, or would for some captures and some state of what is known. */
     public boolean mayFit(TouchpointView view, Misses misses) {
       Touchpoint touchpoint = view.touchpoint();
-      if (looksForSessions() || Sessions.isVirtual(touchpoint)) {
-        return looksForSessions() && Sessions.isOwn(touchpoint); // any may end a session, or not
+      boolean virtual = Sessions.isVirtual(touchpoint);
+      if (looksForSessions() != virtual) {
+        return looksForSessions() && Sessions.isOwn(touchpoint); // which moves the session's end
       }
-      boolean named = type.equals(ANY) || type.equals(touchpoint.type());
+      boolean named = virtual || type.equals(ANY) || type.equals(touchpoint.type());
       return named
           && (!where.reads().isOnlyEvent() || where.test(Bindings.none().event(view), misses));
     }
