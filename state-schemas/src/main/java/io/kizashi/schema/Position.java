@@ -13,6 +13,11 @@ public record Position(long time, String id) implements Comparable<Position> {
   /** Before every touchpoint. */
   public static final Position FIRST = new Position(Long.MIN_VALUE, "");
 
+  /** Before every touchpoint of {@code time}. */
+  public static Position before(long time) {
+    return new Position(time, "");
+  }
+
   /** After every touchpoint of {@code time}. */
   public static Position after(long time) {
     return new Position(time, END);

@@ -90,6 +90,7 @@ public final class Decider {
     for (Term former : succession.formers()) {
       if (time <= former.until()) {
         state = judge(state, former, concerned(former, touchpoint), time, judged);
+        state = new Sparing(former, touchpoint, misses).act(state, effects);
       }
     }
     List<MomentRule> concerned = concerned(succession.current(), touchpoint);
@@ -99,6 +100,7 @@ public final class Decider {
       long from = Math.min(time, certain(clock.judgedUntil()));
       state = follow(state, concerned, from, judged);
     }
+    state = new Sparing(succession.current(), touchpoint, misses).act(state, effects);
     return verdict(before, state.withClock(new Clock(judged, wakeUp)), proven);
   }
 

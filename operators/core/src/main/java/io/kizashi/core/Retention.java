@@ -3,11 +3,8 @@ package io.kizashi.core;
 import io.kizashi.core.detection.Detector;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.expression.Misses;
-import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
-import io.kizashi.core.signal.Ledger;
-import io.kizashi.core.signal.Signal;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
@@ -16,7 +13,6 @@ import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
 import io.kizashi.schema.state.DetectedMoment;
 import io.kizashi.schema.state.History;
-import io.kizashi.schema.state.Projection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -92,10 +88,8 @@ final class Retention {
       busy.put(rule.name(), detector.busyWithout(rule, start));
     }
     History history = state.history().without(t -> gone.contains(t.position()), floor(gone));
-    return state
-        .withStarts(starts, busy, rules.ref().hash())
-        .withHistory(history)
-        .withProjections(projections(state, gone, history));
+    CustomerState left = state.withStarts(starts, busy, rules.ref().hash()).withHistory(history);
+    return new Leaving(world, gone, Math.min(cutoff(), history.oldest())).projectOn(left);
   }
 
   private Collection<MomentRule> affected(List<Touchpoint> touchpoints, Set<Position> gone) {
@@ -112,24 +106,6 @@ final class Retention {
     Position highest = gone.stream().max(Comparator.naturalOrder()).orElse(Position.FIRST);
     Position old = proven == Long.MIN_VALUE ? Position.FIRST : Position.after(cutoff() - 1);
     return old.isAfter(highest) ? old : highest;
-  }
-
-  /** Signals keep of what is gone as much as a place can ask for that is still there. */
-  private Map<String, Projection> projections(
-      CustomerState state, Set<Position> gone, History kept) {
-    List<TouchpointView> leaving =
-        state.history().touchpoints().stream()
-            .filter(touchpoint -> gone.contains(touchpoint.position()))
-            .map(rules.vocabulary()::view)
-            .toList();
-    long asked = Math.min(cutoff(), kept.oldest());
-    Map<String, Projection> projections = new HashMap<>();
-    for (Signal signal : rules.vocabulary().all()) {
-      Optional<Projection> known = Optional.ofNullable(state.projections().get(signal.name()));
-      Ledger ledger = Ledger.open(signal, known, state.history().floor(), leaving, new Misses());
-      projections.put(signal.name(), ledger.close(asked));
-    }
-    return projections;
   }
 
   /** What deadlines hang on that are not judged yet. */

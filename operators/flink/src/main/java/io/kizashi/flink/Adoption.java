@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.core.expression.ExpressionMemory;
 import io.kizashi.core.succession.InForce;
 import io.kizashi.flink.Memory.Kind;
 import io.kizashi.schema.Control;
@@ -23,6 +24,7 @@ import org.apache.flink.util.function.ThrowingRunnable;
 final class Adoption implements AutoCloseable {
   private final RulesInForce rules;
   private final Heard heard;
+  private final ExpressionMemory memory = new ExpressionMemory();
   private final ExecutorService compiler =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -104,7 +106,7 @@ final class Adoption implements AutoCloseable {
   private void compile(Publication publication, Task task) {
     ThrowingRunnable<Exception> then;
     try {
-      Compiled compiled = Compiled.of(publication);
+      Compiled compiled = Compiled.of(publication, memory);
       then = () -> take(compiled, task);
     } catch (RuntimeException e) { // a defect of the compiler
       then =

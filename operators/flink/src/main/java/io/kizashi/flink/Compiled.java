@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.core.expression.ExpressionMemory;
 import io.kizashi.core.rulebook.Compilation;
 import io.kizashi.core.rulebook.RulebookCompiler;
 import io.kizashi.core.rulebook.Rules;
@@ -18,9 +19,13 @@ sealed interface Compiled {
   /** It can't. */
   record Bad(Publication publication, List<String> problems) implements Compiled {}
 
-  /** Compiles the text and, where it does not reach everybody, that of all others. */
-  static Compiled of(Publication publication) {
-    Compilation own = RulebookCompiler.compile(publication.document());
+  /**
+   * Compiles the text and, where it does not reach everybody, that of all others.
+   *
+   * @param memory of those compiled before
+   */
+  static Compiled of(Publication publication, ExpressionMemory memory) {
+    Compilation own = RulebookCompiler.compile(publication.document(), memory);
     if (!(own instanceof Compilation.Compiled rules)) {
       return new Bad(publication, rendered(own));
     }
@@ -29,7 +34,7 @@ sealed interface Compiled {
       return new Bad(publication, List.of(misnamed(publication, name)));
     }
     Optional<RulebookDocument> others = publication.rollout().map(Publication.Rollout::base);
-    Optional<Compilation> base = others.map(RulebookCompiler::compile);
+    Optional<Compilation> base = others.map(text -> RulebookCompiler.compile(text, memory));
     if (base.isPresent() && base.get() instanceof Compilation.Refused) {
       return new Bad(publication, rendered(base.get()));
     }

@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.core.expression.ExpressionMemory;
 import io.kizashi.flink.Memory.Kind;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+
 
 /** Makes of what all tasks remembered what one task goes on with. */
 final class Restoring {
@@ -43,7 +45,7 @@ final class Restoring {
     of(Kind.WAITING, restored)
         .forEach(memory -> heard.hear((Publication) memory.control(), rules.current()));
     for (Optional<Publication> next = heard.next(); next.isPresent(); next = heard.next()) {
-      Compiled compiled = Compiled.of(next.get());
+      Compiled compiled = Compiled.of(next.get(), new ExpressionMemory());
       if (compiled instanceof Compiled.Good good) {
         rules.adopt(
             new Reign(good.publication(), good.rules(), good.base(), since(next.get(), restored)));
@@ -84,7 +86,7 @@ final class Restoring {
   private static Reign reign(Memory memory) {
     Publication publication = (Publication) memory.control();
     // What was submitted in another life is as good as published: it was in force.
-    return reign(Compiled.of(publication), memory.at());
+    return reign(Compiled.of(publication, new ExpressionMemory()), memory.at());
   }
 
   private static Reign submitted(RulebookDocument document, long since) {

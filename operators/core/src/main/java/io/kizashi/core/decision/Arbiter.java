@@ -1,5 +1,6 @@
 package io.kizashi.core.decision;
 
+import io.kizashi.core.detection.Guards;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.MomentRule;
@@ -46,6 +47,7 @@ public final class Arbiter {
           .thenComparing(option -> option.moment().detectedAt(), Comparator.reverseOrder())
           .thenComparing(option -> option.moment().id());
 
+  private static final String UPSET = "upset";
   private static final String PAUSED = "paused";
   private static final String NOT_IN_ROLLOUT = "not_in_rollout";
 
@@ -55,12 +57,14 @@ public final class Arbiter {
   private final Rules rules;
   private final InForce inForce;
   private final Writer writer;
+  private final Guards guards;
 
   /** An arbiter that follows these rules, for one customer. */
   public Arbiter(Rules rules, World world, InForce inForce) {
     this.rules = rules;
     this.inForce = inForce;
     this.writer = new Writer(rules, world);
+    this.guards = new Guards(world);
   }
 
   /** An action that answers an open moment. */
@@ -130,6 +134,9 @@ public final class Arbiter {
     }
     if (Times.plus(cause.time(), action.expires()) <= certain) {
       return Optional.of(EXPIRED);
+    }
+    if (guards.suppress(action.kind(), cause.at())) {
+      return Optional.of(UPSET);
     }
     return channels.isEmpty() ? Optional.of(PAUSED) : Optional.empty();
   }

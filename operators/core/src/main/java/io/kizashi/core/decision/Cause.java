@@ -1,6 +1,7 @@
 package io.kizashi.core.decision;
 
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Rfc3339;
 
 /**
@@ -9,6 +10,14 @@ import io.kizashi.schema.Rfc3339;
  * @param at the touchpoint's place, or the place after all touchpoints of the deadline's time
  */
 public record Cause(Position at) implements Comparable<Cause> {
+  /** What a recommendation was decided on. */
+  public static Cause of(Recommendation decided) {
+    Cause deadline = new Cause(Position.after(decided.decidedAt()));
+    return deadline.trigger().equals(decided.trigger())
+        ? deadline
+        : new Cause(new Position(decided.decidedAt(), decided.trigger()));
+  }
+
   /** When, milliseconds since the epoch. */
   public long time() {
     return at.time();

@@ -76,6 +76,9 @@ final class Place implements Facts {
   }
 
   private Optional<Object> emotion(String field) {
+    if (field.equals(EmotionBound.FELT)) {
+      return Optional.of(world.isFelt(at));
+    }
     if (field.equals(EmotionBound.BEFORE)) {
       return Optional.ofNullable(vocabulary.emotion().get(EmotionBound.VALENCE))
           .flatMap(signal -> world.ledger(signal).valueBefore(at));

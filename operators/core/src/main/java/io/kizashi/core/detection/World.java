@@ -16,14 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One customer's history as rules see it: touchpoints, ends of sessions between them, and what is
  * known at each place. Everything in it follows from the state; nothing is kept.
  */
 public final class World {
-  private static final Comparator<Seen> ORDER =
-      Comparator.comparing(seen -> seen.view().touchpoint().position());
+  private static final Comparator<TouchpointView> IN_ORDER =
+      Comparator.comparing(view -> view.touchpoint().position());
+  private static final Comparator<Seen> ORDER = Comparator.comparing(Seen::view, IN_ORDER);
 
   private final CustomerState state;
   private final Rules rules;
@@ -31,6 +33,7 @@ public final class World {
   private final List<Seen> timeline;
   private final Map<Position, Facts> places = new HashMap<>();
   private final Map<String, Ledger> ledgers = new HashMap<>();
+  private Optional<List<TouchpointView>> felt = Optional.empty();
 
   private World(CustomerState state, Rules rules, Misses misses) {
     this.state = state;
@@ -80,11 +83,13 @@ public final class World {
     return timeline;
   }
 
-  CustomerState state() {
+  /** The state that it shows. */
+  public CustomerState state() {
     return state;
   }
 
-  Rules rules() {
+  /** The rules that see it. */
+  public Rules rules() {
     return rules;
   }
 
@@ -123,10 +128,30 @@ public final class World {
               signal,
               Optional.ofNullable(state.projections().get(signal.name())),
               state.history().floor(),
-              timeline.stream().filter(seen -> !seen.isVirtual()).map(Seen::view).toList(),
+              counted(signal),
               misses);
       ledgers.put(signal.name(), open);
     }
     return open;
+  }
+
+  private List<TouchpointView> counted(Signal signal) {
+    Stream<TouchpointView> own =
+        timeline.stream().filter(seen -> !seen.isVirtual()).map(Seen::view);
+    return signal.interest().emotional() && !felt().isEmpty()
+        ? Stream.concat(own, felt().stream()).sorted(IN_ORDER).toList()
+        : own.toList();
+  }
+
+  /** Whether a run of some rule that says something of feelings ends at a place. */
+  boolean isFelt(Position place) {
+    return felt().stream().anyMatch(view -> view.touchpoint().position().equals(place));
+  }
+
+  private List<TouchpointView> felt() {
+    if (felt.isEmpty()) {
+      felt = Optional.of(Feelings.in(this).values().stream().map(TouchpointView::new).toList());
+    }
+    return felt.get();
   }
 }

@@ -67,4 +67,11 @@ public final class Bindings implements CelVariableResolver {
         ? view.touchpoint().properties().containsKey(path.property())
         : found.get() instanceof Map<?, ?> fields && fields.containsKey(path.property());
   }
+
+  /** The value of a touchpoint's property. */
+  Optional<Object> property(PropertyPath path) {
+    return find(path.variable())
+        .filter(TouchpointView.class::isInstance)
+        .map(view -> ((TouchpointView) view).touchpoint().properties().get(path.property()));
+  }
 }

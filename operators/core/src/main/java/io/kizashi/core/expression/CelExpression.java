@@ -2,6 +2,7 @@ package io.kizashi.core.expression;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import java.util.Set;
  * A compiled expression.
  *
  * @param required what it can't do without
+ * @param equalities what must hold for it to be true
  * @param reads what it reads beside the touchpoint at hand
  * @param types the touchpoint types that it can hold for; empty where it does not say
  */
@@ -16,16 +18,34 @@ record CelExpression(
     String text,
     CelRuntime.Program program,
     Set<PropertyPath> required,
+    List<Equality> equalities,
     Reads reads,
     Optional<Set<String>> types) {
   Optional<Object> evaluate(Bindings bindings, Misses misses) {
-    // An evaluation that fails costs far more than one that succeeds: look before.
+    return isComplete(bindings, misses) ? run(bindings, misses) : Optional.empty();
+  }
+
+  /** An evaluation that fails costs far more than one that succeeds: look before. */
+  private boolean isComplete(Bindings bindings, Misses misses) {
     for (PropertyPath path : required) {
       if (!bindings.has(path)) {
         misses.add();
-        return Optional.empty();
+        return false;
       }
     }
+    return true;
+  }
+
+  private boolean mayHold(Bindings bindings) {
+    for (Equality equality : equalities) {
+      if (!equality.holds(bindings)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<Object> run(Bindings bindings, Misses misses) {
     try {
       return Optional.of(program.eval(bindings));
     } catch (CelEvaluationException e) {
@@ -38,7 +58,9 @@ record CelExpression(
   record Truth(CelExpression expression) implements Condition {
     @Override
     public boolean test(Bindings bindings, Misses misses) {
-      return expression.evaluate(bindings, misses).filter(Boolean.TRUE::equals).isPresent();
+      return expression.isComplete(bindings, misses)
+          && expression.mayHold(bindings)
+          && expression.run(bindings, misses).filter(Boolean.TRUE::equals).isPresent();
     }
 
     @Override

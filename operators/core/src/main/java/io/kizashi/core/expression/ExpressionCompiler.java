@@ -19,6 +19,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.kizashi.core.expression.ExpressionMemory.Speakable;
 import io.kizashi.core.yaml.Mark;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode.Scalar;
@@ -67,10 +68,15 @@ public final class ExpressionCompiler {
           .build();
   private final Map<Names, CelCompiler> compilers = new ConcurrentHashMap<>();
   private final Structures structures;
+  private final Speakable speakable;
+  private final ExpressionMemory memory;
 
   /** A compiler for expressions of a rulebook with these signals and segments. */
-  public ExpressionCompiler(Map<String, ValueKind> signals, Collection<String> segments) {
+  public ExpressionCompiler(
+      Map<String, ValueKind> signals, Collection<String> segments, ExpressionMemory memory) {
     this.structures = new Structures(signals, segments);
+    this.speakable = Speakable.of(signals, segments);
+    this.memory = memory;
   }
 
   /**
@@ -79,10 +85,14 @@ public final class ExpressionCompiler {
    * @return the condition, or empty with problems noted
    */
   public Optional<Condition> condition(Scalar text, Scope scope, Problems problems) {
-    return ast(text, scope, problems)
-        .filter(ast -> isOf(ast, text, TRUTH, isTruth(ast), problems))
-        .filter(ast -> isNoConstant(ast, text, problems))
-        .flatMap(ast -> expression(ast, text, scope, problems))
+    return memory
+        .of(
+            new ExpressionMemory.Key(speakable, scope, "a condition", text.text()),
+            () ->
+                ast(text, scope, problems)
+                    .filter(ast -> isOf(ast, text, TRUTH, isTruth(ast), problems))
+                    .filter(ast -> isNoConstant(ast, text, problems))
+                    .flatMap(ast -> expression(ast, text, scope, problems)))
         .map(CelExpression.Truth::new);
   }
 
@@ -92,9 +102,20 @@ public final class ExpressionCompiler {
    * @return the value, or empty with problems noted
    */
   public Optional<Value> value(Scalar text, Scope scope, ValueKind kind, Problems problems) {
-    return ast(text, scope, problems)
-        .filter(ast -> isOf(ast, text, kind.words(), kind.accepts(ast.getResultType()), problems))
-        .flatMap(ast -> expression(ast, text, scope, problems))
+    return memory
+        .of(
+            new ExpressionMemory.Key(speakable, scope, kind.words(), text.text()),
+            () ->
+                ast(text, scope, problems)
+                    .filter(
+                        ast ->
+                            isOf(
+                                ast,
+                                text,
+                                kind.words(),
+                                kind.accepts(ast.getResultType()),
+                                problems))
+                    .flatMap(ast -> expression(ast, text, scope, problems)))
         .map(expression -> new CelExpression.Result(expression, kind));
   }
 
@@ -174,6 +195,7 @@ public final class ExpressionCompiler {
               text.text(),
               runtime.createProgram(ast),
               RequiredProperties.of(ast.getExpr()),
+              Equality.in(ast.getExpr()),
               ReadsOf.in(ast, scope),
               EventTypes.of(ast.getExpr())));
     } catch (CelEvaluationException e) {

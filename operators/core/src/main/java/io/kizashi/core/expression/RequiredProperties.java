@@ -4,6 +4,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,11 +58,26 @@ final class RequiredProperties {
   }
 
   private void visitInner(CelExpr.CelSelect inner, String field) {
-    boolean property =
-        inner.field().equals("properties")
-            && inner.operand().exprKind().getKind() == ExprKind.Kind.IDENT;
-    if (property) {
+    if (isProperties(inner)) {
       found.add(new PropertyPath(inner.operand().ident().name(), field));
     }
+  }
+
+  private static boolean isProperties(CelExpr.CelSelect select) {
+    return select.field().equals("properties")
+        && select.operand().exprKind().getKind() == ExprKind.Kind.IDENT;
+  }
+
+  /** The property of a touchpoint that an expression is, if it is one. */
+  static Optional<PropertyPath> path(CelExpr expression) {
+    if (expression.exprKind().getKind() != ExprKind.Kind.SELECT
+        || expression.select().testOnly()
+        || expression.select().operand().exprKind().getKind() != ExprKind.Kind.SELECT) {
+      return Optional.empty();
+    }
+    CelExpr.CelSelect inner = expression.select().operand().select();
+    return isProperties(inner)
+        ? Optional.of(new PropertyPath(inner.operand().ident().name(), expression.select().field()))
+        : Optional.empty();
   }
 }

@@ -43,6 +43,11 @@ final class Definitions {
     return new Definition(pattern, Sha256.id(pattern, text(written, WHOLE)));
   }
 
+  /** The fingerprint of a condition that is written so and reads this. */
+  String of(String written, Reads reads) {
+    return Sha256.id(setting, read(reads).toString(), written);
+  }
+
   /** What the facts mean that are read, by name. */
   private Map<String, String> read(Reads reads) {
     Map<String, String> meanings = new TreeMap<>();

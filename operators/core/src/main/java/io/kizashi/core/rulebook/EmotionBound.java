@@ -25,18 +25,30 @@ public record EmotionBound(double bound, boolean above, boolean crossing) implem
   /** The name of the field that is the valence at the touchpoint's time, without it. */
   public static final String BEFORE = "before";
 
+  /** The name of the field that says whether a run of a rule told of feelings there. */
+  public static final String FELT = "felt";
+
   /** Sums differ in their last bits by what was added up first; nobody feels a billionth. */
   private static final double BILLION = 1e9;
 
   @Override
   public boolean test(Bindings bindings, Misses misses) {
-    boolean says =
-        bindings
-            .find(Bindings.EVENT)
-            .map(event -> ((TouchpointView) event).touchpoint())
-            .filter(t -> t.actor() == Actor.CUSTOMER && t.emotion().isPresent())
-            .isPresent();
-    return says && isBeyond(bindings, VALENCE) && !(crossing && isBeyond(bindings, BEFORE));
+    return (says(bindings) || isFelt(bindings))
+        && isBeyond(bindings, VALENCE)
+        && !(crossing && isBeyond(bindings, BEFORE));
+  }
+
+  private static boolean says(Bindings bindings) {
+    return bindings
+        .find(Bindings.EVENT)
+        .map(event -> ((TouchpointView) event).touchpoint())
+        .filter(t -> t.actor() == Actor.CUSTOMER && t.emotion().isPresent())
+        .isPresent();
+  }
+
+  private static boolean isFelt(Bindings bindings) {
+    return bindings.find("emotion").orElse(Map.of()) instanceof Map<?, ?> fields
+        && Boolean.TRUE.equals(fields.get(FELT));
   }
 
   private boolean isBeyond(Bindings bindings, String field) {

@@ -116,6 +116,8 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "within",
               "half-life"),
           Set.of());
+  static final Keys FEELS =
+      new Keys("feels", Set.of("valence", "arousal", "label", "confidence"), Set.of());
   static final Keys MOMENT =
       new Keys(
           "a moment",
@@ -128,6 +130,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "unless",
               "when",
               "severity",
+              "feels",
               "once-per",
               "open-for",
               "shadow",

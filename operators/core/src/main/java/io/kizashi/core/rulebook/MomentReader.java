@@ -2,6 +2,7 @@ package io.kizashi.core.rulebook;
 
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.ExpressionCompiler;
+import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Reads;
 import io.kizashi.core.expression.Scope;
 import io.kizashi.core.expression.Value;
@@ -15,12 +16,16 @@ import io.kizashi.core.yaml.Mark;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode;
 import io.kizashi.core.yaml.YamlNode.Scalar;
+import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Moment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads moments. */
 final class MomentReader {
@@ -33,6 +38,15 @@ final class MomentReader {
 
   private static final Map<String, Moment.Kind> KINDS =
       Map.of("drop_off", Moment.Kind.DROP_OFF, "moment_of_truth", Moment.Kind.MOMENT_OF_TRUTH);
+
+  /** Plutchik's eight. */
+  private static final Map<String, String> LABELS =
+      Stream.of("joy", "trust", "anticipation", "surprise", "anger", "disgust", "sadness", "fear")
+          .collect(Collectors.toMap(Function.identity(), Function.identity()));
+
+  /** Behaviour tells less of feelings than words do. */
+  private static final double HALF = 0.5;
+
   private static final Map<String, Restart> RESTARTS =
       Map.of("latest", Restart.LATEST, "first", Restart.FIRST);
 
@@ -49,8 +63,13 @@ final class MomentReader {
    *
    * @param mostRetained milliseconds that touchpoints can be retained at most
    */
-  MomentReader(Vocabulary vocabulary, Settings settings, long mostRetained, Problems problems) {
-    this.expressions = VocabularyReader.expressions(vocabulary);
+  MomentReader(
+      Vocabulary vocabulary,
+      ExpressionCompiler expressions,
+      Settings settings,
+      long mostRetained,
+      Problems problems) {
+    this.expressions = expressions;
     this.patterns = new PatternReader(expressions, settings, problems);
     this.interests = new Interests(vocabulary.signals());
     vocabulary.segments().forEach(interests::addSegment);
@@ -81,6 +100,8 @@ final class MomentReader {
               Condition when = condition(fields, end);
               Optional<Value> severity = severity(fields, end);
               Reads atEnd = when.reads().and(severity.map(Value::reads).orElse(Reads.NOTHING));
+              Interest hangsOn = interests.of(Interests.reads(pattern).and(atEnd));
+              Trial trial = fields.trial();
               return new MomentRule(
                   name,
                   label(fields),
@@ -92,9 +113,10 @@ final class MomentReader {
                   oncePer,
                   openFor,
                   interests.of(pattern).or(interests.of(atEnd)),
-                  interests.of(Interests.reads(pattern).and(atEnd)),
+                  hangsOn,
                   interests.countsSession(Interests.reads(pattern).and(atEnd)),
-                  fields.trial(),
+                  feels(fields, hangsOn, trial),
+                  trial,
                   definitions.of(fields, Interests.reads(pattern).and(atEnd)));
             });
   }
@@ -146,6 +168,40 @@ final class MomentReader {
     return fields
         .scalar("severity")
         .flatMap(text -> expressions.value(text, end, ValueKind.NUMBER, problems));
+  }
+
+  /** What it adds to feelings must not hang on them, and must hold for every customer. */
+  private Optional<Emotion> feels(Fields fields, Interest read, Trial trial) {
+    Optional<Fields> written =
+        fields.get("feels").flatMap(node -> Fields.of(node, Keys.FEELS, problems));
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    if (read.emotional()) {
+      problems.error(
+          fields.keyAt("feels"),
+          "circular",
+          "this adds to the customer's feelings, but reads them",
+          "leave feels: out, or read no emotion here, nor a segment that does");
+    }
+    if (!trial.equals(Trial.NONE)) {
+      problems.error(
+          fields.keyAt("feels"),
+          "feels_in_trial",
+          "what a rule adds to feelings is read by other rules, so it can't run in shadow or in part",
+          "leave feels: out while you try the rule");
+    }
+    return Optional.of(feeling(written.get()));
+  }
+
+  private Emotion feeling(Fields feels) {
+    feels.required("valence", "feels: { valence: -0.6, arousal: 0.7, label: anger }");
+    return new Emotion(
+        feels.number("valence", -1, 1).orElse(0.0),
+        feels.number("arousal", -1, 1).orElse(0.0),
+        feels.choice("label", LABELS).orElse(""),
+        feels.number("confidence", 0, 1).orElse(HALF),
+        "behaviour");
   }
 
   private Pattern pattern(Fields fields, Steps steps, Restart restart) {

@@ -5,6 +5,7 @@ import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.expression.Value;
+import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Touchpoint;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param read of these, those that can make a difference to what its expressions read
  * @param countsSession whether it asks about the session that lasts, and so about every touchpoint
  *     of it
+ * @param feels what each run of its pattern says of the customer's feelings
  * @param trial for whom it is in force, and whether in earnest
  * @param definition by which it is known again in another version
  */
@@ -45,6 +47,7 @@ public record MomentRule(
     Interest interest,
     Interest read,
     boolean countsSession,
+    Optional<Emotion> feels,
     Trial trial,
     Definition definition) {
   /** Keeps the order of the labels. */
@@ -61,6 +64,26 @@ public record MomentRule(
     return countsSession
         || read.covers(touchpoint.type(), touchpoint.emotion().isPresent())
         || pattern.fits().anyMatch(fit -> fit.mayFit(view, misses));
+  }
+
+  /** This rule among those that say of feelings what it may read. */
+  MomentRule among(Felt felt) {
+    return new MomentRule(
+        name,
+        label,
+        kind,
+        stage,
+        pattern,
+        when,
+        severity,
+        oncePer,
+        openFor,
+        felt.joined(interest),
+        felt.joined(read),
+        countsSession,
+        feels,
+        trial,
+        felt.joined(definition, read));
   }
 
   /** What a touchpoint that fits the first step does to an older attempt. */

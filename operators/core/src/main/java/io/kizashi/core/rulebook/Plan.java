@@ -15,12 +15,15 @@ final class Plan {
   private final List<MomentRule> moments;
   private final Index caring;
   private final Index starting;
+  private final List<MomentRule> feeling;
   private final boolean sessions;
 
-  Plan(List<MomentRule> moments) {
+  Plan(List<MomentRule> moments, Felt felt) {
     this.moments = List.copyOf(moments);
     this.caring = new Index(this.moments, MomentRule::interest);
-    this.starting = new Index(this.moments, rule -> rule.pattern().first().fit().interest());
+    this.starting =
+        new Index(this.moments, rule -> felt.joined(rule.pattern().first().fit().interest()));
+    this.feeling = moments.stream().filter(rule -> rule.feels().isPresent()).toList();
     this.sessions = moments.stream().anyMatch(Plan::looksForSessions);
   }
 
@@ -58,6 +61,10 @@ final class Plan {
 
   List<MomentRule> moments() {
     return moments;
+  }
+
+  List<MomentRule> feeling() {
+    return feeling;
   }
 
   Map<String, MomentRule> byName() {

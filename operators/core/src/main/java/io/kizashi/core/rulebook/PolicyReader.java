@@ -1,22 +1,25 @@
 package io.kizashi.core.rulebook;
 
+import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.ExpressionCompiler;
+import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Scope;
+import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Rules.Vocabulary;
 import io.kizashi.core.yaml.Problems;
-import io.kizashi.core.yaml.YamlNode;
 import io.kizashi.core.yaml.YamlNode.Mapping;
 import io.kizashi.schema.ActionKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Checks policies. They are not run yet, and so refused in the end, whatever they say. */
+/** Reads guards, and checks all other policies: these are not run yet, and so refused. */
 final class PolicyReader {
   private static final long MINUTE = 60_000L;
   private static final long YEAR = 366 * 86_400_000L;
@@ -39,6 +42,8 @@ final class PolicyReader {
   private static final Map<String, Boolean> TRUTHS = Map.of("true", true, "false", false);
 
   private final Fields top;
+  private final Vocabulary vocabulary;
+  private final Settings settings;
   private final ExpressionCompiler expressions;
   private final PolicyNames names;
   private final List<MomentRule> moments;
@@ -48,11 +53,15 @@ final class PolicyReader {
   PolicyReader(
       Fields top,
       Vocabulary vocabulary,
+      ExpressionCompiler expressions,
+      Settings settings,
       List<ActionRule> actions,
       List<MomentRule> moments,
       Problems problems) {
     this.top = top;
-    this.expressions = VocabularyReader.expressions(vocabulary);
+    this.vocabulary = vocabulary;
+    this.settings = settings;
+    this.expressions = expressions;
     this.moments = moments;
     this.sound = problems.ok();
     this.problems = problems;
@@ -68,24 +77,27 @@ final class PolicyReader {
     return Stream.of(words).collect(Collectors.toMap(Function.identity(), Function.identity()));
   }
 
-  void check() {
-    Optional<YamlNode> node = top.get("policies");
-    if (node.isEmpty()) {
-      return;
-    }
-    problems.error(
-        top.keyAt("policies"),
-        "not_yet",
-        "policies are checked, but not run yet",
-        "leave them out; this release would not hold to them");
-    Fields.of(node.get(), Keys.POLICIES, problems).ifPresent(this::check);
+  /** The guards. */
+  List<Guard> guards(Felt felt) {
+    return top.get("policies")
+        .flatMap(node -> Fields.of(node, Keys.POLICIES, problems))
+        .map(policies -> guards(policies, felt))
+        .orElse(List.of());
   }
 
-  private void check(Fields policies) {
+  private List<Guard> guards(Fields policies, Felt felt) {
+    List<Fields> written =
+        policies.mappings("guards", Keys.GUARD, "guards: [ { suppress: [sell], when: '…' } ]");
+    boolean others = policies.named().keySet().stream().anyMatch(key -> !key.equals("guards"));
+    if (others || written.stream().anyMatch(guard -> guard.get("after").isPresent())) {
+      problems.error(
+          top.keyAt("policies"),
+          "not_yet",
+          "of policies only guards with when: are run yet; the rest is checked",
+          "leave the rest out; this release would not hold to it");
+    }
     tiers(policies);
-    policies
-        .mappings("guards", Keys.GUARD, "guards: [ { suppress: [sell], when: '…' } ]")
-        .forEach(this::guard);
+    List<Guard> guards = written.stream().flatMap(guard -> guard(guard, felt).stream()).toList();
     new CapReader(names, moments, problems).check(policies, sound);
     policies
         .mappings("budgets", Keys.BUDGET, "budgets: [ { channel: line, limit: 9000, per: month } ]")
@@ -100,6 +112,7 @@ final class PolicyReader {
         .get("address")
         .flatMap(node -> Fields.of(node, "address", problems))
         .ifPresent(this::addresses);
+    return guards;
   }
 
   private Optional<Fields> of(Fields policies, String key, Keys keys) {
@@ -127,7 +140,7 @@ final class PolicyReader {
     }
   }
 
-  private void guard(Fields guard) {
+  private Optional<Guard> guard(Fields guard, Felt felt) {
     Set<ActionKind> kinds = names.kinds(guard, "suppress");
     boolean when = guard.get("when").isPresent();
     if (when == guard.get("after").isPresent()) {
@@ -139,10 +152,12 @@ final class PolicyReader {
     }
     beside(guard, "linger", "when");
     beside(guard, "for", "after");
-    guard
-        .scalar("when")
-        .ifPresent(text -> expressions.condition(text, Scope.end(Set.of()), problems));
-    guard.duration("linger", MINUTE, YEAR);
+    Optional<Condition> holds =
+        guard
+            .scalar("when")
+            .flatMap(text -> expressions.condition(text, Scope.end(Set.of()), problems));
+    OptionalLong linger = guard.duration("linger", MINUTE, YEAR);
+    checkRetained(guard, linger);
     of(guard, "after", Keys.AFTER)
         .ifPresent(
             after -> {
@@ -159,6 +174,29 @@ final class PolicyReader {
           "useless",
           "this guard keeps nothing back: no action is of such a kind",
           "leave it out, or name kinds that actions have");
+    }
+    return holds.map(condition -> guard(kinds, condition, linger.orElse(0), felt));
+  }
+
+  private Guard guard(Set<ActionKind> kinds, Condition when, long linger, Felt felt) {
+    Interests interests = new Interests(vocabulary.signals());
+    vocabulary.segments().forEach(interests::addSegment);
+    String meaning = new Definitions(vocabulary, settings).of(when.text(), when.reads());
+    Interest read = interests.of(when.reads());
+    return new Guard(kinds, when, linger, felt.joined(read), felt.joined(meaning, read));
+  }
+
+  /** What a guard lingers on must be remembered. */
+  private void checkRetained(Fields guard, OptionalLong linger) {
+    if (linger.orElse(0) > settings.retention()) {
+      problems.error(
+          guard.get("linger").orElseThrow().at(),
+          "window_beyond_history",
+          "this guard lingers for "
+              + Durations.text(linger.orElse(0))
+              + ", but touchpoints are retained for "
+              + Durations.text(settings.retention()),
+          "raise history: { for: … }, or let it linger shorter");
     }
   }
 

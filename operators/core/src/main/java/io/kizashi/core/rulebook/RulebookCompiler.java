@@ -1,5 +1,7 @@
 package io.kizashi.core.rulebook;
 
+import io.kizashi.core.expression.ExpressionCompiler;
+import io.kizashi.core.expression.ExpressionMemory;
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Rules.Vocabulary;
 import io.kizashi.core.time.TestClock;
@@ -22,14 +24,27 @@ import java.util.function.BiFunction;
 public final class RulebookCompiler {
   private final Problems problems = new Problems();
   private final RulebookDocument document;
+  private final ExpressionMemory memory;
 
-  private RulebookCompiler(RulebookDocument document) {
+  private RulebookCompiler(RulebookDocument document, ExpressionMemory memory) {
     this.document = document;
+    this.memory = memory;
   }
 
   /** Compiles; never throws for what an author wrote. */
   public static Compilation compile(RulebookDocument document) {
-    return new RulebookCompiler(document).compile();
+    return compile(document, new ExpressionMemory());
+  }
+
+  /**
+   * Compiles one rulebook of several that differ little.
+   *
+   * @param memory of those compiled before; remembers this one from now on
+   */
+  public static Compilation compile(RulebookDocument document, ExpressionMemory memory) {
+    Compilation compilation = new RulebookCompiler(document, memory).compile();
+    memory.forgetUnused();
+    return compilation;
   }
 
   private Compilation compile() {
@@ -50,11 +65,19 @@ public final class RulebookCompiler {
             : "";
     SettingsReader reader = new SettingsReader(top, problems);
     Settings asked = reader.settings();
-    Vocabulary vocabulary = new VocabularyReader(top, problems).vocabulary();
+    VocabularyReader words = new VocabularyReader(top, memory, problems);
+    Vocabulary vocabulary = words.vocabulary();
+    ExpressionCompiler expressions = words.expressions(vocabulary);
     long most = reader.saysRetention() ? asked.retention() : SettingsReader.MOST_RETENTION;
-    List<MomentRule> moments = moments(top, vocabulary, asked, most);
+    List<MomentRule> alone =
+        moments(top, new MomentReader(vocabulary, expressions, asked, most, problems));
+    Felt felt = Felt.by(alone);
+    List<MomentRule> moments = alone.stream().map(rule -> rule.among(felt)).toList();
     List<ActionRule> actions = actions(top, moments);
-    new PolicyReader(top, vocabulary, actions, moments, problems).check();
+    Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
+    List<Guard> guards =
+        new PolicyReader(top, vocabulary, expressions, settings, actions, moments, problems)
+            .guards(felt);
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
     Map<String, List<ActionRule>> answers = new HashMap<>();
@@ -65,12 +88,10 @@ public final class RulebookCompiler {
       warnOfUnanswered(top, moments, answers);
     }
     RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
-    Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
-    return new Rules(ref, settings, vocabulary, new Plan(moments), answers, tests);
+    return new Rules(ref, settings, vocabulary, new Plan(moments, felt), answers, guards, tests);
   }
 
-  private List<MomentRule> moments(Fields top, Vocabulary vocabulary, Settings asked, long most) {
-    MomentReader reader = new MomentReader(vocabulary, asked, most, problems);
+  private List<MomentRule> moments(Fields top, MomentReader reader) {
     return top.required("moments", "a rulebook without moments detects nothing")
         .map(node -> read("moments", node, reader::moment))
         .orElse(List.of());
@@ -100,7 +121,7 @@ public final class RulebookCompiler {
     Optional<Fields> named =
         top.get("moments").flatMap(node -> Fields.of(node, "moments", problems));
     for (MomentRule moment : moments) {
-      if (!answers.containsKey(moment.name())) {
+      if (!answers.containsKey(moment.name()) && moment.feels().isEmpty()) {
         named.ifPresent(
             n ->
                 problems.warning(

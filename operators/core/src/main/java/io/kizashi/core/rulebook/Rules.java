@@ -23,6 +23,7 @@ public final class Rules {
   private final Map<String, MomentRule> byName;
   private final Plan plan;
   private final Map<String, List<ActionRule>> answers;
+  private final List<Guard> guards;
   private final List<RulebookTest> tests;
   private final boolean hasShadow;
 
@@ -32,6 +33,7 @@ public final class Rules {
       Vocabulary vocabulary,
       Plan plan,
       Map<String, List<ActionRule>> answers,
+      List<Guard> guards,
       List<RulebookTest> tests) {
     this.ref = ref;
     this.settings = settings;
@@ -39,6 +41,7 @@ public final class Rules {
     this.plan = plan;
     this.byName = plan.byName();
     this.answers = Map.copyOf(answers);
+    this.guards = List.copyOf(guards);
     this.tests = List.copyOf(tests);
     this.hasShadow =
         plan.moments().stream().anyMatch(rule -> rule.trial().shadow())
@@ -134,6 +137,11 @@ public final class Rules {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /** The rules whose runs say something of the customer's feelings. */
+  public List<MomentRule> feeling() {
+    return plan.feeling();
+  }
+
   /** The rules that a touchpoint can make a difference to, in the order of the rulebook. */
   public List<MomentRule> caringFor(Touchpoint touchpoint) {
     return plan.caringFor(touchpoint);
@@ -157,6 +165,11 @@ public final class Rules {
   /** The actions that answer a rule's moments, in order of their names. */
   public List<ActionRule> answering(String rule) {
     return answers.getOrDefault(rule, List.of());
+  }
+
+  /** What keeps actions back, in the order of the rulebook. */
+  public List<Guard> guards() {
+    return guards;
   }
 
   /** What the rulebook says of itself, in its order. */

@@ -21,7 +21,7 @@ public record Sessions(long gap) {
   public static final String ENDED = "session_ended";
 
   /** When a virtual touchpoint arrived: never. */
-  private static final long NEVER = Long.MIN_VALUE;
+  public static final long NEVER = Long.MIN_VALUE;
 
   /** What is said about a customer is nothing that the customer does. */
   private static final Set<String> BOOKKEEPING =

@@ -2,6 +2,7 @@ package io.kizashi.core.rulebook;
 
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.ExpressionCompiler;
+import io.kizashi.core.expression.ExpressionMemory;
 import io.kizashi.core.expression.Scope;
 import io.kizashi.core.expression.ValueKind;
 import io.kizashi.core.rulebook.Rules.Vocabulary;
@@ -26,24 +27,28 @@ final class VocabularyReader {
   private static final int MOST_SEGMENTS = 256;
 
   private final Fields top;
+  private final ExpressionMemory memory;
   private final Problems problems;
 
-  VocabularyReader(Fields top, Problems problems) {
+  VocabularyReader(Fields top, ExpressionMemory memory, Problems problems) {
     this.top = top;
+    this.memory = memory;
     this.problems = problems;
   }
 
   Vocabulary vocabulary() {
-    ExpressionCompiler ofEvents = new ExpressionCompiler(Map.of(), Set.of());
+    ExpressionCompiler ofEvents = new ExpressionCompiler(Map.of(), Set.of(), memory);
     Journey journey = journey(ofEvents);
     Map<String, Signal> signals = signals(ofEvents, journey);
-    Map<String, Condition> segments = segments(new ExpressionCompiler(kinds(signals), Set.of()));
+    Map<String, Condition> segments =
+        segments(new ExpressionCompiler(kinds(signals), Set.of(), memory));
     return new Vocabulary(journey, signals, Signals.emotion(), segments);
   }
 
   /** The compiler for expressions that may speak of all of it. */
-  static ExpressionCompiler expressions(Vocabulary vocabulary) {
-    return new ExpressionCompiler(kinds(vocabulary.signals()), vocabulary.segments().keySet());
+  ExpressionCompiler expressions(Vocabulary vocabulary) {
+    return new ExpressionCompiler(
+        kinds(vocabulary.signals()), vocabulary.segments().keySet(), memory);
   }
 
   private static Map<String, ValueKind> kinds(Map<String, Signal> signals) {

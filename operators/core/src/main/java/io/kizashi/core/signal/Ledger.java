@@ -51,9 +51,11 @@ public final class Ledger {
   /** Its value at the time of a place, without what happened there. */
   public Optional<Object> valueBefore(Position place) {
     List<Row> until = Rows.until(rows, place);
-    boolean there = !until.isEmpty() && until.get(until.size() - 1).at().equals(place);
-    List<Row> before = there ? until.subList(0, until.size() - 1) : until;
-    return signal.fold().value(before, place.time());
+    int before = until.size();
+    while (before > 0 && until.get(before - 1).at().equals(place)) {
+      before--;
+    }
+    return signal.fold().value(until.subList(0, before), place.time());
   }
 
   /** Whether all touchpoints that count at a place are known. */

@@ -1,0 +1,83 @@
+package io.kizashi.core;
+
+import io.kizashi.core.detection.Feelings;
+import io.kizashi.core.detection.Feelings.Run;
+import io.kizashi.core.detection.Guards;
+import io.kizashi.core.detection.World;
+import io.kizashi.core.expression.Misses;
+import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.signal.Ledger;
+import io.kizashi.core.signal.Signal;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Projection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps of the touchpoints that leave a history what signals, guards and feelings need of them: as
+ * much as a place can ask for that is still there.
+ */
+final class Leaving {
+  private final World world;
+  private final Rules rules;
+  private final List<Touchpoint> gone;
+  private final long asked;
+
+  /**
+   * What leaves.
+   *
+   * @param world of all that was there
+   * @param asked time before which no place is asked for any more, milliseconds
+   */
+  Leaving(World world, Set<Position> gone, long asked) {
+    this.world = world;
+    this.rules = world.rules();
+    this.gone =
+        world.state().history().touchpoints().stream()
+            .filter(touchpoint -> gone.contains(touchpoint.position()))
+            .toList();
+    this.asked = asked;
+  }
+
+  /** The state without what leaves, with what is kept of it. */
+  CustomerState projectOn(CustomerState left) {
+    Map<String, Projection> projections = new HashMap<>();
+    for (Signal signal : rules.vocabulary().signals().values()) {
+      projections.put(signal.name(), projected(signal, gone));
+    }
+    new Guards(world).keep(gone, asked, projections);
+    List<Touchpoint> saying = saying(left.withProjections(projections));
+    for (Signal signal : rules.vocabulary().emotion().values()) {
+      projections.put(signal.name(), projected(signal, saying));
+    }
+    return left.withProjections(projections);
+  }
+
+  /** What leaves and says something of feelings: with the runs that can't be found any more. */
+  private List<Touchpoint> saying(CustomerState left) {
+    if (rules.feeling().isEmpty()) {
+      return gone;
+    }
+    Map<Run, Touchpoint> lost = Feelings.in(world);
+    Feelings.in(World.of(left, rules, new Misses())).keySet().forEach(lost::remove);
+    List<Touchpoint> all = new ArrayList<>(gone);
+    all.addAll(lost.values());
+    all.sort(Comparator.comparing(Touchpoint::position));
+    return all;
+  }
+
+  private Projection projected(Signal signal, List<Touchpoint> leaving) {
+    CustomerState before = world.state();
+    List<TouchpointView> views = leaving.stream().map(rules.vocabulary()::view).toList();
+    Optional<Projection> known = Optional.ofNullable(before.projections().get(signal.name()));
+    return Ledger.open(signal, known, before.history().floor(), views, new Misses()).close(asked);
+  }
+}

@@ -1,0 +1,99 @@
+package io.kizashi.core.detection;
+
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.rulebook.Guard;
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.ActionKind;
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.Projection;
+import io.kizashi.schema.state.Projection.Row;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tells what a customer is to be spared at a place. What a guard asks changes by touchpoints, and
+ * between them by the time that passes: so it is asked right before and right after each touchpoint
+ * that can change it.
+ */
+public final class Guards {
+  private static final String PREFIX = "guard/";
+
+  private final World world;
+
+  /** The guards of a customer's world. */
+  public Guards(World world) {
+    this.world = world;
+  }
+
+  /** Whether actions of a kind are kept back at a place. */
+  public boolean suppress(ActionKind kind, Position at) {
+    return world.rules().guards().stream()
+        .filter(guard -> guard.suppressed().contains(kind))
+        .anyMatch(guard -> isMet(guard, at) || lingers(guard, at));
+  }
+
+  private boolean lingers(Guard guard, Position at) {
+    if (guard.linger() == 0) {
+      return false;
+    }
+    long since = Times.minus(at.time(), guard.linger());
+    Stream<Position> kept =
+        known(guard).map(Projection::rows).orElse(List.of()).stream().map(Row::at);
+    Stream<Touchpoint> recent =
+        world.state().history().touchpoints().stream()
+            .filter(touchpoint -> touchpoint.time() > since && !touchpoint.position().isAfter(at));
+    return isMet(guard, Position.after(since))
+        || kept.anyMatch(place -> place.time() > since && !place.isAfter(at))
+        || met(guard, recent).findAny().isPresent();
+  }
+
+  private boolean isMet(Guard guard, Position at) {
+    return guard.when().test(Bindings.none().at(world.at(at)), world.misses());
+  }
+
+  /** The places around some touchpoints at which it holds. */
+  private Stream<Position> met(Guard guard, Stream<Touchpoint> touchpoints) {
+    return touchpoints
+        .filter(
+            touchpoint ->
+                guard.interest().covers(touchpoint.type(), touchpoint.emotion().isPresent()))
+        .flatMap(t -> Stream.of(Position.before(t.time()), t.position()))
+        .filter(place -> isMet(guard, place));
+  }
+
+  private Optional<Projection> known(Guard guard) {
+    return Optional.ofNullable(world.state().projections().get(PREFIX + guard.definition()));
+  }
+
+  /**
+   * What guards that linger must know of touchpoints that leave the history.
+   *
+   * @param asked time before which no place is asked for any more, milliseconds
+   */
+  public void keep(List<Touchpoint> leaving, long asked, Map<String, Projection> projections) {
+    for (Guard guard : world.rules().guards()) {
+      if (guard.linger() > 0) {
+        projections.put(PREFIX + guard.definition(), kept(guard, leaving, asked));
+      }
+    }
+  }
+
+  private Projection kept(Guard guard, List<Touchpoint> leaving, long asked) {
+    long since = Times.minus(asked, guard.linger());
+    Stream<Row> before = known(guard).map(Projection::rows).orElse(List.of()).stream();
+    Stream<Row> fresh = met(guard, leaving.stream()).map(place -> new Row(place, true, 1));
+    List<Row> rows =
+        Stream.concat(before, fresh)
+            .filter(row -> row.at().time() > since)
+            .sorted(Comparator.comparing(Row::at))
+            .toList();
+    int excess = Math.max(0, rows.size() - Bounds.PROJECTED_ROWS);
+    return new Projection(
+        guard.definition(), Long.MIN_VALUE, excess > 0, rows.subList(excess, rows.size()));
+  }
+}
