@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-
 /** Makes of what all tasks remembered what one task goes on with. */
 final class Restoring {
   private Restoring() {}

@@ -3,21 +3,24 @@ package io.kizashi.core.explain;
 import static io.kizashi.core.explain.EnglishClaims.article;
 import static io.kizashi.core.explain.EnglishClaims.plural;
 import static io.kizashi.core.explain.EnglishClaims.span;
-
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Content;
 import io.kizashi.core.rulebook.Deadline;
 import io.kizashi.core.rulebook.EmotionBound;
+import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Trial;
 import io.kizashi.schema.ActionKind;
+import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
+
 
 /** English sentences. */
 final class English implements Words {
@@ -36,6 +39,7 @@ final class English implements Words {
       case SEGMENTS -> "SEGMENTS (who belongs)";
       case MOMENTS -> "MOMENTS (what is detected)";
       case ACTIONS -> "ACTIONS (what is done)";
+      case GUARDS -> "GUARDS (what is kept back)";
     };
   }
 
@@ -262,6 +266,28 @@ final class English implements Words {
     return severity
         .map(term -> "How grave it is, from 0 to 1: " + claims.say(term) + ".")
         .orElse("It is always of the highest severity, 1.");
+  }
+
+  @Override
+  public String feels(Emotion emotion) {
+    String label = emotion.label().isEmpty() ? "" : emotion.label() + ", ";
+    return "Each time it tells of feelings: "
+        + label
+        + "valence "
+        + emotion.valence()
+        + ", arousal "
+        + emotion.arousal()
+        + ", confidence "
+        + emotion.confidence()
+        + ".";
+  }
+
+  @Override
+  public String guard(Guard guard, Claim when) {
+    String kinds =
+        guard.suppressed().stream().sorted().map(ActionKind::wire).collect(Collectors.joining(", "));
+    String longer = guard.linger() == 0 ? "" : ", and for " + span(guard.linger()) + " after";
+    return "No action of kind " + kinds + " while " + claims.say(when) + longer + ".";
   }
 
   @Override

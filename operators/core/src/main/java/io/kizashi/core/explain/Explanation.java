@@ -9,6 +9,7 @@ import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Deadline;
 import io.kizashi.core.rulebook.EmotionBound;
 import io.kizashi.core.rulebook.Journey;
+import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.rulebook.Step;
@@ -51,6 +52,10 @@ public final class Explanation {
     part(Part.ACTIONS, actions);
     for (ActionRule action : actions) {
       entry(action.name(), words.action(action));
+    }
+    part(Part.GUARDS, rules.guards());
+    for (Guard guard : rules.guards()) {
+      item(words.guard(guard, Reading.claim(guard.when().text())));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -96,6 +101,7 @@ public final class Explanation {
       said.add(words.counts(Reading.claim(rule.when().text())));
     }
     said.add(words.severity(rule.severity().map(Value::text).map(Reading::term)));
+    rule.feels().ifPresent(emotion -> said.add(words.feels(emotion)));
     said.add(words.oncePer(rule.oncePer()));
     said.add(words.openFor(rule.openFor()));
     said.addAll(words.trial(rule.trial()));

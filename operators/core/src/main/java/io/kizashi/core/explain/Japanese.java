@@ -2,21 +2,24 @@ package io.kizashi.core.explain;
 
 import static io.kizashi.core.explain.JapaneseClaims.span;
 import static io.kizashi.core.explain.Predicate.tidy;
-
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Content;
 import io.kizashi.core.rulebook.Deadline;
 import io.kizashi.core.rulebook.EmotionBound;
+import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Trial;
 import io.kizashi.schema.ActionKind;
+import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
+
 
 /** Japanese sentences. */
 final class Japanese implements Words {
@@ -35,6 +38,7 @@ final class Japanese implements Words {
       case SEGMENTS -> "セグメント（当てはまる顧客）";
       case MOMENTS -> "モーメント（検知すること）";
       case ACTIONS -> "アクション（対応）";
+      case GUARDS -> "ガード（控えること）";
     };
   }
 
@@ -237,6 +241,27 @@ final class Japanese implements Words {
   @Override
   public String severity(Optional<Term> severity) {
     return severity.map(term -> "重大度（0〜1）: " + tidy(claims.say(term))).orElse("重大度は常に最大の 1 です。");
+  }
+
+  @Override
+  public String feels(Emotion emotion) {
+    String label = emotion.label().isEmpty() ? "" : emotion.label() + "、";
+    return "そのたびに、お客様の感情に加えます: "
+        + label
+        + "快さ "
+        + emotion.valence()
+        + "、高ぶり "
+        + emotion.arousal()
+        + "、確かさ "
+        + emotion.confidence();
+  }
+
+  @Override
+  public String guard(Guard guard, Claim when) {
+    String kinds =
+        guard.suppressed().stream().sorted().map(ActionKind::wire).collect(Collectors.joining("、"));
+    String longer = guard.linger() == 0 ? "" : "と、その後" + span(guard.linger());
+    return tidy(claims.say(when).plain() + " 間" + longer + "は、種類 " + kinds + " のアクションを控えます。");
   }
 
   @Override

@@ -3,11 +3,14 @@ package io.kizashi.core.explain;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Deadline;
 import io.kizashi.core.rulebook.EmotionBound;
+import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Trial;
+import io.kizashi.schema.Emotion;
 import java.util.List;
 import java.util.Optional;
+
 
 /** The sentences of one language. Each method gives one sentence, or a title. */
 interface Words {
@@ -17,7 +20,8 @@ interface Words {
     SIGNALS,
     SEGMENTS,
     MOMENTS,
-    ACTIONS
+    ACTIONS,
+    GUARDS
   }
 
   /** What completes a moment. */
@@ -71,6 +75,9 @@ interface Words {
 
   String severity(Optional<Term> severity);
 
+  /** What a run says of the customer's feelings. */
+  String feels(Emotion emotion);
+
   String oncePer(long millis);
 
   String openFor(long millis);
@@ -81,6 +88,8 @@ interface Words {
   List<String> trial(Trial trial);
 
   List<String> action(ActionRule action);
+
+  String guard(Guard guard, Claim when);
 
   /**
    * How often a step's touchpoint must come.
