@@ -33,7 +33,10 @@ final class LanguageTest {
   }
 
   private static Touchpoint felt(String id, long seconds, double valence, Actor actor) {
-    Emotion emotion = new Emotion(valence, 0.5, "", 1, "voice");
+    return felt(id, seconds, actor, new Emotion(valence, 0.5, "", 1, "voice"));
+  }
+
+  private static Touchpoint felt(String id, long seconds, Actor actor, Emotion emotion) {
     return new Touchpoint(
         id,
         "said",
@@ -113,6 +116,50 @@ final class LanguageTest {
     story.at(2 * DAY, "profile_updated", "p3", "renewalAt", "2025-04-11").ends();
     // 28 March, 0:00 in Tokyo.
     assertThat(story.standing()).containsExactly("m@" + (26 * DAY + 5 * HOUR) + ".0:p3");
+  }
+
+  @Test
+  void theTrendIsHowFarTheValenceHasMovedInHalfAnHour() {
+    String body =
+        """
+        pattern: [ { event: asked } ]
+        when: 'emotion.trend > 0.1666 && emotion.trend < 0.1667'
+        """;
+    // Half an hour after −1 ⁄ 1.5 it is −0.5 ⁄ 1.
+    Story story = story("", body).arrives(felt("a", 0, -1, Actor.CUSTOMER));
+    story.at(1, "asked", "b").at(1_800, "asked", "c").at(2 * HOUR, "asked", "d").ends();
+    assertThat(story.standing()).containsExactly("m@1800.0:c");
+  }
+
+  @Test
+  void theLowestValenceIsRememberedForADay() {
+    String body =
+        """
+        pattern: [ { event: asked } ]
+        when: 'emotion.lowest < -0.6 && emotion.highest > 0.2'
+        """;
+    Story story = story("", body).arrives(felt("a", 0, -1, Actor.CUSTOMER)).at(1, "asked", "b");
+    story.arrives(felt("c", HOUR, 1, Actor.CUSTOMER));
+    story.at(DAY - 1, "asked", "d").at(DAY, "asked", "e").ends();
+    assertThat(story.standing()).containsExactly("m@" + (DAY - 1) + ".0:d");
+    Story calm = story("", "pattern: [ { event: asked } ]\nwhen: '!has(emotion.lowest)'");
+    calm.at(0, "asked", "a").ends();
+    assertThat(calm.standing()).containsExactly("m@0.0:a");
+    assertThat(calm.missing).isZero();
+  }
+
+  @Test
+  void theLabelIsTheOneSaidWithMostConfidenceOfLate() {
+    String body = "pattern: [ { event: asked } ]\nwhen: 'emotion.label == \"anger\"'";
+    Story story = story("", body).at(0, "asked", "a");
+    assertThat(story.missing).isPositive();
+    story.arrives(felt("b", 1, Actor.CUSTOMER, new Emotion(-1, 1, "anger", 0.5, "text")));
+    story
+        .arrives(felt("c", 2, Actor.AGENT, new Emotion(1, 1, "joy", 1, "text")))
+        .at(3, "asked", "d");
+    story.arrives(felt("e", 1_900, Actor.CUSTOMER, new Emotion(1, 1, "joy", 0.3, "text")));
+    story.at(10 * DAY, "asked", "f").ends();
+    assertThat(story.standing()).containsExactly("m@3.0:d");
   }
 
   @Test

@@ -40,7 +40,11 @@ final class Story {
   private long proven = Long.MIN_VALUE;
 
   Story(String rulebook) {
-    this.inForce = InForce.always(compile(rulebook));
+    this(compile(rulebook));
+  }
+
+  Story(Rules rules) {
+    this.inForce = InForce.always(rules);
   }
 
   static Rules compile(String rulebook) {

@@ -19,9 +19,8 @@ final class ExpressionHints {
   private static final Pattern OVERLOAD =
       Pattern.compile("no matching overload for '([^']*)' applied to '\\(([^)]*)\\)'");
 
-  /** Names and fields of the language that this release can't run. */
-  private static final Set<String> NOT_YET =
-      Set.of("pool", "emotion.trend", "emotion.lowest", "emotion.highest", "emotion.label");
+  /** Names of the language that this release can't run. */
+  private static final Set<String> NOT_YET = Set.of("pool");
 
   private static final Map<CelType, String> WORDS =
       Map.of(
@@ -100,8 +99,7 @@ final class ExpressionHints {
   }
 
   private boolean isNotYet() {
-    return name.filter(NOT_YET::contains).isPresent()
-        || field.filter(unknown -> NOT_YET.contains(owner + "." + unknown)).isPresent();
+    return name.filter(NOT_YET::contains).isPresent();
   }
 
   /** Whether it is the grammar that stumbled: what it says after the first time is noise. */
@@ -112,8 +110,7 @@ final class ExpressionHints {
   /** The message without CEL's inner names. */
   String message() {
     if (isNotYet()) {
-      String dotted = field.map(unknown -> owner + "." + unknown).orElse(name.orElse(""));
-      return "'" + dotted + "' is not built yet";
+      return "'" + name.orElse("") + "' is not built yet";
     }
     return field
         .map(this::unknownField)

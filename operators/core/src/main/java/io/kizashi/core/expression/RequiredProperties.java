@@ -16,6 +16,9 @@ final class RequiredProperties {
   /** What has fields that may be missing. */
   private static final Set<String> OPTIONAL = Set.of(Structures.CUSTOMER, Structures.SIGNALS);
 
+  /** What there is none of while the customer has shown no emotion. */
+  private static final Set<String> OF_EMOTION = Set.of("lowest", "highest", "label");
+
   private static final Set<String> LENIENT = Set.of("_||_", "_?_:_", "@not_strictly_false");
 
   private final Set<PropertyPath> found = new HashSet<>();
@@ -49,12 +52,17 @@ final class RequiredProperties {
   private void visitSelect(CelExpr.CelSelect select) {
     CelExpr operand = select.operand();
     if (operand.exprKind().getKind() == ExprKind.Kind.IDENT) {
-      if (OPTIONAL.contains(operand.ident().name())) {
+      if (mayBeMissing(operand.ident().name(), select.field())) {
         found.add(new PropertyPath(operand.ident().name(), select.field()));
       }
     } else if (operand.exprKind().getKind() == ExprKind.Kind.SELECT) {
       visitInner(operand.select(), select.field());
     }
+  }
+
+  private static boolean mayBeMissing(String owner, String field) {
+    return OPTIONAL.contains(owner)
+        || (owner.equals(Structures.EMOTION) && OF_EMOTION.contains(field));
   }
 
   private void visitInner(CelExpr.CelSelect inner, String field) {

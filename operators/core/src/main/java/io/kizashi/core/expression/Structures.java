@@ -24,10 +24,10 @@ final class Structures implements CelTypeProvider {
   static final String CUSTOMER = "customer";
   static final String SIGNALS = "signals";
   static final String SEGMENTS = "segments";
+  static final String EMOTION = "emotion";
 
   /** The names that stand for what is known of the customer. */
-  static final List<String> FACTS =
-      List.of(CUSTOMER, SIGNALS, "emotion", "session", "now", "local");
+  static final List<String> FACTS = List.of(CUSTOMER, SIGNALS, EMOTION, "session", "now", "local");
 
   private static final String TOUCHPOINT = "Touchpoint";
   private static final Map<String, String> TYPE_OF =
@@ -36,7 +36,7 @@ final class Structures implements CelTypeProvider {
           "Signals",
           SEGMENTS,
           "Segments",
-          "emotion",
+          EMOTION,
           "Mood",
           "session",
           "Session",
@@ -46,7 +46,11 @@ final class Structures implements CelTypeProvider {
       ImmutableMap.of(
           "valence", SimpleType.DOUBLE,
           "arousal", SimpleType.DOUBLE,
-          "confidence", SimpleType.DOUBLE);
+          "confidence", SimpleType.DOUBLE,
+          "trend", SimpleType.DOUBLE,
+          "lowest", SimpleType.DOUBLE,
+          "highest", SimpleType.DOUBLE,
+          "label", SimpleType.STRING);
   private static final ImmutableMap<String, CelType> SESSION =
       ImmutableMap.of(
           "touchpoints", SimpleType.DOUBLE, "seconds", SimpleType.DOUBLE, "id", SimpleType.STRING);
@@ -57,7 +61,7 @@ final class Structures implements CelTypeProvider {
           "date", SimpleType.STRING,
           "weekday", SimpleType.STRING,
           "businessDay", SimpleType.BOOL);
-  private static final ImmutableMap<String, CelType> EMOTION =
+  private static final ImmutableMap<String, CelType> SAID =
       ImmutableMap.of(
           "valence", SimpleType.DOUBLE,
           "arousal", SimpleType.DOUBLE,
@@ -78,7 +82,7 @@ final class Structures implements CelTypeProvider {
     this.fields =
         ImmutableMap.<String, ImmutableMap<String, CelType>>builder()
             .put(TOUCHPOINT, ImmutableMap.copyOf(touchpoint))
-            .put(TouchpointField.EMOTION, EMOTION)
+            .put(TouchpointField.EMOTION, SAID)
             .put("Signals", ImmutableMap.copyOf(ofSignals))
             .put("Segments", ImmutableMap.copyOf(ofSegments))
             .put("Mood", MOOD)
@@ -97,7 +101,7 @@ final class Structures implements CelTypeProvider {
     if (scope.facts()) {
       builder.addVar(CUSTOMER, MapType.create(SimpleType.STRING, SimpleType.DYN));
       builder.addVar("now", SimpleType.TIMESTAMP);
-      for (String name : List.of(SIGNALS, "emotion", "session", "local")) {
+      for (String name : List.of(SIGNALS, EMOTION, "session", "local")) {
         declareStructure(name, builder);
       }
     }

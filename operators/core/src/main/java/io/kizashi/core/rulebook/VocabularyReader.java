@@ -6,11 +6,13 @@ import io.kizashi.core.expression.ExpressionMemory;
 import io.kizashi.core.expression.Scope;
 import io.kizashi.core.expression.ValueKind;
 import io.kizashi.core.rulebook.Rules.Vocabulary;
+import io.kizashi.core.signal.Mood;
 import io.kizashi.core.signal.Signal;
-import io.kizashi.core.signal.Signals;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode;
+import io.kizashi.core.yaml.YamlNode.Mapping;
 import io.kizashi.core.yaml.YamlNode.Scalar;
+import io.kizashi.core.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,7 +44,21 @@ final class VocabularyReader {
     Map<String, Signal> signals = signals(ofEvents, journey);
     Map<String, Condition> segments =
         segments(new ExpressionCompiler(kinds(signals), Set.of(), memory));
-    return new Vocabulary(journey, signals, Signals.emotion(), segments);
+    Map<String, Signal> emotion =
+        Mood.signals(
+            field -> top.named().values().stream().anyMatch(node -> speaksOf(node, field)));
+    return new Vocabulary(journey, signals, emotion, segments);
+  }
+
+  /** Whether an expression in it may read a field of the emotion. */
+  private static boolean speaksOf(YamlNode node, String field) {
+    if (node instanceof Scalar scalar) {
+      return scalar.text().contains("emotion") && scalar.text().contains(field);
+    }
+    return node instanceof Sequence list
+        ? list.items().stream().anyMatch(item -> speaksOf(item, field))
+        : ((Mapping) node)
+            .entries().values().stream().anyMatch(entry -> speaksOf(entry.value(), field));
   }
 
   /** The compiler for expressions that may speak of all of it. */

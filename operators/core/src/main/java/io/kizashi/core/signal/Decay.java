@@ -23,24 +23,38 @@ record Decay(long halfLife, double inertia) implements Fold {
     return Math.pow(2, -((double) age) / halfLife);
   }
 
+  /** What is left of 1 after so many milliseconds. */
+  double factor(long age) {
+    return factor(age, halfLife);
+  }
+
   private record Sums(double values, double weights) {}
 
   private Sums sums(List<Row> rows, long now) {
     double values = 0;
     double weights = 0;
     for (Row row : rows) {
-      double weight = row.weight() * factor(now - row.at().time(), halfLife);
+      double weight = row.weight() * factor(now - row.at().time());
       values += (Double) row.value() * weight;
       weights += weight;
     }
     return new Sums(values, weights);
   }
 
+  /** The mean of both sums. */
+  double mean(double values, double weights) {
+    return values / (inertia + weights);
+  }
+
+  /** The mean of some rows, at a time. */
+  double mean(List<Row> rows, long now) {
+    Sums sums = sums(rows, now);
+    return mean(sums.values(), sums.weights());
+  }
+
   @Override
   public Optional<Object> value(List<Row> rows, long now) {
-    Sums sums = sums(rows, now);
-    return Optional.of(
-        Double.isNaN(inertia) ? sums.values() : sums.values() / (inertia + sums.weights()));
+    return Optional.of(Double.isNaN(inertia) ? sums(rows, now).values() : mean(rows, now));
   }
 
   /** What is too old to be asked for one by one goes on as one row. */

@@ -4,34 +4,172 @@ import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.ValueKind;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.Utf8Order;
+import io.kizashi.schema.state.Projection.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * The customer's emotion: v(t) = Σ c·v·d ⁄ (κ + Σ c·d) with d = 2^(−age ⁄ h), over what the
- * customer's own touchpoints say, c being their confidence.
+ * The customer's emotion as signals: v(t) = Σ c·v·d ⁄ (κ + Σ c·d) with d = 2^(−age ⁄ h), over what
+ * the customer's own touchpoints say, c being their confidence; and what follows from v.
  */
-final class Mood {
+public final class Mood {
   /** Half an hour: what happened in one contact counts together, yesterday's hardly. */
   private static final long HALF_LIFE = 30 * 60_000L;
 
   /** One doubtful touchpoint alone moves the state by half at most. */
   private static final double INERTIA = 0.5;
 
+  private static final Decay DECAY = new Decay(HALF_LIFE, INERTIA);
+
+  private static final Extreme LOWEST = new Extreme(DECAY, false);
+  private static final Extreme HIGHEST = new Extreme(DECAY, true);
+
   private Mood() {}
 
-  static Signal signal(String field, ToDoubleFunction<Emotion> score) {
+  /**
+   * The valence right after a touchpoint.
+   *
+   * @param at the touchpoint's place
+   * @param valence −1 … 1
+   */
+  public record Point(Position at, double valence) {}
+
+  /**
+   * The fields of the emotion, by name.
+   *
+   * @param named whether a rulebook names a field: what none does is left out, since each costs
+   *     every customer some bytes. Valence, arousal and confidence are always there
+   */
+  public static Map<String, Signal> signals(Predicate<String> named) {
+    Function<Emotion, Optional<Signal.Part>> valence = said(Emotion::valence);
+    Map<String, Signal> signals = new LinkedHashMap<>();
+    put(signals, "trend", valence, new Trend(DECAY, HALF_LIFE));
+    put(signals, "lowest", valence, LOWEST);
+    put(signals, "highest", valence, HIGHEST);
+    signals.put("label", signal("label", ValueKind.TEXT, Mood::label, new Top(HALF_LIFE)));
+    signals.keySet().removeIf(named.negate());
+    put(signals, "valence", valence, DECAY);
+    put(signals, "arousal", said(Emotion::arousal), DECAY);
+    put(signals, "confidence", said(emotion -> 1.0), DECAY);
+    return signals;
+  }
+
+  /** Whether a touchpoint says how the customer feels: what agents and bots say never counts. */
+  public static boolean isTold(Touchpoint touchpoint) {
+    return touchpoint.actor() == Actor.CUSTOMER && touchpoint.emotion().isPresent();
+  }
+
+  /**
+   * The valence right after each of some touchpoints.
+   *
+   * @param told those that say how the customer feels, in order
+   */
+  public static List<Point> curve(List<Touchpoint> told) {
+    List<Row> rows = new ArrayList<>();
+    for (Touchpoint touchpoint : told) {
+      Emotion emotion = touchpoint.emotion().orElseThrow();
+      rows.add(new Row(touchpoint.position(), emotion.valence(), emotion.confidence()));
+    }
+    return Extreme.curve(DECAY, rows).stream()
+        .map(point -> new Point(point.at(), Billionths.of(point.valence())))
+        .toList();
+  }
+
+  /** The lowest point of a curve that {@code emotion.lowest} sees; the first of equals. */
+  public static Optional<Point> lowest(List<Point> curve, long now) {
+    return LOWEST.further(curve, now);
+  }
+
+  /** The highest point of a curve that {@code emotion.highest} sees; the first of equals. */
+  public static Optional<Point> highest(List<Point> curve, long now) {
+    return HIGHEST.further(curve, now);
+  }
+
+  /**
+   * What each source adds to the valence: together they are the valence.
+   *
+   * @param told touchpoints up to now that say how the customer feels
+   * @param now milliseconds
+   */
+  public static Map<String, Double> bySource(List<Touchpoint> told, long now) {
+    Map<String, Double> sums = new TreeMap<>(Utf8Order::compare);
+    double weights = 0;
+    for (Touchpoint touchpoint : told) {
+      Emotion emotion = touchpoint.emotion().orElseThrow();
+      double weight = emotion.confidence() * DECAY.factor(now - touchpoint.time());
+      sums.merge(emotion.source(), weight * emotion.valence(), Double::sum);
+      weights += weight;
+    }
+    double all = weights;
+    sums.replaceAll((source, sum) -> Billionths.of(DECAY.mean(sum, all)));
+    return sums;
+  }
+
+  private static void put(
+      Map<String, Signal> signals,
+      String field,
+      Function<Emotion, Optional<Signal.Part>> part,
+      Fold fold) {
+    signals.put(field, signal(field, ValueKind.NUMBER, part, new Billionths(fold)));
+  }
+
+  private static Signal signal(
+      String field, ValueKind kind, Function<Emotion, Optional<Signal.Part>> part, Fold fold) {
     return new Signal(
         new Signals.Head("emotion." + field, "1", Map.of()),
-        ValueKind.NUMBER,
+        kind,
         Interest.EMOTIONAL,
         (view, misses) ->
-            view.touchpoint().actor() == Actor.CUSTOMER
-                ? view.touchpoint()
-                    .emotion()
-                    .map(e -> new Signal.Part(score.applyAsDouble(e), e.confidence()))
+            isTold(view.touchpoint())
+                ? view.touchpoint().emotion().flatMap(part)
                 : Optional.empty(),
-        new Decay(HALF_LIFE, INERTIA));
+        fold);
+  }
+
+  private static Function<Emotion, Optional<Signal.Part>> said(Function<Emotion, Double> score) {
+    return emotion -> Optional.of(new Signal.Part(score.apply(emotion), emotion.confidence()));
+  }
+
+  /** A label without confidence is none. */
+  private static Optional<Signal.Part> label(Emotion emotion) {
+    return emotion.label().isEmpty() || emotion.confidence() == 0
+        ? Optional.empty()
+        : Optional.of(new Signal.Part(emotion.label(), emotion.confidence()));
+  }
+
+  /**
+   * Another fold's number in whole billionths. Sums differ in their last bits by what was added up
+   * first; nobody feels a billionth, and no rule may hang on one.
+   */
+  private record Billionths(Fold fold) implements Fold {
+    private static final double BILLION = 1e9;
+
+    static double of(double number) {
+      return Math.rint(number * BILLION) / BILLION + 0.0; // −0 would lie below 0
+    }
+
+    @Override
+    public Optional<Object> value(List<Row> rows, long now) {
+      return fold.value(rows, now).map(value -> of((Double) value));
+    }
+
+    @Override
+    public List<Row> compact(List<Row> rows, long asked) {
+      return fold.compact(rows, asked);
+    }
+
+    @Override
+    public long reach(long now) {
+      return fold.reach(now);
+    }
   }
 }

@@ -115,14 +115,6 @@ public final class Signals {
     return by.isEmpty() ? Optional.of("") : by.get().of(bindings, misses);
   }
 
-  /** The three numbers of the customer's emotion, by field. */
-  public static Map<String, Signal> emotion() {
-    return Map.of(
-        "valence", Mood.signal("valence", emotion -> emotion.valence()),
-        "arousal", Mood.signal("arousal", emotion -> emotion.arousal()),
-        "confidence", Mood.signal("confidence", emotion -> 1.0));
-  }
-
   private static Signal signal(
       Head head, ValueKind kind, Optional<Value> value, Condition where, Fold fold) {
     return new Signal(

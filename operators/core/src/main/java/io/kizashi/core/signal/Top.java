@@ -4,6 +4,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Utf8Order;
 import io.kizashi.schema.state.Projection.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The text that came most, each time counting half as much after every half-life; of equals the
- * first in UTF-8.
+ * The text that came most, each time counting half as much after every half-life; of those that
+ * weigh the same within a billionth, the first in UTF-8.
  *
  * @param halfLife milliseconds
  */
 record Top(long halfLife) implements Fold {
   /** Texts that are remembered beyond the history; a favourite is among the heaviest. */
   private static final int MOST = 64;
+
+  /** Sums of what weighs the same differ in their last bits by what was added up first. */
+  private static final double NEARLY = 1 - 1e-9;
 
   private Map<String, Double> weights(List<Row> rows, long now) {
     Map<String, Double> weights = new TreeMap<>(Utf8Order::compare);
@@ -31,13 +35,16 @@ record Top(long halfLife) implements Fold {
 
   @Override
   public Optional<Object> value(List<Row> rows, long now) {
-    Optional<Map.Entry<String, Double>> best = Optional.empty();
-    for (Map.Entry<String, Double> entry : weights(rows, now).entrySet()) {
-      if (best.isEmpty() || entry.getValue() > best.get().getValue()) {
-        best = Optional.of(entry);
-      }
+    if (rows.isEmpty()) {
+      return Optional.empty();
     }
-    return best.map(Map.Entry::getKey);
+    // All fade alike, so it makes no difference from where one looks; from afar nothing is left.
+    Map<String, Double> weights = weights(rows, rows.get(rows.size() - 1).at().time());
+    double least = NEARLY * Collections.max(weights.values());
+    return weights.entrySet().stream()
+        .filter(entry -> entry.getValue() >= least)
+        .findFirst()
+        .map(Map.Entry::getKey);
   }
 
   /** What is too old to be asked for one by one goes on as one row for each text. */

@@ -1,0 +1,61 @@
+package io.kizashi.core.signal;
+
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.state.Projection.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lowest or the highest that a fading mean stood at right after a row of (now − 24 h, now]. In
+ * between it only comes nearer to 0.
+ */
+record Extreme(Decay mean, boolean highest) implements Fold {
+  /** A day: what a customer went through since yesterday at this hour. */
+  private static final long DAY = 24 * 3_600_000L;
+
+  /** What a fading mean stood at right after each of some rows, given in order. */
+  static List<Mood.Point> curve(Decay mean, List<Row> rows) {
+    List<Mood.Point> curve = new ArrayList<>(rows.size());
+    double values = 0;
+    double weights = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      double left = i == 0 ? 1 : mean.factor(row.at().time() - rows.get(i - 1).at().time());
+      values = values * left + (Double) row.value() * row.weight();
+      weights = weights * left + row.weight();
+      boolean over = i + 1 == rows.size() || !rows.get(i + 1).at().equals(row.at());
+      if (over) {
+        curve.add(new Mood.Point(row.at(), mean.mean(values, weights)));
+      }
+    }
+    return curve;
+  }
+
+  @Override
+  public Optional<Object> value(List<Row> rows, long now) {
+    return further(curve(mean, rows), now).map(Mood.Point::valence);
+  }
+
+  /** The lowest or highest of a curve within a day; the first of equals. */
+  Optional<Mood.Point> further(List<Mood.Point> curve, long now) {
+    long after = Times.minus(now, DAY);
+    return curve.stream()
+        .filter(point -> point.at().time() > after)
+        .reduce((a, b) -> isFurther(b.valence(), a.valence()) ? b : a);
+  }
+
+  private boolean isFurther(double one, double other) {
+    return highest ? one > other : one < other;
+  }
+
+  @Override
+  public List<Row> compact(List<Row> rows, long asked) {
+    return mean.compact(rows, Times.minus(asked, DAY));
+  }
+
+  @Override
+  public long reach(long now) {
+    return Long.MIN_VALUE;
+  }
+}
