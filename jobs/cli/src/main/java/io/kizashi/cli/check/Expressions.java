@@ -103,6 +103,9 @@ final class Expressions {
     List<Arbitrary<Expr>> kinds = new ArrayList<>();
     kinds.add(join(Operator.AT_LEAST, customer("tier"), level()));
     kinds.add(join(Operator.ABOVE, Arbitraries.of(Known.Mood.values()), oddLevel()));
+    Arbitrary<Expr> feeling =
+        Arbitraries.of("joy", "anger", "\uD83D\uDE00").map(Expr.Constant::new);
+    kinds.add(join(Operator.SAME, Arbitraries.just(new Known.Word()), feeling));
     kinds.add(join(Operator.AT_LEAST, visit(), level()));
     kinds.add(join(Operator.SAME, Arbitraries.just(Known.Session.ID), session()));
     kinds.add(local());

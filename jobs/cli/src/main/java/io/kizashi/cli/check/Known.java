@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** What is known of the customer at the place where an expression is asked. */
@@ -69,11 +70,14 @@ sealed interface Known extends Expr {
     }
   }
 
-  /** How the customer feels. */
+  /** How the customer feels, in numbers. */
   enum Mood implements Known {
     VALENCE,
     AROUSAL,
-    CONFIDENCE;
+    CONFIDENCE,
+    TREND,
+    LOWEST,
+    HIGHEST;
 
     @Override
     public String cel(Scope scope) {
@@ -83,12 +87,29 @@ sealed interface Known extends Expr {
     @Override
     public Optional<Object> value(World world) {
       Feeling feeling = Feeling.of(world.seen(), world.now());
-      return Optional.of(
+      OptionalDouble value =
           switch (this) {
-            case VALENCE -> feeling.valence();
-            case AROUSAL -> feeling.arousal();
-            case CONFIDENCE -> feeling.confidence();
-          });
+            case VALENCE -> OptionalDouble.of(feeling.valence());
+            case AROUSAL -> OptionalDouble.of(feeling.arousal());
+            case CONFIDENCE -> OptionalDouble.of(feeling.confidence());
+            case TREND -> OptionalDouble.of(feeling.trend());
+            case LOWEST -> feeling.curve().min();
+            case HIGHEST -> feeling.curve().max();
+          };
+      return value.stream().<Object>mapToObj(number -> number).findFirst();
+    }
+  }
+
+  /** How the customer feels, in a word. */
+  record Word() implements Known {
+    @Override
+    public String cel(Scope scope) {
+      return "emotion.label";
+    }
+
+    @Override
+    public Optional<Object> value(World world) {
+      return Feeling.of(world.seen(), world.now()).label().map(label -> label);
     }
   }
 

@@ -122,10 +122,11 @@ final class RandomTouchpoints {
         Combinators.combine(
                 Arbitraries.of(-0.5, 0.5, -1.0, 1.0, 0.0, 0.3),
                 Arbitraries.of(0.5, -0.5),
-                Arbitraries.of(0.5, 1.0, 0.0))
+                Arbitraries.of(0.5, 1.0, 0.0),
+                Arbitraries.of("", "joy", "anger", "\uFF5E", "\uD83D\uDE00"))
             .as(
-                (valence, arousal, confidence) ->
-                    new Emotion(valence, arousal, "", confidence, "")));
+                (valence, arousal, confidence, label) ->
+                    new Emotion(valence, arousal, label, confidence, "")));
   }
 
   private Arbitrary<Map<String, Object>> properties() {

@@ -3,12 +3,10 @@ package io.kizashi.cli.check;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.Utf8Order;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,9 +21,9 @@ sealed interface Signal {
 
   /** A touchpoint that counts, and for how much. */
   record Row(Touchpoint touchpoint, Object value) {
-    /** What is left of 1 after so much time. */
-    double weight(World world, long halfLife) {
-      return Math.pow(2, -(double) (world.now() - touchpoint.time()) / halfLife);
+    /** What is left of 1 at a time. */
+    double weight(long now, long halfLife) {
+      return Math.pow(2, -(double) (now - touchpoint.time()) / halfLife);
     }
   }
 
@@ -133,7 +131,7 @@ sealed interface Signal {
       return Optional.of(
           rows(world, of, where).stream()
               .filter(row -> row.value() instanceof Double)
-              .mapToDouble(row -> (Double) row.value() * row.weight(world, halfLife))
+              .mapToDouble(row -> (Double) row.value() * row.weight(world.now(), halfLife))
               .sum());
     }
   }
@@ -148,16 +146,15 @@ sealed interface Signal {
 
     @Override
     public Optional<Object> value(World world) {
+      List<Row> rows =
+          rows(world, of, where).stream().filter(row -> row.value() instanceof String).toList();
       Map<String, Double> weights = new TreeMap<>(Utf8Order::compare);
-      for (Row row : rows(world, of, where)) {
-        if (row.value() instanceof String text) {
-          weights.merge(text, row.weight(world, halfLife), Double::sum);
-        }
+      for (Row row : rows) {
+        // Seen from the newest: from afar all weigh nothing.
+        long newest = rows.get(rows.size() - 1).touchpoint().time();
+        weights.merge((String) row.value(), row.weight(newest, halfLife), Double::sum);
       }
-      // The first of those that weigh the same: the smallest text.
-      return weights.keySet().stream()
-          .min(Comparator.comparing((String text) -> -Objects.requireNonNull(weights.get(text))))
-          .map(text -> text);
+      return Feeling.heaviest(weights).map(text -> text);
     }
   }
 

@@ -85,8 +85,7 @@ sealed interface Step {
     }
 
     boolean isBeyond(Feeling feeling) {
-      double valence = Math.round(feeling.valence() * 1e9) / 1e9; // sums of doubles are not exact
-      return below ? valence < bound : valence > bound;
+      return below ? feeling.valence() < bound : feeling.valence() > bound;
     }
   }
 
