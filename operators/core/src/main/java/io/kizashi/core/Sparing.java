@@ -28,7 +28,8 @@ final class Sparing {
   /** The state in which nothing stands that the term's guards suppress. */
   CustomerState act(CustomerState state, Effects effects) {
     List<Decision> decisions = state.decisions();
-    if (!isGuard() || decisions.stream().noneMatch(this::isLater)) {
+    boolean guarded = !term.rules().guards().isEmpty();
+    if (!guarded || decisions.stream().noneMatch(this::isLater)) {
       return state;
     }
     Guards guards = new Guards(World.of(state, term.rules(), misses));
@@ -43,11 +44,6 @@ final class Sparing {
       kept.add(falls ? new Decision(taken, false) : decision);
     }
     return state.withDecisions(kept);
-  }
-
-  private boolean isGuard() {
-    return term.rules().guards().stream()
-        .anyMatch(guard -> guard.interest().covers(arrived.type(), arrived.emotion().isPresent()));
   }
 
   /** Whether it was decided behind what arrived, in this term. */

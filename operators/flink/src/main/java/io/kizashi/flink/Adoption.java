@@ -57,8 +57,9 @@ final class Adoption implements AutoCloseable {
    */
   Adoption(RulebookDocument submitted, Iterable<Memory> restored, int task, int tasks) {
     this.heard = new Heard(task, tasks);
-    this.rules = Restoring.rules(submitted, restored);
-    Restoring.restore(restored, rules, heard);
+    Restoring restoring = new Restoring(restored, memory);
+    this.rules = restoring.rules(submitted);
+    restoring.resume(rules, heard);
   }
 
   /** What is in force for a customer. */

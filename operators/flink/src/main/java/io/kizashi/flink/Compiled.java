@@ -43,8 +43,8 @@ sealed interface Compiled {
   }
 
   /** Compiles the text that travels with the job, which is called as it calls itself. */
-  static Compiled submitted(RulebookDocument document) {
-    Compilation compilation = RulebookCompiler.compile(document);
+  static Compiled submitted(RulebookDocument document, ExpressionMemory memory) {
+    Compilation compilation = RulebookCompiler.compile(document, memory);
     if (!(compilation instanceof Compilation.Compiled compiled)) {
       return new Bad(Publication.submitted("", document), rendered(compilation));
     }

@@ -1,11 +1,13 @@
 package io.kizashi.cli.check;
 
+import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Sha256;
 import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A random rulebook. All times are milliseconds.
@@ -33,7 +35,9 @@ record Book(
 
   private static final BigInteger BUCKETS = BigInteger.valueOf(10_000);
 
-  private static final long DEFAULT_GAP = 30 * 60_000;
+  private static final long MINUTE = 60_000;
+
+  private static final long DEFAULT_GAP = 30 * MINUTE;
 
   /** Copies the lists. */
   Book {
@@ -68,6 +72,48 @@ record Book(
     return bucket < percent(rule) * 100L;
   }
 
+  /** Whether a rule's action sells something. */
+  boolean sells(Rule rule) {
+    return rules.indexOf(rule) % 2 == 1;
+  }
+
+  /** What each run of a rule says of feelings: of some rules that are for all and read none. */
+  Optional<Emotion> feels(Rule rule) {
+    int number = rules.indexOf(rule);
+    boolean chosen = (rule.openFor() / MINUTE + number + rule.steps().size()) % 2 == 0;
+    return chosen && percent(rule) == 100 && !isShadow(rule) && !rule.readsFeelings()
+        ? Optional.of(new Emotion(number % 3 == 0 ? 0.75 : -0.5, 0.25, "fear", 0.5, ""))
+        : Optional.empty();
+  }
+
+  /**
+   * What keeps actions that sell back.
+   *
+   * @param linger milliseconds that it goes on; 0 for not at all
+   */
+  record Guard(Expr when, long linger) {}
+
+  /** Guards by the conditions of rules that ask only what is known of the customer. */
+  List<Guard> guards() {
+    if (rules.size() < 2) {
+      return List.of();
+    }
+    return rules.stream()
+        .filter(rule -> isOfCustomer(rule.when()))
+        .map(rule -> new Guard(rule.when(), linger(rule)))
+        .toList();
+  }
+
+  private static boolean isOfCustomer(Expr when) {
+    return when.parts().anyMatch(Known.class::isInstance)
+        && when.parts().noneMatch(Touched.class::isInstance);
+  }
+
+  private long linger(Rule rule) {
+    boolean lingers = rules.indexOf(rule) % 3 != 0;
+    return lingers ? Math.min(rule.openFor(), retention) : 0;
+  }
+
   /** What a rule is called. */
   String name(Rule rule) {
     return "rule_" + rules.indexOf(rule);
@@ -91,6 +137,7 @@ record Book(
     }
     named(yaml, names);
     rules(yaml, names);
+    guards(yaml, names);
     return yaml.toString();
   }
 
@@ -124,13 +171,32 @@ record Book(
       yaml.append("  ").append(name(rule)).append(":\n    ");
       yaml.append(rule.yaml(names)).append('\n');
       yaml.append(isShadow(rule) ? "    shadow: true\n" : "");
-      yaml.append("    rollout: ").append(percent(rule)).append("%\n");
+      if (percent(rule) < 100) {
+        yaml.append("    rollout: ").append(percent(rule)).append("%\n");
+      }
+      feels(rule).ifPresent(emotion -> yaml.append(feels(emotion)));
     }
     yaml.append("actions:\n");
     for (Rule rule : rules) {
-      yaml.append("  do_").append(name(rule)).append(": { kind: inform, answers: [");
+      yaml.append("  do_").append(name(rule)).append(": { kind: ");
+      yaml.append(sells(rule) ? "sell" : "inform").append(", answers: [");
       yaml.append(name(rule)).append("], channels: [web], expires: 1m,");
       yaml.append(" content: { web: { en: words } } }\n");
+    }
+  }
+
+  private static String feels(Emotion emotion) {
+    return "    feels: { valence: %s, arousal: %s, label: %s, confidence: %s }\n"
+        .formatted(emotion.valence(), emotion.arousal(), emotion.label(), emotion.confidence());
+  }
+
+  private void guards(StringBuilder yaml, Scope names) {
+    yaml.append(guards().isEmpty() ? "" : "policies:\n  guards:\n");
+    for (Guard guard : guards()) {
+      yaml.append("    - { suppress: [sell], when: '");
+      yaml.append(guard.when().cel(names.with(false, List.of()))).append('\'');
+      yaml.append(guard.linger() == 0 ? "" : ", linger: " + Yaml.span(guard.linger()));
+      yaml.append(" }\n");
     }
   }
 

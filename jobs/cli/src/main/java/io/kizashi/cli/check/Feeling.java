@@ -2,14 +2,18 @@ package io.kizashi.cli.check;
 
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.Utf8Order;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * How a customer feels, by what was said and how long ago.
@@ -22,8 +26,24 @@ record Feeling(List<Touchpoint> said, long now) {
   private static final double KAPPA = 0.5;
   private static final double BILLION = 1e9;
 
-  static Feeling of(List<Touchpoint> seen, long now) {
-    return new Feeling(seen.stream().filter(Feeling::speaks).toList(), now);
+  static Feeling of(Stream<Touchpoint> seen, long now) {
+    Comparator<Touchpoint> order = Comparator.comparing(Touchpoint::position);
+    return new Feeling(seen.filter(Feeling::speaks).sorted(order).toList(), now);
+  }
+
+  /** As if the customer had said so at a place. */
+  static Touchpoint said(Emotion emotion, Position at) {
+    return new Touchpoint(
+        at.id(),
+        "said",
+        at.time(),
+        Case.CUSTOMER,
+        Actor.CUSTOMER,
+        Setting.NONE,
+        Optional.of(emotion),
+        "",
+        Map.of(),
+        at.time());
   }
 
   /** Only what the customer says counts. */
@@ -76,9 +96,11 @@ record Feeling(List<Touchpoint> said, long now) {
 
   /** The valence right after everything that was said within a day. */
   DoubleStream curve() {
-    return said.stream()
-        .filter(t -> t.time() > now - DAY)
-        .mapToDouble(t -> new Feeling(said.subList(0, said.indexOf(t) + 1), t.time()).valence());
+    return said.stream().filter(t -> t.time() > now - DAY).mapToDouble(t -> until(t).valence());
+  }
+
+  private Feeling until(Touchpoint last) {
+    return of(said.stream().filter(t -> !t.position().isAfter(last.position())), last.time());
   }
 
   /** What was said with most confidence of late; of equals the smallest. */

@@ -86,7 +86,7 @@ sealed interface Known extends Expr {
 
     @Override
     public Optional<Object> value(World world) {
-      Feeling feeling = Feeling.of(world.seen(), world.now());
+      Feeling feeling = world.feeling();
       OptionalDouble value =
           switch (this) {
             case VALENCE -> OptionalDouble.of(feeling.valence());
@@ -109,7 +109,7 @@ sealed interface Known extends Expr {
 
     @Override
     public Optional<Object> value(World world) {
-      return Feeling.of(world.seen(), world.now()).label().map(label -> label);
+      return world.feeling().label().map(label -> label);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 final class NaiveDecisions {
   private NaiveDecisions() {}
 
-  private record Open(Rule rule, String name, String id, Position end, long until) {}
+  private record Open(boolean sells, String name, String id, Position end, long until) {}
 
   /** One decision for each cause that has an open moment to answer, in order. */
   static List<String> of(Book book, Collection<Touchpoint> arrived) {
@@ -29,7 +30,7 @@ final class NaiveDecisions {
         String id = Shown.id(book, rule, attempt);
         byCause
             .computeIfAbsent(attempt.end(), cause -> new ArrayList<>())
-            .add(new Open(rule, book.name(rule), id, attempt.end(), until));
+            .add(new Open(book.sells(rule), book.name(rule), id, attempt.end(), until));
       }
     }
     List<Open> open = new ArrayList<>();
@@ -38,20 +39,24 @@ final class NaiveDecisions {
         (cause, moments) -> {
           open.addAll(moments);
           open.removeIf(moment -> moment.until() <= cause.time());
-          Open chosen = chosen(open);
-          open.remove(chosen);
-          decisions.add(Shown.decision("issued", cause.time(), chosen.id()));
+          boolean guarded = book.guards().stream().anyMatch(guard -> model.guards(guard, cause));
+          Optional<Open> chosen = chosen(open, guarded);
+          chosen.ifPresent(
+              it -> {
+                open.remove(it);
+                decisions.add(Shown.decision("issued", cause.time(), it.id()));
+              });
         });
     return decisions;
   }
 
   /** The first by action; of its moments the newest. */
-  private static Open chosen(List<Open> open) {
+  private static Optional<Open> chosen(List<Open> open, boolean guarded) {
     return open.stream()
+        .filter(moment -> !guarded || !moment.sells())
         .min(
             Comparator.comparing(Open::name)
                 .thenComparing(moment -> -moment.end().time())
-                .thenComparing(Open::id))
-        .orElseThrow();
+                .thenComparing(Open::id));
   }
 }

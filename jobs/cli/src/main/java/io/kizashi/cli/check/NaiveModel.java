@@ -22,10 +22,25 @@ final class NaiveModel {
   /** The history with the virtual ends of its sessions. */
   private final List<Touchpoint> all;
 
+  /** What behaviour says of feelings. */
+  private final List<Touchpoint> felt;
+
   NaiveModel(Book book, Collection<Touchpoint> arrived) {
     this.book = book;
     this.history = ordered(arrived.stream());
     this.all = ordered(Stream.concat(arrived.stream(), Visit.ends(history, book.gap()).stream()));
+    this.felt = ordered(book.rules().stream().flatMap(rule -> said(rule).stream()));
+  }
+
+  /** Each run of a rule that feels says so where it ends. No such rule reads feelings itself. */
+  private List<Touchpoint> said(Rule rule) {
+    return book.feels(rule).stream()
+        .flatMap(
+            emotion ->
+                complete(rule, List.of()).stream()
+                    .filter(run -> rule.when().holds(atEnd(run, List.of())))
+                    .map(run -> Feeling.said(emotion, run.end())))
+        .toList();
   }
 
   private static List<Touchpoint> ordered(Stream<Touchpoint> touchpoints) {
@@ -35,7 +50,7 @@ final class NaiveModel {
   /** The attempts that stand as moments once time is proven up to a point, in order. */
   List<Attempt> standing(Rule rule, long proven) {
     List<Attempt> judged =
-        complete(rule).stream()
+        complete(rule, felt).stream()
             .filter(attempt -> rule.when().holds(atEnd(attempt)))
             .filter(attempt -> certainAt(attempt) <= proven)
             .sorted(
@@ -53,8 +68,8 @@ final class NaiveModel {
   }
 
   /** Attempts that complete, whether that is certain yet or not. */
-  private Collection<Attempt> complete(Rule rule) {
-    Walk walk = new Walk(book, rule, history, all);
+  private Collection<Attempt> complete(Rule rule, List<Touchpoint> known) {
+    Walk walk = new Walk(book, rule, history, all, known);
     Map<Position, Attempt> complete = new LinkedHashMap<>();
     Position blockedUntil = Position.FIRST;
     for (Touchpoint anchor : all) {
@@ -90,6 +105,23 @@ final class NaiveModel {
   }
 
   private World atEnd(Attempt attempt) {
-    return new World(book, history, attempt.end(), Optional.empty(), attempt.captures());
+    return atEnd(attempt, felt);
+  }
+
+  private World atEnd(Attempt attempt, List<Touchpoint> known) {
+    return new World(book, history, known, attempt.end(), Optional.empty(), attempt.captures());
+  }
+
+  /** Whether a guard keeps its actions back at a place. */
+  boolean guards(Book.Guard guard, Position at) {
+    long since = at.time() - guard.linger();
+    Stream<Position> around =
+        history.stream()
+            .filter(t -> t.time() > since && !t.position().isAfter(at))
+            .flatMap(t -> Stream.of(Position.before(t.time()), t.position()));
+    Stream<Position> asked = Stream.of(at, Position.after(since));
+    return (guard.linger() == 0 ? Stream.of(at) : Stream.concat(asked, around))
+        .map(place -> new World(book, history, felt, place, Optional.empty(), List.of()))
+        .anyMatch(guard.when()::holds);
   }
 }

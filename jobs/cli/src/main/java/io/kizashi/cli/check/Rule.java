@@ -35,6 +35,14 @@ record Rule(
     return new Rule(steps, false, unless, when, severity, Optional.empty(), openFor, stage);
   }
 
+  /** Whether something in it hangs on how the customer feels. */
+  boolean readsFeelings() {
+    return steps.stream().anyMatch(Step.Turn.class::isInstance)
+        || expressions()
+            .flatMap(Expr::parts)
+            .anyMatch(part -> part instanceof Known.Mood || part instanceof Known.Word);
+  }
+
   /** Every expression in it. */
   Stream<Expr> expressions() {
     return Stream.of(

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One rule's attempts: each walks from its anchor through the steps, taking what comes first. */
-record Walk(Book book, Rule rule, List<Touchpoint> history, List<Touchpoint> all) {
+record Walk(
+    Book book, Rule rule, List<Touchpoint> history, List<Touchpoint> all, List<Touchpoint> felt) {
   /** Deadlines farther away than this are no deadlines: 1,100 days. */
   private static final long FARTHEST = 1_100 * 86_400_000L;
 
@@ -152,7 +154,8 @@ record Walk(Book book, Rule rule, List<Touchpoint> history, List<Touchpoint> all
         type.equals(Visit.ENDED)
             ? Visit.isEnd(t)
             : !Visit.isEnd(t) && (type.equals("any") || type.equals(t.type()));
-    return wanted && where.holds(new World(book, history, t.position(), Optional.of(t), captures));
+    return wanted
+        && where.holds(new World(book, history, felt, t.position(), Optional.of(t), captures));
   }
 
   private static boolean states(Touchpoint t, Step.Date date) {
@@ -160,14 +163,17 @@ record Walk(Book book, Rule rule, List<Touchpoint> history, List<Touchpoint> all
   }
 
   private boolean turns(Step.Turn turn, Touchpoint t) {
-    World here = new World(book, history, t.position(), Optional.of(t), List.of());
-    return Feeling.speaks(t) && turn.isBeyond(Feeling.of(here.seen(), t.time()));
+    World here = new World(book, history, felt, t.position(), Optional.of(t), List.of());
+    boolean felt = this.felt.stream().anyMatch(f -> f.position().equals(t.position()));
+    boolean says = !Visit.isEnd(t) && (Feeling.speaks(t) || felt);
+    return says && turn.isBeyond(here.feeling());
   }
 
   /** How the customer felt at a touchpoint's time without it and all behind it. */
   private Feeling before(Touchpoint touchpoint) {
-    List<Touchpoint> earlier =
-        history.stream().filter(t -> touchpoint.position().isAfter(t.position())).toList();
+    Stream<Touchpoint> earlier =
+        Stream.concat(history.stream(), felt.stream())
+            .filter(t -> touchpoint.position().isAfter(t.position()));
     return Feeling.of(earlier, touchpoint.time());
   }
 
@@ -192,7 +198,8 @@ record Walk(Book book, Rule rule, List<Touchpoint> history, List<Touchpoint> all
       return Optional.of(end.toInstant().toEpochMilli());
     }
     Step.Span.Until until = (Step.Span.Until) span;
-    World here = new World(book, history, attempt.end(), Optional.empty(), attempt.captures());
+    World here =
+        new World(book, history, felt, attempt.end(), Optional.empty(), attempt.captures());
     return until.value().value(here).flatMap(this::time).map(time -> time + until.grace());
   }
 

@@ -6,12 +6,14 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where an expression is asked, and about what.
  *
  * @param book the rulebook
  * @param history all touchpoints, in order
+ * @param felt what behaviour says of feelings, as touchpoints, in order
  * @param at the place: what lies behind it is not known there
  * @param event the touchpoint looked at, if any
  * @param captures the touchpoints captured before
@@ -19,6 +21,7 @@ import java.util.Optional;
 record World(
     Book book,
     List<Touchpoint> history,
+    List<Touchpoint> felt,
     Position at,
     Optional<Touchpoint> event,
     List<Touchpoint> captures) {
@@ -27,18 +30,25 @@ record World(
     return history.stream().filter(t -> !t.position().isAfter(at)).toList();
   }
 
+  /** How the customer feels there. */
+  Feeling feeling() {
+    Stream<Touchpoint> known = felt.stream().filter(t -> !t.position().isAfter(at));
+    return Feeling.of(Stream.concat(seen().stream(), known), now());
+  }
+
   long now() {
     return at.time();
   }
 
   /** As signals and the journey see it: one touchpoint and nothing else. */
   World about(Touchpoint touchpoint) {
-    return new World(book, List.of(), touchpoint.position(), Optional.of(touchpoint), List.of());
+    return new World(
+        book, List.of(), List.of(), touchpoint.position(), Optional.of(touchpoint), List.of());
   }
 
   /** As segments see it: the customer, and no touchpoint in particular. */
   World without() {
-    return new World(book, history, at, Optional.empty(), List.of());
+    return new World(book, history, felt, at, Optional.empty(), List.of());
   }
 
   /** The newest value that a profile update stated. */

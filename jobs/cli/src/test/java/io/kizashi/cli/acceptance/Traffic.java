@@ -36,7 +36,7 @@ final class Traffic implements AutoCloseable {
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private final CompletableFuture<Void> writing;
   private long beats;
-  private long told;
+  private volatile long told;
 
   /**
    * The stream's time.
@@ -80,7 +80,8 @@ final class Traffic implements AutoCloseable {
     while (!over.get()) {
       long elapsed = System.nanoTime() - start;
       while (told * SECOND_NANOS / perSecond <= elapsed) {
-        tell(told++);
+        tell(told);
+        told = told + 1; // only this thread writes it
       }
       if (beats * BEAT_NANOS <= elapsed) {
         beats = elapsed / BEAT_NANOS + 1;
@@ -118,6 +119,11 @@ final class Traffic implements AutoCloseable {
         producer.send(
             new ProducerRecord<>(TOPIC, partition, null, value),
             (metadata, e) -> failure.compareAndSet(null, e));
+  }
+
+  /** How many visits have been told. */
+  long told() {
+    return told;
   }
 
   /** Ends it; all of it is at the broker then. */

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells what a customer is to be spared at a place. What a guard asks changes by touchpoints, and
- * between them by the time that passes: so it is asked right before and right after each touchpoint
- * that can change it.
+ * between them by the time that passes: so one that lingers is asked right before and right after
+ * each touchpoint.
  */
 public final class Guards {
   private static final String PREFIX = "guard/";
@@ -59,9 +59,6 @@ public final class Guards {
   /** The places around some touchpoints at which it holds. */
   private Stream<Position> met(Guard guard, Stream<Touchpoint> touchpoints) {
     return touchpoints
-        .filter(
-            touchpoint ->
-                guard.interest().covers(touchpoint.type(), touchpoint.emotion().isPresent()))
         .flatMap(t -> Stream.of(Position.before(t.time()), t.position()))
         .filter(place -> isMet(guard, place));
   }

@@ -3,6 +3,7 @@ package io.kizashi.core.explain;
 import static io.kizashi.core.explain.EnglishClaims.article;
 import static io.kizashi.core.explain.EnglishClaims.plural;
 import static io.kizashi.core.explain.EnglishClaims.span;
+
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Content;
 import io.kizashi.core.rulebook.Deadline;
@@ -19,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
-
 
 /** English sentences. */
 final class English implements Words {
@@ -285,7 +284,10 @@ final class English implements Words {
   @Override
   public String guard(Guard guard, Claim when) {
     String kinds =
-        guard.suppressed().stream().sorted().map(ActionKind::wire).collect(Collectors.joining(", "));
+        guard.suppressed().stream()
+            .sorted()
+            .map(ActionKind::wire)
+            .collect(Collectors.joining(", "));
     String longer = guard.linger() == 0 ? "" : ", and for " + span(guard.linger()) + " after";
     return "No action of kind " + kinds + " while " + claims.say(when) + longer + ".";
   }

@@ -2,6 +2,7 @@ package io.kizashi.core.explain;
 
 import static io.kizashi.core.explain.JapaneseClaims.span;
 import static io.kizashi.core.explain.Predicate.tidy;
+
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Content;
 import io.kizashi.core.rulebook.Deadline;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
-
 
 /** Japanese sentences. */
 final class Japanese implements Words {

@@ -11,7 +11,6 @@ import io.kizashi.schema.Emotion;
 import java.util.List;
 import java.util.Optional;
 
-
 /** The sentences of one language. Each method gives one sentence, or a title. */
 interface Words {
   /** Parts of an explanation. */

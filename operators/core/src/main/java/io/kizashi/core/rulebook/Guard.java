@@ -1,7 +1,6 @@
 package io.kizashi.core.rulebook;
 
 import io.kizashi.core.expression.Condition;
-import io.kizashi.core.expression.Interest;
 import io.kizashi.schema.ActionKind;
 import java.util.Set;
 
@@ -11,11 +10,9 @@ import java.util.Set;
  * @param suppressed the kinds
  * @param when what must hold for it
  * @param linger milliseconds that it goes on after that; 0 for not at all
- * @param interest the touchpoints that can make a difference to it
  * @param definition fingerprint of what it means
  */
-public record Guard(
-    Set<ActionKind> suppressed, Condition when, long linger, Interest interest, String definition) {
+public record Guard(Set<ActionKind> suppressed, Condition when, long linger, String definition) {
   /** Copies the kinds. */
   public Guard {
     suppressed = Set.copyOf(suppressed);

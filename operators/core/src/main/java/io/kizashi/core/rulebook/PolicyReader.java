@@ -183,7 +183,7 @@ final class PolicyReader {
     vocabulary.segments().forEach(interests::addSegment);
     String meaning = new Definitions(vocabulary, settings).of(when.text(), when.reads());
     Interest read = interests.of(when.reads());
-    return new Guard(kinds, when, linger, felt.joined(read), felt.joined(meaning, read));
+    return new Guard(kinds, when, linger, felt.joined(meaning, read));
   }
 
   /** What a guard lingers on must be remembered. */
