@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       BenchCommand.class,
       CheckCommand.class,
+      EmotionsCommand.class,
       EvaluateCommand.class,
     })
 public final class Kizashi implements Callable<Integer> {

@@ -1,0 +1,58 @@
+package io.kizashi.cli.emotions;
+
+import io.kizashi.cli.terminal.InputFault;
+import io.kizashi.cli.terminal.TextFile;
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Decoding;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.TouchpointJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A customer's touchpoints in a recording. */
+public final class Recording {
+  private Recording() {}
+
+  /**
+   * A customer's touchpoints, each id once as the engine takes it, in order of (time, id).
+   *
+   * @throws InputFault if the file can't be read, or holds none
+   */
+  public static List<Touchpoint> of(CustomerKey customer, Path events) {
+    TextFile.require(events);
+    List<Touchpoint> found = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    // What is no UTF-8 is rejected line by line, as on the topic.
+    try (BufferedReader in = Files.newBufferedReader(events, StandardCharsets.ISO_8859_1)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+        if (TouchpointJson.decode(bytes, 0, Bounds.LATEST) instanceof Decoding.Decoded decoded
+            && decoded.touchpoint().cameUnder().equals(customer)
+            && ids.add(decoded.touchpoint().id())) {
+          found.add(decoded.touchpoint());
+        }
+      }
+    } catch (IOException e) {
+      throw new InputFault(events + ": can't be read (" + e.getMessage() + ")", e);
+    }
+    if (found.isEmpty()) {
+      throw new InputFault(
+          events
+              + ": holds no touchpoint of "
+              + (customer.guest() ? "guest '" : "customer '")
+              + customer.id()
+              + "'; check the id, and --guest");
+    }
+    found.sort(Comparator.comparing(Touchpoint::position));
+    return found;
+  }
+}
