@@ -28,9 +28,6 @@ public record EmotionBound(double bound, boolean above, boolean crossing) implem
   /** The name of the field that says whether a run of a rule told of feelings there. */
   public static final String FELT = "felt";
 
-  /** Sums differ in their last bits by what was added up first; nobody feels a billionth. */
-  private static final double BILLION = 1e9;
-
   @Override
   public boolean test(Bindings bindings, Misses misses) {
     return (says(bindings) || isFelt(bindings))
@@ -56,7 +53,7 @@ public record EmotionBound(double bound, boolean above, boolean crossing) implem
     return emotion.isPresent()
         && emotion.get() instanceof Map<?, ?> fields
         && fields.get(field) instanceof Double valence
-        && isBeyond(Math.rint(valence * BILLION) / BILLION);
+        && isBeyond(valence);
   }
 
   private boolean isBeyond(double valence) {
