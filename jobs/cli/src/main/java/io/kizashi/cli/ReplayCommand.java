@@ -5,6 +5,7 @@ import io.kizashi.cli.replay.ReplaySummary;
 import io.kizashi.cli.terminal.ExitCode;
 import io.kizashi.cli.terminal.Progress;
 import io.kizashi.cli.terminal.TextFile;
+import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.RulebookDocument;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -46,6 +47,14 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Records later than this are rejected as in the future (default: no limit).")
   Optional<Long> asOf = Optional.empty();
 
+  @Option(
+      names = "--sensing",
+      defaultValue = "on",
+      description =
+          "on: words and survey answers give an emotion where none was sent; off: they do not"
+              + " (default: ${DEFAULT-VALUE}).")
+  Sensing sensing = Sensing.ON;
+
   @Option(names = "--json", description = "Print the summary as one JSON object.")
   boolean json;
 
@@ -64,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
     ReplaySummary summary;
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       summary =
-          new Replay(events, rulebook, latest, tasks, out)
+          new Replay(events, rulebook, latest, sensing, tasks, out)
               .run(read -> progress.show(() -> String.format(Locale.ROOT, "%,d read", read)));
     }
     spec.commandLine().getOut().println(json ? summary.asJson() : summary.asText());

@@ -13,6 +13,7 @@ import io.kizashi.core.rulebook.RulebookCompiler;
 import io.kizashi.core.rulebook.RulebookTest.Expectation;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.time.TestClock;
+import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.RulebookDocument;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class RulesTestCommand implements Callable<Integer> {
     Compilation compilation = RulebookCompiler.compile(document);
     Optional<Rules> rules =
         compilation instanceof Compiled compiled ? Optional.of(compiled.rules()) : Optional.empty();
-    List<Result> results = rules.map(RulebookTests::run).orElse(List.of());
+    List<Result> results = rules.map(known -> RulebookTests.run(known, Sensing.ON.senses(() -> {}))).orElse(List.of());
     boolean ok = rules.isPresent() && results.stream().allMatch(Result::ok);
     if (json) {
       spec.commandLine().getOut().println(asJson(document, compilation, results, ok));

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String SCHEMA = "io.kizashi.schema..";
   private static final String CORE = "io.kizashi.core..";
+  private static final String TEXT = "io.kizashi.text..";
   private static final String SHELL = "io.kizashi.flink..";
   private static final String PIPELINE = "io.kizashi.pipeline..";
   private static final String CLI = "io.kizashi.cli..";
@@ -45,7 +46,7 @@ class ArchitectureTest {
 
   @Test
   void classesOfEveryLayerAreSeen() {
-    for (String layer : List.of(SCHEMA, CORE)) {
+    for (String layer : List.of(SCHEMA, CORE, TEXT)) {
       assertThat(CLASSES.that(resideInAPackage(layer))).as(layer).hasSizeGreaterThan(10);
     }
   }
@@ -76,10 +77,25 @@ class ArchitectureTest {
   }
 
   @Test
+  void wordsAreReadWithTheNounsAndALexiconAloneAndTheVerbsKnowNothingOfIt() {
+    onlyKnows(
+        TEXT,
+        SCHEMA,
+        "java.io..",
+        "java.lang..",
+        "java.nio.charset..",
+        "java.util..",
+        "org.apache.lucene.analysis..",
+        "org.jspecify..");
+    neverKnows(CORE, TEXT);
+    neverKnows(SHELL, TEXT);
+  }
+
+  @Test
   void nounsAndVerbsTouchNoFileNetworkThreadOrClock() {
     noClasses()
         .that()
-        .resideInAnyPackage(SCHEMA, CORE)
+        .resideInAnyPackage(SCHEMA, CORE, TEXT)
         .should()
         .dependOnClassesThat(
             Predicates.nameMatching(

@@ -15,7 +15,8 @@ enum ConfigKey {
   CHECKPOINTS_INTERVAL("checkpoints.interval", Optional.of("10s")),
   HEARTBEATS("heartbeats", Optional.of("sources")),
   DELIVERY("delivery", Optional.of("at-least-once")),
-  TOPIC_PREFIX("topic-prefix", Optional.of(""));
+  TOPIC_PREFIX("topic-prefix", Optional.of("")),
+  SENSING("sensing", Optional.of("on"));
 
   /** Below this any key of Kafka's clients may stand. */
   static final String PROPERTIES = "kafka.properties";

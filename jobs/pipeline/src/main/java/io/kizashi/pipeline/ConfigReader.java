@@ -126,7 +126,8 @@ final class ConfigReader {
         new Checkpoints(folder(), interval()),
         choice(ConfigKey.HEARTBEATS, Heartbeats.values()),
         choice(ConfigKey.DELIVERY, Delivery.values()),
-        topicPrefix());
+        topicPrefix(),
+        choice(ConfigKey.SENSING, Sensing.values()));
   }
 
   private Value value(ConfigKey key) {

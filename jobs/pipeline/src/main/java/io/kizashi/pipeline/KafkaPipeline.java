@@ -25,7 +25,7 @@ public final class KafkaPipeline {
     BrokerCheck broker = BrokerCheck.ask(config);
     KafkaSources sources = new KafkaSources(env, config);
     KafkaSinks sinks = new KafkaSinks(config);
-    Pipeline pipeline = new Pipeline(DecodeOperator.live(), rulebook, sinks::of);
+    Pipeline pipeline = new Pipeline(DecodeOperator.live(), config.sensing(), rulebook, sinks::of);
     SingleOutputStreamOperator<OutputRecord> decided =
         pipeline.decide(
             pipeline.decode(sources.touchpoints(broker.touchpointPartitions())),

@@ -15,23 +15,32 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The trip of a touchpoint: decode, persons, sinks. Sources and sinks come from outside, so that a
+ * The trip of a touchpoint: decode, senses, persons, sinks. Sources and sinks come from outside, so that a
  * replay runs the same operators as the live engine.
  */
 final class Pipeline {
   private final DecodeOperator decode;
+  private final Sensing sensing;
   private final RulebookDocument rulebook;
   private final Function<Stage, Sink<OutputRecord>> sinks;
 
   /**
    * Prepares the operators.
    *
+   * @param sensing whether words and survey answers give an emotion
    * @param rulebook the first one, which travels with the job
    * @param sinks gives the sink of a stage
+   * @throws EnvironmentFailure if there is a scorer of the company's that can't be used
    */
   Pipeline(
-      DecodeOperator decode, RulebookDocument rulebook, Function<Stage, Sink<OutputRecord>> sinks) {
+      DecodeOperator decode,
+      Sensing sensing,
+      RulebookDocument rulebook,
+      Function<Stage, Sink<OutputRecord>> sinks) {
+    // A scorer that can't be used is told of here, not by tasks that start again and again.
+    sensing.senses(() -> {});
     this.decode = decode;
+    this.sensing = sensing;
     this.rulebook = rulebook;
     this.sinks = sinks;
   }
@@ -43,13 +52,23 @@ final class Pipeline {
     return named(Stage.DECODE, decoded).setParallelism(touchpoints.getParallelism());
   }
 
-  /** Decides and writes; gives what else may be written. */
+  /** Senses where it was decoded, record by record. */
+  private SingleOutputStreamOperator<Arrived> sense(SingleOutputStreamOperator<Arrived> decoded) {
+    return switch (sensing) {
+      case ON ->
+          named(Stage.SENSES, decoded.map(new SenseFunction(), Streams.ARRIVED))
+              .setParallelism(decoded.getParallelism());
+      case OFF -> decoded;
+    };
+  }
+
+  /** Senses, decides and writes; gives what else may be written. */
   SingleOutputStreamOperator<OutputRecord> decide(
       SingleOutputStreamOperator<Arrived> decoded, DataStream<Control> control) {
     SingleOutputStreamOperator<OutputRecord> persons =
         named(
             Stage.PERSONS,
-            decoded
+            sense(decoded)
                 .keyBy(Arrived::key, Types.STRING)
                 .connect(control.broadcast())
                 .transform(Stage.PERSONS.uid(), Streams.OUTPUT, new PersonsOperator(rulebook)));

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param heartbeats who proves time
  * @param delivery how outputs are written
  * @param topicPrefix put before every topic's name; may be empty
+ * @param sensing whether words and survey answers give an emotion
  */
 public record PipelineConfig(
     Path rulebook,
@@ -28,7 +29,8 @@ public record PipelineConfig(
     Checkpoints checkpoints,
     Heartbeats heartbeats,
     Delivery delivery,
-    String topicPrefix) {
+    String topicPrefix,
+    Sensing sensing) {
 
   private static final Pattern SECRET =
       Pattern.compile("password|secret|jaas|token|credential|keystore\\.key");

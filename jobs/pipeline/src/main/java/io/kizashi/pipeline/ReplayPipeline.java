@@ -40,6 +40,7 @@ public final class ReplayPipeline {
     Pipeline pipeline =
         new Pipeline(
             DecodeOperator.replay(spec.asOf().orElse(Bounds.LATEST)),
+            spec.sensing(),
             spec.rulebook(),
             stage -> new JsonlSink(spec.out().resolve(stage.uid()).toString()));
     SingleOutputStreamOperator<Arrived> decoded = pipeline.decode(lines(env, spec));

@@ -9,9 +9,11 @@ import java.util.OptionalLong;
  *
  * @param events touchpoints as JSON, one a line
  * @param rulebook one that compiles
+ * @param sensing whether words and survey answers give an emotion
  * @param asOf the latest time that is believed, milliseconds since the epoch; absent for no limit
  * @param out folder for what is written: {@code moments}, {@code recommendations}, {@code
  *     rejected}, {@code shadow} and {@code rulebook-status}, each a folder with a {@code
  *     part-N.jsonl} of every task
  */
-public record ReplaySpec(Path events, RulebookDocument rulebook, OptionalLong asOf, Path out) {}
+public record ReplaySpec(
+    Path events, RulebookDocument rulebook, Sensing sensing, OptionalLong asOf, Path out) {}

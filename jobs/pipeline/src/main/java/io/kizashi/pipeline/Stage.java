@@ -17,6 +17,8 @@ enum Stage {
   CONTROLS("controls"),
   /** From bytes to touchpoints. */
   DECODE("decode"),
+  /** Gives touchpoints the emotion that their customers' words tell. */
+  SENSES("senses"),
   /** Keyed by anonymous id: who is a known customer. Not run yet. */
   GUESTS("guests"),
   /** Keyed by account: detection over an account's people. Not run yet. */

@@ -36,7 +36,8 @@ class PipelineConfigTest {
                 new PipelineConfig.Checkpoints("file:///etc/kizashi/state", Duration.ofSeconds(10)),
                 Heartbeats.SOURCES,
                 Delivery.AT_LEAST_ONCE,
-                ""));
+                "",
+                Sensing.ON));
   }
 
   @Test
@@ -54,6 +55,7 @@ class PipelineConfigTest {
             heartbeats: engine
             delivery: exactly-once
             topic-prefix: shop.
+            sensing: off
             """,
             Map.of());
 
@@ -69,7 +71,8 @@ class PipelineConfigTest {
                 new PipelineConfig.Checkpoints("s3://bucket/state", Duration.ofMillis(500)),
                 Heartbeats.ENGINE,
                 Delivery.EXACTLY_ONCE,
-                "shop."));
+                "shop.",
+                Sensing.OFF));
     assertThat(config.topic(Topics.TOUCHPOINTS)).isEqualTo("shop.touchpoints");
   }
 
@@ -88,6 +91,7 @@ class PipelineConfigTest {
                 "KIZASHI_HEARTBEATS", "none",
                 "KIZASHI_DELIVERY", "exactly-once",
                 "KIZASHI_TOPIC_PREFIX", "t-",
+                "KIZASHI_SENSING", "off",
                 "KIZASHI_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "hidden"));
 
     assertThat(config)
@@ -99,7 +103,8 @@ class PipelineConfigTest {
                 new PipelineConfig.Checkpoints("hdfs://n/state", Duration.ofMinutes(2)),
                 Heartbeats.NONE,
                 Delivery.EXACTLY_ONCE,
-                "t-"));
+                "t-",
+                Sensing.OFF));
   }
 
   @Test
@@ -171,6 +176,7 @@ class PipelineConfigTest {
         "heartbeats: sometimes",
         "delivery: exactly_once",
         "topic-prefix: 'a/b'",
+        "sensing: true",
       })
   void aValueThatCannotBeIsRefusedWithItsPlace(String line) {
     assertThat(problems(LEAST + line + "\n", Map.of()))

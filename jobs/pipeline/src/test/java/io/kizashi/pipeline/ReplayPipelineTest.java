@@ -14,10 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -113,8 +111,13 @@ class ReplayPipelineTest {
     Path events = events(Samples.cart("e-1", "c-1", TEN), Samples.cart("e-2", "c-1", TEN + 1));
 
     Replayed replayed =
-        replay(
-            new ReplaySpec(events, Samples.RULEBOOK, OptionalLong.of(TEN), folder.resolve("out")),
+        Replayed.of(
+            new ReplaySpec(
+                events,
+                Samples.RULEBOOK,
+                Sensing.ON,
+                OptionalLong.of(TEN),
+                folder.resolve("out")),
             1);
 
     assertThat(replayed.lines("rejected")).singleElement().asString().contains("in_the_future");
@@ -161,35 +164,10 @@ class ReplayPipelineTest {
 
   private ReplaySpec spec(Path events, String out) {
     RulebookDocument rulebook = Samples.RULEBOOK;
-    return new ReplaySpec(events, rulebook, OptionalLong.empty(), folder.resolve(out));
+    return new ReplaySpec(events, rulebook, Sensing.ON, OptionalLong.empty(), folder.resolve(out));
   }
 
   private Replayed replay(Path events, int parallelism, String out) throws Exception {
-    return replay(spec(events, out), parallelism);
-  }
-
-  private static Replayed replay(ReplaySpec spec, int parallelism) throws Exception {
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(Environments.replay(parallelism));
-    ReplayPipeline.build(env, spec);
-    return new Replayed(spec.out(), env.execute("replay").getAllAccumulatorResults());
-  }
-
-  /** What a replay left behind. */
-  private record Replayed(Path out, Map<String, Object> counts) {
-    long count(Count count) {
-      return count.in(counts);
-    }
-
-    /** In an order of their own: which task writes what is Flink's choice. */
-    List<String> lines(String output) throws IOException {
-      try (Stream<Path> parts = Files.list(out.resolve(output))) {
-        List<String> lines = new ArrayList<>();
-        for (Path part : parts.toList()) {
-          lines.addAll(Files.readAllLines(part));
-        }
-        return lines.stream().sorted().toList();
-      }
-    }
+    return Replayed.of(spec(events, out), parallelism);
   }
 }

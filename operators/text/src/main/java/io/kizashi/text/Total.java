@@ -16,7 +16,7 @@ final class Total {
   private static final int SHOUTS = 4;
 
   /** Less than this is no feeling either way. */
-  private static final double NEUTRAL = 0.05;
+  static final double NEUTRAL = 0.05;
 
   /** So much evidence is half of what full confidence takes. */
   private static final double HALF = 0.4;

@@ -47,6 +47,12 @@ class GrammarTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"もう二度と使いません。", "二度と頼みません。", "二度とお願いしたくない。", "金輪際買いません。"})
+  void whatIsSaidInDenialsOnlyIsNotTurned(String text) {
+    assertThat(valence(text)).isLessThan(-0.3);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"怒っていないわけではありません。", "不満がないとは言えません。"})
   void aNegatorOfANegatorTurnsBack(String text) {
     assertThat(valence(text)).isLessThan(-0.1);

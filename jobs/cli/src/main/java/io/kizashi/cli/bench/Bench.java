@@ -10,6 +10,7 @@ import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.Heartbeats;
 import io.kizashi.pipeline.PipelineConfig;
+import io.kizashi.pipeline.Sensing;
 import io.kizashi.pipeline.Topics;
 import io.kizashi.schema.RulebookDocument;
 import java.io.IOException;
@@ -156,7 +157,8 @@ public final class Bench implements AutoCloseable {
                 CHECKPOINTS_EVERY),
             Heartbeats.SOURCES,
             Delivery.AT_LEAST_ONCE,
-            prefix);
+            prefix,
+            Sensing.ON);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));
     contender.build(environment, config, rulebook);

@@ -5,6 +5,7 @@ import io.kizashi.cli.kafka.TemporaryFolder;
 import io.kizashi.cli.replay.Replay;
 import io.kizashi.cli.replay.ReplaySummary;
 import io.kizashi.cli.terminal.EnvironmentFault;
+import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.Rfc3339;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ public record Comparison(
   }
 
   private Replay replay(Side side, String folder) {
-    return new Replay(events, side.document(), asOf, parallelism, out.resolve(folder));
+    return new Replay(events, side.document(), asOf, Sensing.ON, parallelism, out.resolve(folder));
   }
 
   private void publish(String name) throws IOException {

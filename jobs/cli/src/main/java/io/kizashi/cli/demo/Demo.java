@@ -14,6 +14,7 @@ import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.Heartbeats;
 import io.kizashi.pipeline.KafkaPipeline;
 import io.kizashi.pipeline.PipelineConfig;
+import io.kizashi.pipeline.Sensing;
 import io.kizashi.pipeline.Topics;
 import io.kizashi.schema.RulebookDocument;
 import java.time.Duration;
@@ -94,7 +95,8 @@ public record Demo(Scenario scenario, RulebookDocument rulebook, Speed speed, bo
             flink.folder().resolve("checkpoints").toUri().toString(), CHECKPOINTS_EVERY),
         Heartbeats.SOURCES,
         Delivery.AT_LEAST_ONCE,
-        "");
+        "",
+        Sensing.ON);
   }
 
   private StreamExecutionEnvironment environment(PipelineConfig config) {

@@ -12,6 +12,7 @@ import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.Heartbeats;
 import io.kizashi.pipeline.KafkaPipeline;
 import io.kizashi.pipeline.PipelineConfig;
+import io.kizashi.pipeline.Sensing;
 import io.kizashi.pipeline.Topics;
 import io.kizashi.schema.RulebookDocument;
 import java.nio.file.Path;
@@ -91,7 +92,8 @@ record Judge(Plan plan, RulebookDocument rulebook, Consumer<String> onStep) {
                 flink.folder().resolve("checkpoints").toUri().toString(), CHECKPOINTS_EVERY),
             Heartbeats.SOURCES,
             Delivery.AT_LEAST_ONCE,
-            "");
+            "",
+            Sensing.ON);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));
     KafkaPipeline.build(environment, config, rulebook);

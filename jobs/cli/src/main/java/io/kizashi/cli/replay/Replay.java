@@ -7,6 +7,7 @@ import io.kizashi.flink.Count;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.ReplayPipeline;
 import io.kizashi.pipeline.ReplaySpec;
+import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.RulebookDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +28,17 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param events touchpoints, one JSON a line
  * @param rulebook rules that compile
  * @param asOf latest time that is believed, milliseconds since the epoch; absent for no limit
+ * @param sensing whether words and survey answers give an emotion
  * @param parallelism of the decision
  * @param out folder of the outputs
  */
 public record Replay(
-    Path events, RulebookDocument rulebook, OptionalLong asOf, int parallelism, Path out) {
+    Path events,
+    RulebookDocument rulebook,
+    OptionalLong asOf,
+    Sensing sensing,
+    int parallelism,
+    Path out) {
   /** More tasks than this are of no use in one process. */
   public static final int MOST_TASKS = 64;
 
@@ -119,7 +126,7 @@ public record Replay(
   private Map<String, Object> execute(LocalFlink flink, Path parts, LongConsumer onProgress) {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.replay(parallelism));
-    ReplayPipeline.build(environment, new ReplaySpec(events, rulebook, asOf, parts));
+    ReplayPipeline.build(environment, new ReplaySpec(events, rulebook, sensing, asOf, parts));
     LocalJob job = flink.submit(environment, "kizashi-replay");
     return job.await(() -> onProgress.accept(Count.READ.in(job.accumulated())));
   }

@@ -8,6 +8,7 @@ import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.Heartbeats;
 import io.kizashi.pipeline.KafkaPipeline;
 import io.kizashi.pipeline.PipelineConfig;
+import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.RulebookDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ final class Engine implements AutoCloseable {
             new PipelineConfig.Checkpoints(checkpoints.toUri().toString(), Duration.ofSeconds(1)),
             Heartbeats.SOURCES,
             Delivery.AT_LEAST_ONCE,
-            prefix);
+            prefix,
+            Sensing.ON);
     RulebookDocument rulebook = new RulebookDocument(rules.toString(), 1, Files.readString(rules));
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));

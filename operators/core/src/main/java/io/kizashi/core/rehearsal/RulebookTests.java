@@ -2,7 +2,9 @@ package io.kizashi.core.rehearsal;
 
 import io.kizashi.core.rulebook.RulebookTest;
 import io.kizashi.core.rulebook.Rules;
+import io.kizashi.schema.Touchpoint;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Runs the tests of a rulebook. Pure: the same rules give the same results. */
 public final class RulebookTests {
@@ -15,12 +17,21 @@ public final class RulebookTests {
    * @return one result a test, in the order of the rulebook
    */
   public static List<Result> run(Rules rules) {
-    return rules.tests().stream().map(test -> run(test, rules)).toList();
+    return run(rules, UnaryOperator.identity());
   }
 
-  private static Result run(RulebookTest test, Rules rules) {
+  /**
+   * The same, of touchpoints as they reach the rules.
+   *
+   * @param senses what an engine makes of a touchpoint before
+   */
+  public static List<Result> run(Rules rules, UnaryOperator<Touchpoint> senses) {
+    return rules.tests().stream().map(test -> run(test, rules, senses)).toList();
+  }
+
+  private static Result run(RulebookTest test, Rules rules, UnaryOperator<Touchpoint> senses) {
     Rehearsal rehearsal = new Rehearsal(rules);
-    test.given().forEach(rehearsal::arrives);
+    test.given().stream().map(senses).forEach(rehearsal::arrives);
     rehearsal.lastsUntil(test.until());
     Pairing pairing = new Pairing(test.expect(), rehearsal.standing());
     return new Result(test, pairing.missing(), pairing.unexpected(), rehearsal.late());

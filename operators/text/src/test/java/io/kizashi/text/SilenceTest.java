@@ -2,7 +2,7 @@ package io.kizashi.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.schema.Emotion;
+import io.kizashi.schema.Touchpoint;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -13,35 +13,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-class TextEmotionTest {
+/** What customers write is theirs: it stays out of logs and messages. */
+class SilenceTest {
   private static final String MARKER = "Zzyzx4711";
-  private static final Emotion GLAD =
-      TextEmotion.of("I am so happy, thank you!", "en").orElseThrow();
-
-  @Test
-  void aTextGivesAnEmotionThatNamesItsSource() {
-    assertThat(GLAD.source()).isEqualTo("text");
-    assertThat(GLAD.label()).isEqualTo("joy");
-    assertThat(GLAD.valence()).isPositive();
-    assertThat(TextEmotion.of("最悪の対応でした。", "ja-JP").orElseThrow().valence()).isNegative();
-    assertThat(TextEmotion.of("What are your opening hours?", "en")).isEmpty();
-  }
-
-  @Test
-  void aScorerThatThrowsCostsTheEmotionOnly() {
-    EmotionScorer broken =
-        (text, language) -> {
-          throw new IllegalStateException(text);
-        };
-    assertThat(TextEmotion.of(broken, MARKER, "")).isEmpty();
-  }
-
-  @Test
-  void scoresOutsideTheirRangeAreRefusedAndTheRefusalNamesNoText() {
-    EmotionScorer wild =
-        (text, language) -> Optional.of(new Scored(2, 0, Feeling.JOY, 1, List.of()));
-    assertThat(TextEmotion.of(wild, MARKER, "")).isEmpty();
-  }
 
   @Test
   void noTextReachesALogOrAnExceptionsMessage() {
@@ -63,6 +37,13 @@ class TextEmotionTest {
 
   private static void scoreMarked(PrintWriter seen) {
     LexiconScorer scorer = new LexiconScorer();
+    Senses senses = new Senses(scorer, () -> {});
+    Senses leaking =
+        new Senses(
+            (text, language) -> {
+              throw new IllegalArgumentException(text);
+            },
+            () -> {});
     List<String> texts =
         List.of(
             MARKER + " is terrible",
@@ -73,11 +54,16 @@ class TextEmotionTest {
       try {
         assertThat(scorer.score(text, MARKER).map(Scored::toString).orElse(""))
             .doesNotContain(MARKER);
-        assertThat(TextEmotion.of(text, MARKER).toString()).doesNotContain(MARKER);
+        assertThat(senses.fill(touchpoint(text)).emotion().toString()).doesNotContain(MARKER);
+        assertThat(leaking.fill(touchpoint(text)).emotion()).isEmpty();
       } catch (RuntimeException e) { // Whatever it is, it must not hold the text.
         seen.println(e);
       }
     }
+  }
+
+  private static Touchpoint touchpoint(String text) {
+    return Said.answer(MARKER, 3.0).saying(text).with("language", MARKER).touchpoint();
   }
 
   /** Keeps what is logged anywhere, exceptions included. */

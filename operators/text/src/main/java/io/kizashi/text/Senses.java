@@ -1,0 +1,90 @@
+package io.kizashi.text;
+
+import io.kizashi.schema.Actor;
+import io.kizashi.schema.Emotion;
+import io.kizashi.schema.Touchpoint;
+import java.util.Optional;
+
+/**
+ * Gives touchpoints the emotion that no source has scored: what the customer's own words and survey
+ * answers tell. Pure: the same touchpoint always gets the same emotion.
+ */
+public final class Senses {
+  /** Whoever a source names as its actor, a note is not in the customer's words. */
+  private static final String NOTE = "staff_note";
+
+  private static final String LANGUAGE = "language";
+  private static final String JAPAN = "JP";
+  private static final String JAPANESE = "ja";
+
+  private final TextEmotion words;
+
+  Senses(EmotionScorer scorer, Runnable onFailure) {
+    words = new TextEmotion(scorer, onFailure);
+  }
+
+  /**
+   * The senses of this process: with the company's {@link EmotionScorer} if the class path has one,
+   * else with the built-in one.
+   *
+   * @param onFailure called for every text at which the scorer fails; the touchpoint goes on
+   *     without
+   * @throws IllegalStateException that names the scorers, if there are several or the one there is
+   *     can't be made
+   */
+  public static Senses find(Runnable onFailure) {
+    return new Senses(Scorers.inUse(), onFailure);
+  }
+
+  /**
+   * The touchpoint with the emotion that it tells of. It stays as it is if it has one already, if
+   * the customer is not who speaks, and if it expresses nothing. Never throws.
+   */
+  public Touchpoint fill(Touchpoint touchpoint) {
+    boolean own = touchpoint.actor() == Actor.CUSTOMER && !touchpoint.type().equals(NOTE);
+    if (!own || touchpoint.emotion().isPresent()) {
+      return touchpoint;
+    }
+    Optional<Emotion> emotion = emotion(touchpoint);
+    return emotion.isPresent() ? with(emotion, touchpoint) : touchpoint;
+  }
+
+  private Optional<Emotion> emotion(Touchpoint touchpoint) {
+    String language = language(touchpoint);
+    Optional<Emotion> said =
+        touchpoint.text().isEmpty() ? Optional.empty() : words.of(touchpoint.text(), language);
+    return touchpoint.type().equals(SurveyAnswer.TYPE)
+        ? SurveyAnswer.in(touchpoint.properties(), isJapanese(touchpoint, language))
+            .map(answer -> answer.emotion(said))
+            .or(() -> said)
+        : said;
+  }
+
+  /** A BCP 47 tag, or empty where only the words themselves can tell. */
+  private static String language(Touchpoint touchpoint) {
+    if (touchpoint.properties().get(LANGUAGE) instanceof String tag && !tag.isBlank()) {
+      return tag;
+    }
+    return touchpoint.setting().region().startsWith(JAPAN) ? JAPANESE : "";
+  }
+
+  private static boolean isJapanese(Touchpoint touchpoint, String language) {
+    return language.isEmpty()
+        ? Script.of(Folded.of(touchpoint.text()).text(), "") == Script.JAPANESE
+        : language.regionMatches(true, 0, JAPANESE, 0, JAPANESE.length());
+  }
+
+  private static Touchpoint with(Optional<Emotion> emotion, Touchpoint touchpoint) {
+    return new Touchpoint(
+        touchpoint.id(),
+        touchpoint.type(),
+        touchpoint.time(),
+        touchpoint.cameUnder(),
+        touchpoint.actor(),
+        touchpoint.setting(),
+        emotion,
+        touchpoint.text(),
+        touchpoint.properties(),
+        touchpoint.arrival());
+  }
+}
