@@ -49,7 +49,8 @@ final class RulesTestCommand implements Callable<Integer> {
     Compilation compilation = RulebookCompiler.compile(document);
     Optional<Rules> rules =
         compilation instanceof Compiled compiled ? Optional.of(compiled.rules()) : Optional.empty();
-    List<Result> results = rules.map(known -> RulebookTests.run(known, Sensing.ON.senses(() -> {}))).orElse(List.of());
+    List<Result> results =
+        rules.map(known -> RulebookTests.run(known, Sensing.ON.senses(() -> {}))).orElse(List.of());
     boolean ok = rules.isPresent() && results.stream().allMatch(Result::ok);
     if (json) {
       spec.commandLine().getOut().println(asJson(document, compilation, results, ok));

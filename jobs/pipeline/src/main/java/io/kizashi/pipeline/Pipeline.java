@@ -15,8 +15,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The trip of a touchpoint: decode, senses, persons, sinks. Sources and sinks come from outside, so that a
- * replay runs the same operators as the live engine.
+ * The trip of a touchpoint: decode, senses, persons, sinks. Sources and sinks come from outside, so
+ * that a replay runs the same operators as the live engine.
  */
 final class Pipeline {
   private final DecodeOperator decode;

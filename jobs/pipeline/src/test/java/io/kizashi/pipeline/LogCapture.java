@@ -1,11 +1,10 @@
 package io.kizashi.pipeline;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.flink.util.ExceptionUtils;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -40,12 +39,9 @@ final class LogCapture extends AbstractAppender implements AutoCloseable {
   @Override
   public void append(LogEvent event) {
     heard.increment();
-    StringWriter text = new StringWriter();
-    text.append(event.getMessage().getFormattedMessage()).append(' ').append(event.getThreadName());
-    if (event.getThrown() != null) {
-      event.getThrown().printStackTrace(new PrintWriter(text, true));
-    }
-    if (text.toString().contains(word)) {
+    String said = event.getMessage().getFormattedMessage() + " " + event.getThreadName();
+    String text = said + ExceptionUtils.stringifyException(event.getThrown());
+    if (text.contains(word)) {
       found.add(event.getLoggerName() + ": " + text);
     }
   }

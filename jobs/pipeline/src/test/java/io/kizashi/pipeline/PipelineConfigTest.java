@@ -91,7 +91,6 @@ class PipelineConfigTest {
                 "KIZASHI_HEARTBEATS", "none",
                 "KIZASHI_DELIVERY", "exactly-once",
                 "KIZASHI_TOPIC_PREFIX", "t-",
-                "KIZASHI_SENSING", "off",
                 "KIZASHI_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "hidden"));
 
     assertThat(config)
@@ -104,7 +103,12 @@ class PipelineConfigTest {
                 Heartbeats.NONE,
                 Delivery.EXACTLY_ONCE,
                 "t-",
-                Sensing.OFF));
+                Sensing.ON));
+  }
+
+  @Test
+  void sensingCanBeSwitchedOffFromTheEnvironment() {
+    assertThat(good(LEAST, Map.of("KIZASHI_SENSING", "off")).sensing()).isEqualTo(Sensing.OFF);
   }
 
   @Test

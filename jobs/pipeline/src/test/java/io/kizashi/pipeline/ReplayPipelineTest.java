@@ -113,11 +113,7 @@ class ReplayPipelineTest {
     Replayed replayed =
         Replayed.of(
             new ReplaySpec(
-                events,
-                Samples.RULEBOOK,
-                Sensing.ON,
-                OptionalLong.of(TEN),
-                folder.resolve("out")),
+                events, Samples.RULEBOOK, Sensing.ON, OptionalLong.of(TEN), folder.resolve("out")),
             1);
 
     assertThat(replayed.lines("rejected")).singleElement().asString().contains("in_the_future");

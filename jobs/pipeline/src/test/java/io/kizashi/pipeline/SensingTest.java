@@ -90,7 +90,12 @@ class SensingTest {
             line("e-3", "message_sent", "c-1", TEN, "\"text\":[\"" + word + "\"]"),
             line("e-4", "message_sent", "c-1", TEN, text + "," + text),
             line("e-5", "message_sent", "c-1", TEN, "\"text\":\"" + word.repeat(1_000) + "\""),
-            line("e-6", "message_sent", "c-1", TEN, "\"properties\":{\"a\":{\"b\":\"" + word + "\"}}"),
+            line(
+                "e-6",
+                "message_sent",
+                "c-1",
+                TEN,
+                "\"properties\":{\"a\":{\"b\":\"" + word + "\"}}"),
             line("e-7", "message_sent", "c-1", LONG_AGO, text),
             "{\"id\":\"e-8\"," + text,
             "\"" + word + "\\ud800",
