@@ -77,8 +77,14 @@ record Book(
     return rules.indexOf(rule) % 2 == 1;
   }
 
-  /** What each run of a rule says of feelings: of some rules that are for all and read none. */
+  /**
+   * What each run of a rule says of feelings: of some rules that are for all and read none, where
+   * another reads them.
+   */
   Optional<Emotion> feels(Rule rule) {
+    if (rules.stream().noneMatch(Rule::readsFeelings)) {
+      return Optional.empty();
+    }
     int number = rules.indexOf(rule);
     boolean chosen = (rule.openFor() / MINUTE + number + rule.steps().size()) % 2 == 0;
     return chosen && percent(rule) == 100 && !isShadow(rule) && !rule.readsFeelings()

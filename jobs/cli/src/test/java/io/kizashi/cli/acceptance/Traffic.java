@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,7 +37,7 @@ final class Traffic implements AutoCloseable {
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private final CompletableFuture<Void> writing;
   private long beats;
-  private volatile long told;
+  private final AtomicLong told = new AtomicLong();
 
   /**
    * The stream's time.
@@ -79,9 +80,8 @@ final class Traffic implements AutoCloseable {
   private void run() {
     while (!over.get()) {
       long elapsed = System.nanoTime() - start;
-      while (told * SECOND_NANOS / perSecond <= elapsed) {
-        tell(told);
-        told = told + 1; // only this thread writes it
+      while (told.get() * SECOND_NANOS / perSecond <= elapsed) {
+        tell(told.getAndIncrement());
       }
       if (beats * BEAT_NANOS <= elapsed) {
         beats = elapsed / BEAT_NANOS + 1;
@@ -123,7 +123,7 @@ final class Traffic implements AutoCloseable {
 
   /** How many visits have been told. */
   long told() {
-    return told;
+    return told.get();
   }
 
   /** Ends it; all of it is at the broker then. */
