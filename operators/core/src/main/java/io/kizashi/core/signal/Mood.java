@@ -9,6 +9,7 @@ import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.Utf8Order;
 import io.kizashi.schema.state.Projection.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public final class Mood {
     put(signals, "valence", valence, DECAY);
     put(signals, "arousal", said(Emotion::arousal), DECAY);
     put(signals, "confidence", said(emotion -> 1.0), DECAY);
-    return signals;
+    return Collections.unmodifiableMap(signals);
   }
 
   /** Whether a touchpoint says how the customer feels: what agents and bots say never counts. */
@@ -111,7 +112,7 @@ public final class Mood {
     }
     double all = weights;
     sums.replaceAll((source, sum) -> Billionths.of(DECAY.mean(sum, all)));
-    return sums;
+    return Collections.unmodifiableMap(sums);
   }
 
   private static void put(
