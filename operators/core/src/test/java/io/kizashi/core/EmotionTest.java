@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -37,22 +38,35 @@ final class EmotionTest {
   private static final double BILLIONTH = 1e-9;
   private static final double CLOSE = 1e-6;
 
+  private static final String BOOK =
+      """
+      rulebook: r
+      disorder: 0s
+      history: { for: 1h, touchpoints: 3 }
+      moments:
+        m:
+          kind: drop_off
+          pattern: [ { event: never } ]
+          when: '%s'
+      actions:
+        a: { kind: serve, answers: [m], channels: [web], expires: 1h, content: { web: { en: a } } }
+      """;
   private static final Rules RULES =
       Story.compile(
-          """
-          rulebook: r
-          disorder: 0s
-          history: { for: 1h, touchpoints: 3 }
-          moments:
-            m:
-              kind: drop_off
-              pattern: [ { event: never } ]
-              when: >-
-                emotion.trend > 2.0 || emotion.lowest > 2.0 || emotion.highest > 2.0
-                || emotion.label == "x"
-          actions:
-            a: { kind: serve, answers: [m], channels: [web], expires: 1h, content: { web: { en: a } } }
-          """);
+          BOOK.formatted(
+              "emotion.trend > 2.0 || emotion.lowest > 2.0 || emotion.highest > 2.0"
+                  + " || emotion.label == \"x\""));
+
+  @Example
+  void whatNoRuleNamesIsNotKept() {
+    Story story = new Story(BOOK.formatted("emotion.valence > 0.5 && emotion.lowest < 0.0"));
+    for (int i = 0; i < 40; i++) {
+      story.at(i, "viewed", "v" + i);
+    }
+    assertThat(story.state.projections())
+        .containsOnlyKeys(
+            "emotion.valence", "emotion.arousal", "emotion.confidence", "emotion.lowest");
+  }
 
   @Provide
   Arbitrary<List<Arrival>> streams() {
