@@ -70,7 +70,8 @@ public record Bundle(String main, List<Part> parts) {
    * the compiler, which knows the places.
    *
    * @param main the main file's text; one that is joined already stays as it is
-   * @param files gives the text of an included file, or empty where there is none of that name
+   * @param files gives the text of an included file, or empty where there is none of that name; it
+   *     is not asked for those of the {@link Library}
    */
   public static String join(String main, Function<String, Optional<String>> files) {
     if (!of(main).parts().isEmpty()) {
@@ -78,14 +79,13 @@ public record Bundle(String main, List<Part> parts) {
     }
     StringBuilder joined = new StringBuilder(main);
     for (String name : names(main)) {
-      files
-          .apply(name)
-          .ifPresent(
-              text -> {
-                boolean open = joined.charAt(joined.length() - 1) != '\n';
-                joined.append(open ? "\n" : "").append(SEPARATOR).append(name).append('\n');
-                joined.append(text);
-              });
+      Optional<String> included = Library.isMeantBy(name) ? Library.text(name) : files.apply(name);
+      included.ifPresent(
+          text -> {
+            boolean open = joined.charAt(joined.length() - 1) != '\n';
+            joined.append(open ? "\n" : "").append(SEPARATOR).append(name).append('\n');
+            joined.append(text);
+          });
     }
     return joined.toString();
   }

@@ -113,14 +113,32 @@ final class Includes {
           "a rulebook can't include itself",
           "name files that hold rules beside these");
     } else if (parts == 0) {
+      missing(name);
+    } else if (parts > 1) {
+      problems.error(
+          name.at(), "include", "the text holds the file '" + name.text() + "' twice", "");
+    }
+  }
+
+  private void missing(Scalar name) {
+    if (!Library.isMeantBy(name.text())) {
       problems.error(
           name.at(),
           "include",
           "there is no file '" + name.text() + "'",
           "names are relative to the folder of this file");
-    } else if (parts > 1) {
+    } else if (Library.names().contains(name.text())) {
       problems.error(
-          name.at(), "include", "the text holds the file '" + name.text() + "' twice", "");
+          name.at(),
+          "include",
+          "the text of '" + name.text() + "' does not follow this rulebook",
+          "publish it by 'kizashi rules publish', which adds what it includes");
+    } else {
+      problems.error(
+          name.at(),
+          "unknown_name",
+          "the library has no '" + name.text() + "'",
+          Nearest.hint(name.text(), Library.names()));
     }
   }
 
@@ -136,8 +154,11 @@ final class Includes {
 
   // ---- names ----
 
-  /** The file's name for problems: beside the main file. */
+  /** The file's name for problems: beside the main file, but for those of the library. */
   private String path(String name) {
+    if (Library.isMeantBy(name)) {
+      return name;
+    }
     String main = document.file();
     int folder = Math.max(main.lastIndexOf('/'), main.lastIndexOf('\\'));
     return main.substring(0, folder + 1) + name;

@@ -92,6 +92,34 @@ final class BundleTest {
   }
 
   @Test
+  void whatTheLibraryHoldsIsTakenFromItAndPublished() {
+    String main = ALONE + "include: [ library/rage_clicks, a.yaml ]";
+    assertThat(join(main))
+        .isEqualTo(
+            main
+                + "\n--- # include: library/rage_clicks\n"
+                + Library.text("library/rage_clicks").orElseThrow()
+                + "--- # include: a.yaml\n"
+                + FILES.get("a.yaml"));
+    assertThat(moments(join(main))).containsExactly("seen", "rage_clicks");
+  }
+
+  @Test
+  void aFileOfOnesOwnInAFolderNamedLikeTheLibraryIsStillReached() {
+    String main = "rulebook: r\ninclude: [ ./library/rage_clicks ]";
+    assertThat(Bundle.join(main, name -> Optional.of("moments: {}")))
+        .isEqualTo(main + "\n--- # include: ./library/rage_clicks\nmoments: {}");
+  }
+
+  @Test
+  void aPublishedRulebookKeepsTheTextOfTheLibraryThatItWasPublishedWith() {
+    String published =
+        join(ALONE + "include: [ library/rage_clicks ]")
+            .replace("rage_clicks:", "rage_clicks_of_old:");
+    assertThat(moments(join(published))).containsExactly("seen", "rage_clicks_of_old");
+  }
+
+  @Test
   void aTextOfTooManyPartsIsRefusedAtOnce() {
     String parts = "rulebook: r\n" + "--- # include: a\n".repeat(200_000);
     assertThat(RulebookCompiler.compile(new RulebookDocument("r.yaml", 1, parts)).problems())
@@ -113,6 +141,13 @@ final class BundleTest {
           .as(text)
           .isInstanceOf(Compilation.Refused.class);
     }
+  }
+
+  private static List<String> moments(String text) {
+    Compilation compilation = RulebookCompiler.compile(new RulebookDocument("r.yaml", 1, text));
+    assertThat(compilation).isInstanceOf(Compilation.Compiled.class);
+    return ((Compilation.Compiled) compilation)
+        .rules().moments().stream().map(MomentRule::name).toList();
   }
 
   private static Rules compile(String text) {

@@ -7,6 +7,7 @@ import io.kizashi.schema.RulebookDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,7 +45,8 @@ final class ReferencePageTest {
   }
 
   private static void ok(String yaml) {
-    assertThat(RulebookCompiler.compile(new RulebookDocument("rulebook.md", 1, yaml)).problems())
+    String joined = Bundle.join(yaml, file -> Optional.empty());
+    assertThat(RulebookCompiler.compile(new RulebookDocument("rulebook.md", 1, joined)).problems())
         .extracting(Problem::render)
         .isEmpty();
   }
