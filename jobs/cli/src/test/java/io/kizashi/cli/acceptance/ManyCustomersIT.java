@@ -83,7 +83,12 @@ class ManyCustomersIT {
       double force = publish(bootstrap);
       // The time of the stream passes every deadline; whoever is not swept yet is judged all the
       // same.
-      tell(bootstrap, 4_000, 200, new Traffic.Clock(adopted + 60_000, 50_000), ManyCustomersIT::page);
+      tell(
+          bootstrap,
+          4_000,
+          200,
+          new Traffic.Clock(adopted + 60_000, 50_000),
+          ManyCustomersIT::page);
       tell(
           bootstrap,
           100,
