@@ -1,7 +1,7 @@
 package io.kizashi.schema;
 
 /**
- * What a touchpoint says about feeling, scored upstream.
+ * What a touchpoint says about feeling, scored by its source or by the engine.
  *
  * @param valence unpleasant −1 … 1 pleasant
  * @param arousal calm −1 … 1 excited

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param cameUnder the id that it was received under; linking identities later does not change it
  * @param actor who acted
  * @param setting where and within what
- * @param emotion a score given upstream, if any
+ * @param emotion what it says about feeling, if anything
  * @param text words said or written, or empty
  * @param properties scalars by name: {@link String}, {@link Double} or {@link Boolean}
  * @param arrival when the engine's broker took it in, milliseconds since the epoch

@@ -39,6 +39,18 @@ class EmotionsCommandTest {
   }
 
   @Test
+  void wordsAreFeltAsTheEngineFeelsThem() throws IOException {
+    String said =
+        Files.writeString(
+                folder.resolve("words.jsonl"),
+                "{\"id\":\"w1\",\"type\":\"chat_said\",\"time\":\"2025-03-01T10:00:00Z\",\"customer\":\"c-1\",\"text\":\"最悪です。もう二度と使いません。\"}\n")
+            .toString();
+    CommandRun run = CommandRun.of("emotions", "--events", said, "--customer", "c-1");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).containsPattern("w1 chat_said by text").containsPattern("-0\\.\\d+ by text");
+  }
+
+  @Test
   void aCustomersEmotionIsToldWithWhatItIsMadeOf() {
     CommandRun run = CommandRun.of("emotions", "--events", events, "--customer", "c-1");
     assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);

@@ -2,6 +2,7 @@ package io.kizashi.cli.emotions;
 
 import io.kizashi.cli.terminal.InputFault;
 import io.kizashi.cli.terminal.TextFile;
+import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Decoding;
@@ -17,6 +18,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+
 
 /** A customer's touchpoints in a recording. */
 public final class Recording {
@@ -31,6 +34,7 @@ public final class Recording {
     TextFile.require(events);
     List<Touchpoint> found = new ArrayList<>();
     Set<String> ids = new HashSet<>();
+    UnaryOperator<Touchpoint> senses = Sensing.ON.senses(() -> {});
     // What is no UTF-8 is rejected line by line, as on the topic.
     try (BufferedReader in = Files.newBufferedReader(events, StandardCharsets.ISO_8859_1)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -38,7 +42,7 @@ public final class Recording {
         if (TouchpointJson.decode(bytes, 0, Bounds.LATEST) instanceof Decoding.Decoded decoded
             && decoded.touchpoint().cameUnder().equals(customer)
             && ids.add(decoded.touchpoint().id())) {
-          found.add(decoded.touchpoint());
+          found.add(senses.apply(decoded.touchpoint()));
         }
       }
     } catch (IOException e) {
