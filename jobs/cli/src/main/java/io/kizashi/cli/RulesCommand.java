@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RulesCheckCommand.class,
       RulesExplainCommand.class,
+      RulesLibraryCommand.class,
       RulesTestCommand.class,
       RulesTryCommand.class,
       RulesPublishCommand.class,
