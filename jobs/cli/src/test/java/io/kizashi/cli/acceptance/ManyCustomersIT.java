@@ -75,7 +75,9 @@ class ManyCustomersIT {
       long begun = System.nanoTime();
       // Somewhat slower, so that a busy machine does not come beyond the month.
       int speed = (int) (MONTH / 10 * 8 * PER_SECOND / VISITS / 1_000);
-      tell(bootstrap, VISITS, PER_SECOND, new Traffic.Clock(start, speed), ManyCustomersIT::visit);
+      Traffic.Clock month = new Traffic.Clock(start, speed);
+      long told = tell(bootstrap, VISITS, PER_SECOND, month, ManyCustomersIT::visit);
+      long carts = (told + CART - 1) / CART;
       tell(bootstrap, 100, 20, new Traffic.Clock(adopted, 1), n -> failed("before-" + n));
       awaitAnswers(bootstrap, 100);
       double read = seconds(begun);
@@ -96,7 +98,6 @@ class ManyCustomersIT {
           new Traffic.Clock(adopted + Duration.ofDays(12).toMillis(), 1),
           n -> failed("after-" + n));
       awaitAnswers(bootstrap, 200);
-      long carts = (VISITS + CART - 1) / CART;
       Await.until("all carts are judged", PATIENCE, () -> left(bootstrap).size() >= carts);
       double judged = seconds(begun);
       List<OutputLine> left = left(bootstrap);
@@ -106,7 +107,7 @@ class ManyCustomersIT {
           "%d customers, %d touchpoints of 30 days read in %.0f s; new version in force after %.2f s; %d carts judged once each, %d of them by the new version, %.0f s after it was published; the new rule raised %d moments, all of customers who came after it; restarts %d"
               .formatted(
                   CUSTOMERS,
-                  VISITS,
+                  told,
                   read,
                   force,
                   left.size(),
@@ -138,11 +139,14 @@ class ManyCustomersIT {
     return new Traffic.Visit("payment_failed", customer, "{}");
   }
 
-  private static void tell(
+  /** Tells so many visits, or a few more; says how many. */
+  private static long tell(
       String bootstrap, long visits, int perSecond, Traffic.Clock clock, Traffic.Script script) {
-    try (Traffic traffic = new Traffic(bootstrap, perSecond, clock, script)) {
+    Traffic traffic = new Traffic(bootstrap, perSecond, clock, script);
+    try (traffic) {
       Await.until("all is told", PATIENCE, () -> traffic.told() >= visits);
     }
+    return traffic.told();
   }
 
   private static double publish(String bootstrap) {
