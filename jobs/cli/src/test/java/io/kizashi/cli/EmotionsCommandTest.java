@@ -47,7 +47,9 @@ class EmotionsCommandTest {
             .toString();
     CommandRun run = CommandRun.of("emotions", "--events", said, "--customer", "c-1");
     assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).containsPattern("w1 chat_said by text").containsPattern("-0\\.\\d+ by text");
+    assertThat(run.out())
+        .containsPattern("w1 chat_said by text")
+        .containsPattern("-0\\.\\d+ by text");
   }
 
   @Test

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-
 /** A customer's touchpoints in a recording. */
 public final class Recording {
   private Recording() {}
