@@ -6,9 +6,11 @@ import io.kizashi.core.detection.Guards;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.signal.Ledger;
 import io.kizashi.core.signal.Signal;
+import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
@@ -78,6 +80,12 @@ final class Leaving {
     CustomerState before = world.state();
     List<TouchpointView> views = leaving.stream().map(rules.vocabulary()::view).toList();
     Optional<Projection> known = Optional.ofNullable(before.projections().get(signal.name()));
-    return Ledger.open(signal, known, before.history().floor(), views, new Misses()).close(asked);
+    return Ledger.open(signal, known, before.history().floor(), views, new Misses())
+        .close(Times.minus(asked, longestLinger()));
+  }
+
+  /** A guard asks what held when its time began, before the place that asks for it. */
+  private long longestLinger() {
+    return rules.guards().stream().mapToLong(Guard::linger).max().orElse(0);
   }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.util.function.ThrowingRunnable;
@@ -25,13 +25,10 @@ final class Adoption implements AutoCloseable {
   private final RulesInForce rules;
   private final Heard heard;
   private final ExpressionMemory memory = new ExpressionMemory();
-  private final ExecutorService compiler =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "rulebook-compiler");
-            thread.setDaemon(true);
-            return thread;
-          });
+
+  /** Of one thread: what the compiler would read side by side must not take the tasks' cores. */
+  private final ExecutorService compiler = new ForkJoinPool(1);
+
   private boolean compiling;
 
   /** What the task gives: called on its thread. */

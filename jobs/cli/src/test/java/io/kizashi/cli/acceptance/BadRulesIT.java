@@ -168,6 +168,8 @@ class BadRulesIT {
                 typo.toString(),
                 "--bootstrap",
                 cluster.bootstrap(),
+                "--base",
+                rules.toString(),
                 "--guard",
                 "--step",
                 "30s",

@@ -68,16 +68,15 @@ class ManyCustomersIT {
   void aNewRuleRaisesNothingOfTheTimeBeforeItAndWhatWasPendingIsJudgedOnce(TestReporter reporter)
       throws IOException {
     long start = System.currentTimeMillis() - 2 * MONTH;
-    long adopted = start + MONTH + Duration.ofMinutes(1).toMillis();
     String rulebook = Files.writeString(rules, BEFORE).toString();
     try (ClusterDrill cluster = ClusterDrill.start(folder, "--rulebook", rulebook)) {
       String bootstrap = cluster.bootstrap();
       long begun = System.nanoTime();
-      // Somewhat slower, so that a busy machine does not come beyond the month.
-      int speed = (int) (MONTH / 10 * 8 * PER_SECOND / VISITS / 1_000);
+      int speed = (int) (MONTH * PER_SECOND / VISITS / 1_000);
       Traffic.Clock month = new Traffic.Clock(start, speed);
-      long told = tell(bootstrap, VISITS, PER_SECOND, month, ManyCustomersIT::visit);
-      long carts = (told + CART - 1) / CART;
+      Told told = tell(bootstrap, VISITS, PER_SECOND, month, ManyCustomersIT::visit);
+      long adopted = told.until() + Duration.ofMinutes(1).toMillis();
+      long carts = (told.visits() + CART - 1) / CART;
       tell(bootstrap, 100, 20, new Traffic.Clock(adopted, 1), n -> failed("before-" + n));
       awaitAnswers(bootstrap, 100);
       double read = seconds(begun);
@@ -107,7 +106,7 @@ class ManyCustomersIT {
           "%d customers, %d touchpoints of 30 days read in %.0f s; new version in force after %.2f s; %d carts judged once each, %d of them by the new version, %.0f s after it was published; the new rule raised %d moments, all of customers who came after it; restarts %d"
               .formatted(
                   CUSTOMERS,
-                  told,
+                  told.visits(),
                   read,
                   force,
                   left.size(),
@@ -139,14 +138,17 @@ class ManyCustomersIT {
     return new Traffic.Visit("payment_failed", customer, "{}");
   }
 
-  /** Tells so many visits, or a few more; says how many. */
-  private static long tell(
+  /** What has been told: how many visits, and up to which time. */
+  private record Told(long visits, long until) {}
+
+  /** Tells so many visits, or a few more. */
+  private static Told tell(
       String bootstrap, long visits, int perSecond, Traffic.Clock clock, Traffic.Script script) {
     Traffic traffic = new Traffic(bootstrap, perSecond, clock, script);
     try (traffic) {
       Await.until("all is told", PATIENCE, () -> traffic.told() >= visits);
     }
-    return traffic.told();
+    return new Told(traffic.told(), traffic.now());
   }
 
   private static double publish(String bootstrap) {

@@ -91,8 +91,8 @@ final class Traffic implements AutoCloseable {
     }
   }
 
-  /** The stream's time now. */
-  private long now() {
+  /** The stream's time now, milliseconds since the epoch. */
+  long now() {
     long elapsed = TimeUnit.NANOSECONDS.toMillis((System.nanoTime() - start) * clock.speed());
     return clock.origin() + elapsed;
   }
