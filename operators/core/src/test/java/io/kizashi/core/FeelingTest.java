@@ -85,6 +85,22 @@ final class FeelingTest {
   }
 
   @Test
+  void whatARunSaidStandsWhereItEndedThoughItsAnchorIsGone() {
+    String book =
+        BOOK.formatted("200")
+            .replace("for: 30d", "for: 1h")
+            .replace("within: 1s", "within: 50m")
+            .replace("below: -0.3 } } ]", "below: -0.3 } } ]\n    once-per: 1m");
+    Story story =
+        new Story(book).at(0, "click", "a").at(1_000, "click", "b").at(2_000, "click", "c");
+    assertThat(story.standing()).contains("upset@2000.0:c");
+    story.proven(4_200).at(4_200, "click", "d").proven(4_300).at(4_300, "click", "e");
+    assertThat(story.state.history().touchpoints()).noneMatch(t -> t.id().equals("a"));
+    assertThat(story.state.history().touchpoints()).anyMatch(t -> t.id().equals("c"));
+    assertThat(story.standing()).contains("upset@2000.0:c");
+  }
+
+  @Test
   void whoReadsFeelingsIsAnotherRuleOnceOthersAreFelt() {
     Story story =
         clicks(new Story(BOOK.formatted("200").replace("valence: -0.8", "valence: -0.1")));

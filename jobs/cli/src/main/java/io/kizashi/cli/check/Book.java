@@ -79,10 +79,10 @@ record Book(
 
   /**
    * What each run of a rule says of feelings: of some rules that are for all and read none, where
-   * another reads them.
+   * another reads them. Not where attempts are lost by number, and what they would say with them.
    */
   Optional<Emotion> feels(Rule rule) {
-    if (rules.stream().noneMatch(Rule::readsFeelings)) {
+    if (touchpoints < MOST || rules.stream().noneMatch(Rule::readsFeelings)) {
       return Optional.empty();
     }
     int number = rules.indexOf(rule);

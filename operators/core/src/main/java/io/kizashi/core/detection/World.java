@@ -3,6 +3,7 @@ package io.kizashi.core.detection;
 import io.kizashi.core.expression.Facts;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.rulebook.EmotionBound;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.rulebook.Sessions;
 import io.kizashi.core.signal.Ledger;
@@ -143,9 +144,15 @@ public final class World {
         : own.toList();
   }
 
-  /** Whether a run of some rule that says something of feelings ends at a place. */
+  /**
+   * Whether something is said of feelings at a place: by the touchpoint there, or by a run of a
+   * rule that ends there, even if only what it said is kept.
+   */
   boolean isFelt(Position place) {
-    return felt().stream().anyMatch(view -> view.touchpoint().position().equals(place));
+    return !rules.feeling().isEmpty()
+        && Optional.ofNullable(rules.vocabulary().emotion().get(EmotionBound.VALENCE))
+            .filter(valence -> ledger(valence).holds(place))
+            .isPresent();
   }
 
   private List<TouchpointView> felt() {

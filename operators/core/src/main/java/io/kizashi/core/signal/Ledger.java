@@ -58,6 +58,12 @@ public final class Ledger {
     return signal.fold().value(until.subList(0, before), place.time());
   }
 
+  /** Whether something is counted at a place itself. */
+  public boolean holds(Position place) {
+    List<Row> until = Rows.until(rows, place);
+    return !until.isEmpty() && until.get(until.size() - 1).at().equals(place);
+  }
+
   /** Whether all touchpoints that count at a place are known. */
   public boolean isComplete(Position place) {
     return !kept.truncated() && kept.completeFrom() <= signal.fold().reach(place.time());
