@@ -50,6 +50,11 @@ final class Sparing {
   private boolean isLater(Decision decision) {
     Recommendation taken = decision.recommendation();
     boolean ofTerm = taken.decidedAt() > term.since() && taken.decidedAt() <= term.until();
-    return decision.standing() && ofTerm && Cause.of(taken).at().isAfter(arrived.position());
+    // By time first: most arrive in order, and need no place to be made.
+    boolean notBefore = taken.decidedAt() >= arrived.time();
+    return decision.standing()
+        && ofTerm
+        && notBefore
+        && Cause.of(taken).at().isAfter(arrived.position());
   }
 }
