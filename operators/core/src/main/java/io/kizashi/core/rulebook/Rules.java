@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** A compiled rulebook: the plan that decisions follow. Immutable; shared by tasks. */
 public final class Rules {
@@ -99,11 +98,6 @@ public final class Rules {
       signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));
       emotion = Collections.unmodifiableMap(new TreeMap<>(emotion));
       segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
-    }
-
-    /** All signals, those of emotion included. */
-    public List<Signal> all() {
-      return Stream.concat(signals.values().stream(), emotion.values().stream()).toList();
     }
 
     /** A touchpoint as expressions see it. */
