@@ -1,11 +1,9 @@
 package io.kizashi.schema;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.MomentRef;
 import io.kizashi.schema.Recommendation.Plan;
 import io.kizashi.schema.Recommendation.Reasoning;
-import io.kizashi.schema.Recommendation.Score;
 import java.io.IOException;
 import java.util.Map;
 
@@ -133,51 +131,17 @@ public final class OutputJson {
 
   private static void writeReasoning(JsonGenerator out, Reasoning reasoning) throws IOException {
     out.writeStringField("language", reasoning.language());
-    writeTexts(out, "content", reasoning.content());
-    writeScore(out, reasoning.score());
+    ExplanationJson.write(out, "content", reasoning.content());
+    out.writeFieldName("score");
+    ExplanationJson.write(out, reasoning.score());
     out.writeBooleanField("holdout", false);
     out.writeNumberField("choice", 1);
-    out.writeObjectFieldStart("explanation");
-    writeTexts(out, "values", reasoning.values());
-    out.writeArrayFieldStart("candidates");
-    for (Candidate candidate : reasoning.candidates()) {
-      writeCandidate(out, candidate);
+    if (reasoning.briefing().isPresent()) {
+      out.writeFieldName("briefing");
+      ExplanationJson.write(out, reasoning.briefing().get());
     }
-    out.writeEndArray();
-    out.writeEndObject();
-  }
-
-  private static void writeScore(JsonGenerator out, Score score) throws IOException {
-    out.writeObjectFieldStart("score");
-    number(out, "propensity", score.propensity());
-    number(out, "value", score.value());
-    number(out, "cost", score.cost());
-    number(out, "context", score.context());
-    number(out, "weight", score.weight());
-    number(out, "total", score.total());
-    out.writeNumberField("epoch", score.epoch());
-    out.writeEndObject();
-  }
-
-  private static void writeCandidate(JsonGenerator out, Candidate candidate) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("action", candidate.action());
-    out.writeStringField("moment", candidate.moment());
-    number(out, "total", candidate.total());
-    out.writeStringField("reason", candidate.reason());
-    if (!candidate.detail().isEmpty()) {
-      out.writeStringField("detail", candidate.detail());
-    }
-    out.writeEndObject();
-  }
-
-  private static void writeTexts(JsonGenerator out, String field, Map<String, String> texts)
-      throws IOException {
-    out.writeObjectFieldStart(field);
-    for (Map.Entry<String, String> text : texts.entrySet()) {
-      out.writeStringField(text.getKey(), text.getValue());
-    }
-    out.writeEndObject();
+    out.writeFieldName("explanation");
+    ExplanationJson.write(out, reasoning.explanation());
   }
 
   /** The id as received; {@code guest} tells an anonymous one from a customer's. */

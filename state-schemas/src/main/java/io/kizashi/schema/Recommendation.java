@@ -74,18 +74,31 @@ public record Recommendation(
    * @param language of the content, BCP 47
    * @param content rendered parts by name: {@code text}, or {@code subject} and {@code body}
    * @param score the chosen candidate's factors
-   * @param values state values that the decision read, by name
-   * @param candidates every candidate with its outcome, the chosen one first
+   * @param briefing what staff should know; only where the action asks for it
+   * @param explanation what was read and weighed
    */
   public record Reasoning(
       String language,
       Map<String, String> content,
       Score score,
-      Map<String, String> values,
-      List<Candidate> candidates) {
-    /** Copies the collections. */
+      Optional<Briefing> briefing,
+      Explanation explanation) {
+    /** Copies the content, in its order. */
     public Reasoning {
       content = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(content));
+    }
+  }
+
+  /**
+   * Why a decision is what it is.
+   *
+   * @param values state values that the decision read, by name
+   * @param candidates the candidates with their outcomes, the chosen one first
+   * @param omitted how many more there were; an explanation has a bound
+   */
+  public record Explanation(Map<String, String> values, List<Candidate> candidates, int omitted) {
+    /** Copies the collections. */
+    public Explanation {
       values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
       candidates = List.copyOf(candidates);
     }
@@ -110,12 +123,30 @@ public record Recommendation(
    *
    * @param action its action
    * @param moment id of the moment that it would answer
-   * @param total its score
+   * @param channel where it would have been sent; the one that came furthest
+   * @param score its factors
    * @param reason {@code chosen}, or the code of why it lost
    * @param detail what decided, for people; may be empty
+   * @param flip the one number that would have made it win, if there is one
    */
   public record Candidate(
-      String action, String moment, double total, String reason, String detail) {}
+      String action,
+      String moment,
+      String channel,
+      Score score,
+      String reason,
+      String detail,
+      Optional<Flip> flip) {}
+
+  /**
+   * The smallest change of one number that would have made a candidate win.
+   *
+   * @param what the number: a factor of the score, a state value like {@code signals.cart_value},
+   *     {@code expires} in milliseconds or the {@code limit} of the cap that held it back
+   * @param from what it was
+   * @param to what it would have had to be
+   */
+  public record Flip(String what, double from, double to) {}
 
   /** The same recommendation, taken back. */
   public Recommendation retracted() {
@@ -125,6 +156,12 @@ public record Recommendation(
   /** The same recommendation, as much of it as is remembered. */
   public Recommendation withoutReasoning() {
     return shortened(status);
+  }
+
+  /** The same recommendation, with its reasoning. */
+  public Recommendation with(Reasoning why) {
+    return new Recommendation(
+        id, status, customer, plan, moment, Optional.of(why), rulebook, decidedAt, trigger);
   }
 
   private Recommendation shortened(Status newStatus) {

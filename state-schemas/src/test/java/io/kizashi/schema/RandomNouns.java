@@ -70,6 +70,45 @@ public final class RandomNouns {
         name());
   }
 
+  /** Why something was decided. */
+  public Recommendation.Reasoning reasoning() {
+    return new Recommendation.Reasoning(
+        name(),
+        Map.of(name(), text()),
+        score(),
+        random.nextBoolean() ? Optional.of(briefing()) : Optional.empty(),
+        new Recommendation.Explanation(
+            Map.of(name(), text()), List.of(candidate(), candidate()), below(3)));
+  }
+
+  private Recommendation.Candidate candidate() {
+    return new Recommendation.Candidate(
+        name(),
+        Sha256.id(name()),
+        text(),
+        score(),
+        name(),
+        text(),
+        random.nextBoolean()
+            ? Optional.of(new Recommendation.Flip(name(), number(), number()))
+            : Optional.empty());
+  }
+
+  private Recommendation.Score score() {
+    return new Recommendation.Score(
+        number(), number(), number(), number(), number(), number(), time());
+  }
+
+  private Briefing briefing() {
+    return new Briefing(
+        random.nextBoolean()
+            ? Optional.of(new Briefing.Felt(number(), number(), text()))
+            : Optional.empty(),
+        List.of(new Briefing.Said(time(), text(), text())),
+        List.of(new Briefing.Tried(time(), name(), text(), text())),
+        List.of(new Briefing.Touched(time(), name(), text())));
+  }
+
   /** A scalar of a property. */
   public Object scalar() {
     return switch (random.nextInt(4)) {
@@ -102,7 +141,8 @@ public final class RandomNouns {
         : Samples.TEN + random.nextInt(10_000_000);
   }
 
-  private <T> T oneOf(T[] all) {
+  /** One of some. */
+  public <T> T oneOf(T[] all) {
     return all[random.nextInt(all.length)];
   }
 

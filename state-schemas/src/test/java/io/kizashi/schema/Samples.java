@@ -107,10 +107,32 @@ public final class Samples {
         "ja",
         Map.of("subject", "お忘れではありませんか", "body", "カートに商品が残っています。"),
         new Recommendation.Score(0.08, 540, 15, 1, 1, 28.2, 0),
-        Map.of("cart.properties.cartValue", "5400"),
-        List.of(
-            new Recommendation.Candidate("cart_rescue", moment, 28.2, "chosen", ""),
-            new Recommendation.Candidate("cart_survey", moment, 1.5, "outscored", "needs 26.7")));
+        Optional.of(
+            new Briefing(
+                Optional.of(new Briefing.Felt(-0.4, -0.1, "anger")),
+                List.of(new Briefing.Said(TEN, "chat", "まだ届きません")),
+                List.of(new Briefing.Tried(TEN, "late_notice", "email", "opened")),
+                List.of(new Briefing.Touched(TEN, "cart_updated", "web")))),
+        new Recommendation.Explanation(
+            Map.of("cart.properties.cartValue", "5400"),
+            List.of(
+                new Recommendation.Candidate(
+                    "cart_rescue",
+                    moment,
+                    "line",
+                    new Recommendation.Score(0.08, 540, 15, 1, 1, 28.2, 0),
+                    "chosen",
+                    "",
+                    Optional.empty()),
+                new Recommendation.Candidate(
+                    "cart_survey",
+                    moment,
+                    "email",
+                    new Recommendation.Score(1, 1.5, 0, 1, 1, 1.5, 0),
+                    "outscored",
+                    "cart_abandoned",
+                    Optional.of(new Recommendation.Flip("value", 1.5, 28.200001)))),
+            1));
   }
 
   /** Bytes of a text in UTF-8. */

@@ -110,14 +110,14 @@ final class Answering {
       if (falls) {
         effects.add(taken.retracted(), state.shadow().contains(taken.id()));
       }
-      decisions.add(falls ? new Decision(taken, false) : decision);
+      decisions.add(falls ? decision.takenBack() : decision);
     }
     return decisions.equals(state.decisions()) ? state : state.withDecisions(decisions);
   }
 
   private static CustomerState remember(CustomerState state, Recommendation chosen) {
     List<Decision> decisions = new ArrayList<>(state.decisions());
-    decisions.add(new Decision(chosen.withoutReasoning(), true));
+    decisions.add(Decision.issued(chosen));
     return state.withDecisions(decisions);
   }
 }

@@ -41,7 +41,7 @@ final class Sparing {
       if (falls) {
         effects.add(taken.retracted(), state.shadow().contains(taken.id()));
       }
-      kept.add(falls ? new Decision(taken, false) : decision);
+      kept.add(falls ? decision.takenBack() : decision);
     }
     return state.withDecisions(kept);
   }

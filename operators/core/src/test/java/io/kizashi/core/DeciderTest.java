@@ -264,7 +264,7 @@ final class DeciderTest {
     Story story = new Story(second).at(0, "cart_updated", "e1", "cartValue", 5_400.0).ends();
     assertThat(story.moments).hasSize(2);
     assertThat(story.recommendations).hasSize(1);
-    assertThat(story.recommendations.get(0).reasoning().orElseThrow().candidates())
+    assertThat(story.recommendations.get(0).reasoning().orElseThrow().explanation().candidates())
         .extracting(c -> c.action() + " " + c.reason())
         .containsExactly("bother chosen", "cart_rescue outscored");
   }

@@ -3,9 +3,62 @@ package io.kizashi.schema.state;
 import io.kizashi.schema.Recommendation;
 
 /**
- * A decision that was taken: what is needed to take it back, and to decide no second time.
+ * A decision that was taken: what is needed to send it when its time comes, to take it back, to
+ * count it, and to decide no second time.
  *
- * @param recommendation as issued, without its reasoning
- * @param standing false once it was retracted
+ * @param recommendation as issued, without its reasoning; with it while it is held
+ * @param fate what became of it
+ * @param failed whether it is known not to have reached the customer
  */
-public record Decision(Recommendation recommendation, boolean standing) {}
+public record Decision(Recommendation recommendation, Fate fate, boolean failed) {
+  /** What became of a decision. */
+  public enum Fate {
+    /** It was issued, and taken back. */
+    RETRACTED,
+    /** It was issued. */
+    STANDING,
+    /** It waits for its time to be sent. */
+    HELD,
+    /** It was held, and taken back before it was issued. */
+    WITHDRAWN
+  }
+
+  /** A decision that was just issued. */
+  public static Decision issued(Recommendation recommendation) {
+    return new Decision(recommendation.withoutReasoning(), Fate.STANDING, false);
+  }
+
+  /** A decision that waits. */
+  public static Decision held(Recommendation recommendation) {
+    return new Decision(recommendation, Fate.HELD, false);
+  }
+
+  /** Whether it answers its moment: it was issued or waits, and was not taken back. */
+  public boolean standing() {
+    return switch (fate) {
+      case STANDING, HELD -> true;
+      case RETRACTED, WITHDRAWN -> false;
+    };
+  }
+
+  /** Whether it waits. */
+  public boolean held() {
+    return fate == Fate.HELD;
+  }
+
+  /** Whether it counts under caps: it reached the customer, or may yet. */
+  public boolean counts() {
+    return fate != Fate.WITHDRAWN && !failed;
+  }
+
+  /** The same decision, taken back. */
+  public Decision takenBack() {
+    return new Decision(
+        recommendation.withoutReasoning(), held() ? Fate.WITHDRAWN : Fate.RETRACTED, failed);
+  }
+
+  /** The same decision, known not to have reached the customer. */
+  public Decision thatFailed() {
+    return new Decision(recommendation, fate, true);
+  }
+}

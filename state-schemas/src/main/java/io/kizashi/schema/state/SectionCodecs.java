@@ -18,6 +18,17 @@ import java.util.TreeSet;
 /** The binary forms of the small sections. */
 final class SectionCodecs {
 
+  /** What became of a decision, in the order of the binary form. */
+  private static final List<Decision.Fate> FATES =
+      List.of(
+          Decision.Fate.RETRACTED,
+          Decision.Fate.STANDING,
+          Decision.Fate.HELD,
+          Decision.Fate.WITHDRAWN);
+
+  /** Added where it is known not to have reached the customer. */
+  private static final int FAILED = 4;
+
   private SectionCodecs() {}
 
   static byte[] encodeClock(Clock clock) {
@@ -170,7 +181,7 @@ final class SectionCodecs {
     out.writeVarint(decisions.size());
     for (Decision decision : decisions) {
       Recommendation r = decision.recommendation();
-      out.writeByte(decision.standing() ? 1 : 0);
+      out.writeByte(FATES.indexOf(decision.fate()) + (decision.failed() ? FAILED : 0));
       out.writeText(r.id());
       strings.write(out, r.status().name());
       strings.write(out, r.customer().text());
@@ -182,6 +193,9 @@ final class SectionCodecs {
       writeRulebook(out, strings, r.rulebook());
       out.writeSigned(r.decidedAt());
       out.writeText(r.trigger());
+      if (decision.held()) {
+        ReasoningCodec.write(out, r.reasoning().orElseThrow());
+      }
     }
     return out.toBytes();
   }
@@ -192,7 +206,7 @@ final class SectionCodecs {
     int count = in.readSize();
     List<Decision> decisions = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      boolean standing = in.readByte() == 1;
+      int said = in.readByte();
       Recommendation recommendation =
           new Recommendation(
               in.readText(),
@@ -208,7 +222,10 @@ final class SectionCodecs {
               readRulebook(in, strings),
               in.readSigned(),
               in.readText());
-      decisions.add(new Decision(recommendation, standing));
+      Decision known =
+          new Decision(recommendation, FATES.get(said % FAILED), said >= FAILED);
+      decisions.add(
+          known.held() ? Decision.held(recommendation.with(ReasoningCodec.read(in))) : known);
     }
     return List.copyOf(decisions);
   }

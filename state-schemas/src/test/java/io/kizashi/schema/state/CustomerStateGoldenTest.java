@@ -104,7 +104,9 @@ class CustomerStateGoldenTest {
             List.of(
                 new DetectedMoment(moment, full.position(), Position.after(moment.detectedAt())),
                 new DetectedMoment(unstaged, guest.position(), full.position())))
-        .withDecisions(List.of(new Decision(kept, true), new Decision(kept.retracted(), false)))
+        .withDecisions(List.of(
+                Decision.issued(kept),
+                new Decision(kept.retracted(), Decision.Fate.RETRACTED, false)))
         .withProfile(Profile.EMPTY.with(full))
         .withBlocked(
             Map.of("cart_abandoned", full.position(), "silent", Position.after(Samples.TEN)));

@@ -67,7 +67,7 @@ final class RandomStates {
   private static List<Decision> decisions(RandomNouns nouns) {
     List<Decision> decisions = new ArrayList<>();
     for (int i = nouns.below(4); i > 0; i--) {
-      decisions.add(new Decision(nouns.recommendation(), nouns.below(2) == 0));
+      decisions.add(decision());
     }
     return decisions;
   }
@@ -92,5 +92,12 @@ final class RandomStates {
           nouns.name(), new Projection("d-" + i, nouns.time(), nouns.below(2) == 0, rows));
     }
     return projections;
+  }
+
+  private Decision decision() {
+    Decision.Fate fate = nouns.oneOf(Decision.Fate.values());
+    return fate == Decision.Fate.HELD
+        ? Decision.held(nouns.recommendation().with(nouns.reasoning()))
+        : new Decision(nouns.recommendation(), fate, nouns.below(2) == 0);
   }
 }

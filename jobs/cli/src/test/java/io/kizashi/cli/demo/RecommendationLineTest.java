@@ -55,8 +55,8 @@ class RecommendationLineTest {
                 "ja",
                 Map.of("text", words),
                 new Recommendation.Score(1, 1, 0, 1, 1, 1, 0),
-                Map.of(),
-                List.of())),
+                Optional.empty(),
+                new Recommendation.Explanation(Map.of(), List.of(), 0))),
         new RulebookRef("retail", 1, "hash"),
         TIME,
         "e-1");

@@ -11,6 +11,7 @@ import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Candidate;
+import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.MomentRef;
 import io.kizashi.schema.Recommendation.Plan;
 import io.kizashi.schema.Recommendation.Reasoning;
@@ -192,7 +193,8 @@ public final class Arbiter {
     Moment moment = ready.option().moment();
     CustomerKey customer = moment.customer();
     List<Candidate> candidates = new ArrayList<>();
-    candidates.add(new Candidate(action.name(), moment.id(), EVEN.total(), CHOSEN, ""));
+    candidates.add(
+        new Candidate(action.name(), moment.id(), "", EVEN, CHOSEN, "", Optional.empty()));
     candidates.addAll(losers.subList(0, Math.min(losers.size(), MOST_EXPLAINED - 1)));
     Writer.Message message = ready.message();
     return new Recommendation(
@@ -212,8 +214,8 @@ public final class Arbiter {
                 message.language(),
                 message.parts(),
                 EVEN,
-                message.valuesRead(LANGUAGE),
-                candidates)),
+                Optional.empty(),
+                new Explanation(message.valuesRead(LANGUAGE), candidates, 0))),
         rules.ref(),
         cause.time(),
         cause.trigger());
@@ -228,6 +230,12 @@ public final class Arbiter {
 
   private static Candidate lost(Option option, String reason) {
     return new Candidate(
-        option.action().name(), option.moment().id(), EVEN.total(), reason, option.moment().rule());
+        option.action().name(),
+        option.moment().id(),
+        "",
+        EVEN,
+        reason,
+        option.moment().rule(),
+        Optional.empty());
   }
 }

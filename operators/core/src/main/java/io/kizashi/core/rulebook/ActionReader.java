@@ -1,6 +1,7 @@
 package io.kizashi.core.rulebook;
 
 import com.samskivert.mustache.MustacheException;
+import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.yaml.Mark;
 import io.kizashi.core.yaml.Nearest;
@@ -49,7 +50,20 @@ final class ActionReader {
     fields.required("expires", "expires: 12h");
     long expires = fields.duration("expires", SECOND, MONTH).orElse(SECOND);
     Map<String, Map<String, Content>> content = content(fields, channels, names(answers));
-    return new ActionRule(name, kind, answers, channels, expires, content, fields.trial());
+    return new ActionRule(
+        name,
+        kind,
+        Recipient.CUSTOMER,
+        false,
+        answers,
+        Condition.ALWAYS,
+        channels,
+        0,
+        expires,
+        Worth.EVEN,
+        content,
+        false,
+        fields.trial());
   }
 
   private List<String> answers(Fields fields) {

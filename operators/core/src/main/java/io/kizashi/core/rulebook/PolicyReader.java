@@ -77,12 +77,16 @@ final class PolicyReader {
     return Stream.of(words).collect(Collectors.toMap(Function.identity(), Function.identity()));
   }
 
-  /** The guards. */
-  List<Guard> guards(Felt felt) {
+  /** What the rulebook says. */
+  Policies policies(Felt felt) {
     return top.get("policies")
         .flatMap(node -> Fields.of(node, Keys.POLICIES, problems))
         .map(policies -> guards(policies, felt))
-        .orElse(List.of());
+        .map(
+            guards ->
+                new Policies(
+                    List.of(), guards, List.of(), List.of(), Optional.empty(), Set.of(), Map.of()))
+        .orElse(Policies.NONE);
   }
 
   private List<Guard> guards(Fields policies, Felt felt) {

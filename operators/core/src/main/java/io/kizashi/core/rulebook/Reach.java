@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param shortest milliseconds that it lasts at least
  * @param longest milliseconds that it lasts at most
  */
-record Reach(Unit unit, long shortest, long longest) {
+public record Reach(Unit unit, long shortest, long longest) {
   private static final long MINUTE = 60_000L;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
@@ -23,7 +23,7 @@ record Reach(Unit unit, long shortest, long longest) {
   private static final long DAYS_A_MONTH = 31;
 
   /** What kind of span. */
-  enum Unit {
+  public enum Unit {
     SLIDING,
     DAY,
     MONTH
@@ -74,7 +74,7 @@ record Reach(Unit unit, long shortest, long longest) {
   }
 
   /** As an author writes it. */
-  String text() {
+  public String text() {
     return switch (unit) {
       case SLIDING -> Durations.text(longest);
       case DAY -> "day";

@@ -75,9 +75,9 @@ public final class RulebookCompiler {
     List<MomentRule> moments = alone.stream().map(rule -> rule.among(felt)).toList();
     List<ActionRule> actions = actions(top, moments);
     Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
-    List<Guard> guards =
+    Policies policies =
         new PolicyReader(top, vocabulary, expressions, settings, actions, moments, problems)
-            .guards(felt);
+            .policies(felt);
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
     Map<String, List<ActionRule>> answers = new HashMap<>();
@@ -88,7 +88,7 @@ public final class RulebookCompiler {
       warnOfUnanswered(top, moments, answers);
     }
     RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
-    return new Rules(ref, settings, vocabulary, new Plan(moments, felt), answers, guards, tests);
+    return new Rules(ref, settings, vocabulary, new Plan(moments, felt), answers, policies, tests);
   }
 
   private List<MomentRule> moments(Fields top, MomentReader reader) {

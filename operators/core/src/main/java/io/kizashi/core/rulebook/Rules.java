@@ -22,7 +22,7 @@ public final class Rules {
   private final Map<String, MomentRule> byName;
   private final Plan plan;
   private final Map<String, List<ActionRule>> answers;
-  private final List<Guard> guards;
+  private final Policies policies;
   private final List<RulebookTest> tests;
   private final boolean hasShadow;
 
@@ -32,7 +32,7 @@ public final class Rules {
       Vocabulary vocabulary,
       Plan plan,
       Map<String, List<ActionRule>> answers,
-      List<Guard> guards,
+      Policies policies,
       List<RulebookTest> tests) {
     this.ref = ref;
     this.settings = settings;
@@ -40,7 +40,7 @@ public final class Rules {
     this.plan = plan;
     this.byName = plan.byName();
     this.answers = Map.copyOf(answers);
-    this.guards = List.copyOf(guards);
+    this.policies = policies;
     this.tests = List.copyOf(tests);
     this.hasShadow =
         plan.moments().stream().anyMatch(rule -> rule.trial().shadow())
@@ -161,9 +161,14 @@ public final class Rules {
     return answers.getOrDefault(rule, List.of());
   }
 
+  /** What holds for every action. */
+  public Policies policies() {
+    return policies;
+  }
+
   /** What keeps actions back, in the order of the rulebook. */
   public List<Guard> guards() {
-    return guards;
+    return policies.guards();
   }
 
   /** What the rulebook says of itself, in its order. */

@@ -1,0 +1,187 @@
+package io.kizashi.schema.state;
+
+import io.kizashi.schema.Briefing;
+import io.kizashi.schema.Recommendation.Candidate;
+import io.kizashi.schema.Recommendation.Explanation;
+import io.kizashi.schema.Recommendation.Flip;
+import io.kizashi.schema.Recommendation.Reasoning;
+import io.kizashi.schema.Recommendation.Score;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The binary form of why something was decided, kept while a decision waits for its time. */
+final class ReasoningCodec {
+  private ReasoningCodec() {}
+
+  static void write(ByteSink out, Reasoning reasoning) {
+    out.writeText(reasoning.language());
+    writeTexts(out, reasoning.content());
+    writeScore(out, reasoning.score());
+    writeOptional(out, reasoning.briefing(), ReasoningCodec::writeBriefing);
+    writeTexts(out, reasoning.explanation().values());
+    writeList(out, reasoning.explanation().candidates(), ReasoningCodec::writeCandidate);
+    out.writeVarint(reasoning.explanation().omitted());
+  }
+
+  static Reasoning read(ByteSource in) {
+    return new Reasoning(
+        in.readText(),
+        readTexts(in),
+        readScore(in),
+        readOptional(in, ReasoningCodec::readBriefing),
+        new Explanation(
+            readTexts(in), readList(in, ReasoningCodec::readCandidate), in.readSize()));
+  }
+
+  private static void writeTexts(ByteSink out, Map<String, String> texts) {
+    out.writeVarint(texts.size());
+    texts.forEach(
+        (name, text) -> {
+          out.writeText(name);
+          out.writeText(text);
+        });
+  }
+
+  private static Map<String, String> readTexts(ByteSource in) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (int left = in.readSize(); left > 0; left--) {
+      texts.put(in.readText(), in.readText());
+    }
+    return texts;
+  }
+
+  private static void writeScore(ByteSink out, Score score) {
+    out.writeDouble(score.propensity());
+    out.writeDouble(score.value());
+    out.writeDouble(score.cost());
+    out.writeDouble(score.context());
+    out.writeDouble(score.weight());
+    out.writeDouble(score.total());
+    out.writeSigned(score.epoch());
+  }
+
+  private static Score readScore(ByteSource in) {
+    return new Score(
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readSigned());
+  }
+
+  private static void writeCandidate(ByteSink out, Candidate candidate) {
+    out.writeText(candidate.action());
+    out.writeText(candidate.moment());
+    out.writeText(candidate.channel());
+    writeScore(out, candidate.score());
+    out.writeText(candidate.reason());
+    out.writeText(candidate.detail());
+    writeOptional(
+        out,
+        candidate.flip(),
+        (sink, flip) -> {
+          sink.writeText(flip.what());
+          sink.writeDouble(flip.from());
+          sink.writeDouble(flip.to());
+        });
+  }
+
+  private static Candidate readCandidate(ByteSource in) {
+    return new Candidate(
+        in.readText(),
+        in.readText(),
+        in.readText(),
+        readScore(in),
+        in.readText(),
+        in.readText(),
+        readOptional(
+            in, source -> new Flip(source.readText(), source.readDouble(), source.readDouble())));
+  }
+
+  private static void writeBriefing(ByteSink out, Briefing briefing) {
+    writeOptional(
+        out,
+        briefing.felt(),
+        (sink, felt) -> {
+          sink.writeDouble(felt.valence());
+          sink.writeDouble(felt.trend());
+          sink.writeText(felt.label());
+        });
+    writeList(
+        out,
+        briefing.said(),
+        (sink, said) -> line(sink, said.time(), said.channel(), said.text()));
+    writeList(
+        out,
+        briefing.tried(),
+        (sink, tried) -> {
+          line(sink, tried.time(), tried.action(), tried.channel());
+          sink.writeText(tried.outcome());
+        });
+    writeList(
+        out,
+        briefing.touchpoints(),
+        (sink, touched) -> line(sink, touched.time(), touched.type(), touched.channel()));
+  }
+
+  private static Briefing readBriefing(ByteSource in) {
+    return new Briefing(
+        readOptional(
+            in,
+            source ->
+                new Briefing.Felt(source.readDouble(), source.readDouble(), source.readText())),
+        readList(
+            in,
+            source ->
+                new Briefing.Said(source.readSigned(), source.readText(), source.readText())),
+        readList(
+            in,
+            source ->
+                new Briefing.Tried(
+                    source.readSigned(),
+                    source.readText(),
+                    source.readText(),
+                    source.readText())),
+        readList(
+            in,
+            source ->
+                new Briefing.Touched(source.readSigned(), source.readText(), source.readText())));
+  }
+
+  private static void line(ByteSink out, long time, String first, String second) {
+    out.writeSigned(time);
+    out.writeText(first);
+    out.writeText(second);
+  }
+
+  private static <T> void writeList(ByteSink out, List<T> all, BiConsumer<ByteSink, T> write) {
+    out.writeVarint(all.size());
+    all.forEach(one -> write.accept(out, one));
+  }
+
+  private static <T> List<T> readList(ByteSource in, Function<ByteSource, T> read) {
+    int count = in.readSize();
+    List<T> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(read.apply(in));
+    }
+    return all;
+  }
+
+  private static <T> void writeOptional(
+      ByteSink out, Optional<T> value, BiConsumer<ByteSink, T> write) {
+    out.writeByte(value.isPresent() ? 1 : 0);
+    value.ifPresent(present -> write.accept(out, present));
+  }
+
+  private static <T> Optional<T> readOptional(ByteSource in, Function<ByteSource, T> read) {
+    return in.readByte() == 1 ? Optional.of(read.apply(in)) : Optional.empty();
+  }
+}
