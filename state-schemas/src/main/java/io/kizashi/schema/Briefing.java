@@ -11,10 +11,7 @@ import java.util.List;
  * @param touchpoints what happened last, the newest first; at most {@link #MOST_TOUCHPOINTS}
  */
 public record Briefing(
-    java.util.Optional<Felt> felt,
-    List<Said> said,
-    List<Tried> tried,
-    List<Touched> touchpoints) {
+    java.util.Optional<Felt> felt, List<Said> said, List<Tried> tried, List<Touched> touchpoints) {
   /** More than this nobody reads before a call. */
   public static final int MOST_SAID = 5;
 

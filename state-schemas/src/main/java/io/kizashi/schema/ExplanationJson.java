@@ -125,8 +125,7 @@ public final class ExplanationJson {
     out.writeEndObject();
   }
 
-  private static void line(
-      JsonGenerator out, long time, String channel, String field, String value)
+  private static void line(JsonGenerator out, long time, String channel, String field, String value)
       throws IOException {
     out.writeStartObject();
     out.writeStringField("time", Rfc3339.format(time));
@@ -135,8 +134,7 @@ public final class ExplanationJson {
     out.writeEndObject();
   }
 
-  static void write(JsonGenerator out, String field, Map<String, String> texts)
-      throws IOException {
+  static void write(JsonGenerator out, String field, Map<String, String> texts) throws IOException {
     out.writeObjectFieldStart(field);
     for (Map.Entry<String, String> text : texts.entrySet()) {
       out.writeStringField(text.getKey(), text.getValue());

@@ -35,6 +35,12 @@ public record Setting(
     values = List.copyOf(values);
   }
 
+  /** This setting, on another channel. */
+  public Setting withChannel(String other) {
+    return new Setting(
+        other, session, contact, caseId, account, place, region, stage, anonymous, values);
+  }
+
   /** A setting of which only the channel is known. */
   public static Setting on(String channel) {
     return new Setting(channel, "", "", "", "", "", "", "", "", List.of());

@@ -42,6 +42,12 @@ public record Touchpoint(
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
   }
 
+  /** The same touchpoint, with more known of where it took place and what it says. */
+  public Touchpoint with(Setting aSetting, Map<String, Object> someProperties) {
+    return new Touchpoint(
+        id, type, time, cameUnder, actor, aSetting, emotion, text, someProperties, arrival);
+  }
+
   /** Its place in the customer's history. */
   public Position position() {
     return new Position(time, id);

@@ -3,10 +3,6 @@ package io.kizashi.cli;
 import io.kizashi.cli.emotions.Experience;
 import io.kizashi.cli.emotions.Recording;
 import io.kizashi.cli.terminal.ExitCode;
-import io.kizashi.cli.terminal.InputFault;
-import io.kizashi.core.rulebook.Compilation;
-import io.kizashi.core.rulebook.RulebookCompiler;
-import io.kizashi.core.rulebook.Rules;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Touchpoint;
 import java.io.PrintWriter;
@@ -61,7 +57,7 @@ final class EmotionsCommand implements Callable<Integer> {
     List<Touchpoint> touchpoints = Recording.of(key, events);
     long newest = touchpoints.get(touchpoints.size() - 1).time();
     Experience experience =
-        Experience.of(key, touchpoints, rules.map(EmotionsCommand::rules), at.orElse(newest));
+        Experience.of(key, touchpoints, rules.map(Rulebooks::compiled), at.orElse(newest));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(experience.asJson());
@@ -69,13 +65,5 @@ final class EmotionsCommand implements Callable<Integer> {
       experience.print(out);
     }
     return ExitCode.DONE;
-  }
-
-  private static Rules rules(Path file) {
-    Compilation compilation = RulebookCompiler.compile(Rulebooks.read(file));
-    if (compilation instanceof Compilation.Compiled compiled) {
-      return compiled.rules();
-    }
-    throw new InputFault(Rulebooks.render(compilation.problems()));
   }
 }

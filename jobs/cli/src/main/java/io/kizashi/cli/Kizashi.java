@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       EmotionsCommand.class,
       EvaluateCommand.class,
+      WhyCommand.class,
     })
 public final class Kizashi implements Callable<Integer> {
   @Option(

@@ -7,6 +7,7 @@ import io.kizashi.cli.terminal.TextFile;
 import io.kizashi.core.rulebook.Bundle;
 import io.kizashi.core.rulebook.Compilation;
 import io.kizashi.core.rulebook.RulebookCompiler;
+import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import java.nio.file.Files;
@@ -47,6 +48,19 @@ final class Rulebooks {
       throw new InputFault(render(refused.problems()));
     }
     return document;
+  }
+
+  /**
+   * The rules of a file that compiles.
+   *
+   * @throws InputFault with every problem if it doesn't
+   */
+  static Rules compiled(Path file) {
+    Compilation compilation = RulebookCompiler.compile(read(file));
+    if (compilation instanceof Compilation.Compiled compiled) {
+      return compiled.rules();
+    }
+    throw new InputFault(render(compilation.problems()));
   }
 
   /** The problems for programs. */

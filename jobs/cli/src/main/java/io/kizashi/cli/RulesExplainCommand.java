@@ -1,12 +1,8 @@
 package io.kizashi.cli;
 
 import io.kizashi.cli.terminal.ExitCode;
-import io.kizashi.cli.terminal.InputFault;
 import io.kizashi.core.explain.Explanation;
 import io.kizashi.core.explain.Language;
-import io.kizashi.core.rulebook.Compilation;
-import io.kizashi.core.rulebook.RulebookCompiler;
-import io.kizashi.core.rulebook.Rules;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,16 +30,8 @@ final class RulesExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(Explanation.of(rules(), language));
+    spec.commandLine().getOut().print(Explanation.of(Rulebooks.compiled(file), language));
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
-  }
-
-  private Rules rules() {
-    Compilation compilation = RulebookCompiler.compile(Rulebooks.read(file));
-    if (compilation instanceof Compilation.Compiled compiled) {
-      return compiled.rules();
-    }
-    throw new InputFault(Rulebooks.render(compilation.problems()));
   }
 }

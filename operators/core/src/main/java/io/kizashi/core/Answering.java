@@ -55,13 +55,12 @@ final class Answering {
       }
     }
     state = state.withShadow(shadow);
-    Arbiter arbiter = new Arbiter(rules, judgement.world(), inForce);
     for (Cause cause : causes) {
-      CustomerState asked = state;
+      Arbiter arbiter = new Arbiter(judgement.world(), state, inForce);
       if (inEarnest.contains(cause)) { // what runs in shadow causes nothing
-        state = decide(state, arbiter, cause, certain);
+        state = conclude(state, arbiter.decide(cause, certain));
       }
-      state = note(state, arbiter.decideInShadow(asked, cause, certain));
+      state = note(state, arbiter.decideInShadow(cause, certain));
     }
     return state;
   }
@@ -78,25 +77,29 @@ final class Answering {
     }
   }
 
-  private CustomerState decide(CustomerState before, Arbiter arbiter, Cause cause, long certain) {
-    CustomerState state = before;
-    Answer answer = arbiter.decide(state, cause, certain);
-    if (answer.chosen().isPresent()) {
-      effects.add(answer.chosen().get(), false);
-      state = remember(state, answer.chosen().get());
-    }
+  private CustomerState conclude(CustomerState state, Answer answer) {
     answer.withheld().ifPresent(effects::withhold);
-    return state;
+    return answer.chosen().map(chosen -> take(state, chosen, false)).orElse(state);
   }
 
   private CustomerState note(CustomerState state, Answer noted) {
     if (noted.chosen().isEmpty()) {
       return state;
     }
-    effects.add(noted.chosen().get(), true);
     Set<String> shadow = new HashSet<>(state.shadow());
     shadow.add(noted.chosen().get().id());
-    return remember(state, noted.chosen().get()).withShadow(shadow);
+    return take(state, noted.chosen().get(), true).withShadow(shadow);
+  }
+
+  /** What is to be sent at once is emitted; what has time waits in the state. */
+  private CustomerState take(CustomerState state, Recommendation chosen, boolean shadow) {
+    boolean waits = chosen.plan().sendAt() > chosen.decidedAt();
+    if (!waits) {
+      effects.add(chosen, shadow);
+    }
+    List<Decision> decisions = new ArrayList<>(state.decisions());
+    decisions.add(waits ? Decision.held(chosen) : Decision.issued(chosen));
+    return state.withDecisions(decisions);
   }
 
   /** Takes back what answers a moment that no longer stands. */
@@ -107,17 +110,11 @@ final class Answering {
     for (Decision decision : state.decisions()) {
       Recommendation taken = decision.recommendation();
       boolean falls = decision.standing() && fallen.contains(taken.moment().id());
-      if (falls) {
+      if (falls && !decision.held()) {
         effects.add(taken.retracted(), state.shadow().contains(taken.id()));
       }
       decisions.add(falls ? decision.takenBack() : decision);
     }
     return decisions.equals(state.decisions()) ? state : state.withDecisions(decisions);
-  }
-
-  private static CustomerState remember(CustomerState state, Recommendation chosen) {
-    List<Decision> decisions = new ArrayList<>(state.decisions());
-    decisions.add(Decision.issued(chosen));
-    return state.withDecisions(decisions);
   }
 }

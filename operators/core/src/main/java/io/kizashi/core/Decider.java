@@ -2,6 +2,8 @@ package io.kizashi.core;
 
 import io.kizashi.core.Verdict.Fate;
 import io.kizashi.core.Verdict.Trace;
+import io.kizashi.core.decision.Consents;
+import io.kizashi.core.decision.Outcomes;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
@@ -34,12 +36,14 @@ public final class Decider {
   private final Rules rules;
   private final Misses misses = new Misses();
   private final Effects effects = new Effects();
+  private final Sending sending;
   private long wakeUp = Clock.NEVER;
 
   private Decider(InForce inForce) {
     this.inForce = inForce;
     this.succession = inForce.succession();
     this.rules = inForce.rules();
+    this.sending = new Sending(inForce, misses);
   }
 
   /**
@@ -59,7 +63,8 @@ public final class Decider {
     if (seen.isEmpty()) {
       return unchanged(state, Fate.DUPLICATE);
     }
-    return new Decider(inForce).fold(state.withSeen(seen.get()), touchpoint, now, proven);
+    Touchpoint enriched = Outcomes.enriched(touchpoint, state);
+    return new Decider(inForce).fold(state.withSeen(seen.get()), enriched, now, proven);
   }
 
   /**
@@ -82,15 +87,12 @@ public final class Decider {
     // Nothing is due up to the registered timer, so all before it counts as judged.
     long judged = clock.wakeUp() > now ? proven : clock.judgedUntil();
     wakeUp = clock.wakeUp();
-    CustomerState state = before.withHistory(before.history().with(touchpoint));
-    if (touchpoint.type().equals(Profile.TYPE)) {
-      state = state.withProfile(state.profile().with(touchpoint));
-    }
+    CustomerState state = told(before, touchpoint);
     long time = touchpoint.time();
     for (Term former : succession.formers()) {
       if (time <= former.until()) {
         state = judge(state, former, concerned(former, touchpoint), time, judged);
-        state = new Sparing(former, touchpoint, misses).act(state, effects);
+        state = new Sparing(inForce, former, touchpoint, misses).act(state, effects);
       }
     }
     List<MomentRule> concerned = concerned(succession.current(), touchpoint);
@@ -100,13 +102,48 @@ public final class Decider {
       long from = Math.min(time, certain(clock.judgedUntil()));
       state = follow(state, concerned, from, judged);
     }
-    state = new Sparing(succession.current(), touchpoint, misses).act(state, effects);
+    state = new Sparing(inForce, succession.current(), touchpoint, misses).act(state, effects);
+    wakeUp = Math.min(wakeUp, sending.next(state));
     return verdict(before, state.withClock(new Clock(judged, wakeUp)), proven);
   }
 
+  /** The state that knows what a touchpoint tells. */
+  private static CustomerState told(CustomerState before, Touchpoint touchpoint) {
+    Profile profile = before.profile();
+    Profile told =
+        touchpoint.type().equals(Profile.TYPE)
+            ? profile.with(touchpoint)
+            : Consents.after(profile, touchpoint);
+    CustomerState state = before.withHistory(before.history().with(touchpoint));
+    state = Outcomes.noted(state, touchpoint);
+    return told.equals(profile) ? state : state.withProfile(told);
+  }
+
+  /**
+   * Time goes on from one held message to the next, so that each meets what was decided by then.
+   */
   private Verdict judgeDue(CustomerState before, long now) {
+    long judged = Math.max(now, before.clock().judgedUntil());
+    CustomerState state = before;
+    long next = sending.next(state);
+    while (next <= judged) {
+      state = sending.act(judgeUpTo(state, next), next, effects);
+      next = sending.next(state);
+    }
+    state = judgeUpTo(state, judged);
+    return verdict(before, withWakeUp(state), judged);
+  }
+
+  private CustomerState withWakeUp(CustomerState state) {
+    Clock clock = state.clock();
+    long next = Math.min(clock.wakeUp(), sending.next(state));
+    return state.withClock(new Clock(clock.judgedUntil(), next));
+  }
+
+  private CustomerState judgeUpTo(CustomerState before, long now) {
     long judgedBefore = before.clock().judgedUntil();
     long judged = Math.max(now, judgedBefore);
+    wakeUp = Clock.NEVER;
     long unjudged = certain(judgedBefore);
     boolean due = before.clock().wakeUp() <= now;
     CustomerState state = before;
@@ -121,7 +158,7 @@ public final class Decider {
         succession.isFollowedBy(state)
             ? judge(state, current, some, unjudged, judged)
             : follow(state, some, unjudged, judged);
-    return verdict(before, state.withClock(new Clock(judged, wakeUp)), judged);
+    return state.withClock(new Clock(judged, wakeUp));
   }
 
   private CustomerState judgeFormers(CustomerState before, long unjudged, long judged) {

@@ -1,5 +1,6 @@
 package io.kizashi.core;
 
+import io.kizashi.core.decision.Withheld;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class Effects {
   private final List<Recommendation> recommendations = new ArrayList<>();
   private final List<Moment> shadowMoments = new ArrayList<>();
   private final List<Recommendation> shadowRecommendations = new ArrayList<>();
-  private final List<String> withheld = new ArrayList<>();
+  private final List<Withheld> withheld = new ArrayList<>();
 
   void add(Moment moment, boolean shadow) {
     (shadow ? shadowMoments : moments).add(moment);
@@ -24,8 +25,8 @@ final class Effects {
   }
 
   /** Nothing was chosen on a cause, though something was asked for. */
-  void withhold(String reason) {
-    withheld.add(reason);
+  void withhold(Withheld what) {
+    withheld.add(what);
   }
 
   boolean hasMoments() {
@@ -48,7 +49,7 @@ final class Effects {
     return new Outputs(shadowMoments, shadowRecommendations);
   }
 
-  List<String> withheld() {
+  List<Withheld> withheld() {
     return withheld;
   }
 }

@@ -1,9 +1,10 @@
 package io.kizashi.core;
 
+import io.kizashi.core.decision.Arbiter;
 import io.kizashi.core.decision.Cause;
-import io.kizashi.core.detection.Guards;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.expression.Misses;
+import io.kizashi.core.succession.InForce;
 import io.kizashi.core.succession.Term;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
@@ -13,32 +14,36 @@ import io.kizashi.schema.state.Decision;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes back what a guard would have kept back, had all been known that arrived since. */
+/**
+ * Takes back what would have been kept back, had all been known that arrived since: by a guard, a
+ * refusal, a missing consent, or the quiet hours of where the customer really lives.
+ */
 final class Sparing {
+  private final InForce inForce;
   private final Term term;
   private final Touchpoint arrived;
   private final Misses misses;
 
-  Sparing(Term term, Touchpoint arrived, Misses misses) {
+  Sparing(InForce inForce, Term term, Touchpoint arrived, Misses misses) {
+    this.inForce = inForce;
     this.term = term;
     this.arrived = arrived;
     this.misses = misses;
   }
 
-  /** The state in which nothing stands that the term's guards suppress. */
+  /** The state in which nothing stands that would do harm by the term's rules. */
   CustomerState act(CustomerState state, Effects effects) {
     List<Decision> decisions = state.decisions();
-    boolean guarded = !term.rules().guards().isEmpty();
-    if (!guarded || decisions.stream().noneMatch(this::isLater)) {
+    boolean spares = term.rules().policies().spare();
+    if (!spares || decisions.stream().noneMatch(this::isLater)) {
       return state;
     }
-    Guards guards = new Guards(World.of(state, term.rules(), misses));
+    Arbiter arbiter = new Arbiter(World.of(state, term.rules(), misses), state, inForce);
     List<Decision> kept = new ArrayList<>();
     for (Decision decision : decisions) {
       Recommendation taken = decision.recommendation();
-      Position at = Cause.of(taken).at();
-      boolean falls = isLater(decision) && guards.suppress(taken.plan().kind(), at);
-      if (falls) {
+      boolean falls = isLater(decision) && harms(arbiter, taken);
+      if (falls && !decision.held()) {
         effects.add(taken.retracted(), state.shadow().contains(taken.id()));
       }
       kept.add(falls ? decision.takenBack() : decision);
@@ -46,15 +51,36 @@ final class Sparing {
     return state.withDecisions(kept);
   }
 
-  /** Whether it was decided behind what arrived, in this term. */
+  private boolean harms(Arbiter arbiter, Recommendation taken) {
+    boolean before = isBefore(Cause.of(taken).at()) && arbiter.harms(taken, Cause.of(taken).at());
+    return before || (waited(taken) && arbiter.harms(taken, sending(taken)));
+  }
+
+  /** Whether it was decided, or sent, behind what arrived, in this term. */
   private boolean isLater(Decision decision) {
     Recommendation taken = decision.recommendation();
     boolean ofTerm = taken.decidedAt() > term.since() && taken.decidedAt() <= term.until();
     // By time first: most arrive in order, and need no place to be made.
-    boolean notBefore = taken.decidedAt() >= arrived.time();
     return decision.standing()
         && ofTerm
-        && notBefore
-        && Cause.of(taken).at().isAfter(arrived.position());
+        && taken.plan().sendAt() >= arrived.time()
+        && (isBefore(Cause.of(taken).at()) || (waited(taken) && isSent(decision)));
+  }
+
+  /** What is still held is looked at when it is to be sent. */
+  private boolean isSent(Decision decision) {
+    return !decision.held() && isBefore(sending(decision.recommendation()));
+  }
+
+  private boolean isBefore(Position place) {
+    return place.isAfter(arrived.position());
+  }
+
+  private static boolean waited(Recommendation taken) {
+    return taken.plan().sendAt() > taken.decidedAt();
+  }
+
+  private static Position sending(Recommendation taken) {
+    return Position.after(taken.plan().sendAt());
   }
 }

@@ -1,5 +1,6 @@
 package io.kizashi.core;
 
+import io.kizashi.core.decision.Withheld;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.state.CustomerState;
@@ -42,13 +43,13 @@ public record Verdict(
    * @param missing expressions that were false because a property is missing
    * @param incomplete signals that were read while some of their touchpoints are not known
    * @param evicted touchpoints that left the history
-   * @param withheld for each cause on which nothing was done though something was asked for: why
+   * @param withheld what was asked for and not done, and why
    */
-  public record Trace(int missing, int incomplete, long evicted, List<String> withheld) {
+  public record Trace(int missing, int incomplete, long evicted, List<Withheld> withheld) {
     /** Nothing happened. */
     public static final Trace NOTHING = new Trace(0, 0, 0, List.of());
 
-    /** Copies the reasons. */
+    /** Copies the list. */
     public Trace {
       withheld = List.copyOf(withheld);
     }

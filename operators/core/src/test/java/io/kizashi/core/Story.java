@@ -119,7 +119,7 @@ final class Story {
     recommendations.addAll(verdict.recommendations());
     shadowMoments.addAll(verdict.shadow().moments());
     shadowRecommendations.addAll(verdict.shadow().recommendations());
-    withheld.addAll(verdict.trace().withheld());
+    verdict.trace().withheld().forEach(it -> withheld.add(it.reason()));
     missing += verdict.trace().missing();
   }
 

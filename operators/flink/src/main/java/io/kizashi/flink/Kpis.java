@@ -57,7 +57,7 @@ final class Kpis {
           case RETRACTED -> recommendationsRetracted++;
         }
       }
-      verdict.trace().withheld().forEach(reason -> withheld.merge(reason, 1L, Long::sum));
+      verdict.trace().withheld().forEach(it -> withheld.merge(it.reason(), 1L, Long::sum));
     }
   }
 

@@ -40,16 +40,20 @@ public record Profile(Map<String, List<Entry>> entries) {
 
   /** The profile after one more touchpoint. */
   public Profile with(Touchpoint touchpoint) {
+    Profile next = this;
+    for (Map.Entry<String, Object> stated : touchpoint.properties().entrySet()) {
+      next = next.with(stated.getKey(), stated.getValue(), touchpoint.position());
+    }
+    return next;
+  }
+
+  /** The profile in which a property has one more value. */
+  public Profile with(String name, Object value, Position since) {
+    if (!entries.containsKey(name) && entries.size() >= Bounds.PROFILE_PROPERTIES) {
+      return this;
+    }
     Map<String, List<Entry>> next = new TreeMap<>(entries);
-    touchpoint
-        .properties()
-        .forEach(
-            (name, value) -> {
-              if (next.containsKey(name) || next.size() < Bounds.PROFILE_PROPERTIES) {
-                Entry entry = new Entry(value, touchpoint.position());
-                next.put(name, newest(next.getOrDefault(name, List.of()), entry));
-              }
-            });
+    next.put(name, newest(next.getOrDefault(name, List.of()), new Entry(value, since)));
     return new Profile(next);
   }
 
@@ -70,11 +74,16 @@ public record Profile(Map<String, List<Entry>> entries) {
    * values that are kept, the oldest one stands.
    */
   public Optional<Object> value(String name, Position at) {
+    return entry(name, at).map(Entry::value);
+  }
+
+  /** A property as it was at a place, and since when. */
+  public Optional<Entry> entry(String name, Position at) {
     List<Entry> known = entries.getOrDefault(name, List.of());
     Optional<Entry> then = known.stream().filter(entry -> !entry.since().isAfter(at)).findFirst();
     if (then.isEmpty() && known.size() == Bounds.PROFILE_VALUES) {
       then = Optional.of(known.get(known.size() - 1));
     }
-    return then.map(Entry::value);
+    return then;
   }
 }

@@ -34,8 +34,7 @@ final class ReasoningCodec {
         readTexts(in),
         readScore(in),
         readOptional(in, ReasoningCodec::readBriefing),
-        new Explanation(
-            readTexts(in), readList(in, ReasoningCodec::readCandidate), in.readSize()));
+        new Explanation(readTexts(in), readList(in, ReasoningCodec::readCandidate), in.readSize()));
   }
 
   private static void writeTexts(ByteSink out, Map<String, String> texts) {
@@ -115,9 +114,7 @@ final class ReasoningCodec {
           sink.writeText(felt.label());
         });
     writeList(
-        out,
-        briefing.said(),
-        (sink, said) -> line(sink, said.time(), said.channel(), said.text()));
+        out, briefing.said(), (sink, said) -> line(sink, said.time(), said.channel(), said.text()));
     writeList(
         out,
         briefing.tried(),
@@ -139,16 +136,12 @@ final class ReasoningCodec {
                 new Briefing.Felt(source.readDouble(), source.readDouble(), source.readText())),
         readList(
             in,
-            source ->
-                new Briefing.Said(source.readSigned(), source.readText(), source.readText())),
+            source -> new Briefing.Said(source.readSigned(), source.readText(), source.readText())),
         readList(
             in,
             source ->
                 new Briefing.Tried(
-                    source.readSigned(),
-                    source.readText(),
-                    source.readText(),
-                    source.readText())),
+                    source.readSigned(), source.readText(), source.readText(), source.readText())),
         readList(
             in,
             source ->

@@ -222,8 +222,7 @@ final class SectionCodecs {
               readRulebook(in, strings),
               in.readSigned(),
               in.readText());
-      Decision known =
-          new Decision(recommendation, FATES.get(said % FAILED), said >= FAILED);
+      Decision known = new Decision(recommendation, FATES.get(said % FAILED), said >= FAILED);
       decisions.add(
           known.held() ? Decision.held(recommendation.with(ReasoningCodec.read(in))) : known);
     }

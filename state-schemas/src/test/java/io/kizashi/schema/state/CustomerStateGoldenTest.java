@@ -104,7 +104,8 @@ class CustomerStateGoldenTest {
             List.of(
                 new DetectedMoment(moment, full.position(), Position.after(moment.detectedAt())),
                 new DetectedMoment(unstaged, guest.position(), full.position())))
-        .withDecisions(List.of(
+        .withDecisions(
+            List.of(
                 Decision.issued(kept),
                 new Decision(kept.retracted(), Decision.Fate.RETRACTED, false)))
         .withProfile(Profile.EMPTY.with(full))

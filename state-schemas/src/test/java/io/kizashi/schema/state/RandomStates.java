@@ -67,7 +67,7 @@ final class RandomStates {
   private static List<Decision> decisions(RandomNouns nouns) {
     List<Decision> decisions = new ArrayList<>();
     for (int i = nouns.below(4); i > 0; i--) {
-      decisions.add(decision());
+      decisions.add(decision(nouns));
     }
     return decisions;
   }
@@ -94,7 +94,7 @@ final class RandomStates {
     return projections;
   }
 
-  private Decision decision() {
+  private static Decision decision(RandomNouns nouns) {
     Decision.Fate fate = nouns.oneOf(Decision.Fate.values());
     return fate == Decision.Fate.HELD
         ? Decision.held(nouns.recommendation().with(nouns.reasoning()))

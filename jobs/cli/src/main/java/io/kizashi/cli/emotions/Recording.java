@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A customer's touchpoints in a recording. */
@@ -30,32 +31,53 @@ public final class Recording {
    * @throws InputFault if the file can't be read, or holds none
    */
   public static List<Touchpoint> of(CustomerKey customer, Path events) {
-    TextFile.require(events);
     List<Touchpoint> found = new ArrayList<>();
     Set<String> ids = new HashSet<>();
+    replay(
+        events,
+        touchpoint -> {
+          if (touchpoint.cameUnder().equals(customer) && ids.add(touchpoint.id())) {
+            found.add(touchpoint);
+          }
+        });
+    if (found.isEmpty()) {
+      throw new InputFault(absent(events, customer));
+    }
+    found.sort(Comparator.comparing(Touchpoint::position));
+    return found;
+  }
+
+  /**
+   * All touchpoints that the engine would take, in the order of the file.
+   *
+   * @return whose they are
+   * @throws InputFault if the file can't be read
+   */
+  public static Set<CustomerKey> replay(Path events, Consumer<Touchpoint> consumer) {
+    TextFile.require(events);
+    Set<CustomerKey> customers = new HashSet<>();
     UnaryOperator<Touchpoint> senses = Sensing.ON.senses(() -> {});
     // What is no UTF-8 is rejected line by line, as on the topic.
     try (BufferedReader in = Files.newBufferedReader(events, StandardCharsets.ISO_8859_1)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
-        if (TouchpointJson.decode(bytes, 0, Bounds.LATEST) instanceof Decoding.Decoded decoded
-            && decoded.touchpoint().cameUnder().equals(customer)
-            && ids.add(decoded.touchpoint().id())) {
-          found.add(senses.apply(decoded.touchpoint()));
+        if (TouchpointJson.decode(bytes, 0, Bounds.LATEST) instanceof Decoding.Decoded decoded) {
+          customers.add(decoded.touchpoint().cameUnder());
+          consumer.accept(senses.apply(decoded.touchpoint()));
         }
       }
     } catch (IOException e) {
       throw new InputFault(events + ": can't be read (" + e.getMessage() + ")", e);
     }
-    if (found.isEmpty()) {
-      throw new InputFault(
-          events
-              + ": holds no touchpoint of "
-              + (customer.guest() ? "guest '" : "customer '")
-              + customer.id()
-              + "'; check the id, and --guest");
-    }
-    found.sort(Comparator.comparing(Touchpoint::position));
-    return found;
+    return customers;
+  }
+
+  /** What to tell who asks for a customer that a recording does not know. */
+  public static String absent(Path events, CustomerKey customer) {
+    return events
+        + ": holds no touchpoint of "
+        + (customer.guest() ? "guest '" : "customer '")
+        + customer.id()
+        + "'; check the id, and --guest";
   }
 }

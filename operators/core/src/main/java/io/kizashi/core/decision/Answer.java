@@ -7,9 +7,9 @@ import java.util.Optional;
  * What was decided on a cause.
  *
  * @param chosen what to do; empty for nothing
- * @param withheld why nothing is done though something was asked for, as a reason code
+ * @param withheld why nothing is done though something was asked for
  */
-public record Answer(Optional<Recommendation> chosen, Optional<String> withheld) {
+public record Answer(Optional<Recommendation> chosen, Optional<Withheld> withheld) {
   /** There is nothing to decide. */
   static final Answer NOTHING = new Answer(Optional.empty(), Optional.empty());
 }

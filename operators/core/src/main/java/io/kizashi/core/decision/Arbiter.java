@@ -1,6 +1,5 @@
 package io.kizashi.core.decision;
 
-import io.kizashi.core.detection.Guards;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.MomentRule;
@@ -9,13 +8,13 @@ import io.kizashi.core.succession.InForce;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
+import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.MomentRef;
 import io.kizashi.schema.Recommendation.Plan;
 import io.kizashi.schema.Recommendation.Reasoning;
-import io.kizashi.schema.Recommendation.Score;
 import io.kizashi.schema.Sha256;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
@@ -24,54 +23,38 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Chooses the one thing to do for a customer on one cause, or nothing. */
 public final class Arbiter {
-  /** What every candidate scores while values, costs and propensities are not declared. */
-  private static final Score EVEN = new Score(1, 1, 0, 1, 1, 1, 0);
-
-  private static final String CHOSEN = "chosen";
-  private static final String OUTSCORED = "outscored";
-  private static final String EXPIRED = "expired";
-  private static final String CONTENT_INCOMPLETE = "content_incomplete";
-
   /** The name of the explained value that tells the language of the content. */
   private static final String LANGUAGE = "language";
-
-  /** Candidates that an explanation lists; more would not be read. */
-  private static final int MOST_EXPLAINED = 16;
-
-  private static final Comparator<Option> ORDER =
-      Comparator.comparing((Option option) -> option.action().name())
-          .thenComparing(option -> option.moment().detectedAt(), Comparator.reverseOrder())
-          .thenComparing(option -> option.moment().id());
-
-  private static final String UPSET = "upset";
-  private static final String PAUSED = "paused";
-  private static final String NOT_IN_ROLLOUT = "not_in_rollout";
 
   /** In the id of what was decided in shadow: it must not be taken for the other. */
   private static final String SHADOW = "shadow";
 
+  private final World world;
+  private final CustomerState state;
   private final Rules rules;
   private final InForce inForce;
   private final Writer writer;
-  private final Guards guards;
 
-  /** An arbiter that follows these rules, for one customer. */
-  public Arbiter(Rules rules, World world, InForce inForce) {
-    this.rules = rules;
+  /**
+   * An arbiter for one customer.
+   *
+   * @param world shows the customer's history to the rules
+   * @param state the same history, with the moments and decisions as they are now
+   */
+  public Arbiter(World world, CustomerState state, InForce inForce) {
+    this.world = world;
+    this.state = state;
+    this.rules = world.rules();
     this.inForce = inForce;
     this.writer = new Writer(rules, world);
-    this.guards = new Guards(world);
   }
-
-  /** An action that answers an open moment. */
-  record Option(ActionRule action, Moment moment) {}
-
-  private record Ready(Option option, Writer.Message message) {}
 
   /**
    * Decides on one cause. A cause that was decided on before is not decided again.
@@ -79,90 +62,77 @@ public final class Arbiter {
    * @param certain time up to which all touchpoints have arrived: an action that expired before it
    *     comes too late
    */
-  public Answer decide(CustomerState state, Cause cause, long certain) {
+  public Answer decide(Cause cause, long certain) {
     List<Option> options =
-        options(state, cause, false).stream().filter(option -> !isShadow(option, state)).toList();
-    return decide(state, cause, certain, options, false);
+        options(cause, false).stream().filter(option -> !isShadow(option)).toList();
+    return decide(cause, certain, options, false);
   }
 
   /** What would be decided if rules that run in shadow were in earnest, where that is another. */
-  public Answer decideInShadow(CustomerState state, Cause cause, long certain) {
+  public Answer decideInShadow(Cause cause, long certain) {
     if (!rules.hasShadow()) {
       return Answer.NOTHING;
     }
-    List<Option> options = options(state, cause, true);
-    return options.stream().anyMatch(option -> isShadow(option, state))
-        ? decide(state, cause, certain, options, true)
+    List<Option> options = options(cause, true);
+    return options.stream().anyMatch(this::isShadow)
+        ? decide(cause, certain, options, true)
         : Answer.NOTHING;
   }
 
-  private static boolean isShadow(Option option, CustomerState state) {
+  private boolean isShadow(Option option) {
     return option.action().trial().shadow() || state.shadow().contains(option.moment().id());
   }
 
-  private Answer decide(
-      CustomerState state, Cause cause, long certain, List<Option> options, boolean shadow) {
-    List<Candidate> losers = new ArrayList<>();
-    Optional<Ready> best = Optional.empty();
-    for (Option option : options) {
-      List<String> channels = open(option.action(), state, cause);
-      Optional<String> excluded = excluded(option.action(), channels, cause, certain);
-      Optional<Writer.Message> message =
-          excluded.isPresent() ? Optional.empty() : writer.write(option, channels, state, cause);
-      if (message.isEmpty()) {
-        losers.add(lost(option, excluded.orElse(CONTENT_INCOMPLETE)));
-      } else if (best.isPresent()) {
-        losers.add(lost(option, OUTSCORED));
-      } else {
-        best = Optional.of(new Ready(option, message.get()));
-      }
+  private Answer decide(Cause cause, long certain, List<Option> options, boolean shadow) {
+    if (options.isEmpty()) {
+      return Answer.NOTHING;
     }
+    Sent sent = Sent.to(state, world.zone(cause.at()), shadow, "");
+    Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent);
+    Weighing weighing = new Weighing(world, cause, eligibility, writer, certain);
+    List<Candidacy> all = options.stream().map(weighing::weigh).sorted(Candidacy.ORDER).toList();
+    Optional<Candidacy> best =
+        all.stream().filter(Candidacy::isEligible).filter(Candidacy::isWorthIt).findFirst();
+    Reasons reasons = new Reasons(best, all);
     if (best.isEmpty()) {
-      return new Answer(Optional.empty(), losers.stream().map(Candidate::reason).findFirst());
+      Explanation why = reasons.explain(Map.of(), eligibility.read());
+      return new Answer(Optional.empty(), Optional.of(withheld(cause, all.get(0), why)));
     }
-    boolean noted = isShadow(best.get().option(), state);
-    Optional<Recommendation> chosen =
-        best.filter(ready -> noted == shadow)
-            .map(ready -> recommendation(ready, cause, losers, noted))
-            .filter(ready -> decided(state, ready.id()).isEmpty());
-    return new Answer(chosen, Optional.empty());
+    boolean noted = isShadow(best.get().way().option());
+    if (noted != shadow || isDecided(id(customer(best.get()), cause, noted))) {
+      return Answer.NOTHING;
+    }
+    Writer.Message message = best.get().message().orElseThrow();
+    Explanation why = reasons.explain(message.valuesRead(LANGUAGE), eligibility.read());
+    return new Answer(
+        Optional.of(recommendation(best.get(), message, cause, why, noted)), Optional.empty());
   }
 
-  private Optional<String> excluded(
-      ActionRule action, List<String> channels, Cause cause, long certain) {
-    if (!inForce.covers(action)) {
-      return Optional.of(NOT_IN_ROLLOUT);
-    }
-    if (Times.plus(cause.time(), action.expires()) <= certain) {
-      return Optional.of(EXPIRED);
-    }
-    if (guards.suppress(action.kind(), cause.at())) {
-      return Optional.of(UPSET);
-    }
-    return channels.isEmpty() ? Optional.of(PAUSED) : Optional.empty();
+  private static CustomerKey customer(Candidacy candidacy) {
+    return candidacy.way().option().moment().customer();
   }
 
-  /** The channels on which an action is not paused. */
-  private List<String> open(ActionRule action, CustomerState state, Cause cause) {
-    if (inForce.pauses().isEmpty()) {
-      return action.channels();
-    }
-    String region = Region.of(state, cause.at());
-    return action.channels().stream()
-        .filter(
-            channel ->
-                inForce.pauses().stream()
-                    .noneMatch(pause -> pause.covers(action.kind(), channel, region)))
-        .toList();
+  /** What would have been done, had nothing kept it back. */
+  private static Withheld withheld(Cause cause, Candidacy first, Explanation why) {
+    return new Withheld(
+        customer(first),
+        cause.trigger(),
+        cause.time(),
+        cause.time(),
+        first.way().action().name(),
+        first.exclusions().stream()
+            .findFirst()
+            .map(excluded -> excluded.check().reason())
+            .orElse("outscored"),
+        why);
   }
 
-  private static Optional<Decision> decided(CustomerState state, String id) {
+  private boolean isDecided(String id) {
     return state.decisions().stream()
-        .filter(decision -> decision.recommendation().id().equals(id))
-        .findFirst();
+        .anyMatch(decision -> decision.recommendation().id().equals(id));
   }
 
-  private List<Option> options(CustomerState state, Cause cause, boolean shadow) {
+  private List<Option> options(Cause cause, boolean shadow) {
     Set<String> answered = new HashSet<>();
     state.decisions().stream()
         .filter(Decision::standing)
@@ -179,7 +149,6 @@ public final class Arbiter {
         rules.answering(moment.rule()).forEach(action -> options.add(new Option(action, moment)));
       }
     }
-    options.sort(ORDER);
     return options;
   }
 
@@ -188,34 +157,31 @@ public final class Arbiter {
   }
 
   private Recommendation recommendation(
-      Ready ready, Cause cause, List<Candidate> losers, boolean shadow) {
-    ActionRule action = ready.option().action();
-    Moment moment = ready.option().moment();
-    CustomerKey customer = moment.customer();
-    List<Candidate> candidates = new ArrayList<>();
-    candidates.add(
-        new Candidate(action.name(), moment.id(), "", EVEN, CHOSEN, "", Optional.empty()));
-    candidates.addAll(losers.subList(0, Math.min(losers.size(), MOST_EXPLAINED - 1)));
-    Writer.Message message = ready.message();
+      Candidacy chosen, Writer.Message message, Cause cause, Explanation why, boolean shadow) {
+    ActionRule action = chosen.way().action();
+    Moment moment = chosen.way().option().moment();
+    long sendAt = chosen.way().sendAt();
     return new Recommendation(
-        id(customer, cause, shadow),
+        id(moment.customer(), cause, shadow),
         Recommendation.Status.ISSUED,
-        customer,
+        moment.customer(),
         new Plan(
             action.name(),
             action.kind(),
-            "customer",
+            action.recipient().wire(),
             message.channel(),
-            cause.time(),
-            Times.plus(cause.time(), action.expires())),
+            sendAt,
+            Times.plus(sendAt, action.expires())),
         new MomentRef(moment.id(), moment.rule(), moment.kind(), moment.detectedAt()),
         Optional.of(
             new Reasoning(
                 message.language(),
                 message.parts(),
-                EVEN,
-                Optional.empty(),
-                new Explanation(message.valuesRead(LANGUAGE), candidates, 0))),
+                chosen.score(),
+                action.briefing()
+                    ? Optional.of(new Briefer(world).brief(cause.at()))
+                    : Optional.empty(),
+                why)),
         rules.ref(),
         cause.time(),
         cause.trigger());
@@ -228,14 +194,83 @@ public final class Arbiter {
         : Sha256.id(customer.text(), cause.trigger(), time);
   }
 
-  private static Candidate lost(Option option, String reason) {
-    return new Candidate(
-        option.action().name(),
-        option.moment().id(),
-        "",
-        EVEN,
-        reason,
-        option.moment().rule(),
-        Optional.empty());
+  // ---- when its time has come, or more is known ----
+
+  /**
+   * Looks again at what was held, as things are when it is to be sent.
+   *
+   * @return why it is withdrawn; empty where it stands
+   */
+  public Optional<Withheld> reconsider(Recommendation held, long certain) {
+    boolean shadow = state.shadow().contains(held.id());
+    Position sending = Position.after(held.plan().sendAt());
+    Sent sent = Sent.to(state, world.zone(sending), shadow, held.id());
+    Eligibility eligibility = new Eligibility(world, inForce, sending, sent);
+    return way(held)
+        .map(way -> exclusion(way, eligibility, certain))
+        .orElseGet(() -> Optional.of(Exclusion.of(Check.NOT_IN_FORCE, held.plan().action())))
+        .map(excluded -> withdrawn(held, excluded));
+  }
+
+  private Optional<Exclusion> exclusion(Way way, Eligibility eligibility, long certain) {
+    Worthiness worth =
+        Worthiness.of(
+            way.action().worth(),
+            Captured.by(way.option().moment(), world),
+            eligibility.facts(),
+            world.misses());
+    return Stream.concat(
+            eligibility.ofOption(way.option(), worth), eligibility.ofWayDue(way, certain))
+        .min(Comparator.comparing(Exclusion::check));
+  }
+
+  /** Whether something that was decided would not have been, had all been known that is now. */
+  public boolean harms(Recommendation decided, Position place) {
+    Optional<Way> way = way(decided);
+    Eligibility eligibility =
+        new Eligibility(world, inForce, place, Sent.to(state, world.zone(place), true, ""));
+    return way.isPresent()
+        ? eligibility.harms(way.get())
+        : eligibility.isGuarded(decided.plan().kind());
+  }
+
+  /** The option that was taken, as the rules have it now. */
+  private Optional<Way> way(Recommendation decided) {
+    Plan plan = decided.plan();
+    Optional<ActionRule> action =
+        rules.answering(decided.moment().rule()).stream()
+            .filter(known -> known.name().equals(plan.action()))
+            .filter(known -> known.channels().contains(plan.channel()))
+            .findFirst();
+    Optional<Moment> moment =
+        state.moments().stream()
+            .map(DetectedMoment::moment)
+            .filter(known -> known.id().equals(decided.moment().id()))
+            .findFirst();
+    return action.flatMap(
+        known ->
+            moment.map(
+                answered -> new Way(new Option(known, answered), plan.channel(), plan.sendAt())));
+  }
+
+  private static Withheld withdrawn(Recommendation held, Exclusion excluded) {
+    Reasoning reasoning = held.reasoning().orElseThrow();
+    Candidate candidate =
+        new Candidate(
+            held.plan().action(),
+            held.moment().id(),
+            held.plan().channel(),
+            reasoning.score(),
+            excluded.check().reason(),
+            excluded.detail(),
+            excluded.flip());
+    return new Withheld(
+        held.customer(),
+        held.trigger(),
+        held.decidedAt(),
+        held.plan().sendAt(),
+        held.plan().action(),
+        excluded.check().reason(),
+        new Explanation(reasoning.explanation().values(), List.of(candidate), 0));
   }
 }

@@ -1,13 +1,11 @@
 package io.kizashi.core.decision;
 
-import io.kizashi.core.decision.Arbiter.Option;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Content;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.rulebook.Step;
 import io.kizashi.schema.Moment;
-import io.kizashi.schema.state.CustomerState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,29 +41,21 @@ final class Writer {
   }
 
   /**
-   * The first of some channels whose words are complete, in the customer's language where there is
-   * one.
+   * The words on a channel, in the customer's language where there are such; empty where a value is
+   * missing in them.
    */
-  Optional<Message> write(Option option, List<String> channels, CustomerState state, Cause cause) {
-    ActionRule action = option.action();
-    String locale = state.profile().text(LOCALE, cause.at()).orElse("").split("-", 2)[0];
-    Map<String, Object> captured = captured(option.moment());
-    for (String channel : channels) {
-      Map<String, Content> languages = action.content().getOrDefault(channel, Map.of());
-      String language =
-          languages.containsKey(locale)
-              ? locale
-              : languages.keySet().stream().findFirst().orElse("");
-      Content content = languages.get(language);
-      if (content != null) {
-        Optional<Map<String, String>> parts = content.render(captured);
-        if (parts.isPresent()) {
-          Map<String, String> values = content.read(captured);
-          return Optional.of(new Message(channel, language, parts.get(), values));
-        }
-      }
-    }
-    return Optional.empty();
+  Optional<Message> write(ActionRule action, Moment moment, String channel, Cause cause) {
+    String locale = world.state().profile().text(LOCALE, cause.at()).orElse("").split("-", 2)[0];
+    Map<String, Object> captured = captured(moment);
+    Map<String, Content> languages = action.content().getOrDefault(channel, Map.of());
+    String language =
+        languages.containsKey(locale) ? locale : languages.keySet().stream().findFirst().orElse("");
+    Content content = languages.get(language);
+    return content == null
+        ? Optional.empty()
+        : content
+            .render(captured)
+            .map(parts -> new Message(channel, language, parts, content.read(captured)));
   }
 
   /** The captured touchpoints; one that is no longer retained leaves the words incomplete. */

@@ -32,9 +32,14 @@ public final class Guards {
 
   /** Whether actions of a kind are kept back at a place. */
   public boolean suppress(ActionKind kind, Position at) {
+    return against(kind, at).findAny().isPresent();
+  }
+
+  /** The guards that keep actions of a kind back at a place, in the order of the rulebook. */
+  public Stream<Guard> against(ActionKind kind, Position at) {
     return world.rules().guards().stream()
         .filter(guard -> guard.suppressed().contains(kind))
-        .anyMatch(guard -> isMet(guard, at) || lingers(guard, at));
+        .filter(guard -> isMet(guard, at) || lingers(guard, at));
   }
 
   private boolean lingers(Guard guard, Position at) {

@@ -9,9 +9,7 @@ import io.kizashi.core.signal.Ledger;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -103,7 +101,7 @@ final class Place implements Facts {
   }
 
   private Optional<Object> local(String field) {
-    ZonedDateTime now = Instant.ofEpochMilli(at.time()).atZone(zone());
+    ZonedDateTime now = Instant.ofEpochMilli(at.time()).atZone(world.zone(at));
     return switch (field) {
       case "hour" -> Optional.of((double) now.getHour());
       case "time" -> Optional.of(TIME.format(now));
@@ -117,18 +115,5 @@ final class Place implements Facts {
           Optional.of(world.rules().settings().calendar().isBusinessDay(now.toLocalDate()));
       default -> Optional.empty();
     };
-  }
-
-  /** Where the customer lives, as far as the profile says so. */
-  private ZoneId zone() {
-    Optional<String> named = world.state().profile().text("timezone", at);
-    if (named.isPresent()) {
-      try {
-        return ZoneId.of(named.get());
-      } catch (DateTimeException e) {
-        world.misses().add();
-      }
-    }
-    return world.rules().settings().calendar().zone();
   }
 }

@@ -11,6 +11,8 @@ import io.kizashi.core.signal.Signal;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -94,7 +96,8 @@ public final class World {
     return rules;
   }
 
-  Misses misses() {
+  /** Counts what expressions miss. */
+  public Misses misses() {
     return misses;
   }
 
@@ -118,6 +121,19 @@ public final class World {
   /** What is known at a place: what happened up to it, and nothing that came later. */
   public Facts at(Position place) {
     return places.computeIfAbsent(place, p -> new Place(this, p));
+  }
+
+  /** Where the customer lives at a place, as far as the profile says so. */
+  public ZoneId zone(Position at) {
+    Optional<String> named = state.profile().text("timezone", at);
+    if (named.isPresent()) {
+      try {
+        return ZoneId.of(named.get());
+      } catch (DateTimeException e) {
+        misses.add();
+      }
+    }
+    return rules.settings().calendar().zone();
   }
 
   /** The books of a signal. */

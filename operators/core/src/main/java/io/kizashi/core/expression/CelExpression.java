@@ -13,6 +13,7 @@ import java.util.Set;
  * @param equalities what must hold for it to be true
  * @param reads what it reads beside the touchpoint at hand
  * @param types the touchpoint types that it can hold for; empty where it does not say
+ * @param comparisons with numbers, of what is known of the customer
  */
 record CelExpression(
     String text,
@@ -20,7 +21,8 @@ record CelExpression(
     Set<PropertyPath> required,
     List<Equality> equalities,
     Reads reads,
-    Optional<Set<String>> types) {
+    Optional<Set<String>> types,
+    List<Comparison> comparisons) {
   Optional<Object> evaluate(Bindings bindings, Misses misses) {
     return isComplete(bindings, misses) ? run(bindings, misses) : Optional.empty();
   }
@@ -71,6 +73,11 @@ record CelExpression(
     @Override
     public Optional<Set<String>> types() {
       return expression.types();
+    }
+
+    @Override
+    public List<Comparison> comparisons() {
+      return expression.comparisons();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kizashi.core.expression;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,11 @@ public interface Condition {
   /** The touchpoint types that it can hold for; empty where it does not say. */
   default Optional<Set<String>> types() {
     return Optional.empty();
+  }
+
+  /** What it compares with numbers, of what is known of the customer. */
+  default List<Comparison> comparisons() {
+    return List.of();
   }
 
   /** As the author wrote it, or empty. */

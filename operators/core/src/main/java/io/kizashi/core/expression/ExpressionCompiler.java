@@ -197,7 +197,8 @@ public final class ExpressionCompiler {
               RequiredProperties.of(ast.getExpr()),
               Equality.in(ast.getExpr()),
               ReadsOf.in(ast, scope),
-              EventTypes.of(ast.getExpr())));
+              EventTypes.of(ast.getExpr()),
+              Comparison.in(ast)));
     } catch (CelEvaluationException e) {
       problems.error(text.at(), "expression", "this can't be compiled: " + e.getMessage(), "");
       return Optional.empty();

@@ -40,6 +40,11 @@ public record Policies(
     addresses = Map.copyOf(addresses);
   }
 
+  /** Whether something in them spares customers: what arrives late may show that it should have. */
+  public boolean spare() {
+    return !(guards.isEmpty() && refusals.isEmpty() && consented.isEmpty() && quietHours.isEmpty());
+  }
+
   /** The place of a kind among the tiers, 0 first; 0 for all where there are none. */
   public int tier(ActionKind kind) {
     return Math.max(0, tiers.indexOf(kind));

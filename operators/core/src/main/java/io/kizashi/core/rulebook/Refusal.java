@@ -14,11 +14,7 @@ import java.util.Set;
  * @param definition fingerprint of what it means
  */
 public record Refusal(
-    Set<ActionKind> suppressed,
-    String outcome,
-    Optional<Same> same,
-    long span,
-    String definition) {
+    Set<ActionKind> suppressed, String outcome, Optional<Same> same, long span, String definition) {
   /** Copies the kinds. */
   public Refusal {
     suppressed = Set.copyOf(suppressed);

@@ -19,6 +19,9 @@ public record Worth(
   /** Of what is not declared: 1 in all. */
   public static final Worth EVEN = new Worth(1, Optional.empty(), List.of(), 1, 0);
 
+  /** The highest weight. */
+  public static final double MOST_WEIGHT = 100;
+
   /** The least and the most that the context may change a score by. */
   public static final double LEAST_CONTEXT = 0.1;
 

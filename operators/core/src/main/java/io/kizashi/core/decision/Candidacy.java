@@ -1,0 +1,48 @@
+package io.kizashi.core.decision;
+
+import io.kizashi.schema.Recommendation.Score;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An option as it was weighed.
+ *
+ * @param way the channel on which it would be done, or the one that came furthest
+ * @param worth what it is worth
+ * @param score the same in numbers
+ * @param tier its place among the tiers, 0 first
+ * @param exclusions what keeps it back, in the order of the checks; none where nothing does
+ * @param message its words; empty where something keeps it back
+ */
+record Candidacy(
+    Way way,
+    Worthiness worth,
+    Score score,
+    int tier,
+    List<Exclusion> exclusions,
+    Optional<Writer.Message> message) {
+  /** The best first: by tier, then by score; the rest only makes the order whole. */
+  static final Comparator<Candidacy> ORDER =
+      Comparator.comparingInt(Candidacy::tier)
+          .thenComparing(candidacy -> candidacy.score().total(), Comparator.reverseOrder())
+          .thenComparing(candidacy -> candidacy.way().action().name())
+          .thenComparing(
+              candidacy -> candidacy.way().option().moment().detectedAt(),
+              Comparator.reverseOrder())
+          .thenComparing(candidacy -> candidacy.way().option().moment().id());
+
+  /** Copies the list. */
+  Candidacy {
+    exclusions = List.copyOf(exclusions);
+  }
+
+  boolean isEligible() {
+    return exclusions.isEmpty();
+  }
+
+  /** Whether it beats doing nothing. */
+  boolean isWorthIt() {
+    return score.total() > 0;
+  }
+}

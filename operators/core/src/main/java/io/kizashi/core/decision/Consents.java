@@ -1,0 +1,49 @@
+package io.kizashi.core.decision;
+
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.Profile;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a customer allowed. Stands in the profile, under names that no profile update can have. */
+public final class Consents {
+  private static final String TYPE = "consent_changed";
+  private static final String PREFIX = "consent/";
+  private static final String AD = "ad";
+  private static final String UNFOLLOWED = "unfollowed";
+
+  private Consents() {}
+
+  /** A profile after what a touchpoint says of consent, if it says anything. */
+  public static Profile after(Profile profile, Touchpoint touchpoint) {
+    if (touchpoint.type().equals(TYPE)) {
+      Object purpose = touchpoint.properties().getOrDefault("purpose", "");
+      Object channel =
+          touchpoint.properties().getOrDefault("channel", touchpoint.setting().channel());
+      Object granted = touchpoint.properties().getOrDefault("granted", false);
+      return profile.with(
+          name(purpose.toString(), channel.toString()),
+          granted.equals(true),
+          touchpoint.position());
+    }
+    return Outcomes.of(touchpoint).filter(UNFOLLOWED::equals).isPresent()
+        ? profile.with(name(AD, touchpoint.setting().channel()), false, touchpoint.position())
+        : profile;
+  }
+
+  /** Whether advertising is allowed on a channel at a place: the newest that was said counts. */
+  static boolean allowAdvertising(Profile profile, String channel, Position at) {
+    return Stream.of(name(AD, channel), name(AD, ""))
+        .map(name -> profile.entry(name, at))
+        .flatMap(Optional::stream)
+        .max(Comparator.comparing(Profile.Entry::since))
+        .filter(entry -> entry.value().equals(true))
+        .isPresent();
+  }
+
+  private static String name(String purpose, String channel) {
+    return PREFIX + purpose + "/" + channel;
+  }
+}

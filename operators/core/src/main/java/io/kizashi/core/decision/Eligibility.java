@@ -1,0 +1,232 @@
+package io.kizashi.core.decision;
+
+import io.kizashi.core.detection.Guards;
+import io.kizashi.core.detection.World;
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Facts;
+import io.kizashi.core.expression.Watched;
+import io.kizashi.core.rulebook.ActionRule;
+import io.kizashi.core.rulebook.Cap;
+import io.kizashi.core.rulebook.Guard;
+import io.kizashi.core.rulebook.Policies;
+import io.kizashi.core.rulebook.QuietHours;
+import io.kizashi.core.succession.InForce;
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.ActionKind;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Recommendation.Flip;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Tells what a customer is not to get at one place, and why. Asks in the order of {@link Check}.
+ */
+final class Eligibility {
+  private final World world;
+  private final InForce inForce;
+  private final Policies policies;
+  private final Position at;
+  private final Sent sent;
+  private final Facts facts;
+  private final Guards guards;
+  private final Map<String, Object> read = new TreeMap<>();
+  private final Map<ActionKind, List<Guard>> guarding = new EnumMap<>(ActionKind.class);
+  private final Supplier<String> region;
+
+  /**
+   * What is allowed at a place.
+   *
+   * @param sent what the customer was sent
+   */
+  Eligibility(World world, InForce inForce, Position at, Sent sent) {
+    this.world = world;
+    this.inForce = inForce;
+    this.policies = world.rules().policies();
+    this.at = at;
+    this.sent = sent;
+    this.facts = Watched.noting(world.at(at), read);
+    this.guards = new Guards(world);
+    this.region = () -> Region.of(world.state(), at);
+  }
+
+  /** What was read of the customer so far, by name. */
+  Map<String, Object> read() {
+    return read;
+  }
+
+  /** What is known of the customer here. */
+  Facts facts() {
+    return facts;
+  }
+
+  // ---- one after the other ----
+
+  /** All that keeps an option from being chosen wherever it is sent. */
+  Stream<Exclusion> ofOption(Option option, Worthiness worth) {
+    return Stream.of(
+            rollout(option.action()),
+            eligible(option, worth),
+            guard(option.action()),
+            refusal(option.action()))
+        .flatMap(Optional::stream);
+  }
+
+  /**
+   * All that keeps it from being sent on one channel.
+   *
+   * @param certain time up to which all touchpoints have arrived
+   */
+  Stream<Exclusion> ofWay(Way way, long certain) {
+    return Stream.of(consent(way), pause(way), cap(way), quiet(way), expiry(way, certain))
+        .flatMap(Optional::stream);
+  }
+
+  /** All that keeps something from being sent whose time has come. */
+  Stream<Exclusion> ofWayDue(Way way, long certain) {
+    return Stream.of(consent(way), pause(way), cap(way), resting(way), expiry(way, certain))
+        .flatMap(Optional::stream);
+  }
+
+  /** Whether a guard keeps actions of a kind back. */
+  boolean isGuarded(ActionKind kind) {
+    return guards.suppress(kind, at);
+  }
+
+  /** What would have done harm: sent all the same, it is taken back. */
+  boolean harms(Way way) {
+    return Stream.of(consent(way), guard(way.action()), refusal(way.action()), resting(way))
+        .anyMatch(Optional::isPresent);
+  }
+
+  private Optional<Exclusion> rollout(ActionRule action) {
+    return inForce.covers(action)
+        ? Optional.empty()
+        : Optional.of(
+            new Exclusion(Check.NOT_IN_ROLLOUT, action.trial().percent() + "%", Optional.empty()));
+  }
+
+  private Optional<Exclusion> eligible(Option option, Worthiness worth) {
+    Condition when = option.action().when();
+    Bindings bindings = Captured.by(option.moment(), world);
+    if (!when.test(bindings.at(facts), world.misses())) {
+      return Optional.of(
+          new Exclusion(Check.NOT_ELIGIBLE, when.text(), flip(when, bindings, false)));
+    }
+    return worth.isKnown()
+        ? Optional.empty()
+        : Optional.of(Exclusion.of(Check.NOT_ELIGIBLE, "value"));
+  }
+
+  private Optional<Exclusion> guard(ActionRule action) {
+    List<Guard> holding =
+        guarding.computeIfAbsent(action.kind(), kind -> guards.against(kind, at).toList());
+    if (holding.isEmpty()) {
+      return Optional.empty();
+    }
+    Guard first = holding.get(0);
+    first.when().test(Bindings.none().at(facts), world.misses()); // for what it read
+    boolean alone = holding.size() == 1 && first.linger() == 0;
+    return Optional.of(
+        new Exclusion(
+            Check.UPSET,
+            first.when().text(),
+            alone ? flip(first.when(), Bindings.none(), true) : Optional.empty()));
+  }
+
+  private Optional<Exclusion> refusal(ActionRule action) {
+    return new Refusals(world)
+        .against(action, at)
+        .map(refusal -> Exclusion.of(Check.DECLINED_BEFORE, refusal.outcome()));
+  }
+
+  private Optional<Exclusion> consent(Way way) {
+    boolean needed =
+        way.action().advertising()
+            && way.action().isForCustomer()
+            && policies.consented().contains(way.channel());
+    return !needed || Consents.allowAdvertising(world.state().profile(), way.channel(), at)
+        ? Optional.empty()
+        : Optional.of(Exclusion.of(Check.NO_CONSENT, way.channel()));
+  }
+
+  private Optional<Exclusion> pause(Way way) {
+    return inForce.pauses().stream()
+            .anyMatch(pause -> pause.covers(way.action().kind(), way.channel(), region.get()))
+        ? Optional.of(Exclusion.of(Check.PAUSED, way.channel()))
+        : Optional.empty();
+  }
+
+  private Optional<Exclusion> cap(Way way) {
+    List<Exclusion> binding = new ArrayList<>();
+    for (Cap cap : policies.caps()) {
+      if (way.isCountedBy(cap)) {
+        int needed = sent.needed(cap, way);
+        if (needed > cap.limit()) {
+          binding.add(
+              new Exclusion(
+                  Check.CAPPED, cap.words(), Optional.of(new Flip("limit", cap.limit(), needed))));
+        }
+      }
+    }
+    return binding.stream()
+        .findFirst()
+        .map(first -> binding.size() == 1 ? first : Exclusion.of(first.check(), first.detail()));
+  }
+
+  private Optional<Exclusion> quiet(Way way) {
+    return policies.quietHours().filter(QuietHours::hold).isPresent()
+        ? Optional.empty() // it is sent when they end
+        : resting(way);
+  }
+
+  /** Whether it would be sent in quiet hours; what is held is not, unless the zone has changed. */
+  private Optional<Exclusion> resting(Way way) {
+    return rest(way)
+        .filter(rest -> rest.covers(way.sendAt()))
+        .map(rest -> Exclusion.of(Check.QUIET_HOURS, way.channel()));
+  }
+
+  private Optional<Exclusion> expiry(Way way, long certain) {
+    long expires = way.action().expires();
+    if (Times.plus(way.sendAt(), expires) > certain) {
+      return Optional.empty();
+    }
+    double needed = (double) certain - way.sendAt() + 1;
+    return Optional.of(
+        new Exclusion(Check.EXPIRED, "", Optional.of(new Flip("expires", expires, needed))));
+  }
+
+  // ---- when, and what if ----
+
+  /** When an option would be sent on a channel, milliseconds since the epoch. */
+  Way way(Option option, String channel) {
+    ActionRule action = option.action();
+    long earliest =
+        action.after() == 0
+            ? at.time()
+            : Math.max(at.time(), Times.plus(option.moment().detectedAt(), action.after()));
+    Way soonest = new Way(option, channel, earliest);
+    return rest(soonest)
+        .filter(rest -> rest.hours().hold() && rest.covers(earliest))
+        .map(rest -> new Way(option, channel, rest.end(earliest)))
+        .orElse(soonest);
+  }
+
+  private Optional<Rest> rest(Way way) {
+    return policies
+        .quietHours()
+        .filter(hours -> way.action().isForCustomer() && hours.channels().contains(way.channel()))
+        .map(hours -> new Rest(hours, world.zone(at)));
+  }
+
+  private Optional<Flip> flip(Condition condition, Bindings bindings, boolean holds) {
+    return new WhatIf(condition, bindings, world).flip(at, holds);
+  }
+}

@@ -1,0 +1,165 @@
+package io.kizashi.core.decision;
+
+import io.kizashi.schema.ExplanationJson;
+import io.kizashi.schema.Recommendation.Candidate;
+import io.kizashi.schema.Recommendation.Explanation;
+import io.kizashi.schema.Recommendation.Flip;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts down why a decision is what it is, within bounds. */
+final class Reasons {
+  private static final String CHOSEN = "chosen";
+  private static final String LOWER_TIER = "lower_tier";
+  private static final String OUTSCORED = "outscored";
+  private static final String NOTHING = "nothing";
+
+  /** Candidates that are listed; more would not be read. */
+  private static final int MOST_CANDIDATES = 16;
+
+  /** Values that are listed. */
+  private static final int MOST_VALUES = 32;
+
+  /** Characters of one value or detail. */
+  private static final int MOST_CHARS = 120;
+
+  /** Bytes of an explanation, as JSON. */
+  private static final int MOST_BYTES = 4_096;
+
+  /** Bytes that one listed candidate or value takes at most: what stays below needs no measure. */
+  private static final int ROUGHLY = 250;
+
+  private static final Comparator<Candidacy> BY_NAME =
+      Comparator.comparing((Candidacy c) -> c.way().action().name())
+          .thenComparing(c -> c.way().option().moment().detectedAt(), Comparator.reverseOrder())
+          .thenComparing(c -> c.way().option().moment().id());
+
+  private final Optional<Candidacy> winner;
+  private final List<Candidacy> all;
+
+  /**
+   * Of one decision.
+   *
+   * @param winner what was chosen
+   */
+  Reasons(Optional<Candidacy> winner, List<Candidacy> all) {
+    this.winner = winner;
+    this.all = all;
+  }
+
+  Explanation explain(Map<String, String> words, Map<String, Object> read) {
+    Map<String, String> values = new TreeMap<>(words);
+    read.forEach((name, value) -> values.putIfAbsent(name, text(value)));
+    List<Candidate> candidates = new ArrayList<>();
+    winner.ifPresent(chosen -> candidates.add(candidate(chosen, CHOSEN, "", Optional.empty())));
+    all.stream()
+        .filter(candidacy -> !isWinner(candidacy))
+        .sorted(BY_NAME)
+        .limit(MOST_CANDIDATES - candidates.size())
+        .map(this::lost)
+        .forEach(candidates::add);
+    return bounded(values, candidates);
+  }
+
+  private boolean isWinner(Candidacy candidacy) {
+    return winner.filter(chosen -> Candidacy.ORDER.compare(chosen, candidacy) == 0).isPresent();
+  }
+
+  private Explanation bounded(Map<String, String> values, List<Candidate> candidates) {
+    Map<String, String> few = new TreeMap<>();
+    values.entrySet().stream()
+        .limit(MOST_VALUES)
+        .forEach(entry -> few.put(entry.getKey(), cut(entry.getValue())));
+    List<Candidate> listed = new ArrayList<>(candidates);
+    Explanation explanation = explanation(few, listed);
+    boolean large = (few.size() + listed.size()) * ROUGHLY > MOST_BYTES;
+    while (large && ExplanationJson.encode(explanation).length > MOST_BYTES) {
+      if (listed.size() > 1) {
+        listed.remove(listed.size() - 1);
+      } else {
+        few.keySet().remove(few.keySet().iterator().next());
+      }
+      explanation = explanation(few, listed);
+    }
+    return explanation;
+  }
+
+  private Explanation explanation(Map<String, String> values, List<Candidate> listed) {
+    return new Explanation(values, listed, all.size() - listed.size());
+  }
+
+  private Candidate lost(Candidacy loser) {
+    Optional<Exclusion> excluded = loser.exclusions().stream().findFirst();
+    String rule = loser.way().option().moment().rule();
+    if (excluded.isPresent()) {
+      String detail = excluded.get().detail();
+      return candidate(
+          loser,
+          excluded.get().check().reason(),
+          detail.isEmpty() ? rule : detail,
+          flip(loser, excluded.get()));
+    }
+    if (!loser.isWorthIt()) {
+      return candidate(loser, OUTSCORED, NOTHING, outscoring(loser));
+    }
+    return loser.tier() > tier()
+        ? candidate(loser, LOWER_TIER, rule, Optional.empty())
+        : candidate(loser, OUTSCORED, rule, outscoring(loser));
+  }
+
+  private int tier() {
+    return winner.map(Candidacy::tier).orElse(Integer.MAX_VALUE);
+  }
+
+  /** What keeps it back, and nothing else does, so that it would win without. */
+  private Optional<Flip> flip(Candidacy loser, Exclusion excluded) {
+    boolean alone = loser.exclusions().size() == 1 && loser.isWorthIt();
+    boolean better = winner.isEmpty() || Candidacy.ORDER.compare(loser, winner.get()) < 0;
+    return alone && better ? excluded.flip() : Optional.empty();
+  }
+
+  /** What its score lacks; no score lifts it into another tier. */
+  private Optional<Flip> outscoring(Candidacy loser) {
+    if (winner.isEmpty() || loser.tier() < tier()) {
+      return loser.worth().above(0);
+    }
+    return loser.tier() == tier()
+        ? loser.worth().above(winner.get().score().total())
+        : Optional.empty();
+  }
+
+  private static Candidate candidate(
+      Candidacy candidacy, String reason, String detail, Optional<Flip> flip) {
+    Way way = candidacy.way();
+    return new Candidate(
+        way.action().name(),
+        way.option().moment().id(),
+        way.action().channels().size() > 1 ? way.channel() : "",
+        candidacy.score(),
+        reason,
+        cut(detail),
+        flip);
+  }
+
+  /** Numbers without a fraction read as whole ones, others to six digits behind the point. */
+  private static String text(Object value) {
+    if (value instanceof Double number) {
+      double fine = Math.rint(number * 1e6) / 1e6;
+      return fine == Math.rint(fine) && Math.abs(fine) < 1e15
+          ? Long.toString((long) fine)
+          : Double.toString(fine);
+    }
+    return value.toString();
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MOST_CHARS
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MOST_CHARS) - 1))
+            + "…";
+  }
+}

@@ -1,0 +1,102 @@
+package io.kizashi.core.decision;
+
+import io.kizashi.core.detection.World;
+import io.kizashi.core.rulebook.ActionRule;
+import io.kizashi.core.rulebook.Refusal;
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.Projection;
+import io.kizashi.schema.state.Projection.Row;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a customer has refused, so that it is not offered again for a while. */
+public final class Refusals {
+  private static final String PREFIX = "refusal/";
+
+  private final World world;
+
+  /** The refusals of a customer's world. */
+  public Refusals(World world) {
+    this.world = world;
+  }
+
+  /** The first rule by which an action is kept back at a place. */
+  Optional<Refusal> against(ActionRule action, Position at) {
+    return world.rules().policies().refusals().stream()
+        .filter(refusal -> refusal.suppressed().contains(action.kind()))
+        .filter(refusal -> holds(refusal, subject(refusal, action), at))
+        .findFirst();
+  }
+
+  private boolean holds(Refusal refusal, String subject, Position at) {
+    long since = Times.minus(at.time(), refusal.span());
+    return Stream.concat(known(refusal), told(refusal, world.state().history().touchpoints()))
+        .filter(row -> row.at().time() > since && !row.at().isAfter(at))
+        .anyMatch(row -> row.value().equals(subject));
+  }
+
+  /** What of an action a rule compares; the same for all where it compares nothing. */
+  private static String subject(Refusal refusal, ActionRule action) {
+    return refusal
+        .same()
+        .map(
+            same ->
+                switch (same) {
+                  case ACTION -> action.name();
+                  case KIND -> action.kind().wire();
+                })
+        .orElse("");
+  }
+
+  private static String subject(Refusal refusal, Touchpoint told) {
+    return refusal
+        .same()
+        .map(
+            same ->
+                switch (same) {
+                  case ACTION -> Outcomes.action(told);
+                  case KIND -> Outcomes.kind(told);
+                })
+        .orElse("");
+  }
+
+  private Stream<Row> known(Refusal refusal) {
+    return Optional.ofNullable(world.state().projections().get(PREFIX + refusal.definition()))
+        .map(Projection::rows)
+        .orElse(List.of())
+        .stream();
+  }
+
+  private static Stream<Row> told(Refusal refusal, List<Touchpoint> touchpoints) {
+    return touchpoints.stream()
+        .filter(touchpoint -> Outcomes.of(touchpoint).filter(refusal.outcome()::equals).isPresent())
+        .map(touchpoint -> new Row(touchpoint.position(), subject(refusal, touchpoint), 1));
+  }
+
+  /**
+   * What must be known of touchpoints that leave the history.
+   *
+   * @param asked time before which no place is asked for any more, milliseconds
+   */
+  public void keep(List<Touchpoint> leaving, long asked, Map<String, Projection> projections) {
+    for (Refusal refusal : world.rules().policies().refusals()) {
+      long since = Times.minus(asked, refusal.span());
+      List<Row> rows =
+          Stream.concat(known(refusal), told(refusal, leaving))
+              .filter(row -> row.at().time() > since)
+              .sorted(Comparator.comparing(Row::at))
+              .toList();
+      int excess = Math.max(0, rows.size() - Bounds.PROJECTED_ROWS);
+      projections.put(
+          PREFIX + refusal.definition(),
+          new Projection(
+              refusal.definition(), Long.MIN_VALUE, excess > 0, rows.subList(excess, rows.size())));
+    }
+  }
+}

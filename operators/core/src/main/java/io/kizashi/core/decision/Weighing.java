@@ -1,0 +1,109 @@
+package io.kizashi.core.decision;
+
+import io.kizashi.core.detection.World;
+import io.kizashi.core.rulebook.ActionRule;
+import io.kizashi.core.rulebook.Policies;
+import io.kizashi.schema.Recommendation.Score;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Weighs the options that a customer has at one place. */
+final class Weighing {
+  private static final String PREFERRED = "preferredChannel";
+
+  private final World world;
+  private final Policies policies;
+  private final Cause cause;
+  private final Eligibility eligibility;
+  private final Writer writer;
+  private final long certain;
+
+  Weighing(World world, Cause cause, Eligibility eligibility, Writer writer, long certain) {
+    this.world = world;
+    this.policies = world.rules().policies();
+    this.cause = cause;
+    this.eligibility = eligibility;
+    this.writer = writer;
+    this.certain = certain;
+  }
+
+  Candidacy weigh(Option option) {
+    ActionRule action = option.action();
+    Worthiness worth =
+        Worthiness.of(
+            action.worth(),
+            Captured.by(option.moment(), world),
+            eligibility.facts(),
+            world.misses());
+    List<Exclusion> everywhere = eligibility.ofOption(option, worth).toList();
+    return candidacy(best(option, everywhere), worth);
+  }
+
+  private Candidacy candidacy(Tried tried, Worthiness worth) {
+    Score score = worth.score();
+    return new Candidacy(
+        tried.way(),
+        worth,
+        score,
+        policies.tier(tried.way().action().kind()),
+        tried.exclusions(),
+        tried.message());
+  }
+
+  /** An option on one channel: what keeps it back, or its words. */
+  private record Tried(Way way, List<Exclusion> exclusions, Optional<Writer.Message> message) {
+    Check furthest() {
+      return exclusions.get(0).check();
+    }
+  }
+
+  /** The first channel on which nothing keeps it back, else the one that came furthest. */
+  private Tried best(Option option, List<Exclusion> everywhere) {
+    List<Tried> failed = new ArrayList<>();
+    for (Way way : ways(option)) {
+      Tried tried = attempt(way, everywhere);
+      if (tried.exclusions().isEmpty()) {
+        return tried;
+      }
+      failed.add(tried);
+    }
+    Tried furthest = failed.get(0);
+    for (Tried tried : failed) {
+      furthest = tried.furthest().compareTo(furthest.furthest()) > 0 ? tried : furthest;
+    }
+    return furthest;
+  }
+
+  private Tried attempt(Way way, List<Exclusion> everywhere) {
+    List<Exclusion> exclusions = new ArrayList<>(everywhere);
+    eligibility.ofWay(way, certain).forEach(exclusions::add);
+    exclusions.sort(Comparator.comparing(Exclusion::check));
+    if (!exclusions.isEmpty()) {
+      return new Tried(way, exclusions, Optional.empty());
+    }
+    Option option = way.option();
+    Optional<Writer.Message> message =
+        writer.write(option.action(), option.moment(), way.channel(), cause);
+    return message.isPresent()
+        ? new Tried(way, List.of(), message)
+        : new Tried(
+            way,
+            List.of(Exclusion.of(Check.CONTENT_INCOMPLETE, option.moment().rule())),
+            Optional.empty());
+  }
+
+  /** The soonest first; of equal ones the preferred, then the one that is answered best. */
+  private List<Way> ways(Option option) {
+    List<String> channels = option.action().channels();
+    if (channels.size() > 1) {
+      String preferred = world.state().profile().text(PREFERRED, cause.at()).orElse("");
+      channels = new Responses(world.state(), cause.at()).sorted(channels, preferred);
+    }
+    return channels.stream()
+        .map(channel -> eligibility.way(option, channel))
+        .sorted(Comparator.comparingLong(Way::sendAt))
+        .toList();
+  }
+}
