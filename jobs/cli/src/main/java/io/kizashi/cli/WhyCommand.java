@@ -43,14 +43,12 @@ final class WhyCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       converter = TimeConverter.class,
-      description = "Only what belongs to this time, as 2026-03-01T10:00:00Z; else to the newest"
+      description =
+          "Only what belongs to this time, as 2026-03-01T10:00:00Z; else to the newest"
               + " time before it.")
   Optional<Long> at = Optional.empty();
 
-  @Option(
-      names = "--lang",
-      defaultValue = "en",
-      description = "Language: ja or en (default: en).")
+  @Option(names = "--lang", defaultValue = "en", description = "Language: ja or en (default: en).")
   Language language = Language.EN;
 
   @Spec CommandSpec spec = CommandSpec.create();

@@ -93,9 +93,7 @@ public final class Telling {
           in("waited, and was looked at again, until %s", "%sまで待ち、再確認のうえ送信")
               .formatted(Rfc3339.format(plan.sendAt())));
     }
-    reason
-        .score(reasoning.score())
-        .ifPresent(score -> detail(in("score ", "点数 ") + score));
+    reason.score(reasoning.score()).ifPresent(score -> detail(in("score ", "点数 ") + score));
     explain(reasoning.explanation());
   }
 
@@ -104,8 +102,7 @@ public final class Telling {
         withheld.decidedAt(),
         in("nothing, though %s was asked for", "何もしない（%sの候補あり）").formatted(withheld.action()));
     if (withheld.at() > withheld.decidedAt()) {
-      detail(
-          in("it was to be sent at %s", "%sに送る予定だった").formatted(Rfc3339.format(withheld.at())));
+      detail(in("it was to be sent at %s", "%sに送る予定だった").formatted(Rfc3339.format(withheld.at())));
     }
     explain(withheld.explanation());
   }

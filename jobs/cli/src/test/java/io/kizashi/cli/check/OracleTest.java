@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +30,25 @@ final class OracleTest {
         .isEmpty();
   }
 
-  /** The first differences, each with the seed that repeats it. */
+  /** The first differences, each with the seed that repeats it; the processors share the seeds. */
   private static List<String> differences(Engine.Maker engines, int cases) {
+    int workers = Runtime.getRuntime().availableProcessors();
+    return IntStream.range(0, workers)
+        .parallel()
+        .boxed()
+        .flatMap(first -> differences(engines, first, workers, cases).stream())
+        .toList();
+  }
+
+  private static List<String> differences(
+      Engine.Maker engines, int first, int step, int cases) {
     List<String> differences = new ArrayList<>();
     JqwikSession.run(
         () -> {
           Hunt hunt = new Hunt(engines);
-          for (long seed = SEED; seed < SEED + cases && differences.size() < 3; seed++) {
-            String repeat = "seed " + seed + ": ";
-            hunt.find(seed).ifPresent(find -> differences.add(repeat + find.show()));
+          for (int i = first; i < cases && differences.size() < 3; i += step) {
+            String repeat = "seed " + (SEED + i) + ": ";
+            hunt.find(SEED + i).ifPresent(find -> differences.add(repeat + find.show()));
           }
         });
     return differences;
