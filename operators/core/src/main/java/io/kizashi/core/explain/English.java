@@ -5,19 +5,15 @@ import static io.kizashi.core.explain.EnglishClaims.plural;
 import static io.kizashi.core.explain.EnglishClaims.span;
 
 import io.kizashi.core.rulebook.ActionRule;
-import io.kizashi.core.rulebook.Content;
 import io.kizashi.core.rulebook.Deadline;
 import io.kizashi.core.rulebook.EmotionBound;
-import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Trial;
-import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Moment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,7 +34,7 @@ final class English implements Words {
       case SEGMENTS -> "SEGMENTS (who belongs)";
       case MOMENTS -> "MOMENTS (what is detected)";
       case ACTIONS -> "ACTIONS (what is done)";
-      case GUARDS -> "GUARDS (what is kept back)";
+      case POLICIES -> "POLICIES (what holds for all actions)";
     };
   }
 
@@ -282,17 +278,6 @@ final class English implements Words {
   }
 
   @Override
-  public String guard(Guard guard, Claim when) {
-    String kinds =
-        guard.suppressed().stream()
-            .sorted()
-            .map(ActionKind::wire)
-            .collect(Collectors.joining(", "));
-    String longer = guard.linger() == 0 ? "" : ", and for " + span(guard.linger()) + " after";
-    return "No action of kind " + kinds + " while " + claims.say(when) + longer + ".";
-  }
-
-  @Override
   public String oncePer(long millis) {
     return millis == 0
         ? "It counts every time."
@@ -324,35 +309,12 @@ final class English implements Words {
   @Override
   public List<String> action(ActionRule action) {
     List<String> said = new ArrayList<>(trial(action.trial()));
-    said.add("It is there to " + purpose(action.kind()) + ".");
-    said.add("It answers: " + String.join(", ", action.answers()) + ".");
-    said.add("Where: " + String.join(", else ", action.channels()) + ".");
-    said.add("It must be sent within " + span(action.expires()) + ", or not at all.");
-    action.channels().forEach(channel -> said.addAll(content(action, channel)));
+    said.addAll(new EnglishActions(claims).action(action));
     return said;
   }
 
-  private static List<String> content(ActionRule action, String channel) {
-    Map<String, Content> words = action.content().getOrDefault(channel, Map.of());
-    Optional<Content> own = Optional.ofNullable(words.get("en"));
-    return own.or(() -> words.values().stream().findFirst()).stream()
-        .flatMap(content -> content.texts().entrySet().stream())
-        .map(text -> channel + part(text.getKey()) + ": \"" + text.getValue() + "\"")
-        .toList();
-  }
-
-  private static String part(String name) {
-    return name.equals(Content.TEXT) ? "" : " (" + name + ")";
-  }
-
-  private static String purpose(ActionKind kind) {
-    return switch (kind) {
-      case RECOVER -> "recover from a failure";
-      case SERVE -> "help";
-      case RETAIN -> "keep the customer";
-      case INFORM -> "inform";
-      case ASK -> "ask";
-      case SELL -> "sell";
-    };
+  @Override
+  public PolicyWords policies() {
+    return new EnglishPolicies(claims);
   }
 }

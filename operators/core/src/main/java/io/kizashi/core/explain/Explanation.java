@@ -11,6 +11,7 @@ import io.kizashi.core.rulebook.EmotionBound;
 import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.rulebook.Journey;
 import io.kizashi.core.rulebook.MomentRule;
+import io.kizashi.core.rulebook.Policies;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.rulebook.Step;
 import io.kizashi.core.signal.Signal;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -53,11 +55,29 @@ public final class Explanation {
     for (ActionRule action : actions) {
       entry(action.name(), words.action(action));
     }
-    part(Part.GUARDS, rules.guards());
-    for (Guard guard : rules.guards()) {
-      item(words.guard(guard, Reading.claim(guard.when().text())));
-    }
+    List<String> policies = policies(rules.policies(), words.policies());
+    part(Part.POLICIES, policies);
+    policies.forEach(this::item);
     return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> policies(Policies policies, PolicyWords words) {
+    List<String> said = new ArrayList<>();
+    if (!policies.tiers().isEmpty()) {
+      said.add(words.tiers(policies.tiers()));
+    }
+    for (Guard guard : policies.guards()) {
+      said.add(words.guard(guard, Reading.claim(guard.when().text())));
+    }
+    policies.refusals().forEach(refusal -> said.add(words.refusal(refusal)));
+    policies.caps().forEach(cap -> said.add(words.cap(cap)));
+    policies.quietHours().ifPresent(hours -> said.add(words.quietHours(hours)));
+    if (!policies.consented().isEmpty()) {
+      said.add(words.consent(policies.consented()));
+    }
+    new TreeMap<>(policies.addresses())
+        .forEach((language, address) -> said.add(words.address(language, address)));
+    return said;
   }
 
   private void vocabulary() {

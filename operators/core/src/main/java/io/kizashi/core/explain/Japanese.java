@@ -4,19 +4,15 @@ import static io.kizashi.core.explain.JapaneseClaims.span;
 import static io.kizashi.core.explain.Predicate.tidy;
 
 import io.kizashi.core.rulebook.ActionRule;
-import io.kizashi.core.rulebook.Content;
 import io.kizashi.core.rulebook.Deadline;
 import io.kizashi.core.rulebook.EmotionBound;
-import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Trial;
-import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Moment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -37,7 +33,7 @@ final class Japanese implements Words {
       case SEGMENTS -> "セグメント（当てはまる顧客）";
       case MOMENTS -> "モーメント（検知すること）";
       case ACTIONS -> "アクション（対応）";
-      case GUARDS -> "ガード（控えること）";
+      case POLICIES -> "ポリシー（すべてのアクションに共通の決まり）";
     };
   }
 
@@ -256,14 +252,6 @@ final class Japanese implements Words {
   }
 
   @Override
-  public String guard(Guard guard, Claim when) {
-    String kinds =
-        guard.suppressed().stream().sorted().map(ActionKind::wire).collect(Collectors.joining("、"));
-    String longer = guard.linger() == 0 ? "" : "と、その後" + span(guard.linger());
-    return tidy(claims.say(when).plain() + " 間" + longer + "は、種類 " + kinds + " のアクションを控えます。");
-  }
-
-  @Override
   public String oncePer(long millis) {
     return millis == 0 ? "起きるたびに数えます。" : "一度数えると、その後" + span(millis) + "は数えません。";
   }
@@ -293,35 +281,12 @@ final class Japanese implements Words {
   @Override
   public List<String> action(ActionRule action) {
     List<String> said = new ArrayList<>(trial(action.trial()));
-    said.add("目的: " + purpose(action.kind()));
-    said.add("対応するモーメント: " + String.join("、", action.answers()));
-    said.add("送り先: " + String.join("、できなければ ", action.channels()));
-    said.add(span(action.expires()) + "以内に送れなければ、送りません。");
-    action.channels().forEach(channel -> said.addAll(content(action, channel)));
+    said.addAll(new JapaneseActions(claims).action(action));
     return said;
   }
 
-  private static List<String> content(ActionRule action, String channel) {
-    Map<String, Content> words = action.content().getOrDefault(channel, Map.of());
-    Optional<Content> own = Optional.ofNullable(words.get("ja"));
-    return own.or(() -> words.values().stream().findFirst()).stream()
-        .flatMap(content -> content.texts().entrySet().stream())
-        .map(text -> channel + part(text.getKey()) + ": 「" + text.getValue() + "」")
-        .toList();
-  }
-
-  private static String part(String name) {
-    return name.equals(Content.TEXT) ? "" : "（" + name + "）";
-  }
-
-  private static String purpose(ActionKind kind) {
-    return switch (kind) {
-      case RECOVER -> "お詫びと立て直し";
-      case SERVE -> "お手伝い";
-      case RETAIN -> "引き留め";
-      case INFORM -> "お知らせ";
-      case ASK -> "お伺い";
-      case SELL -> "販売";
-    };
+  @Override
+  public PolicyWords policies() {
+    return new JapanesePolicies(claims);
   }
 }

@@ -157,7 +157,8 @@ final class Reading {
     };
   }
 
-  private static String plain(double number) {
+  /** A number, as people write it. */
+  static String plain(double number) {
     BigDecimal exact = BigDecimal.valueOf(number).stripTrailingZeros();
     return number == 0 ? "0" : exact.toPlainString();
   }

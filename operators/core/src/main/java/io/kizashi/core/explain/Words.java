@@ -3,7 +3,6 @@ package io.kizashi.core.explain;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Deadline;
 import io.kizashi.core.rulebook.EmotionBound;
-import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Trial;
@@ -20,7 +19,7 @@ interface Words {
     SEGMENTS,
     MOMENTS,
     ACTIONS,
-    GUARDS
+    POLICIES
   }
 
   /** What completes a moment. */
@@ -88,7 +87,8 @@ interface Words {
 
   List<String> action(ActionRule action);
 
-  String guard(Guard guard, Claim when);
+  /** The sentences about policies. */
+  PolicyWords policies();
 
   /**
    * How often a step's touchpoint must come.

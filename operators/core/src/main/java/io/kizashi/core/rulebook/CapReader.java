@@ -15,16 +15,22 @@ import java.util.TreeSet;
 
 /** Reads caps, and finds those that never bind. */
 final class CapReader {
-  private static final long MOST = 1_000_000;
   private static final List<String> SCOPES = List.of("kinds", "channel", "action");
 
   private final PolicyNames names;
   private final Map<String, MomentRule> moments = new HashMap<>();
+  private final long held;
   private final Problems problems;
 
-  CapReader(PolicyNames names, List<MomentRule> moments, Problems problems) {
+  /**
+   * A reader of caps.
+   *
+   * @param held milliseconds for which quiet hours hold back at most; 0 where they do not
+   */
+  CapReader(PolicyNames names, List<MomentRule> moments, long held, Problems problems) {
     this.names = names;
     moments.forEach(moment -> this.moments.put(moment.name(), moment));
+    this.held = held;
     this.problems = problems;
   }
 
@@ -32,22 +38,20 @@ final class CapReader {
   private record Way(ActionRule action, String channel) {}
 
   /**
-   * A cap.
+   * A cap where it is written.
    *
    * @param counts what it counts
    */
-  private record Cap(Mark at, Set<Way> counts, long limit, Reach reach) {
-    String words() {
-      return limit + " per " + reach.text();
-    }
-
+  private record Written(Mark at, Set<Way> counts, Cap cap) {
     /** The most that can be issued of what another cap counts, in one of its spans, under this. */
-    long lets(Cap other) {
-      return counts.containsAll(other.counts) ? limit * other.reach.covers(reach) : Long.MAX_VALUE;
+    long lets(Written other) {
+      return counts.containsAll(other.counts)
+          ? cap.limit() * other.cap.reach().covers(cap.reach())
+          : Long.MAX_VALUE;
     }
 
-    boolean makesUseless(Cap other) {
-      return lets(other) <= other.limit;
+    boolean makesUseless(Written other) {
+      return lets(other) <= other.cap.limit();
     }
   }
 
@@ -57,11 +61,12 @@ final class CapReader {
    * @param sound whether actions and moments were read without an error, so that something can be
    *     concluded from them
    */
-  void check(Fields policies, boolean sound) {
-    List<Cap> caps = new ArrayList<>();
+  List<Cap> caps(Fields policies, boolean sound) {
+    List<Written> caps = new ArrayList<>();
     policies
         .mappings("caps", Keys.CAP, "caps: [ { limit: 1, per: day, channel: line } ]")
         .forEach(fields -> cap(fields).ifPresent(caps::add));
+    List<Cap> read = caps.stream().map(Written::cap).toList();
     if (sound) {
       caps.forEach(this::checkCounts);
       caps.removeIf(cap -> cap.counts().isEmpty());
@@ -69,21 +74,29 @@ final class CapReader {
         checkBinds(caps, i);
       }
     }
+    return read;
   }
 
-  private Optional<Cap> cap(Fields fields) {
+  private Optional<Written> cap(Fields fields) {
     fields.required("limit", "how many at most: limit: 3");
-    OptionalLong limit = fields.whole("limit", 1, MOST);
+    OptionalLong limit = fields.whole("limit", 1, Cap.MOST);
     Optional<Reach> reach = Reach.read(fields, problems);
-    Optional<Set<Way>> counts = counts(fields);
-    if (limit.isEmpty() || reach.isEmpty() || counts.isEmpty()) {
+    if (!saysWhatCounts(fields)) {
       return Optional.empty();
     }
-    return Optional.of(new Cap(fields.at(), counts.get(), limit.getAsLong(), reach.get()));
+    Set<ActionKind> kinds =
+        fields.get("kinds").isPresent() ? names.kinds(fields, "kinds") : Set.of();
+    Optional<String> channel = fields.scalar("channel").flatMap(names::channel);
+    Optional<String> action = fields.scalar("action").flatMap(names::action);
+    boolean counts = !kinds.isEmpty() || channel.isPresent() || action.isPresent();
+    if (limit.isEmpty() || reach.isEmpty() || !counts) {
+      return Optional.empty();
+    }
+    Cap cap = new Cap(kinds, channel, action, (int) limit.getAsLong(), reach.get());
+    return Optional.of(new Written(fields.at(), ways(cap), cap));
   }
 
-  /** What a cap counts; empty with a problem noted where that can't be told. */
-  private Optional<Set<Way>> counts(Fields fields) {
+  private boolean saysWhatCounts(Fields fields) {
     List<String> said = SCOPES.stream().filter(key -> fields.get(key).isPresent()).toList();
     if (said.size() != 1) {
       problems.error(
@@ -93,40 +106,22 @@ final class CapReader {
               ? "this says not what the cap counts"
               : "a cap counts by one of " + String.join(", ", said) + " only",
           "one of channel: line, action: NAME, kinds: [sell, ask]");
-      return Optional.empty();
     }
-    return switch (said.get(0)) {
-      case "kinds" -> {
-        Set<ActionKind> kinds = names.kinds(fields, "kinds");
-        yield kinds.isEmpty()
-            ? Optional.empty()
-            : Optional.of(ways(way -> kinds.contains(way.action().kind())));
-      }
-      case "channel" ->
-          fields
-              .scalar("channel")
-              .flatMap(names::channel)
-              .map(channel -> ways(way -> way.channel().equals(channel)));
-      default ->
-          fields
-              .scalar("action")
-              .flatMap(names::action)
-              .map(action -> ways(way -> way.action().name().equals(action)));
-    };
+    return said.size() == 1;
   }
 
-  private Set<Way> ways(java.util.function.Predicate<Way> counted) {
+  private Set<Way> ways(Cap cap) {
     Set<Way> ways = new HashSet<>();
     for (ActionRule action : names.actions()) {
       action.channels().stream()
+          .filter(channel -> cap.counts(action.name(), action.kind(), channel))
           .map(channel -> new Way(action, channel))
-          .filter(counted)
           .forEach(ways::add);
     }
     return ways;
   }
 
-  private void checkCounts(Cap cap) {
+  private void checkCounts(Written cap) {
     if (cap.counts().isEmpty()) {
       problems.error(
           cap.at(),
@@ -137,10 +132,10 @@ final class CapReader {
   }
 
   /** Of two caps that make each other useless the earlier one stays. */
-  private void checkBinds(List<Cap> caps, int number) {
-    Cap cap = caps.get(number);
+  private void checkBinds(List<Written> caps, int number) {
+    Written cap = caps.get(number);
     for (int i = 0; i < caps.size(); i++) {
-      Cap other = caps.get(i);
+      Written other = caps.get(i);
       boolean useless =
           i != number && other.makesUseless(cap) && (i < number || !cap.makesUseless(other));
       if (useless) {
@@ -148,7 +143,7 @@ final class CapReader {
             cap.at(),
             "useless",
             "this cap never binds: under the one of "
-                + other.words()
+                + other.cap().words()
                 + ", at "
                 + other.at().place()
                 + ", at most "
@@ -169,7 +164,7 @@ final class CapReader {
    * A warning only: moments that were taken back after a message had gone out count too, and no
    * rule bounds their number.
    */
-  private void checkReached(Cap cap) {
+  private void checkReached(Written cap) {
     Set<String> answered = new TreeSet<>();
     cap.counts().forEach(way -> answered.addAll(way.action().answers()));
     long most = 0;
@@ -178,9 +173,10 @@ final class CapReader {
       if (rule == null || rule.oncePer() == 0) {
         return;
       }
-      most += Reach.ceil(cap.reach().longest() + rule.openFor(), rule.oncePer());
+      long span = cap.cap().reach().longest() + rule.openFor() + held;
+      most += Reach.ceil(span, rule.oncePer());
     }
-    if (most <= cap.limit()) {
+    if (most <= cap.cap().limit()) {
       problems.warning(
           cap.at(),
           "useless",

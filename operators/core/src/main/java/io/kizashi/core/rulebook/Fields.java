@@ -7,6 +7,7 @@ import io.kizashi.core.yaml.YamlNode;
 import io.kizashi.core.yaml.YamlNode.Mapping;
 import io.kizashi.core.yaml.YamlNode.Scalar;
 import io.kizashi.core.yaml.YamlNode.Sequence;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -221,10 +222,14 @@ final class Fields {
               problems.error(
                   scalar.at(),
                   "out_of_bounds",
-                  "'" + scalar.text() + "' is no number from " + least + " to " + most,
+                  "'" + scalar.text() + "' is no number from " + plain(least) + " to " + plain(most),
                   "");
               return Optional.empty();
             });
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).toPlainString();
   }
 
   private static List<String> sorted(Collection<String> words) {

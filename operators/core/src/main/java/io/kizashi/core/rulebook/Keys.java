@@ -40,17 +40,8 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys POLICIES =
       new Keys(
           "policies",
-          Set.of(
-              "tiers",
-              "guards",
-              "caps",
-              "budgets",
-              "quiet-hours",
-              "consent",
-              "holdout",
-              "exploration",
-              "address"),
-          Set.of());
+          Set.of("tiers", "guards", "caps", "quiet-hours", "consent", "address"),
+          Set.of("budgets", "holdout", "exploration"));
   static final Keys GUARD =
       new Keys("a guard", Set.of("suppress", "when", "linger", "after", "for"), Set.of());
   static final Keys AFTER = new Keys("after", Set.of("outcome", "same"), Set.of());
@@ -61,7 +52,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys KEEP = new Keys("keep", Set.of("share", "for"), Set.of());
   static final Keys QUIET_HOURS =
       new Keys("quiet-hours", Set.of("from", "to", "channels", "then"), Set.of());
-  static final Keys CONSENT = new Keys("consent", Set.of("ad", "analysis"), Set.of());
+  static final Keys CONSENT = new Keys("consent", Set.of("ad"), Set.of("analysis"));
   static final Keys HOLDOUT = new Keys("holdout", Set.of("share", "kinds"), Set.of());
   static final Keys EXPLORATION = new Keys("exploration", Set.of("kinds"), Set.of());
   static final Keys ADDRESS =
@@ -150,19 +141,27 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys ACTION =
       new Keys(
           "an action",
-          Set.of("kind", "answers", "channels", "expires", "content", "shadow", "rollout"),
           Set.of(
+              "kind",
               "to",
+              "purpose",
+              "answers",
               "when",
+              "channels",
               "value",
               "cost",
               "propensity",
-              "goal",
               "weight",
+              "context",
               "after",
-              "uses",
-              "knowledge",
-              "briefing"));
+              "expires",
+              "briefing",
+              "content",
+              "shadow",
+              "rollout"),
+          Set.of("goal", "uses", "knowledge"));
+  static final Keys PROPENSITY = new Keys("propensity", Set.of("prior"), Set.of("strength"));
+  static final Keys FITTING = new Keys("a circumstance", Set.of("when", "times"), Set.of());
 
   Set<String> all() {
     Set<String> all = new TreeSet<>(built);

@@ -5,7 +5,7 @@ import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode.Scalar;
 import io.kizashi.schema.ActionKind;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +50,9 @@ record PolicyNames(List<ActionRule> actions, Set<String> written, Problems probl
     written = Set.copyOf(written);
   }
 
-  /** Kinds of actions, each named once. */
+  /** Kinds of actions, each named once, in the order of the text. */
   Set<ActionKind> kinds(Fields fields, String key) {
-    Set<ActionKind> kinds = EnumSet.noneOf(ActionKind.class);
+    Set<ActionKind> kinds = new LinkedHashSet<>();
     each(fields, key, "[sell, ask]", this::kind, kinds);
     return kinds;
   }
@@ -103,7 +103,16 @@ record PolicyNames(List<ActionRule> actions, Set<String> written, Problems probl
 
   /** Whether an action goes through one of some channels. */
   boolean isUsed(Collection<String> channels) {
+    return actions.stream().anyMatch(action -> uses(action, channels));
+  }
+
+  /** Whether something for customers goes through one of some channels. */
+  boolean isUsedForCustomers(Collection<String> channels) {
     return actions.stream()
-        .anyMatch(action -> action.channels().stream().anyMatch(channels::contains));
+        .anyMatch(action -> action.isForCustomer() && uses(action, channels));
+  }
+
+  private static boolean uses(ActionRule action, Collection<String> channels) {
+    return action.channels().stream().anyMatch(channels::contains);
   }
 }

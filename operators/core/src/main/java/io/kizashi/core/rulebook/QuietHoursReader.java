@@ -25,28 +25,46 @@ final class QuietHoursReader {
   }
 
   /** Reads them; {@code sound} tells whether something can be concluded from the actions. */
-  void check(YamlNode node, boolean sound) {
-    Optional<Fields> read = Fields.of(node, Keys.QUIET_HOURS, problems);
-    if (read.isEmpty()) {
-      return;
-    }
-    Fields fields = read.get();
+  Optional<QuietHours> read(YamlNode node, boolean sound) {
+    return Fields.of(node, Keys.QUIET_HOURS, problems).flatMap(fields -> read(fields, sound));
+  }
+
+  private Optional<QuietHours> read(Fields fields, boolean sound) {
     Optional<LocalTime> from = time(fields, "from", "from: '21:00'");
     Optional<LocalTime> to = time(fields, "to", "to: '08:00'");
     Set<String> channels = names.channels(fields, "channels");
     fields.required("then", "then: hold, or drop");
     boolean hold = fields.choice("then", Map.of("hold", true, "drop", false)).orElse(false);
-    if (from.isPresent() && from.equals(to)) {
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    if (from.equals(to)) {
       problems.error(
           fields.keyAt("to"),
           "out_of_bounds",
           "quiet hours that end when they begin are none, or never end",
           "leave them out, or give them an end");
-    } else if (from.isPresent() && to.isPresent() && sound) {
-      checkUsed(fields, channels);
-      if (hold) {
-        names.actions().forEach(action -> check(action, channels, length(from.get(), to.get())));
-      }
+      return Optional.empty();
+    }
+    QuietHours hours = new QuietHours(from.get(), to.get(), channels, hold);
+    if (sound) {
+      check(fields, hours);
+    }
+    return Optional.of(hours);
+  }
+
+  private void check(Fields fields, QuietHours hours) {
+    if (!hours.channels().isEmpty() && !names.isUsedForCustomers(hours.channels())) {
+      problems.error(
+          fields.keyAt("channels"),
+          "useless",
+          "no action for customers uses a channel that is quiet here",
+          "leave quiet-hours out, or name channels that actions use");
+    }
+    if (hours.hold()) {
+      names.actions().stream()
+          .filter(ActionRule::isForCustomer)
+          .forEach(action -> check(action, hours));
     }
   }
 
@@ -67,24 +85,20 @@ final class QuietHoursReader {
     return Optional.empty();
   }
 
-  private static long length(LocalTime from, LocalTime to) {
-    long length = Duration.between(from, to).toMillis();
+  /** Milliseconds that they last, where no clock is changed in them. */
+  static long length(QuietHours hours) {
+    long length = Duration.between(hours.from(), hours.to()).toMillis();
     return length > 0 ? length : length + Duration.ofDays(1).toMillis();
   }
 
-  private void checkUsed(Fields fields, Set<String> channels) {
-    if (!channels.isEmpty() && !names.isUsed(channels)) {
-      problems.error(
-          fields.keyAt("channels"),
-          "useless",
-          "no action uses a channel that is quiet here",
-          "leave quiet-hours out, or name channels that actions use");
-    }
-  }
-
-  /** A message that is held from the first quiet minute on must outlive the last one. */
-  private void check(ActionRule action, Set<String> channels, long length) {
-    Optional<String> quiet = action.channels().stream().filter(channels::contains).findFirst();
+  /**
+   * What is due in the quiet hours is held, and lives on from their end. But what went out right
+   * before them may not be delivered in them either, and so must live to see their end.
+   */
+  private void check(ActionRule action, QuietHours hours) {
+    Optional<String> quiet =
+        action.channels().stream().filter(hours.channels()::contains).findFirst();
+    long length = length(hours);
     if (quiet.isPresent() && action.expires() <= length) {
       problems.error(
           expires(action.name()),
@@ -93,8 +107,10 @@ final class QuietHoursReader {
               + action.name()
               + "' on "
               + quiet.get()
-              + " expires within the quiet hours that hold it back: they last "
-              + Durations.text(length),
+              + " expires within the quiet hours: what is sent right before them dies before they"
+              + " end, "
+              + Durations.text(length)
+              + " later",
           "let it live longer than "
               + Durations.text(length)
               + ", take "

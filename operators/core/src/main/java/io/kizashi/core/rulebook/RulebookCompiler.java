@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -73,11 +74,10 @@ public final class RulebookCompiler {
         moments(top, new MomentReader(vocabulary, expressions, asked, most, problems));
     Felt felt = Felt.by(alone);
     List<MomentRule> moments = alone.stream().map(rule -> rule.among(felt)).toList();
-    List<ActionRule> actions = actions(top, moments);
+    List<ActionRule> actions = actions(top, moments, expressions);
     Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
-    Policies policies =
-        new PolicyReader(top, vocabulary, expressions, settings, actions, moments, problems)
-            .policies(felt);
+    GuardReader guards = new GuardReader(vocabulary, expressions, settings, felt, problems);
+    Policies policies = new PolicyReader(top, guards, actions, moments, problems).policies();
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
     Map<String, List<ActionRule>> answers = new HashMap<>();
@@ -97,10 +97,12 @@ public final class RulebookCompiler {
         .orElse(List.of());
   }
 
-  private List<ActionRule> actions(Fields top, List<MomentRule> moments) {
+  private List<ActionRule> actions(
+      Fields top, List<MomentRule> moments, ExpressionCompiler expressions) {
     Map<String, MomentRule> byName = new HashMap<>();
     moments.forEach(moment -> byName.put(moment.name(), moment));
-    ActionReader reader = new ActionReader(byName, problems);
+    Set<String> addressed = AddressReader.languages(top);
+    ActionReader reader = new ActionReader(byName, expressions, addressed, problems);
     return top.get("actions").map(node -> read("actions", node, reader::action)).stream()
         .flatMap(List::stream)
         .sorted(Comparator.comparing(ActionRule::name))
