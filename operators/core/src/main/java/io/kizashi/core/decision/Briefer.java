@@ -4,6 +4,7 @@ import io.kizashi.core.detection.World;
 import io.kizashi.schema.Briefing;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +20,11 @@ final class Briefer {
     List<Briefing.Touched> last =
         world.state().history().touchpoints().stream()
             .filter(touchpoint -> !touchpoint.position().isAfter(at))
+            .sorted(Comparator.comparing(Touchpoint::position).reversed())
+            .limit(Briefing.MOST_TOUCHPOINTS)
             .map(Briefer::touched)
             .toList();
-    int from = Math.max(0, last.size() - Briefing.MOST_TOUCHPOINTS);
-    return new Briefing(Optional.empty(), List.of(), List.of(), last.subList(from, last.size()));
+    return new Briefing(Optional.empty(), List.of(), List.of(), last);
   }
 
   private static Briefing.Touched touched(Touchpoint touchpoint) {

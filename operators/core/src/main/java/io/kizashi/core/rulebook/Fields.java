@@ -222,7 +222,12 @@ final class Fields {
               problems.error(
                   scalar.at(),
                   "out_of_bounds",
-                  "'" + scalar.text() + "' is no number from " + plain(least) + " to " + plain(most),
+                  "'"
+                      + scalar.text()
+                      + "' is no number from "
+                      + plain(least)
+                      + " to "
+                      + plain(most),
                   "");
               return Optional.empty();
             });

@@ -2,7 +2,6 @@ package io.kizashi.core.rulebook;
 
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.ExpressionCompiler;
-import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Scope;
 import io.kizashi.core.rulebook.Refusal.Same;
 import io.kizashi.core.rulebook.Rules.Settings;
@@ -170,7 +169,6 @@ final class GuardReader {
   private static Refusal refusal(
       Set<ActionKind> kinds, String outcome, Optional<Same> same, long span) {
     String shared = same.map(Same::name).orElse("");
-    return new Refusal(
-        kinds, outcome, same, span, Sha256.id(outcome, shared, Long.toString(span)));
+    return new Refusal(kinds, outcome, same, span, Sha256.id(outcome, shared, Long.toString(span)));
   }
 }

@@ -108,8 +108,7 @@ record PolicyNames(List<ActionRule> actions, Set<String> written, Problems probl
 
   /** Whether something for customers goes through one of some channels. */
   boolean isUsedForCustomers(Collection<String> channels) {
-    return actions.stream()
-        .anyMatch(action -> action.isForCustomer() && uses(action, channels));
+    return actions.stream().anyMatch(action -> action.isForCustomer() && uses(action, channels));
   }
 
   private static boolean uses(ActionRule action, Collection<String> channels) {
