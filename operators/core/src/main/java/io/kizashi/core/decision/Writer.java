@@ -1,13 +1,14 @@
 package io.kizashi.core.decision;
 
+import io.kizashi.core.content.Filling;
 import io.kizashi.core.detection.World;
+import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Content;
 import io.kizashi.core.rulebook.Rules;
-import io.kizashi.core.rulebook.Step;
 import io.kizashi.schema.Moment;
-import java.util.HashMap;
-import java.util.List;
+import io.kizashi.schema.state.Profile;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,39 +42,55 @@ final class Writer {
   }
 
   /**
-   * The words on a channel, in the customer's language where there are such; empty where a value is
-   * missing in them.
+   * The words on a channel, in the customer's language where there is one, else in the first that
+   * is there; empty where they are incomplete.
    */
   Optional<Message> write(ActionRule action, Moment moment, String channel, Cause cause) {
-    String locale = world.state().profile().text(LOCALE, cause.at()).orElse("").split("-", 2)[0];
-    Map<String, Object> captured = captured(moment);
     Map<String, Content> languages = action.content().getOrDefault(channel, Map.of());
-    String language =
-        languages.containsKey(locale) ? locale : languages.keySet().stream().findFirst().orElse("");
+    String language = language(languages, cause);
     Content content = languages.get(language);
     return content == null
         ? Optional.empty()
         : content
-            .render(captured)
-            .map(parts -> new Message(channel, language, parts, content.read(captured)));
+            .read(captured(content, moment), address(content, language, cause))
+            .flatMap(
+                fillings ->
+                    content
+                        .render(channel, fillings)
+                        .map(parts -> new Message(channel, language, parts, texts(fillings))));
+  }
+
+  private String language(Map<String, Content> languages, Cause cause) {
+    String locale = profile().text(LOCALE, cause.at()).orElse("");
+    int end = 0;
+    while (end < locale.length() && Character.isLetter(locale.charAt(end))) {
+      end++;
+    }
+    String language = locale.substring(0, end).toLowerCase(Locale.ROOT);
+    return languages.containsKey(language)
+        ? language
+        : languages.keySet().stream().findFirst().orElse("");
+  }
+
+  private Profile profile() {
+    return world.state().profile();
+  }
+
+  private Optional<String> address(Content content, String language, Cause cause) {
+    return content.variables().contains(Content.ADDRESS)
+        ? Optional.ofNullable(rules.policies().addresses().get(language))
+            .map(address -> Addressing.of(profile(), cause.at(), address))
+        : Optional.empty();
+  }
+
+  private static Map<String, String> texts(Map<String, Filling> fillings) {
+    Map<String, String> texts = new TreeMap<>();
+    fillings.forEach((name, filling) -> texts.put(name, filling.text()));
+    return texts;
   }
 
   /** The captured touchpoints; one that is no longer retained leaves the words incomplete. */
-  private Map<String, Object> captured(Moment moment) {
-    Map<String, Object> captured = new HashMap<>();
-    List<Step> steps =
-        rules.moment(moment.rule()).map(rule -> rule.pattern().steps()).orElse(List.of());
-    int taken = 0;
-    for (Step step : steps) {
-      if (step instanceof Step.Event event && taken < moment.evidence().size()) {
-        if (!event.as().isEmpty()) {
-          world
-              .touchpoint(moment.evidence().get(taken))
-              .ifPresent(view -> captured.put(event.as(), view));
-        }
-        taken += event.times();
-      }
-    }
-    return captured;
+  private Bindings captured(Content content, Moment moment) {
+    return content.variables().isEmpty() ? Bindings.none() : Captured.by(moment, world);
   }
 }

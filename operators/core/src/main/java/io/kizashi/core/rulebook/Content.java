@@ -2,31 +2,44 @@ package io.kizashi.core.rulebook;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
-import com.samskivert.mustache.Template;
+import io.kizashi.core.content.ChannelLimits;
+import io.kizashi.core.content.Filling;
+import io.kizashi.core.content.Template;
+import io.kizashi.core.expression.Bindings;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The words of an action on one channel in one language: templates without logic, by part. */
 public final class Content {
   /** The name of the only part of a content that is one text. */
   public static final String TEXT = "text";
 
-  private static final Mustache.Compiler COMPILER =
-      Mustache.compiler().escapeHTML(false).withFormatter(Content::format);
+  /** The variable that is how the customer is addressed. */
+  public static final String ADDRESS = "address";
+
+  private static final String EMAIL = "email";
+  private static final String HTML = "html";
+
+  /** A capture, its field, and of a field that holds values by name the name, which may be dotted. */
+  private static final int PATH = 3;
+
+  private static final Mustache.Compiler COMPILER = Mustache.compiler();
 
   private final Map<String, String> texts;
   private final Map<String, Template> parts;
-  private final Set<String> variables;
+  private final Map<String, List<String>> paths;
 
-  private Content(Map<String, String> texts, Map<String, Template> parts, Set<String> variables) {
+  private Content(
+      Map<String, String> texts, Map<String, Template> parts, Map<String, List<String>> paths) {
     this.texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     this.parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
-    this.variables = Set.copyOf(variables);
+    this.paths = Collections.unmodifiableMap(new TreeMap<>(paths));
   }
 
   /**
@@ -36,14 +49,14 @@ public final class Content {
    */
   static Content compile(Map<String, String> texts) {
     Map<String, Template> parts = new LinkedHashMap<>();
-    Set<String> variables = new TreeSet<>();
+    Map<String, List<String>> paths = new HashMap<>();
     texts.forEach(
         (part, text) -> {
-          Template template = COMPILER.compile(text);
-          template.visit(new OnlyVariables(variables));
-          parts.put(part, template);
+          OnlyVariables visitor = new OnlyVariables(new Template.Builder(), paths);
+          COMPILER.compile(text).visit(visitor);
+          parts.put(part, visitor.template().build());
         });
-    return new Content(texts, parts, variables);
+    return new Content(texts, parts, paths);
   }
 
   /** The templates as their author wrote them, by part. */
@@ -53,47 +66,86 @@ public final class Content {
 
   /** The dotted names that the templates read. */
   public Set<String> variables() {
-    return variables;
+    return paths.keySet();
   }
 
-  /** The words, or empty where a variable has no value: half a sentence is never sent. */
-  public Optional<Map<String, String>> render(Map<String, Object> values) {
+  /**
+   * Characters of a part's words alone, in UTF-16 code units: where they are more than {@link
+   * ChannelLimits#most} the part can never be sent. 0 for a part that is not there.
+   */
+  public int fixed(String part) {
+    Template template = parts.get(part);
+    return template == null ? 0 : template.fixed();
+  }
+
+  /**
+   * The values that the words are made of, by the name in the template.
+   *
+   * @param captured the touchpoints that the moment captured
+   * @param address how the customer is addressed
+   * @return empty where one is missing: half a sentence is never sent
+   */
+  public Optional<Map<String, Filling>> read(Bindings captured, Optional<String> address) {
+    Map<String, Filling> read = new TreeMap<>();
+    for (Map.Entry<String, List<String>> variable : paths.entrySet()) {
+      Optional<Filling> filling =
+          variable.getKey().equals(ADDRESS)
+              ? address.flatMap(Filling::whole)
+              : find(captured, variable.getValue()).flatMap(Filling::of);
+      if (filling.isEmpty()) {
+        return Optional.empty();
+      }
+      read.put(variable.getKey(), filling.get());
+    }
+    return Optional.of(read);
+  }
+
+  private static Optional<Object> find(Bindings captured, List<String> path) {
+    Optional<Object> found = captured.find(path.get(0));
+    for (String name : path.subList(1, path.size())) {
+      found =
+          found.flatMap(
+              it ->
+                  it instanceof Map<?, ?> fields
+                      ? Optional.ofNullable(fields.get(name))
+                      : Optional.empty());
+    }
+    return found;
+  }
+
+  /**
+   * The words by part, none longer than the channel carries; empty where they don't fit.
+   *
+   * @param fillings what {@link #read} gave
+   */
+  public Optional<Map<String, String>> render(String channel, Map<String, Filling> fillings) {
     Map<String, String> rendered = new LinkedHashMap<>();
-    try {
-      parts.forEach((part, template) -> rendered.put(part, template.execute(values)));
-    } catch (MustacheException e) {
-      return Optional.empty();
+    for (Map.Entry<String, Template> part : parts.entrySet()) {
+      int most = ChannelLimits.most(channel, part.getKey());
+      boolean html = channel.equals(EMAIL) && part.getKey().equals(HTML);
+      Optional<String> words = part.getValue().fill(fillings, most, html);
+      if (words.isEmpty()) {
+        return Optional.empty();
+      }
+      rendered.put(part.getKey(), words.get());
     }
     return Optional.of(rendered);
   }
 
-  /** The values that the words are made of, by the name in the template. */
-  public Map<String, String> read(Map<String, Object> values) {
-    Map<String, String> read = new TreeMap<>();
-    for (String variable : variables) {
-      read.put(variable, COMPILER.compile("{{" + variable + "}}").execute(values));
-    }
-    return read;
-  }
-
-  /** Doubles without a fraction read as whole numbers. */
-  private static String format(Object value) {
-    return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
-        ? Long.toString(number.longValue())
-        : value.toString();
-  }
-
-  private record OnlyVariables(Set<String> found) implements Mustache.Visitor {
+  private record OnlyVariables(Template.Builder template, Map<String, List<String>> paths)
+      implements Mustache.Visitor {
     @Override
     public void visitText(String text) {
       if (text.contains("{{") || text.contains("}}")) {
         throw new MustacheException("a variable is not closed");
       }
+      template.words(text);
     }
 
     @Override
     public void visitVariable(String name) {
-      found.add(name);
+      template.place(name);
+      paths.computeIfAbsent(name, dotted -> List.of(dotted.split("\\.", PATH)));
     }
 
     @Override

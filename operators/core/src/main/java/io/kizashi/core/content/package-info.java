@@ -1,0 +1,5 @@
+/** Words that reach people: what may stand in them, how long they are, and where they are cut. */
+@NullMarked
+package io.kizashi.core.content;
+
+import org.jspecify.annotations.NullMarked;
