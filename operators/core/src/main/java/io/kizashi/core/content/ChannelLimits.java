@@ -1,8 +1,8 @@
 package io.kizashi.core.content;
 
 /**
- * How much each channel carries in one part of a message. Counted are UTF-16 code units, as LINE and
- * SMS count, and as {@link String#length()} does: an emoji takes two or more.
+ * How much each channel carries in one part of a message. Counted are UTF-16 code units, as LINE
+ * and SMS count, and as {@link String#length()} does: an emoji takes two or more.
  */
 public final class ChannelLimits {
   /**

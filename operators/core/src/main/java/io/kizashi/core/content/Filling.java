@@ -39,9 +39,7 @@ public final class Filling {
     if (value instanceof Double number) {
       return number(number).map(Filling::indivisible);
     }
-    return value instanceof Boolean
-        ? Optional.of(indivisible(value.toString()))
-        : Optional.empty();
+    return value instanceof Boolean ? Optional.of(indivisible(value.toString())) : Optional.empty();
   }
 
   /** A text that stands as a whole or not at all, as a name does. */

@@ -59,8 +59,8 @@ public final class Template {
   }
 
   /**
-   * Its words with values. Where they are too long, values are cut to the same number of
-   * graphemes, so that the longest lose most.
+   * Its words with values. Where they are too long, values are cut to the same number of graphemes,
+   * so that the longest lose most.
    *
    * @param fillings by the names of the places
    * @param most UTF-16 code units of the whole
@@ -95,8 +95,7 @@ public final class Template {
   }
 
   /** The words with so much of each value; empty as soon as they are too long. */
-  private Optional<String> filled(
-      List<Filling> fillings, int graphemes, int most, boolean html) {
+  private Optional<String> filled(List<Filling> fillings, int graphemes, int most, boolean html) {
     StringBuilder text = new StringBuilder(fixed + ROOM).append(words.get(0));
     for (int i = 0; i < fillings.size() && text.length() <= most; i++) {
       String value = fillings.get(i).upTo(graphemes);

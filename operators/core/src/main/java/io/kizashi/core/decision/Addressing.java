@@ -41,6 +41,9 @@ final class Addressing {
   }
 
   private static Optional<String> name(Profile profile, Position at, String property, int most) {
-    return profile.text(property, at).flatMap(name -> Line.of(name, most)).map(it -> it.first(most));
+    return profile
+        .text(property, at)
+        .flatMap(name -> Line.of(name, most))
+        .map(it -> it.first(most));
   }
 }

@@ -40,7 +40,7 @@ public final class Arbiter {
   private final CustomerState state;
   private final Rules rules;
   private final InForce inForce;
-  private final Writer writer;
+  private final Captured captured;
 
   /**
    * An arbiter for one customer.
@@ -53,7 +53,7 @@ public final class Arbiter {
     this.state = state;
     this.rules = world.rules();
     this.inForce = inForce;
-    this.writer = new Writer(rules, world);
+    this.captured = new Captured(world);
   }
 
   /**
@@ -88,8 +88,8 @@ public final class Arbiter {
       return Answer.NOTHING;
     }
     Sent sent = Sent.to(state, world.zone(cause.at()), shadow, "");
-    Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent);
-    Weighing weighing = new Weighing(world, cause, eligibility, writer, certain);
+    Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent, captured);
+    Weighing weighing = new Weighing(world, cause, eligibility, captured, certain);
     List<Candidacy> all = options.stream().map(weighing::weigh).sorted(Candidacy.ORDER).toList();
     Optional<Candidacy> best =
         all.stream().filter(Candidacy::isEligible).filter(Candidacy::isWorthIt).findFirst();
@@ -205,7 +205,7 @@ public final class Arbiter {
     boolean shadow = state.shadow().contains(held.id());
     Position sending = Position.after(held.plan().sendAt());
     Sent sent = Sent.to(state, world.zone(sending), shadow, held.id());
-    Eligibility eligibility = new Eligibility(world, inForce, sending, sent);
+    Eligibility eligibility = new Eligibility(world, inForce, sending, sent, captured);
     return way(held)
         .map(way -> exclusion(way, eligibility, certain))
         .orElseGet(() -> Optional.of(Exclusion.of(Check.NOT_IN_FORCE, held.plan().action())))
@@ -216,7 +216,7 @@ public final class Arbiter {
     Worthiness worth =
         Worthiness.of(
             way.action().worth(),
-            Captured.by(way.option().moment(), world),
+            captured.by(way.option().moment()),
             eligibility.facts(),
             world.misses());
     return Stream.concat(
@@ -228,7 +228,8 @@ public final class Arbiter {
   public boolean harms(Recommendation decided, Position place) {
     Optional<Way> way = way(decided);
     Eligibility eligibility =
-        new Eligibility(world, inForce, place, Sent.to(state, world.zone(place), true, ""));
+        new Eligibility(
+            world, inForce, place, Sent.to(state, world.zone(place), true, ""), captured);
     return way.isPresent()
         ? eligibility.harms(way.get())
         : eligibility.isGuarded(decided.plan().kind());
@@ -263,7 +264,7 @@ public final class Arbiter {
             reasoning.score(),
             excluded.check().reason(),
             excluded.detail(),
-            excluded.flip());
+            excluded.flip().get());
     return new Withheld(
         held.customer(),
         held.trigger(),

@@ -121,8 +121,7 @@ final class Briefer {
   /** What was taken back was tried only if an outcome shows that it had been done already. */
   private static Optional<Tried> tried(Decision decision, Map<String, String> outcomes) {
     Recommendation recommendation = decision.recommendation();
-    String outcome =
-        outcomes.getOrDefault(recommendation.id(), decision.failed() ? FAILED : "");
+    String outcome = outcomes.getOrDefault(recommendation.id(), decision.failed() ? FAILED : "");
     return decision.standing() || !outcome.isEmpty()
         ? Optional.of(
             new Tried(

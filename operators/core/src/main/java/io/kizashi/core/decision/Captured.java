@@ -6,14 +6,26 @@ import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Step;
 import io.kizashi.schema.Moment;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the touchpoints again that a moment's steps captured, as far as they are retained. */
 final class Captured {
-  private Captured() {}
+  private final World world;
+  private final Map<String, Bindings> known = new HashMap<>();
 
-  static Bindings by(Moment moment, World world) {
+  Captured(World world) {
+    this.world = world;
+  }
+
+  /** By name; many actions may answer one moment. */
+  Bindings by(Moment moment) {
+    return known.computeIfAbsent(moment.id(), id -> find(moment));
+  }
+
+  private Bindings find(Moment moment) {
     List<Step> steps =
         world
             .rules()

@@ -16,6 +16,7 @@ import io.kizashi.core.time.Times;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Flip;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,6 +37,9 @@ final class Eligibility {
   private final Sent sent;
   private final Facts facts;
   private final Guards guards;
+  private final Refusals refusals;
+  private final Captured captured;
+  private final ZoneId zone;
   private final Map<String, Object> read = new TreeMap<>();
   private final Map<ActionKind, List<Guard>> guarding = new EnumMap<>(ActionKind.class);
   private final Supplier<String> region;
@@ -44,8 +48,9 @@ final class Eligibility {
    * What is allowed at a place.
    *
    * @param sent what the customer was sent
+   * @param captured finds what moments captured
    */
-  Eligibility(World world, InForce inForce, Position at, Sent sent) {
+  Eligibility(World world, InForce inForce, Position at, Sent sent, Captured captured) {
     this.world = world;
     this.inForce = inForce;
     this.policies = world.rules().policies();
@@ -53,6 +58,9 @@ final class Eligibility {
     this.sent = sent;
     this.facts = Watched.noting(world.at(at), read);
     this.guards = new Guards(world);
+    this.refusals = new Refusals(world);
+    this.captured = captured;
+    this.zone = world.zone(at);
     this.region = () -> Region.of(world.state(), at);
   }
 
@@ -108,16 +116,15 @@ final class Eligibility {
   private Optional<Exclusion> rollout(ActionRule action) {
     return inForce.covers(action)
         ? Optional.empty()
-        : Optional.of(
-            new Exclusion(Check.NOT_IN_ROLLOUT, action.trial().percent() + "%", Optional.empty()));
+        : Optional.of(Exclusion.of(Check.NOT_IN_ROLLOUT, action.trial().percent() + "%"));
   }
 
   private Optional<Exclusion> eligible(Option option, Worthiness worth) {
     Condition when = option.action().when();
-    Bindings bindings = Captured.by(option.moment(), world);
+    Bindings bindings = captured.by(option.moment());
     if (!when.test(bindings.at(facts), world.misses())) {
       return Optional.of(
-          new Exclusion(Check.NOT_ELIGIBLE, when.text(), flip(when, bindings, false)));
+          new Exclusion(Check.NOT_ELIGIBLE, when.text(), () -> flip(when, bindings, false)));
     }
     return worth.isKnown()
         ? Optional.empty()
@@ -137,11 +144,11 @@ final class Eligibility {
         new Exclusion(
             Check.UPSET,
             first.when().text(),
-            alone ? flip(first.when(), Bindings.none(), true) : Optional.empty()));
+            () -> alone ? flip(first.when(), Bindings.none(), true) : Optional.empty()));
   }
 
   private Optional<Exclusion> refusal(ActionRule action) {
-    return new Refusals(world)
+    return refusals
         .against(action, at)
         .map(refusal -> Exclusion.of(Check.DECLINED_BEFORE, refusal.outcome()));
   }
@@ -171,7 +178,9 @@ final class Eligibility {
         if (needed > cap.limit()) {
           binding.add(
               new Exclusion(
-                  Check.CAPPED, cap.words(), Optional.of(new Flip("limit", cap.limit(), needed))));
+                  Check.CAPPED,
+                  cap.words(),
+                  () -> Optional.of(new Flip("limit", cap.limit(), needed))));
         }
       }
     }
@@ -200,7 +209,7 @@ final class Eligibility {
     }
     double needed = (double) certain - way.sendAt() + 1;
     return Optional.of(
-        new Exclusion(Check.EXPIRED, "", Optional.of(new Flip("expires", expires, needed))));
+        new Exclusion(Check.EXPIRED, "", () -> Optional.of(new Flip("expires", expires, needed))));
   }
 
   // ---- when, and what if ----
@@ -223,7 +232,7 @@ final class Eligibility {
     return policies
         .quietHours()
         .filter(hours -> way.action().isForCustomer() && hours.channels().contains(way.channel()))
-        .map(hours -> new Rest(hours, world.zone(at)));
+        .map(hours -> new Rest(hours, zone));
   }
 
   private Optional<Flip> flip(Condition condition, Bindings bindings, boolean holds) {

@@ -119,7 +119,7 @@ final class Reasons {
   private Optional<Flip> flip(Candidacy loser, Exclusion excluded) {
     boolean alone = loser.exclusions().size() == 1 && loser.isWorthIt();
     boolean better = winner.isEmpty() || Candidacy.ORDER.compare(loser, winner.get()) < 0;
-    return alone && better ? excluded.flip() : Optional.empty();
+    return alone && better ? excluded.flip().get() : Optional.empty();
   }
 
   /** What its score lacks; no score lifts it into another tier. */

@@ -10,9 +10,12 @@ import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Projection;
 import io.kizashi.schema.state.Projection.Row;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a customer has refused, so that it is not offered again for a while. */
@@ -20,25 +23,33 @@ public final class Refusals {
   private static final String PREFIX = "refusal/";
 
   private final World world;
+  private final Map<String, Set<Object>> refused = new HashMap<>();
 
   /** The refusals of a customer's world. */
   public Refusals(World world) {
     this.world = world;
   }
 
-  /** The first rule by which an action is kept back at a place. */
+  /** The first rule by which an action is kept back at the one place that this is asked for. */
   Optional<Refusal> against(ActionRule action, Position at) {
-    return world.rules().policies().refusals().stream()
-        .filter(refusal -> refusal.suppressed().contains(action.kind()))
-        .filter(refusal -> holds(refusal, subject(refusal, action), at))
-        .findFirst();
+    for (Refusal refusal : world.rules().policies().refusals()) {
+      if (refusal.suppressed().contains(action.kind())
+          && refused
+              .computeIfAbsent(refusal.definition(), definition -> refused(refusal, at))
+              .contains(subject(refusal, action))) {
+        return Optional.of(refusal);
+      }
+    }
+    return Optional.empty();
   }
 
-  private boolean holds(Refusal refusal, String subject, Position at) {
+  /** What is kept back. */
+  private Set<Object> refused(Refusal refusal, Position at) {
     long since = Times.minus(at.time(), refusal.span());
     return Stream.concat(known(refusal), told(refusal, world.state().history().touchpoints()))
         .filter(row -> row.at().time() > since && !row.at().isAfter(at))
-        .anyMatch(row -> row.value().equals(subject));
+        .map(Row::value)
+        .collect(Collectors.toSet());
   }
 
   /** What of an action a rule compares; the same for all where it compares nothing. */

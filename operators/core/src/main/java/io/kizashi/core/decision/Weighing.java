@@ -14,18 +14,21 @@ final class Weighing {
   private static final String PREFERRED = "preferredChannel";
 
   private final World world;
+  private final Captured captured;
   private final Policies policies;
   private final Cause cause;
   private final Eligibility eligibility;
   private final Writer writer;
   private final long certain;
+  private Optional<Responses> responses = Optional.empty();
 
-  Weighing(World world, Cause cause, Eligibility eligibility, Writer writer, long certain) {
+  Weighing(World world, Cause cause, Eligibility eligibility, Captured captured, long certain) {
     this.world = world;
+    this.captured = captured;
     this.policies = world.rules().policies();
     this.cause = cause;
     this.eligibility = eligibility;
-    this.writer = writer;
+    this.writer = new Writer(world, captured);
     this.certain = certain;
   }
 
@@ -33,10 +36,7 @@ final class Weighing {
     ActionRule action = option.action();
     Worthiness worth =
         Worthiness.of(
-            action.worth(),
-            Captured.by(option.moment(), world),
-            eligibility.facts(),
-            world.misses());
+            action.worth(), captured.by(option.moment()), eligibility.facts(), world.misses());
     List<Exclusion> everywhere = eligibility.ofOption(option, worth).toList();
     return candidacy(best(option, everywhere), worth);
   }
@@ -94,12 +94,19 @@ final class Weighing {
             Optional.empty());
   }
 
+  private Responses responses() {
+    if (responses.isEmpty()) {
+      responses = Optional.of(new Responses(world.state(), cause.at()));
+    }
+    return responses.get();
+  }
+
   /** The soonest first; of equal ones the preferred, then the one that is answered best. */
   private List<Way> ways(Option option) {
     List<String> channels = option.action().channels();
     if (channels.size() > 1) {
       String preferred = world.state().profile().text(PREFERRED, cause.at()).orElse("");
-      channels = new Responses(world.state(), cause.at()).sorted(channels, preferred);
+      channels = responses().sorted(channels, preferred);
     }
     return channels.stream()
         .map(channel -> eligibility.way(option, channel))

@@ -5,7 +5,6 @@ import io.kizashi.core.detection.World;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Content;
-import io.kizashi.core.rulebook.Rules;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.state.Profile;
 import java.util.Locale;
@@ -18,12 +17,12 @@ final class Writer {
   /** The profile's property that names the customer's language, BCP 47. */
   private static final String LOCALE = "locale";
 
-  private final Rules rules;
   private final World world;
+  private final Captured captured;
 
-  Writer(Rules rules, World world) {
-    this.rules = rules;
+  Writer(World world, Captured captured) {
     this.world = world;
+    this.captured = captured;
   }
 
   /**
@@ -78,7 +77,7 @@ final class Writer {
 
   private Optional<String> address(Content content, String language, Cause cause) {
     return content.variables().contains(Content.ADDRESS)
-        ? Optional.ofNullable(rules.policies().addresses().get(language))
+        ? Optional.ofNullable(world.rules().policies().addresses().get(language))
             .map(address -> Addressing.of(profile(), cause.at(), address))
         : Optional.empty();
   }
@@ -91,6 +90,6 @@ final class Writer {
 
   /** The captured touchpoints; one that is no longer retained leaves the words incomplete. */
   private Bindings captured(Content content, Moment moment) {
-    return content.variables().isEmpty() ? Bindings.none() : Captured.by(moment, world);
+    return content.variables().isEmpty() ? Bindings.none() : captured.by(moment);
   }
 }

@@ -26,7 +26,9 @@ public final class Content {
   private static final String EMAIL = "email";
   private static final String HTML = "html";
 
-  /** A capture, its field, and of a field that holds values by name the name, which may be dotted. */
+  /**
+   * A capture, its field, and of a field that holds values by name the name, which may be dotted.
+   */
   private static final int PATH = 3;
 
   private static final Mustache.Compiler COMPILER = Mustache.compiler();

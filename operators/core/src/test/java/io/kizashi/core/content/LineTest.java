@@ -35,7 +35,16 @@ final class LineTest {
   @Example
   void ordinaryWordsStayWhatTheyAre() {
     for (String words :
-        List.of("Anna", "カート", "山田\u3000太郎", "5,400円（税込）", "naïve Žižek", "안녕", "สวัสดี", "שלום", "क्षि")) {
+        List.of(
+            "Anna",
+            "カート",
+            "山田\u3000太郎",
+            "5,400円（税込）",
+            "naïve Žižek",
+            "안녕",
+            "สวัสดี",
+            "שלום",
+            "क्षि")) {
       assertThat(line(words)).contains(words);
     }
   }

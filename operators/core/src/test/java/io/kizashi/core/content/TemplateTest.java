@@ -72,7 +72,9 @@ final class TemplateTest {
   @Example
   void whatIsNoNumberForPeopleIsNoValue() {
     for (double number :
-        new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e15, 1e-300}) {
+        new double[] {
+          Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e15, 1e-300
+        }) {
       assertThat(Filling.of(number)).as("%s", number).isEmpty();
     }
     assertThat(Filling.of(Map.of("a", "b"))).isEmpty();
@@ -94,7 +96,8 @@ final class TemplateTest {
 
   @Example
   void theLongestValuesAreCutUntilTheWordsFit() {
-    assertThat(fill("Ann", "x".repeat(100), 40)).contains("Dear Ann, " + "x".repeat(20) + "… and Ann!");
+    assertThat(fill("Ann", "x".repeat(100), 40))
+        .contains("Dear Ann, " + "x".repeat(20) + "… and Ann!");
     assertThat(fill("abcdefgh", "x".repeat(100), 31)).contains("Dear abcde…, xxxxx… and abcde…!");
   }
 

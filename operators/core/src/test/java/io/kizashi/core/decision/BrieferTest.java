@@ -109,7 +109,12 @@ final class BrieferTest {
         Recommendation.Status.ISSUED,
         CUSTOMER,
         new Plan(
-            "offer_" + id, ActionKind.SELL, "customer", "line", sent * MINUTE, (sent + 60) * MINUTE),
+            "offer_" + id,
+            ActionKind.SELL,
+            "customer",
+            "line",
+            sent * MINUTE,
+            (sent + 60) * MINUTE),
         new MomentRef("m" + id, "m", Moment.Kind.DROP_OFF, decided * MINUTE),
         Optional.empty(),
         new RulebookRef("r", 1, ""),
@@ -123,7 +128,14 @@ final class BrieferTest {
 
   private void outcome(String id, int minute, String outcome) {
     happens(
-        "recommendation_outcome", minute, Actor.SYSTEM, "", "recommendation", id, "outcome", outcome);
+        "recommendation_outcome",
+        minute,
+        Actor.SYSTEM,
+        "",
+        "recommendation",
+        id,
+        "outcome",
+        outcome);
   }
 
   private Briefing brief(int minute) {
@@ -254,8 +266,7 @@ final class BrieferTest {
   void feelingsAreThoseThatRulesSee() {
     happens("said", 0, Actor.CUSTOMER, Optional.of(new Emotion(-1, 0.9, "anger", 1, "voice")), "");
     happens("said", 1, Actor.AGENT, Optional.of(new Emotion(1, 0, "joy", 1, "voice")), "");
-    assertThat(brief(0).felt())
-        .contains(new Felt(-0.666666667, -0.666666667, "anger"));
+    assertThat(brief(0).felt()).contains(new Felt(-0.666666667, -0.666666667, "anger"));
     assertThat(brief(30).felt()).contains(new Felt(-0.5, 0.166666667, "anger"));
     assertThat(brief(3 * 24 * 60).felt()).isEmpty();
   }

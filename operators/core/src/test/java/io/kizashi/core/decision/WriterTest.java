@@ -8,8 +8,8 @@ import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Compilation;
 import io.kizashi.core.rulebook.Content;
-import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.rulebook.RulebookCompiler;
+import io.kizashi.core.rulebook.Rules;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
@@ -101,8 +101,7 @@ final class WriterTest {
         .withProfile(Profile.EMPTY.with(touchpoint("p", Profile.TYPE, 500, "", profile)));
   }
 
-  private static Optional<Message> write(
-      ActionRule action, String channel, CustomerState state) {
+  private static Optional<Message> write(ActionRule action, String channel, CustomerState state) {
     Moment moment =
         new Moment(
             "m",
@@ -115,8 +114,8 @@ final class WriterTest {
             1,
             List.of("t1", "t2", "t3"),
             RULES.ref());
-    return new Writer(RULES, World.of(state, RULES, new Misses()))
-        .write(action, moment, channel, CAUSE);
+    World world = World.of(state, RULES, new Misses());
+    return new Writer(world, new Captured(world)).write(action, moment, channel, CAUSE);
   }
 
   private static Optional<String> text(ActionRule action, String channel, CustomerState state) {
@@ -158,8 +157,7 @@ final class WriterTest {
   void theAddressIsThatOfTheLanguageOfTheWords() {
     CustomerState state = state(Map.of("familyName", "山田", "locale", "en"), 1.0, "");
     assertThat(write(WELCOME, "line", state))
-        .contains(
-            new Message("line", "ja", Map.of("text", "山田様、こんにちは"), Map.of("address", "山田様")));
+        .contains(new Message("line", "ja", Map.of("text", "山田様、こんにちは"), Map.of("address", "山田様")));
     assertThat(text(WELCOME, "line", state(Map.of(), 1.0, ""))).contains("お客様、こんにちは");
   }
 }

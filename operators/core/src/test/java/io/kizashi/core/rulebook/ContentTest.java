@@ -26,8 +26,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ContentTest {
   private static final List<String> FIELDS =
       List.of(
-          "id", "type", "customer", "channel", "session", "contact", "case", "account", "place",
-          "region", "stage", "text", "properties.value", "properties.a.dotted", "emotion.label",
+          "id",
+          "type",
+          "customer",
+          "channel",
+          "session",
+          "contact",
+          "case",
+          "account",
+          "place",
+          "region",
+          "stage",
+          "text",
+          "properties.value",
+          "properties.a.dotted",
+          "emotion.label",
           "emotion.source");
   private static final String HUGE = "{{x}}<b>" + Hostile.FAMILY.repeat(90_000);
 
@@ -143,7 +156,9 @@ final class ContentTest {
     assertThat(content.render("push", fillings).orElseThrow())
         .containsEntry("title", "あ".repeat(49) + "…")
         .containsEntry("text", "あ".repeat(176) + "…!");
-    assertThat(fillings.get("cart.text")).extracting(Filling::text).isEqualTo("あ".repeat(199) + "…");
+    assertThat(fillings.get("cart.text"))
+        .extracting(Filling::text)
+        .isEqualTo("あ".repeat(199) + "…");
   }
 
   @Test
