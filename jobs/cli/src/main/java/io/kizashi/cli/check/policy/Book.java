@@ -1,0 +1,126 @@
+package io.kizashi.cli.check.policy;
+
+import io.kizashi.schema.Sha256;
+import io.kizashi.schema.Touchpoint;
+import java.math.BigInteger;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A random rulebook of simple moments, and of actions and policies that are not. All spans are
+ * milliseconds.
+ *
+ * @param settled whether to judge in order, once order is certain
+ */
+record Book(
+    ZoneId zone,
+    long disorder,
+    boolean settled,
+    List<Rule> rules,
+    List<Deed> deeds,
+    Policies policies) {
+  /** Its name, part of every moment's id. */
+  static final String NAME = "random";
+
+  private static final BigInteger BUCKETS = BigInteger.valueOf(10_000);
+
+  /** Copies the lists. */
+  Book {
+    rules = List.copyOf(rules);
+    deeds = List.copyOf(deeds);
+  }
+
+  /**
+   * What raises a moment: a touchpoint of a type, alone or with silence behind it.
+   *
+   * @param silence how long nothing may be bought after it; 0 for no silence
+   */
+  record Rule(String type, long openFor, long silence) {
+    String yaml() {
+      String silent = silence == 0 ? "" : ", { absence: bought, for: " + Yaml.span(silence) + " }";
+      return "  %s: { kind: drop_off, pattern: [ { event: %s, as: x }%s ], open-for: %s }\n"
+          .formatted(rule(type), type, silent, Yaml.span(openFor));
+    }
+  }
+
+  /** The name of the rule whose moments a type of touchpoints raises. */
+  static String rule(String type) {
+    return type + "_seen";
+  }
+
+  /** The rule for a touchpoint. */
+  Optional<Rule> rule(Touchpoint touchpoint) {
+    return rules.stream().filter(rule -> rule.type().equals(touchpoint.type())).findFirst();
+  }
+
+  /** The id of the moment that a touchpoint raises. */
+  static String moment(Touchpoint anchor) {
+    return Sha256.id(NAME, rule(anchor.type()), anchor.cameUnder().text(), anchor.id());
+  }
+
+  /** Whether each moment is raised by one touchpoint alone. */
+  boolean isSimple() {
+    return rules.stream().allMatch(rule -> rule.silence() == 0);
+  }
+
+  /** Whether an action may be chosen for the customer of all stories: by the digits of a hash. */
+  static boolean reaches(Deed deed) {
+    String hash = Sha256.hex(deed.name() + "\n" + Story.CUSTOMER.text());
+    long bucket = new BigInteger(hash.substring(0, 16), 16).mod(BUCKETS).longValue();
+    return bucket < deed.percent() * 100L;
+  }
+
+  /** The same with other actions. */
+  Book deeds(List<Deed> others) {
+    return new Book(zone, disorder, settled, rules, others, policies);
+  }
+
+  /** The same with another action in the place of one. */
+  Book deed(Deed before, Deed other) {
+    return deeds(deeds.stream().map(deed -> deed.equals(before) ? other : deed).toList());
+  }
+
+  /** The same with other policies. */
+  Book policies(Policies others) {
+    return new Book(zone, disorder, settled, rules, deeds, others);
+  }
+
+  /** All that lack one action or policy. */
+  List<Book> simpler() {
+    List<Book> simpler = new ArrayList<>();
+    policies.simpler().forEach(policy -> simpler.add(policies(policy)));
+    if (deeds.size() > 1) {
+      Policies.without(deeds).forEach(rest -> simpler.add(deeds(rest).withoutUnanswered()));
+    }
+    for (Deed deed : deeds) {
+      deed.when().ifPresent(bound -> simpler.add(deed(deed, deed.when(Optional.empty()))));
+      deed.worth(new Deed.Worth(1, Optional.empty(), List.of(), 1, 0));
+    }
+    return simpler;
+  }
+
+  /** The same without rules that nothing answers. */
+  private Book withoutUnanswered() {
+    List<Rule> answered =
+        rules.stream()
+            .filter(rule -> deeds.stream().anyMatch(deed -> deed.answers().contains(rule.type())))
+            .toList();
+    return new Book(zone, disorder, settled, answered, deeds, policies);
+  }
+
+  String yaml() {
+    StringBuilder yaml = new StringBuilder("rulebook: " + NAME + "\n");
+    yaml.append("disorder: ").append(Yaml.span(disorder)).append('\n');
+    yaml.append("decide: ").append(settled ? "settled" : "at-once").append('\n');
+    yaml.append("timezone: ").append(zone.getId()).append('\n');
+    yaml.append("history: { touchpoints: 1000, for: 366d }\n");
+    yaml.append(Fact.SIGNALS);
+    yaml.append("moments:\n");
+    rules.forEach(rule -> yaml.append(rule.yaml()));
+    yaml.append("actions:\n");
+    deeds.forEach(deed -> yaml.append(deed.yaml()));
+    return yaml.append(policies.yaml()).toString();
+  }
+}

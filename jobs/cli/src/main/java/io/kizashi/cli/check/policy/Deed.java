@@ -1,0 +1,143 @@
+package io.kizashi.cli.check.policy;
+
+import io.kizashi.schema.ActionKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A random action. All spans are milliseconds.
+ *
+ * @param staff whether a member of staff gets it
+ * @param said whether the rulebook says that it advertises, or that it doesn't
+ * @param answers types of the touchpoints whose moments it answers
+ * @param percent for how many customers it may be chosen
+ * @param wordy the channels whose words need one that may be missing
+ */
+record Deed(
+    String name,
+    ActionKind kind,
+    boolean staff,
+    Optional<Boolean> said,
+    List<String> answers,
+    List<String> channels,
+    Optional<Bound> when,
+    Worth worth,
+    long after,
+    long expires,
+    int percent,
+    List<String> wordy) {
+  /** Copies the lists. */
+  Deed {
+    answers = List.copyOf(answers);
+    channels = List.copyOf(channels);
+    wordy = List.copyOf(wordy);
+  }
+
+  /**
+   * What it is worth.
+   *
+   * @param value 1 where absent
+   */
+  record Worth(
+      double propensity,
+      Optional<Amount> value,
+      List<Fitting> context,
+      double weight,
+      double cost) {
+    /** Copies the list. */
+    Worth {
+      context = List.copyOf(context);
+    }
+
+    /** The score; empty where the value is missing. */
+    Optional<Double> score(World world) {
+      Optional<Double> worth = value.isEmpty() ? Optional.of(1.0) : value.get().value(world);
+      double factor = 1;
+      for (Fitting fitting : context) {
+        factor *= fitting.when().holds(world) ? fitting.times() : 1;
+      }
+      double fit = Math.max(0.1, Math.min(10, factor));
+      return worth.map(it -> propensity * it * fit * weight - cost);
+    }
+  }
+
+  /** What makes it fit better or worse. */
+  record Fitting(Bound when, double times) {}
+
+  boolean advertises() {
+    return !staff && said.orElse(List.of("sell", "ask", "retain").contains(kind.wire()));
+  }
+
+  /** Who gets it. */
+  String recipient() {
+    return staff ? "agent" : "customer";
+  }
+
+  /** The same, worth something else. */
+  Deed worth(Worth other) {
+    return new Deed(
+        name, kind, staff, said, answers, channels, when, other, after, expires, percent, wordy);
+  }
+
+  /** The same, with another condition. */
+  Deed when(Optional<Bound> other) {
+    return new Deed(
+        name, kind, staff, said, answers, channels, other, worth, after, expires, percent, wordy);
+  }
+
+  /** The same, which expires at another time. */
+  Deed expires(long other) {
+    return new Deed(
+        name, kind, staff, said, answers, channels, when, worth, after, other, percent, wordy);
+  }
+
+  String yaml() {
+    List<String> lines = new ArrayList<>();
+    lines.add("kind: " + kind.wire());
+    lines.add("answers: " + Yaml.list(answers.stream().map(Book::rule).toList()));
+    lines.add("channels: " + Yaml.list(channels));
+    lines.add("expires: " + Yaml.span(expires));
+    if (staff) {
+      lines.add("to: " + recipient());
+    }
+    said.ifPresent(ad -> lines.add("purpose: " + (ad ? "ad" : "service")));
+    when.ifPresent(bound -> lines.add("when: '" + bound.cel() + "'"));
+    worth.value().ifPresent(value -> lines.add("value: '" + value.cel() + "'"));
+    factors(lines);
+    if (after > 0) {
+      lines.add("after: " + Yaml.span(after));
+    }
+    if (percent < 100) {
+      lines.add("rollout: " + percent + "%");
+    }
+    lines.add("content: { " + String.join(", ", channels.stream().map(this::words).toList()) + " }");
+    return "  " + name + ":\n    " + String.join("\n    ", lines) + "\n";
+  }
+
+  private void factors(List<String> lines) {
+    if (worth.propensity() != 1) {
+      lines.add("propensity: { prior: " + Yaml.number(worth.propensity()) + " }");
+    }
+    if (worth.cost() != 0) {
+      lines.add("cost: " + Yaml.number(worth.cost()));
+    }
+    if (worth.weight() != 1) {
+      lines.add("weight: " + Yaml.number(worth.weight()));
+    }
+    if (!worth.context().isEmpty()) {
+      lines.add("context:");
+      for (Fitting fitting : worth.context()) {
+        String times = Yaml.number(fitting.times());
+        lines.add("  - { when: '" + fitting.when().cel() + "', times: " + times + " }");
+      }
+    }
+  }
+
+  private String words(String channel) {
+    String text = wordy.contains(channel) ? "'Word {{x.properties.word}}'" : "words";
+    return channel.equals("email")
+        ? "email: { en: { subject: s, body: " + text + ", sender: us, opt-out: here } }"
+        : channel + ": { en: " + text + " }";
+  }
+}

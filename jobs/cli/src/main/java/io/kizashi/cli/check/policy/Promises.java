@@ -1,0 +1,136 @@
+package io.kizashi.cli.check.policy;
+
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.Decision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What must hold of everything that went out, however late all that is known arrived. */
+final class Promises {
+  private final Book book;
+  private final Desk desk;
+  private final List<Touchpoint> known;
+  private final Law law;
+
+  /** All that was issued, by its id. */
+  private final Map<String, Taken> issued = new LinkedHashMap<>();
+
+  private final Set<String> retracted = new HashSet<>();
+  private final List<String> broken = new ArrayList<>();
+
+  private Promises(Book book, Desk desk) {
+    this.book = book;
+    this.desk = desk;
+    this.known =
+        desk.taken().stream().sorted(Comparator.comparing(Touchpoint::position)).toList();
+    this.law = new Law(book, known);
+  }
+
+  /** What is not kept after everything was told. */
+  static List<String> broken(Book book, Desk desk) {
+    Promises promises = new Promises(book, desk);
+    desk.emitted().forEach(promises::onceAndInTime);
+    promises.standing();
+    promises.caps();
+    promises.nothingWaits();
+    return promises.broken;
+  }
+
+  private void expect(boolean kept, String promise, Object about) {
+    if (!kept) {
+      broken.add(promise + ": " + about);
+    }
+  }
+
+  private void onceAndInTime(Desk.Emitted emitted) {
+    Recommendation r = emitted.recommendation();
+    if (r.status() == Recommendation.Status.RETRACTED) {
+      expect(issued.containsKey(r.id()), "only what was issued is taken back", r);
+      expect(retracted.add(r.id()), "nothing is taken back twice", r);
+      return;
+    }
+    Recommendation.Plan plan = r.plan();
+    expect(!issued.containsKey(r.id()), "nothing is issued twice", r);
+    long certain = emitted.now() - book.disorder();
+    expect(certain < plan.expiresAt(), "nothing is issued that has expired", r);
+    boolean due = plan.sendAt() == r.decidedAt() || certain >= plan.sendAt();
+    expect(due, "what waits is not issued before its time", r);
+    issued.put(r.id(), taken(r));
+  }
+
+  private Taken taken(Recommendation r) {
+    Position at =
+        r.trigger().startsWith("deadline/")
+            ? Position.after(r.decidedAt())
+            : new Position(r.decidedAt(), r.trigger());
+    Deed deed =
+        book.deeds().stream()
+            .filter(it -> it.name().equals(r.plan().action()))
+            .findFirst()
+            .orElseThrow();
+    Touchpoint moment =
+        known.stream()
+            .filter(it -> Book.moment(it).equals(r.moment().id()))
+            .findFirst()
+            .orElseThrow();
+    return new Taken(at, r.trigger(), deed, moment, r.plan().channel(), r.plan().sendAt());
+  }
+
+  /** What stands is forbidden neither where it was decided nor when it was sent. */
+  private void standing() {
+    Set<String> answered = new HashSet<>();
+    for (Taken taken : issued.values()) {
+      if (!retracted.contains(taken.id())) {
+        String moment = Book.moment(taken.moment());
+        expect(desk.moments().contains(moment), "what is answered stands", taken);
+        expect(answered.add(moment), "nothing is answered twice", taken);
+        places(taken).forEach(at -> allowed(taken, at));
+      }
+    }
+  }
+
+  private static Stream<Position> places(Taken taken) {
+    return taken.sendAt() > taken.cause().time()
+        ? Stream.of(taken.cause(), Position.after(taken.sendAt()))
+        : Stream.of(taken.cause());
+  }
+
+  private void allowed(Taken taken, Position at) {
+    Deed deed = taken.deed();
+    String where = taken + " at " + at;
+    expect(!law.lacksConsent(deed, taken.channel(), at), "advertising has consent", where);
+    expect(!law.isGuarded(deed.kind(), at), "a guard keeps back", where);
+    // Who was not told of a decision when its outcome came may not know which one is meant.
+    expect(!law.isRefused(deed, at, List.of()), "an outcome keeps back", where);
+    boolean quiet = law.isQuiet(deed, taken.channel(), taken.sendAt(), at);
+    expect(!quiet, "quiet hours are quiet", where);
+  }
+
+  /** Also what was taken back after it was issued counts. */
+  private void caps() {
+    boolean moves = known.stream().anyMatch(t -> t.properties().containsKey("timezone"));
+    Position end = Position.after(Long.MAX_VALUE);
+    List<Taken> sent =
+        issued.values().stream().filter(it -> !law.hasFailed(it, end)).toList();
+    for (Taken taken : sent) {
+      // A customer who moves has other days than those that were counted.
+      Optional<Limit> full =
+          law.limit(taken, end, sent).filter(limit -> limit.slides() || !moves);
+      expect(full.isEmpty(), "no cap is exceeded", full + " by " + taken);
+    }
+  }
+
+  private void nothingWaits() {
+    List<Decision> waiting = desk.state().decisions().stream().filter(Decision::held).toList();
+    expect(waiting.isEmpty(), "what waits is sent, or taken back", waiting);
+  }
+}

@@ -1,0 +1,68 @@
+package io.kizashi.cli.check.policy;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Random quiet hours, from a time of day to another one, which may lie behind midnight. */
+record Quiet(LocalTime from, LocalTime to, List<String> channels, boolean hold) {
+  private static final long DAY = 86_400_000L;
+
+  /** Copies the channels. */
+  Quiet {
+    channels = List.copyOf(channels);
+  }
+
+  /** Whether the customer's clock shows a time that lies in them. */
+  boolean covers(long time, ZoneId zone) {
+    LocalTime local = Instant.ofEpochMilli(time).atZone(zone).toLocalTime();
+    return from.isBefore(to)
+        ? !local.isBefore(from) && local.isBefore(to)
+        : !local.isBefore(from) || local.isBefore(to);
+  }
+
+  /** When the customer's clock next shows their end, or jumps over it. */
+  long end(long time, ZoneId zone) {
+    ZonedDateTime now = Instant.ofEpochMilli(time).atZone(zone);
+    return Stream.of(now.toLocalDate(), now.toLocalDate().plusDays(1))
+        .flatMap(date -> ends(date.atTime(to), zone))
+        .map(Instant::toEpochMilli)
+        .filter(end -> end > time)
+        .min(Long::compare)
+        .orElseThrow();
+  }
+
+  /** The clock shows a time once, twice or never. */
+  private static Stream<Instant> ends(java.time.LocalDateTime local, ZoneId zone) {
+    ZoneOffsetTransition jump = zone.getRules().getTransition(local);
+    return jump != null && jump.isGap()
+        ? Stream.of(jump.getInstant())
+        : zone.getRules().getValidOffsets(local).stream().map(local::toInstant);
+  }
+
+  /** Milliseconds from their beginning to their end, on a day without a change of clocks. */
+  long length() {
+    long length = java.time.Duration.between(from, to).toMillis();
+    return length > 0 ? length : length + DAY;
+  }
+
+  /** The same, on channels of which one is used. */
+  Quiet used(List<Deed> deeds) {
+    boolean used = deeds.stream().flatMap(it -> it.channels().stream()).anyMatch(channels::contains);
+    return used ? this : new Quiet(from, to, deeds.get(0).channels(), hold);
+  }
+
+  /** An action that does not expire in them. */
+  Deed outlived(Deed deed) {
+    return deed.expires() > length() ? deed : deed.expires(deed.expires() + length());
+  }
+
+  String yaml() {
+    return "  quiet-hours: { from: '%s', to: '%s', channels: %s, then: %s }\n"
+        .formatted(from, to, Yaml.list(channels), hold ? "hold" : "drop");
+  }
+}

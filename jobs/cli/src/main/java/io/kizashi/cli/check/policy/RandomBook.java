@@ -1,0 +1,179 @@
+package io.kizashi.cli.check.policy;
+
+import io.kizashi.schema.ActionKind;
+import io.kizashi.schema.Pause;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Makes up a rulebook. */
+final class RandomBook {
+  static final List<String> CHANNELS = List.of("web", "line", "email");
+
+  private static final long MINUTE = 60_000;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long DAY = 24 * HOUR;
+
+  private static final List<ActionKind> KINDS =
+      List.of(ActionKind.SELL, ActionKind.SELL, ActionKind.INFORM, ActionKind.RECOVER);
+
+  private static final List<Fact> STATES = List.of(Fact.TIER, Fact.VISITS, Fact.CASES, Fact.LAST);
+
+  private final Random random;
+
+  RandomBook(Random random) {
+    this.random = random;
+  }
+
+  Book book(ZoneId zone) {
+    boolean silent = random.nextInt(4) == 0;
+    List<Book.Rule> rules = new ArrayList<>();
+    for (int i = 0; i < 1 + random.nextInt(3); i++) {
+      long openFor = any(MINUTE, HOUR, DAY, 3 * DAY);
+      long silence = silent && random.nextBoolean() ? any(10 * MINUTE, HOUR) : 0;
+      rules.add(new Book.Rule("m" + i, openFor, silence));
+    }
+    List<String> types = rules.stream().map(Book.Rule::type).toList();
+    List<Deed> deeds = new ArrayList<>();
+    for (int i = 0; i < 1 + random.nextInt(4); i++) {
+      deeds.add(deed("do_" + i, i == 0 ? types : some(types)));
+    }
+    Optional<Quiet> quiet = maybe(5, this::quiet).map(it -> it.used(deeds));
+    List<Deed> lasting =
+        deeds.stream()
+            .map(deed -> quiet.filter(Quiet::hold).map(it -> it.outlived(deed)).orElse(deed))
+            .toList();
+    Policies policies = policies(lasting, quiet);
+    return new Book(zone, any(10_000, MINUTE), random.nextBoolean(), rules, lasting, policies);
+  }
+
+  private Deed deed(String name, List<String> answers) {
+    List<String> channels = new ArrayList<>(some(CHANNELS));
+    Collections.shuffle(channels, random);
+    boolean staff = random.nextInt(7) == 0;
+    return new Deed(
+        name,
+        any(KINDS),
+        staff,
+        staff ? Optional.empty() : maybe(2, random::nextBoolean),
+        answers,
+        channels,
+        maybe(3, () -> bound(List.of(Fact.values()))),
+        worth(),
+        any(0, 0, 0, 10 * MINUTE, 3 * HOUR, DAY),
+        any(MINUTE, HOUR, 13 * HOUR, 3 * DAY),
+        (int) any(100, 100, 100, 100, 50),
+        maybe(2, () -> some(channels)).orElse(List.of()));
+  }
+
+  private Deed.Worth worth() {
+    List<Deed.Fitting> context = new ArrayList<>();
+    for (int i = random.nextInt(6); i >= 4; i--) {
+      Bound when = bound(List.of(Fact.values()));
+      context.add(new Deed.Fitting(when, any(List.of(0.5, 2.0, 0.125, 4.0, 10.0))));
+    }
+    return new Deed.Worth(
+        any(List.of(1.0, 1.0, 0.5, 0.25)),
+        maybe(5, this::amount),
+        context,
+        any(List.of(1.0, 1.0, 0.5, 2.0)),
+        any(List.of(0.0, 0.0, 0.0, 0.5, 1.0)));
+  }
+
+  private Amount amount() {
+    return random.nextBoolean()
+        ? new Amount.Number(any(List.of(1.0, 2.0, 5.0)))
+        : new Amount.Multiple(any(List.of(Fact.VALUE, Fact.VALUE, Fact.TIER)), any(List.of(1.0, 2.0)));
+  }
+
+  private Bound bound(List<Fact> facts) {
+    return new Bound(any(facts), random.nextBoolean(), any(List.of(1.0, 2.0, 3.0)));
+  }
+
+  private Policies policies(List<Deed> deeds, Optional<Quiet> quiet) {
+    List<ActionKind> kinds = new ArrayList<>(deeds.stream().map(Deed::kind).distinct().toList());
+    Collections.shuffle(kinds, random);
+    List<Policies.Guard> guards = new ArrayList<>();
+    List<Policies.Refusal> refusals = new ArrayList<>();
+    if (random.nextInt(3) == 0) {
+      long linger = any(0, HOUR, DAY, 3 * DAY);
+      guards.add(new Policies.Guard(some(kinds), bound(STATES), linger));
+    }
+    if (random.nextInt(3) == 0) {
+      String outcome = any(List.of("declined", "dismissed"));
+      String same = any(List.of("", "action", "kind"));
+      refusals.add(new Policies.Refusal(some(kinds), outcome, same, any(HOUR, DAY, 7 * DAY)));
+    }
+    List<Limit> limits = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 1; i--) {
+      limits.add(limit(deeds, kinds));
+    }
+    return new Policies(
+        random.nextBoolean() ? List.of() : kinds,
+        guards,
+        refusals,
+        limits,
+        quiet,
+        random.nextBoolean() ? List.of() : some(List.of("line", "email")),
+        maybe(1, () -> List.of(pause())).orElse(List.of()));
+  }
+
+  private Limit limit(List<Deed> deeds, List<ActionKind> kinds) {
+    int most = 1 + random.nextInt(3);
+    String per = any(List.of("day", "month", "" + HOUR, "" + DAY, "" + 7 * DAY));
+    Deed deed = any(deeds);
+    return switch (random.nextInt(3)) {
+      case 0 -> new Limit(most, per, some(kinds), Optional.empty(), Optional.empty());
+      case 1 -> new Limit(most, per, List.of(), Optional.of(any(deed.channels())), Optional.empty());
+      default -> new Limit(most, per, List.of(), Optional.empty(), Optional.of(deed.name()));
+    };
+  }
+
+  private Pause.Target pause() {
+    return random.nextBoolean()
+        ? new Pause.Target("", any(CHANNELS), "")
+        : new Pause.Target(any(KINDS).wire(), "", "");
+  }
+
+  private Quiet quiet() {
+    List<String> hours =
+        any(
+            List.of(
+                List.of("21:00", "08:00"),
+                List.of("22:30", "02:30"),
+                List.of("02:15", "03:45"),
+                List.of("00:00", "02:00"),
+                List.of("12:00", "13:00")));
+    return new Quiet(
+        LocalTime.parse(hours.get(0)),
+        LocalTime.parse(hours.get(1)),
+        some(CHANNELS),
+        random.nextInt(4) != 0);
+  }
+
+  // ---- chance ----
+
+  <T> T any(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  long any(long... values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  /** At least one, in order. */
+  <T> List<T> some(List<T> values) {
+    T one = any(values);
+    return values.stream().filter(it -> it.equals(one) || random.nextBoolean()).toList();
+  }
+
+  /** There, so often in ten. */
+  <T> Optional<T> maybe(int often, Supplier<T> value) {
+    return random.nextInt(10) < often ? Optional.of(value.get()) : Optional.empty();
+  }
+}

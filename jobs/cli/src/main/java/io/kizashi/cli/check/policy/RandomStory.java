@@ -1,0 +1,171 @@
+package io.kizashi.cli.check.policy;
+
+import io.kizashi.schema.Actor;
+import io.kizashi.schema.Rfc3339;
+import io.kizashi.schema.Setting;
+import io.kizashi.schema.Sha256;
+import io.kizashi.schema.Touchpoint;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Makes up a rulebook with a story of one customer: a seed always gives the same one. */
+final class RandomStory {
+  private static final long MINUTE = 60_000;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long DAY = 24 * HOUR;
+
+  /** Of so many stories, one has a crowd of moments at one instant. */
+  private static final int CROWDED = 200;
+
+  private static final int CROWD = 100;
+
+  /** Nights in which clocks change, the last days of months, and nothing in particular. */
+  private static final List<Map.Entry<String, String>> PLACES =
+      List.of(
+          Map.entry("UTC", "2026-03-02T10:00:00Z"),
+          Map.entry("Europe/Berlin", "2026-03-28T18:00:00Z"),
+          Map.entry("Europe/Berlin", "2026-10-24T18:30:00Z"),
+          Map.entry("America/New_York", "2026-03-08T01:00:00Z"),
+          Map.entry("America/New_York", "2026-10-31T22:00:00Z"),
+          Map.entry("Asia/Tokyo", "2026-01-31T03:00:00Z"),
+          Map.entry("Asia/Tokyo", "2026-08-30T12:00:00Z"));
+
+  private final Random random;
+  private final RandomBook chance;
+  private final Book book;
+  private final long start;
+  private final long unit;
+  private final List<Touchpoint> moments = new ArrayList<>();
+  private int number;
+
+  private RandomStory(Random random) {
+    this.random = random;
+    this.chance = new RandomBook(random);
+    var place = chance.any(PLACES);
+    this.book = chance.book(ZoneId.of(place.getKey()));
+    this.start = Rfc3339.parse(place.getValue()).orElseThrow();
+    this.unit = chance.any(MINUTE, 10 * MINUTE, HOUR, HOUR, 6 * HOUR, DAY);
+  }
+
+  /** The story of a seed. */
+  static Story of(long seed) {
+    // Neighbouring seeds begin alike; their hashes don't.
+    return new RandomStory(new Random(Sha256.prefix("policy" + seed))).story();
+  }
+
+  private Story story() {
+    List<Story.Arrival> arrivals = new ArrayList<>();
+    int many = 4 + random.nextInt(22);
+    for (int i = 0; i < many; i++) {
+      arrivals.add(new Story.Arrival(touchpoint(), delay()));
+    }
+    if (random.nextInt(CROWDED) == 0) {
+      for (int i = 0; i < CROWD; i++) {
+        arrivals.add(new Story.Arrival(moment(start + 3 * unit), delay()));
+      }
+    }
+    return new Story(book, arrivals);
+  }
+
+  private long delay() {
+    return switch (random.nextInt(4)) {
+      case 0 -> 0;
+      case 1 -> random.nextInt(30) * unit;
+      default -> random.nextInt((int) book.disorder());
+    };
+  }
+
+  private long time() {
+    return start + random.nextInt(20) * unit + chance.any(0, 0, 0, 0, 0, 0, 1, -1);
+  }
+
+  private Touchpoint touchpoint() {
+    return switch (random.nextInt(20)) {
+      case 0, 1 -> touchpoint("visited", time(), maybeChannel(), values());
+      case 2 -> touchpoint("case_opened", time(), "", Map.of());
+      case 3 -> touchpoint("case_closed", time(), "", Map.of());
+      case 4, 5 -> touchpoint("profile_updated", time(), "", profile());
+      case 6, 7, 8 -> touchpoint("consent_changed", time(), maybeChannel(), consent());
+      case 9, 10, 11 -> moments.isEmpty() ? moment(time()) : outcome();
+      case 12 -> touchpoint("bought", time(), "", Map.of());
+      default -> moment(time());
+    };
+  }
+
+  private Touchpoint moment(long time) {
+    Touchpoint moment = touchpoint(chance.any(book.rules()).type(), time, "web", values());
+    moments.add(moment);
+    return moment;
+  }
+
+  private Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    chance
+        .maybe(9, () -> chance.any(List.of(1.0, 2.0, 3.0, 8.0, -1.0)))
+        .ifPresent(it -> values.put("value", it));
+    chance.maybe(7, () -> "word").ifPresent(it -> values.put("word", it));
+    return values;
+  }
+
+  private Map<String, Object> profile() {
+    return switch (random.nextInt(3)) {
+      case 0 -> Map.of("tier", chance.any(List.of(0.0, 1.0, 2.0, 3.0)));
+      case 1 -> Map.of("preferredChannel", chance.any(RandomBook.CHANNELS));
+      default ->
+          Map.of(
+              "timezone",
+              chance.any(
+                  List.of("Asia/Tokyo", "America/New_York", "Europe/Berlin", "Nowhere/Land")));
+    };
+  }
+
+  private String maybeChannel() {
+    return chance.maybe(5, () -> chance.any(RandomBook.CHANNELS)).orElse("");
+  }
+
+  private Map<String, Object> consent() {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("purpose", random.nextInt(8) == 0 ? "service" : "ad");
+    said.put("granted", random.nextInt(3) != 0);
+    chance.maybe(3, () -> chance.any(RandomBook.CHANNELS)).ifPresent(it -> said.put("channel", it));
+    return said;
+  }
+
+  /** Of what was decided on a moment, if something was: reported when it is certain. */
+  private Touchpoint outcome() {
+    Touchpoint moment = chance.any(moments);
+    long time = moment.time() + book.disorder() + unit * (1 + random.nextInt(10));
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put(
+        "outcome",
+        chance.any(
+            List.of("declined", "declined", "dismissed", "failed", "opened", "clicked", "unfollowed")));
+    said.put("recommendation", Taken.id(moment.id(), moment.time()));
+    chance.maybe(3, () -> chance.any(book.deeds())).ifPresent(deed -> said.put("action", deed.name()));
+    chance
+        .maybe(3, () -> chance.any(book.deeds()))
+        .ifPresent(deed -> said.put("kind", deed.kind().wire()));
+    return touchpoint(Law.OUTCOME, time, chance.any(RandomBook.CHANNELS), said);
+  }
+
+  private Touchpoint touchpoint(
+      String type, long time, String channel, Map<String, Object> properties) {
+    String id = chance.any(List.of("t", "a", "é", "\uFF5E", "\uD83D\uDE00")) + number++;
+    return new Touchpoint(
+        id,
+        type,
+        time,
+        Story.CUSTOMER,
+        Actor.CUSTOMER,
+        Setting.on(channel),
+        Optional.empty(),
+        "",
+        properties,
+        time);
+  }
+}
