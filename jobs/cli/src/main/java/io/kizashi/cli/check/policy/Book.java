@@ -24,6 +24,8 @@ record Book(
   /** Its name, part of every moment's id. */
   static final String NAME = "random";
 
+  private static final long DAY = 86_400_000L;
+
   private static final BigInteger BUCKETS = BigInteger.valueOf(10_000);
 
   /** Copies the lists. */
@@ -58,6 +60,14 @@ record Book(
   /** The id of the moment that a touchpoint raises. */
   static String moment(Touchpoint anchor) {
     return Sha256.id(NAME, rule(anchor.type()), anchor.cameUnder().text(), anchor.id());
+  }
+
+  /** The longest time after a moment at which what answers it at once is sent for certain. */
+  long latest() {
+    long after = deeds.stream().mapToLong(Deed::after).max().orElse(0);
+    // Clocks may be set back meanwhile, or the customer may move.
+    long held = policies.quiet().filter(Quiet::hold).map(it -> it.length() + DAY).orElse(0L);
+    return after + held + disorder + 1;
   }
 
   /** Whether each moment is raised by one touchpoint alone. */

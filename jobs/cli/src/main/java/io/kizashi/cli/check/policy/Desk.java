@@ -2,6 +2,7 @@ package io.kizashi.cli.check.policy;
 
 import io.kizashi.core.Decider;
 import io.kizashi.core.Verdict;
+import io.kizashi.core.decision.Withheld;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.succession.InForce;
 import io.kizashi.core.succession.Succession;
@@ -90,10 +91,22 @@ final class Desk {
       if (then == null) {
         decided(explained(r, verdict));
       } else if (then.held() && !decision.held()) {
-        boolean sent = decision.fate() == Decision.Fate.STANDING;
-        told.add(Told.released(r.decidedAt(), r.trigger(), sent ? "" : "for some reason"));
+        told.add(Told.released(r.decidedAt(), r.trigger(), reason(r, verdict)));
       }
     }
+    verdict.trace().withheld().stream()
+        .filter(it -> !known.containsKey(Taken.id(it.trigger(), it.decidedAt())))
+        .map(it -> Told.decided(it.decidedAt(), it.trigger(), Told.NOTHING, it.explanation()))
+        .forEach(told::add);
+  }
+
+  /** Why it was withdrawn; empty where it was sent. */
+  private static String reason(Recommendation held, Verdict verdict) {
+    return verdict.trace().withheld().stream()
+        .filter(it -> Taken.id(it.trigger(), it.decidedAt()).equals(held.id()))
+        .map(Withheld::reason)
+        .findFirst()
+        .orElse("");
   }
 
   private static Recommendation explained(Recommendation decided, Verdict verdict) {

@@ -26,25 +26,29 @@ final class Law {
   }
 
   /** Whether an action advertises on a channel without the consent that it needs. */
-  boolean lacksConsent(Deed deed, String channel, Position at) {
+  boolean lacksConsent(Deed deed, String channel, Position at, List<Taken> taken) {
     boolean needed = deed.advertises() && book.policies().consented().contains(channel);
     return needed
         && at(at).seen().stream()
-            .filter(t -> speaksOfConsent(t, channel))
+            .filter(t -> speaksOfConsent(t, channel, taken))
             .reduce((a, b) -> b)
             .filter(t -> Boolean.TRUE.equals(t.properties().get("granted")))
             .isEmpty();
   }
 
   /** Whether a touchpoint gives or withdraws the consent to advertising on a channel. */
-  private static boolean speaksOfConsent(Touchpoint t, String channel) {
-    String said = text(t, "channel").orElse(t.setting().channel());
+  private static boolean speaksOfConsent(Touchpoint t, String channel, List<Taken> taken) {
     boolean consent =
-        t.type().equals("consent_changed")
-            && text(t, "purpose").equals(Optional.of("ad"))
-            && t.properties().get("granted") instanceof Boolean;
-    return (consent && (said.isEmpty() || said.equals(channel)))
-        || (isOutcome(t, "unfollowed") && said.equals(channel));
+        t.type().equals("consent_changed") && text(t, "purpose").equals(Optional.of("ad"));
+    String said =
+        consent ? text(t, "channel").orElse(t.setting().channel()) : channel(t, taken);
+    return (consent || isOutcome(t, "unfollowed")) && (said.isEmpty() || said.equals(channel));
+  }
+
+  /** Where an outcome came about: what its source did not say, the decision tells. */
+  static String channel(Touchpoint outcome, List<Taken> taken) {
+    String said = outcome.setting().channel();
+    return said.isEmpty() ? meant(outcome, taken).map(Taken::channel).orElse("") : said;
   }
 
   private static boolean isOutcome(Touchpoint t, String outcome) {

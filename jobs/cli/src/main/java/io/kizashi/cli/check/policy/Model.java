@@ -6,7 +6,10 @@ import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is decided where everything is judged in order, written down as plainly as can be, for
@@ -16,12 +19,22 @@ import java.util.Optional;
 final class Model {
   private static final long DAY = 86_400_000L;
 
+  /** Outcomes that tell that a message was welcome. */
+  private static final Set<String> WELCOME = Set.of("opened", "clicked", "accepted", "helpful");
+
+  /** Outcomes that tell that it was not, though it got there. */
+  private static final Set<String> REACHED =
+      Set.of("delivered", "declined", "dismissed", "unhelpful", "unfollowed");
+
   private final Book book;
   private final List<Touchpoint> known;
   private final Law law;
 
   /** What was issued or waits. */
   private final List<Taken> taken = new ArrayList<>();
+
+  /** Those too that were not sent in the end. */
+  private final List<Taken> made = new ArrayList<>();
 
   private final List<Taken> held = new ArrayList<>();
   private final List<Touchpoint> open = new ArrayList<>();
@@ -44,7 +57,7 @@ final class Model {
       }
     }
     model.release(Long.MAX_VALUE);
-    return model.told;
+    return model.told.stream().sorted().toList();
   }
 
   /** Sends what waited up to a time, if it still may be sent. */
@@ -78,6 +91,7 @@ final class Model {
     chosen.ifPresent(
         best -> {
           taken.add(best.way());
+          made.add(best.way());
           open.remove(best.way().moment());
           if (best.way().sendAt() > cause.time()) {
             held.add(best.way());
@@ -180,13 +194,13 @@ final class Model {
     if (!holds || score(way, at).isEmpty()) {
       return Optional.of("not_eligible");
     }
-    if (law.lacksConsent(deed, way.channel(), at)) {
+    if (law.lacksConsent(deed, way.channel(), at, made)) {
       return Optional.of("no_consent");
     }
     if (law.isGuarded(deed.kind(), at)) {
       return Optional.of("upset");
     }
-    if (law.isRefused(deed, at, taken)) {
+    if (law.isRefused(deed, at, made)) {
       return Optional.of("declined_before");
     }
     if (book.policies().pauses().stream().anyMatch(pause -> covers(pause, way))) {
@@ -216,20 +230,27 @@ final class Model {
     return law.at(at).customer("preferredChannel").equals(Optional.of(channel));
   }
 
-  /** The share of what was sent on a channel that was welcome, in tenths. */
+  /** The share of what came of messages on a channel that was welcome, in tenths. */
   private double response(String channel, Position at) {
+    Map<String, List<Touchpoint>> messages =
+        law.at(at).seen().stream()
+            .filter(t -> t.type().equals(Law.OUTCOME) && at.time() - t.time() < 90 * DAY)
+            .filter(t -> WELCOME.contains(said(t)) || REACHED.contains(said(t)))
+            .collect(Collectors.groupingBy(t -> Law.text(t, "recommendation").orElse("")));
     double welcome = 5;
     double all = 10;
-    for (Taken sent : taken) {
-      long age = at.time() - sent.sendAt();
-      if (sent.channel().equals(channel) && age >= 0 && age < 90 * DAY) {
-        double weight = Math.pow(2, -age / (30.0 * DAY));
+    for (List<Touchpoint> message : messages.values()) {
+      if (Law.channel(message.get(0), made).equals(channel)) {
+        double age = at.time() - message.get(message.size() - 1).time();
+        double weight = Math.pow(2, -age / (30 * DAY));
         all += weight;
-        boolean liked =
-            law.reported(sent, at, List.of("opened", "clicked", "accepted", "helpful"));
-        welcome += liked ? weight : 0;
+        welcome += message.stream().anyMatch(t -> WELCOME.contains(said(t))) ? weight : 0;
       }
     }
     return Math.round(welcome / all * 10) / 10.0;
+  }
+
+  private static String said(Touchpoint outcome) {
+    return Law.text(outcome, "outcome").orElse("");
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Random quiet hours, from a time of day to another one, which may lie behind midnight. */
@@ -50,10 +51,16 @@ record Quiet(LocalTime from, LocalTime to, List<String> channels, boolean hold) 
     return length > 0 ? length : length + DAY;
   }
 
-  /** The same, on channels of which one is used. */
-  Quiet used(List<Deed> deeds) {
-    boolean used = deeds.stream().flatMap(it -> it.channels().stream()).anyMatch(channels::contains);
-    return used ? this : new Quiet(from, to, deeds.get(0).channels(), hold);
+  /** The same, on channels of which one is used for customers; empty where none is. */
+  Optional<Quiet> used(List<Deed> deeds) {
+    List<String> all =
+        deeds.stream().filter(it -> !it.staff()).flatMap(it -> it.channels().stream()).toList();
+    if (all.stream().anyMatch(channels::contains)) {
+      return Optional.of(this);
+    }
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Quiet(from, to, List.of(all.get(0)), hold));
   }
 
   /** An action that does not expire in them. */

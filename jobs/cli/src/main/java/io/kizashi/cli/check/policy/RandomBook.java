@@ -43,7 +43,7 @@ final class RandomBook {
     for (int i = 0; i < 1 + random.nextInt(4); i++) {
       deeds.add(deed("do_" + i, i == 0 ? types : some(types)));
     }
-    Optional<Quiet> quiet = maybe(5, this::quiet).map(it -> it.used(deeds));
+    Optional<Quiet> quiet = maybe(5, this::quiet).flatMap(it -> it.used(deeds));
     List<Deed> lasting =
         deeds.stream()
             .map(deed -> quiet.filter(Quiet::hold).map(it -> it.outlived(deed)).orElse(deed))
@@ -77,12 +77,14 @@ final class RandomBook {
       Bound when = bound(List.of(Fact.values()));
       context.add(new Deed.Fitting(when, any(List.of(0.5, 2.0, 0.125, 4.0, 10.0))));
     }
+    Optional<Amount> value = maybe(5, this::amount);
+    boolean varies = value.filter(Amount.Multiple.class::isInstance).isPresent();
     return new Deed.Worth(
         any(List.of(1.0, 1.0, 0.5, 0.25)),
-        maybe(5, this::amount),
+        value,
         context,
         any(List.of(1.0, 1.0, 0.5, 2.0)),
-        any(List.of(0.0, 0.0, 0.0, 0.5, 1.0)));
+        varies ? any(List.of(0.0, 0.0, 0.5, 1.0)) : 0);
   }
 
   private Amount amount() {

@@ -136,10 +136,10 @@ final class RandomStory {
     return said;
   }
 
-  /** Of what was decided on a moment, if something was: reported when it is certain. */
+  /** Of what was decided on a moment, if something was: reported when it was sent for certain. */
   private Touchpoint outcome() {
     Touchpoint moment = chance.any(moments);
-    long time = moment.time() + book.disorder() + unit * (1 + random.nextInt(10));
+    long time = moment.time() + book.latest() + unit * random.nextInt(10);
     Map<String, Object> said = new LinkedHashMap<>();
     said.put(
         "outcome",
@@ -150,7 +150,7 @@ final class RandomStory {
     chance
         .maybe(3, () -> chance.any(book.deeds()))
         .ifPresent(deed -> said.put("kind", deed.kind().wire()));
-    return touchpoint(Law.OUTCOME, time, chance.any(RandomBook.CHANNELS), said);
+    return touchpoint(Law.OUTCOME, time, maybeChannel(), said);
   }
 
   private Touchpoint touchpoint(
