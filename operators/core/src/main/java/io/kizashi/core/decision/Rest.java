@@ -3,8 +3,10 @@ package io.kizashi.core.decision;
 import io.kizashi.core.rulebook.QuietHours;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * Quiet hours where one customer lives.
@@ -28,7 +30,12 @@ record Rest(QuietHours hours, ZoneId zone) {
 
   /** An end that the clocks skip comes when they go on; one that they repeat, when it is next. */
   private ZonedDateTime endOn(LocalDate date, ZonedDateTime now) {
-    ZonedDateTime first = ZonedDateTime.of(date, hours.to(), zone);
+    LocalDateTime end = date.atTime(hours.to());
+    ZoneOffsetTransition change = zone.getRules().getTransition(end);
+    if (change != null && change.isGap()) {
+      return change.getInstant().atZone(zone);
+    }
+    ZonedDateTime first = end.atZone(zone);
     return first.isAfter(now) ? first : first.withLaterOffsetAtOverlap();
   }
 
