@@ -42,7 +42,7 @@ final class Sparing {
     List<Decision> kept = new ArrayList<>();
     for (Decision decision : decisions) {
       Recommendation taken = decision.recommendation();
-      boolean falls = isLater(decision) && harms(arbiter, taken);
+      boolean falls = isLater(decision) && harms(arbiter, decision);
       if (falls && !decision.held()) {
         effects.add(taken.retracted(), state.shadow().contains(taken.id()));
       }
@@ -51,9 +51,12 @@ final class Sparing {
     return state.withDecisions(kept);
   }
 
-  private boolean harms(Arbiter arbiter, Recommendation taken) {
-    boolean before = isBefore(Cause.of(taken).at()) && arbiter.harms(taken, Cause.of(taken).at());
-    return before || (waited(taken) && arbiter.harms(taken, sending(taken)));
+  /** What is still held is looked at when it is to be sent: more may be known by then. */
+  private boolean harms(Arbiter arbiter, Decision decision) {
+    Recommendation taken = decision.recommendation();
+    Position cause = Cause.of(taken).at();
+    return (isBefore(cause) && arbiter.harms(taken, cause))
+        || (isSent(decision) && arbiter.harms(taken, sending(taken)));
   }
 
   /** Whether it was decided, or sent, behind what arrived, in this term. */
@@ -64,12 +67,13 @@ final class Sparing {
     return decision.standing()
         && ofTerm
         && taken.plan().sendAt() >= arrived.time()
-        && (isBefore(Cause.of(taken).at()) || (waited(taken) && isSent(decision)));
+        && (isBefore(Cause.of(taken).at()) || isSent(decision));
   }
 
-  /** What is still held is looked at when it is to be sent. */
+  /** Whether it was sent, after it had waited, behind what arrived. */
   private boolean isSent(Decision decision) {
-    return !decision.held() && isBefore(sending(decision.recommendation()));
+    Recommendation taken = decision.recommendation();
+    return waited(taken) && !decision.held() && isBefore(sending(taken));
   }
 
   private boolean isBefore(Position place) {

@@ -117,9 +117,13 @@ final class Desk {
   }
 
   private void decided(Recommendation r) {
-    Recommendation.Reasoning why = r.reasoning().orElseThrow();
-    String plan = Told.plan(r.plan(), r.moment().id(), why.score().total());
-    told.add(Told.decided(r.decidedAt(), r.trigger(), plan, why.explanation()));
+    // What is taken back in the same breath never said why.
+    r.reasoning()
+        .ifPresent(
+            why -> {
+              String plan = Told.plan(r.plan(), r.moment().id(), why.score().total());
+              told.add(Told.decided(r.decidedAt(), r.trigger(), plan, why.explanation()));
+            });
   }
 
   /** The touchpoints that it did not refuse. */
