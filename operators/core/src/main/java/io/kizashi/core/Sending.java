@@ -63,7 +63,7 @@ final class Sending {
       return replaced(state, held, held.takenBack());
     }
     effects.add(chosen, state.shadow().contains(chosen.id()));
-    return replaced(state, held, Decision.issued(chosen));
+    return replaced(state, held, held.sent());
   }
 
   private static CustomerState replaced(CustomerState state, Decision one, Decision other) {

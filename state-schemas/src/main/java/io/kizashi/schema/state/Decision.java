@@ -46,9 +46,14 @@ public record Decision(Recommendation recommendation, Fate fate, boolean failed)
     return fate == Fate.HELD;
   }
 
-  /** Whether it counts under caps: it reached the customer, or may yet. */
+  /** Whether it counts under caps, as long as it did not fail: it was issued, or may be yet. */
   public boolean counts() {
-    return fate != Fate.WITHDRAWN && !failed;
+    return fate != Fate.WITHDRAWN;
+  }
+
+  /** The same decision, whose time has come. */
+  public Decision sent() {
+    return new Decision(recommendation.withoutReasoning(), Fate.STANDING, failed);
   }
 
   /** The same decision, taken back. */

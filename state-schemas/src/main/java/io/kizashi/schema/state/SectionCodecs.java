@@ -222,9 +222,13 @@ final class SectionCodecs {
               readRulebook(in, strings),
               in.readSigned(),
               in.readText());
-      Decision known = new Decision(recommendation, FATES.get(said % FAILED), said >= FAILED);
+      Decision.Fate fate = FATES.get(said % FAILED);
+      boolean held = fate == Decision.Fate.HELD;
       decisions.add(
-          known.held() ? Decision.held(recommendation.with(ReasoningCodec.read(in))) : known);
+          new Decision(
+              held ? recommendation.with(ReasoningCodec.read(in)) : recommendation,
+              fate,
+              said >= FAILED));
     }
     return List.copyOf(decisions);
   }

@@ -87,7 +87,7 @@ public final class Arbiter {
     if (options.isEmpty()) {
       return Answer.NOTHING;
     }
-    Sent sent = Sent.to(state, world.zone(cause.at()), shadow, "");
+    Sent sent = Sent.to(world, state, cause.at(), shadow, "");
     Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent, captured);
     Weighing weighing = new Weighing(world, cause, eligibility, captured, certain);
     List<Candidacy> all = options.stream().map(weighing::weigh).sorted(Candidacy.ORDER).toList();
@@ -204,7 +204,7 @@ public final class Arbiter {
   public Optional<Withheld> reconsider(Recommendation held, long certain) {
     boolean shadow = state.shadow().contains(held.id());
     Position sending = Position.after(held.plan().sendAt());
-    Sent sent = Sent.to(state, world.zone(sending), shadow, held.id());
+    Sent sent = Sent.to(world, state, sending, shadow, held.id());
     Eligibility eligibility = new Eligibility(world, inForce, sending, sent, captured);
     return way(held)
         .map(way -> exclusion(way, eligibility, certain))
@@ -229,7 +229,7 @@ public final class Arbiter {
     Optional<Way> way = way(decided);
     Eligibility eligibility =
         new Eligibility(
-            world, inForce, place, Sent.to(state, world.zone(place), true, ""), captured);
+            world, inForce, place, Sent.to(world, state, place, true, ""), captured);
     return way.isPresent()
         ? eligibility.harms(way.get())
         : eligibility.isGuarded(decided.plan().kind());

@@ -1,6 +1,7 @@
 package io.kizashi.core.decision;
 
 import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Plan;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
@@ -87,5 +88,19 @@ public final class Outcomes {
                 decisions.add(
                     decision.recommendation().id().equals(id) ? decision.thatFailed() : decision));
     return state.withDecisions(decisions);
+  }
+
+  /** Whether it is known at a place that a decision did not reach the customer. */
+  static boolean hasFailed(Decision decision, CustomerState state, Position at) {
+    if (!decision.failed()) {
+      return false;
+    }
+    List<Touchpoint> told =
+        state.history().touchpoints().stream()
+            .filter(touchpoint -> of(touchpoint).filter(FAILED::equals).isPresent())
+            .filter(it -> recommendation(it).equals(decision.recommendation().id()))
+            .toList();
+    // What told it may have left the history since: then it is old.
+    return told.isEmpty() || told.stream().anyMatch(it -> !it.position().isAfter(at));
   }
 }

@@ -1,10 +1,11 @@
 package io.kizashi.core.decision;
 
+import io.kizashi.core.detection.World;
 import io.kizashi.core.rulebook.Cap;
 import io.kizashi.core.rulebook.Reach;
+import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Plan;
 import io.kizashi.schema.state.CustomerState;
-import io.kizashi.schema.state.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,18 +26,19 @@ final class Sent {
   /**
    * What counts for one more.
    *
+   * @param at the place at which it would be decided, or sent
    * @param shadow whether what is only noted counts too
    * @param except the id of a decision that does not count
    */
-  static Sent to(CustomerState state, ZoneId zone, boolean shadow, String except) {
+  static Sent to(World world, CustomerState state, Position at, boolean shadow, String except) {
     return new Sent(
         state.decisions().stream()
-            .filter(Decision::counts)
+            .filter(decision -> decision.counts() && !Outcomes.hasFailed(decision, state, at))
             .filter(decision -> shadow || !state.shadow().contains(decision.recommendation().id()))
             .filter(decision -> !decision.recommendation().id().equals(except))
             .map(decision -> decision.recommendation().plan())
             .toList(),
-        zone);
+        world.zone(at));
   }
 
   /** The least limit under which one more would be allowed. */
