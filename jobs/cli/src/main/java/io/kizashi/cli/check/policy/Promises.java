@@ -107,7 +107,8 @@ final class Promises {
   private void allowed(Taken taken, Position at) {
     Deed deed = taken.deed();
     String where = taken + " at " + at;
-    expect(!law.lacksConsent(deed, taken.channel(), at, List.of()), "advertising has consent", where);
+    List<Taken> all = List.copyOf(issued.values());
+    expect(!law.lacksConsent(deed, taken.channel(), at, all), "advertising has consent", where);
     expect(!law.isGuarded(deed.kind(), at), "a guard keeps back", where);
     // Who was not told of a decision when its outcome came may not know which one is meant.
     expect(!law.isRefused(deed, at, List.of()), "an outcome keeps back", where);

@@ -41,6 +41,7 @@ final class RandomStory {
   private final long start;
   private final long unit;
   private final List<Touchpoint> moments = new ArrayList<>();
+  private final List<Long> times = new ArrayList<>();
   private int number;
 
   private RandomStory(Random random) {
@@ -80,7 +81,12 @@ final class RandomStory {
     };
   }
 
+  /** On a grid, so that many meet; sometimes close to another one. */
   private long time() {
+    if (!times.isEmpty() && random.nextInt(6) == 0) {
+      int disorder = (int) book.disorder();
+      return chance.any(times) + random.nextInt(2 * disorder) - disorder;
+    }
     return start + random.nextInt(20) * unit + chance.any(0, 0, 0, 0, 0, 0, 1, -1);
   }
 
@@ -136,10 +142,11 @@ final class RandomStory {
     return said;
   }
 
-  /** Of what was decided on a moment, if something was: reported when it was sent for certain. */
+  /** Of what was decided on a moment, if something was; mostly when it was sent for certain. */
   private Touchpoint outcome() {
     Touchpoint moment = chance.any(moments);
-    long time = moment.time() + book.latest() + unit * random.nextInt(10);
+    long certain = random.nextInt(4) == 0 ? book.disorder() + 1 : book.latest();
+    long time = moment.time() + certain + unit * random.nextInt(10);
     Map<String, Object> said = new LinkedHashMap<>();
     said.put(
         "outcome",
@@ -155,6 +162,7 @@ final class RandomStory {
 
   private Touchpoint touchpoint(
       String type, long time, String channel, Map<String, Object> properties) {
+    times.add(time);
     String id = chance.any(List.of("t", "a", "é", "\uFF5E", "\uD83D\uDE00")) + number++;
     return new Touchpoint(
         id,
