@@ -50,6 +50,23 @@ record Deed(
       context = List.copyOf(context);
     }
 
+    /** The same, with another value for the moment of one touchpoint. */
+    Worth value(String touchpoint, double number) {
+      Amount otherwise = value.orElse(new Amount.Number(1));
+      Amount other = new Amount.Except(touchpoint, number, otherwise);
+      return new Worth(propensity, Optional.of(other), context, weight, cost);
+    }
+
+    /** The same with another weight. */
+    Worth weight(double other) {
+      return new Worth(propensity, value, context, other, cost);
+    }
+
+    /** The same with another cost. */
+    Worth cost(double other) {
+      return new Worth(propensity, value, context, weight, other);
+    }
+
     /** The score; empty where the value is missing. */
     Optional<Double> score(World world) {
       Optional<Double> worth = value.isEmpty() ? Optional.of(1.0) : value.get().value(world);

@@ -9,6 +9,8 @@ import io.kizashi.core.succession.Succession;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Recommendation.Candidate;
+import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
@@ -22,16 +24,35 @@ import java.util.Set;
 
 /** The engine's core, told a story as its shell would: through the bytes of its state. */
 final class Desk {
+  private final Rules rules;
   private final InForce inForce;
   private final List<Touchpoint> taken = new ArrayList<>();
   private final List<Emitted> emitted = new ArrayList<>();
   private final Set<String> moments = new HashSet<>();
   private final List<Told> told = new ArrayList<>();
+
+  /** The candidates of each decision, by its id. */
+  private final Map<String, List<Candidate>> weighed = new HashMap<>();
+
   private CustomerState state = CustomerState.EMPTY;
   private long proven = Long.MIN_VALUE;
 
   Desk(Rules rules, List<Pause.Target> pauses) {
+    this.rules = rules;
     this.inForce = new InForce(Succession.of(rules), Story.CUSTOMER.text(), pauses);
+  }
+
+  /** One that goes on from here by other rules, or with another customer. */
+  Desk with(Rules others, CustomerState other) {
+    Desk desk = new Desk(others, inForce.pauses());
+    desk.state = other;
+    desk.proven = proven;
+    return desk;
+  }
+
+  /** The rules that it follows. */
+  Rules rules() {
+    return rules;
   }
 
   /**
@@ -51,14 +72,17 @@ final class Desk {
     return this;
   }
 
-  void arrives(Touchpoint touchpoint) {
+  /** A touchpoint arrives. */
+  Desk arrives(Touchpoint touchpoint) {
     Verdict verdict = Decider.decide(state, touchpoint, inForce, proven);
     if (verdict.fate() == Verdict.Fate.FOLDED) {
       taken.add(touchpoint);
     }
     act(verdict, proven);
+    return this;
   }
 
+  /** Time is proven; it never goes back. */
   void proven(long time) {
     proven = Math.max(proven, time);
     // Timers fire in order.
@@ -91,22 +115,30 @@ final class Desk {
       if (then == null) {
         decided(explained(r, verdict));
       } else if (then.held() && !decision.held()) {
-        told.add(Told.released(r.decidedAt(), r.trigger(), reason(r, verdict)));
+        boolean sent = decision.fate() == Decision.Fate.STANDING;
+        String reason = sent ? "" : reason(r, verdict);
+        told.add(Told.released(r.decidedAt(), r.trigger(), reason));
       }
     }
-    verdict.trace().withheld().stream()
-        .filter(it -> !known.containsKey(Taken.id(it.trigger(), it.decidedAt())))
-        .map(it -> Told.decided(it.decidedAt(), it.trigger(), Told.NOTHING, it.explanation()))
-        .forEach(told::add);
+    for (Withheld nothing : verdict.trace().withheld()) {
+      if (!known.containsKey(Taken.id(nothing.trigger(), nothing.decidedAt()))) {
+        decided(nothing.decidedAt(), nothing.trigger(), Told.NOTHING, nothing.explanation());
+      }
+    }
   }
 
-  /** Why it was withdrawn; empty where it was sent. */
+  private void decided(long time, String trigger, String what, Explanation why) {
+    told.add(Told.decided(time, trigger, what, why));
+    weighed.put(Taken.id(trigger, time), why.candidates());
+  }
+
+  /** Why it was withdrawn. */
   private static String reason(Recommendation held, Verdict verdict) {
     return verdict.trace().withheld().stream()
         .filter(it -> Taken.id(it.trigger(), it.decidedAt()).equals(held.id()))
         .map(Withheld::reason)
         .findFirst()
-        .orElse("");
+        .orElse("for no reason");
   }
 
   private static Recommendation explained(Recommendation decided, Verdict verdict) {
@@ -122,8 +154,24 @@ final class Desk {
         .ifPresent(
             why -> {
               String plan = Told.plan(r.plan(), r.moment().id(), why.score().total());
-              told.add(Told.decided(r.decidedAt(), r.trigger(), plan, why.explanation()));
+              decided(r.decidedAt(), r.trigger(), plan, why.explanation());
             });
+  }
+
+  /** What lost on a touchpoint. */
+  List<Candidate> losers(Touchpoint cause) {
+    return weighed.getOrDefault(Taken.id(cause.id(), cause.time()), List.of()).stream()
+        .filter(candidate -> !candidate.reason().equals(Told.CHOSEN))
+        .toList();
+  }
+
+  /** Whether a touchpoint led to an action for a moment. */
+  boolean chose(Touchpoint cause, Candidate wanted) {
+    return state.decisions().stream()
+        .map(Decision::recommendation)
+        .filter(it -> it.id().equals(Taken.id(cause.id(), cause.time())))
+        .filter(it -> it.moment().id().equals(wanted.moment()))
+        .anyMatch(it -> it.plan().action().equals(wanted.action()));
   }
 
   /** The touchpoints that it did not refuse. */

@@ -53,17 +53,16 @@ enum Fact {
                   .filter(t -> t.type().equals("case_opened"))
                   .map(t -> 1.0)
                   .orElse(0.0));
-      case LAST -> last(world);
+      case LAST -> lastVisit(world).flatMap(Fact::said);
       case VALUE -> world.moment().flatMap(Fact::said);
     };
   }
 
-  /** Of the newest visit that says one. */
-  private static Optional<Double> last(World world) {
+  /** The newest visit that says a number. */
+  static Optional<Touchpoint> lastVisit(World world) {
     return world.seen().stream()
         .filter(t -> t.type().equals("visited") && said(t).isPresent())
-        .reduce((a, b) -> b)
-        .flatMap(Fact::said);
+        .reduce((a, b) -> b);
   }
 
   private static Optional<Double> said(Touchpoint touchpoint) {

@@ -6,6 +6,11 @@ import java.util.stream.Collectors;
 
 /** Holds what the engine decides in random stories against the model, and against promises. */
 public final class PolicyCheck {
+  /** The rulebook that was compiled last, if there was one: neighbouring stories share it. */
+  private Optional<Compiled> last = Optional.empty();
+
+  private record Compiled(Book book, Optional<Sound> sound) {}
+
   /** What is wrong with the story of a seed, which is made small; empty where all is well. */
   public Optional<String> find(long seed) {
     Story story = RandomStory.of(seed);
@@ -13,17 +18,25 @@ public final class PolicyCheck {
     if (first.isEmpty()) {
       return first;
     }
-    boolean refused = Sound.of(story.book()).isEmpty();
+    boolean refused = compiled(story.book()).isEmpty();
     Story small =
-        new Smallest(it -> wrong(it).isPresent() && Sound.of(it.book()).isEmpty() == refused)
+        new Smallest(it -> wrong(it).isPresent() && compiled(it.book()).isEmpty() == refused)
             .of(story);
     return wrong(small).map(text -> text + "\n\n" + small.show());
   }
 
+  private Optional<Sound> compiled(Book book) {
+    Compiled compiled =
+        last.filter(it -> it.book().equals(book))
+            .orElseGet(() -> new Compiled(book, Sound.of(book)));
+    last = Optional.of(compiled);
+    return compiled.sound();
+  }
+
   /** What is wrong, if anything is. */
-  static Optional<String> wrong(Story story) {
+  private Optional<String> wrong(Story story) {
     try {
-      Optional<Sound> sound = Sound.of(story.book());
+      Optional<Sound> sound = compiled(story.book());
       return sound.isPresent()
           ? wrong(story.book(sound.get().book()), sound.get())
           : Optional.of("the compiler refuses it:\n" + lines(Sound.problems(story.book())));

@@ -63,12 +63,12 @@ final class RandomBook {
         staff ? Optional.empty() : maybe(2, random::nextBoolean),
         answers,
         channels,
-        maybe(3, () -> bound(List.of(Fact.values()))),
+        maybe(2, () -> bound(List.of(Fact.values()))),
         worth(),
         any(0, 0, 0, 10 * MINUTE, 3 * HOUR, DAY),
         any(MINUTE, HOUR, 13 * HOUR, 3 * DAY),
-        (int) any(100, 100, 100, 100, 50),
-        maybe(2, () -> some(channels)).orElse(List.of()));
+        random.nextInt(10) == 0 ? 50 : 100,
+        maybe(1, () -> some(channels)).orElse(List.of()));
   }
 
   private Deed.Worth worth() {
@@ -112,7 +112,7 @@ final class RandomBook {
       refusals.add(new Policies.Refusal(some(kinds), outcome, same, any(HOUR, DAY, 7 * DAY)));
     }
     List<Limit> limits = new ArrayList<>();
-    for (int i = random.nextInt(4); i > 1; i--) {
+    for (int i = random.nextInt(4); i > 0; i--) {
       limits.add(limit(deeds, kinds));
     }
     return new Policies(
@@ -121,7 +121,7 @@ final class RandomBook {
         refusals,
         limits,
         quiet,
-        random.nextBoolean() ? List.of() : some(List.of("line", "email")),
+        random.nextInt(3) == 0 ? List.of() : some(List.of("line", "email")),
         maybe(1, () -> List.of(pause())).orElse(List.of()));
   }
 
@@ -155,7 +155,7 @@ final class RandomBook {
         LocalTime.parse(hours.get(0)),
         LocalTime.parse(hours.get(1)),
         some(CHANNELS),
-        random.nextInt(4) != 0);
+        random.nextInt(3) != 0);
   }
 
   // ---- chance ----

@@ -19,6 +19,9 @@ final class RandomStory {
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
+  /** So many stories share a rulebook: to compile one takes longer than to tell them. */
+  private static final int STORIES = 5;
+
   /** Of so many stories, one has a crowd of moments at one instant. */
   private static final int CROWDED = 200;
 
@@ -44,41 +47,47 @@ final class RandomStory {
   private final List<Long> times = new ArrayList<>();
   private int number;
 
-  private RandomStory(Random random) {
+  private RandomStory(Random ofBook, Random random) {
+    RandomBook books = new RandomBook(ofBook);
+    var place = books.any(PLACES);
+    this.book = books.book(ZoneId.of(place.getKey()));
+    this.start = Rfc3339.parse(place.getValue()).orElseThrow();
     this.random = random;
     this.chance = new RandomBook(random);
-    var place = chance.any(PLACES);
-    this.book = chance.book(ZoneId.of(place.getKey()));
-    this.start = Rfc3339.parse(place.getValue()).orElseThrow();
     this.unit = chance.any(MINUTE, 10 * MINUTE, HOUR, HOUR, 6 * HOUR, DAY);
   }
 
   /** The story of a seed. */
   static Story of(long seed) {
-    // Neighbouring seeds begin alike; their hashes don't.
-    return new RandomStory(new Random(Sha256.prefix("policy" + seed))).story();
+    Random ofBook = random("book " + Math.floorDiv(seed, STORIES));
+    return new RandomStory(ofBook, random("story " + seed)).story();
+  }
+
+  /** Neighbouring seeds begin alike; their hashes don't. */
+  private static Random random(String seed) {
+    return new Random(Sha256.prefix(seed));
   }
 
   private Story story() {
-    List<Story.Arrival> arrivals = new ArrayList<>();
+    List<Touchpoint> all = new ArrayList<>();
+    if (random.nextBoolean()) {
+      Map<String, Object> granted = Map.of("purpose", "ad", "granted", true);
+      all.add(touchpoint("consent_changed", start - unit, "", granted));
+    }
     int many = 4 + random.nextInt(22);
     for (int i = 0; i < many; i++) {
-      arrivals.add(new Story.Arrival(touchpoint(), delay()));
+      all.add(touchpoint());
     }
-    if (random.nextInt(CROWDED) == 0) {
-      for (int i = 0; i < CROWD; i++) {
-        arrivals.add(new Story.Arrival(moment(start + 3 * unit), delay()));
-      }
+    for (int i = random.nextInt(CROWDED) == 0 ? CROWD : 0; i > 0; i--) {
+      all.add(moment(start + 3 * unit));
     }
-    return new Story(book, arrivals);
+    return new Story(book, all.stream().map(it -> new Story.Arrival(it, delay(it))).toList());
   }
 
-  private long delay() {
-    return switch (random.nextInt(4)) {
-      case 0 -> 0;
-      case 1 -> random.nextInt(30) * unit;
-      default -> random.nextInt((int) book.disorder());
-    };
+  /** What moments hang on comes late more often than what raises them. */
+  private long delay(Touchpoint touchpoint) {
+    boolean late = random.nextInt(moments.contains(touchpoint) ? 8 : 2) == 0;
+    return late ? random.nextInt(20) * unit : chance.any(0, random.nextInt((int) book.disorder()));
   }
 
   /** On a grid, so that many meet; sometimes close to another one. */
@@ -92,11 +101,11 @@ final class RandomStory {
 
   private Touchpoint touchpoint() {
     return switch (random.nextInt(20)) {
-      case 0, 1 -> touchpoint("visited", time(), maybeChannel(), values());
-      case 2 -> touchpoint("case_opened", time(), "", Map.of());
-      case 3 -> touchpoint("case_closed", time(), "", Map.of());
-      case 4, 5 -> touchpoint("profile_updated", time(), "", profile());
-      case 6, 7, 8 -> touchpoint("consent_changed", time(), maybeChannel(), consent());
+      case 0 -> touchpoint("visited", time(), maybeChannel(), values());
+      case 1 -> touchpoint("case_opened", time(), "", Map.of());
+      case 2 -> touchpoint("case_closed", time(), "", Map.of());
+      case 3, 4 -> touchpoint("profile_updated", time(), "", profile());
+      case 5, 6, 7, 8 -> touchpoint("consent_changed", time(), maybeChannel(), consent());
       case 9, 10, 11 -> moments.isEmpty() ? moment(time()) : outcome();
       case 12 -> touchpoint("bought", time(), "", Map.of());
       default -> moment(time());

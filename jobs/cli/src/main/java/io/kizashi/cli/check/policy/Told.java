@@ -34,7 +34,7 @@ record Told(long time, String trigger, String what, List<String> losers, boolean
 
   static final String NOTHING = "nothing";
 
-  private static final String CHOSEN = "chosen";
+  static final String CHOSEN = "chosen";
   private static final int SHORT = 6;
 
   /** Sorts the losers. */
