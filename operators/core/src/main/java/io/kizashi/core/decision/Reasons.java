@@ -17,6 +17,8 @@ final class Reasons {
   private static final String LOWER_TIER = "lower_tier";
   private static final String OUTSCORED = "outscored";
   private static final String NOTHING = "nothing";
+  private static final String EXPIRES = "expires";
+  private static final String WEIGHT = "weight";
 
   /** Candidates that are listed; more would not be read. */
   private static final int MOST_CANDIDATES = 16;
@@ -115,21 +117,61 @@ final class Reasons {
     return winner.map(Candidacy::tier).orElse(Integer.MAX_VALUE);
   }
 
-  /** What keeps it back, and nothing else does, so that it would win without. */
+  /** What alone keeps it back, so that it would win without: over those too that go with it. */
   private Optional<Flip> flip(Candidacy loser, Exclusion excluded) {
-    boolean alone = loser.exclusions().size() == 1 && loser.isWorthIt();
-    boolean better = winner.isEmpty() || Candidacy.ORDER.compare(loser, winner.get()) < 0;
-    return alone && better ? excluded.flip().get() : Optional.empty();
+    boolean better = winner.isEmpty() || isBetter(loser, winner.get());
+    return Optional.of(excluded)
+        .filter(it -> isAlone(loser) && better)
+        .flatMap(it -> it.flip().get())
+        .filter(flip -> all.stream().noneMatch(it -> isBetter(it, loser) && isFreed(it, loser, flip)));
+  }
+
+  private static boolean isAlone(Candidacy loser) {
+    return loser.exclusions().size() == 1 && loser.isWorthIt();
+  }
+
+  private static boolean isBetter(Candidacy one, Candidacy other) {
+    return Candidacy.ORDER.compare(one, other) < 0;
+  }
+
+  /** Whether the same change lets another one pass; another action expires by a number of its own. */
+  private static boolean isFreed(Candidacy other, Candidacy loser, Flip change) {
+    boolean shared = !change.what().equals(EXPIRES) || isSameAction(other, loser);
+    return shared
+        && isAlone(other)
+        && other.exclusions().get(0).flip().get().filter(it -> isReached(it, change)).isPresent();
+  }
+
+  /** Whether one number reaches another on its way. */
+  private static boolean isReached(Flip other, Flip change) {
+    double needed = other.to() - other.from();
+    double changed = change.to() - change.from();
+    return other.what().equals(change.what())
+        && needed * changed > 0
+        && Math.abs(needed) <= Math.abs(changed);
+  }
+
+  private static boolean isSameAction(Candidacy one, Candidacy other) {
+    return one.way().action().name().equals(other.way().action().name());
   }
 
   /** What its score lacks; no score lifts it into another tier. */
   private Optional<Flip> outscoring(Candidacy loser) {
-    if (winner.isEmpty() || loser.tier() < tier()) {
-      return loser.worth().above(0);
+    if (loser.tier() > tier()) {
+      return Optional.empty();
     }
-    return loser.tier() == tier()
-        ? loser.worth().above(winner.get().score().total())
-        : Optional.empty();
+    double bound =
+        winner.filter(it -> it.tier() == loser.tier()).map(it -> it.score().total()).orElse(0.0);
+    // The weight is the action's: it lifts what is better of the same action even more.
+    return loser
+        .worth()
+        .above(bound)
+        .filter(
+            flip ->
+                !flip.what().equals(WEIGHT)
+                    || all.stream()
+                        .filter(it -> it.isEligible() && isSameAction(it, loser))
+                        .noneMatch(it -> isBetter(it, loser)));
   }
 
   private static Candidate candidate(

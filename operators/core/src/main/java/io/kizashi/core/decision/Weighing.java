@@ -12,6 +12,12 @@ import java.util.Optional;
 /** Weighs the options that a customer has at one place. */
 final class Weighing {
   private static final String PREFERRED = "preferredChannel";
+  private static final double ENDLESS = Double.MAX_VALUE;
+
+  /** Of those that came equally far, the one that lacks least. */
+  private static final Comparator<Tried> FURTHEST_FIRST =
+      Comparator.comparing(Tried::furthest, Comparator.reverseOrder())
+          .thenComparingDouble(Tried::lacking);
 
   private final World world;
   private final Captured captured;
@@ -57,6 +63,14 @@ final class Weighing {
     Check furthest() {
       return exclusions.get(0).check();
     }
+
+    /** By how much a number must change, where it is another one on each channel. */
+    double lacking() {
+      boolean ofWay = furthest() == Check.CAPPED || furthest() == Check.EXPIRED;
+      return ofWay
+          ? exclusions.get(0).flip().get().map(flip -> flip.to() - flip.from()).orElse(ENDLESS)
+          : 0;
+    }
   }
 
   /** The first channel on which nothing keeps it back, else the one that came furthest. */
@@ -69,11 +83,24 @@ final class Weighing {
       }
       failed.add(tried);
     }
-    Tried furthest = failed.get(0);
-    for (Tried tried : failed) {
-      furthest = tried.furthest().compareTo(furthest.furthest()) > 0 ? tried : furthest;
+    return failed.stream().min(FURTHEST_FIRST).map(this::worded).orElseThrow();
+  }
+
+  /** A number helps only where no words are missing besides. */
+  private Tried worded(Tried failed) {
+    List<Exclusion> exclusions = new ArrayList<>();
+    for (Exclusion excluded : failed.exclusions()) {
+      exclusions.add(
+          new Exclusion(
+              excluded.check(),
+              excluded.detail(),
+              () -> write(failed.way()).isPresent() ? excluded.flip().get() : Optional.empty()));
     }
-    return furthest;
+    return new Tried(failed.way(), exclusions, Optional.empty());
+  }
+
+  private Optional<Writer.Message> write(Way way) {
+    return writer.write(way.action(), way.option().moment(), way.channel(), cause);
   }
 
   private Tried attempt(Way way, List<Exclusion> everywhere) {
@@ -83,14 +110,12 @@ final class Weighing {
     if (!exclusions.isEmpty()) {
       return new Tried(way, exclusions, Optional.empty());
     }
-    Option option = way.option();
-    Optional<Writer.Message> message =
-        writer.write(option.action(), option.moment(), way.channel(), cause);
+    Optional<Writer.Message> message = write(way);
     return message.isPresent()
         ? new Tried(way, List.of(), message)
         : new Tried(
             way,
-            List.of(Exclusion.of(Check.CONTENT_INCOMPLETE, option.moment().rule())),
+            List.of(Exclusion.of(Check.CONTENT_INCOMPLETE, way.option().moment().rule())),
             Optional.empty());
   }
 
