@@ -40,8 +40,7 @@ final class OracleTest {
         .toList();
   }
 
-  private static List<String> differences(
-      Engine.Maker engines, int first, int step, int cases) {
+  private static List<String> differences(Engine.Maker engines, int first, int step, int cases) {
     List<String> differences = new ArrayList<>();
     JqwikSession.run(
         () -> {
