@@ -202,12 +202,6 @@ final class ContentReader {
           "address",
           "'{{address}}' can't be said: there is no address for language '" + language + "'",
           "policies: { address: { " + language + ": { name: family, fallback: … } } }");
-    } else if (names.contains(ADDRESS)) {
-      problems.error(
-          at,
-          "address",
-          "'{{address}}' is how the customer is addressed, but a step has this name too",
-          "give the step another one: as: …");
     }
   }
 }
