@@ -1,6 +1,7 @@
 package io.kizashi.core.rulebook;
 
 import com.samskivert.mustache.MustacheException;
+import io.kizashi.core.content.ChannelLimits;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.yaml.Mark;
 import io.kizashi.core.yaml.Nearest;
@@ -16,11 +17,8 @@ import java.util.Set;
 
 /** Reads the words of one action. */
 final class ContentReader {
-  /** Characters of one content part; no channel carries more in one message. */
+  /** Characters of one content part, variables included; no channel carries more. */
   private static final int MAX_CHARS = 16_384;
-
-  /** The variable that tells how the customer is addressed. */
-  private static final String ADDRESS = "address";
 
   /** The channel that electronic mail goes through. */
   static final String EMAIL = "email";
@@ -135,7 +133,9 @@ final class ContentReader {
     if (advertisesByEmail && channel.equals(EMAIL)) {
       checkAdvertising(words.at(), parts.keySet());
     }
-    return compile(words.at(), language, parts);
+    Optional<Content> content = compile(words.at(), language, parts);
+    content.ifPresent(compiled -> checkFits(words.at(), channel, compiled));
+    return content;
   }
 
   private void part(String part, YamlNode value, Map<String, String> parts) {
@@ -174,8 +174,28 @@ final class ContentReader {
     }
   }
 
+  /** Values are cut where a message would be too long; its words can't be. */
+  private void checkFits(Mark at, String channel, Content content) {
+    for (String part : content.texts().keySet()) {
+      int most = ChannelLimits.most(channel, part);
+      int length = content.fixed(part);
+      if (length > most) {
+        problems.error(
+            at,
+            "too_long",
+            channel
+                + (part.equals(Content.TEXT) ? "" : ", part " + part + ",")
+                + " carries "
+                + most
+                + " characters, these words alone have "
+                + length,
+            "say it in fewer, and leave room for values");
+      }
+    }
+  }
+
   private void check(Mark at, String language, String variable) {
-    if (variable.equals(ADDRESS)) {
+    if (variable.equals(Content.ADDRESS)) {
       checkAddress(at, language);
       return;
     }
