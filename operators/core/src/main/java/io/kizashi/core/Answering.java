@@ -3,6 +3,7 @@ package io.kizashi.core;
 import io.kizashi.core.decision.Answer;
 import io.kizashi.core.decision.Arbiter;
 import io.kizashi.core.decision.Cause;
+import io.kizashi.core.decision.Outcomes;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.succession.InForce;
@@ -98,7 +99,8 @@ final class Answering {
       effects.add(chosen, shadow);
     }
     List<Decision> decisions = new ArrayList<>(state.decisions());
-    decisions.add(waits ? Decision.held(chosen) : Decision.issued(chosen));
+    Decision taken = waits ? Decision.held(chosen) : Decision.issued(chosen);
+    decisions.add(Outcomes.hasFailed(state, chosen.id()) ? taken.thatFailed() : taken);
     return state.withDecisions(decisions);
   }
 

@@ -74,6 +74,16 @@ public final class Outcomes {
         fits ? properties : touchpoint.properties());
   }
 
+  /**
+   * Whether it is known of a recommendation that it failed. Where time is proven late, an outcome
+   * may be told before its recommendation is judged due.
+   */
+  public static boolean hasFailed(CustomerState state, String id) {
+    return state.history().touchpoints().stream()
+        .filter(touchpoint -> of(touchpoint).filter(FAILED::equals).isPresent())
+        .anyMatch(touchpoint -> recommendation(touchpoint).equals(id));
+  }
+
   /** The decisions, those marked that a touchpoint tells to have failed. */
   public static CustomerState noted(CustomerState state, Touchpoint touchpoint) {
     if (of(touchpoint).filter(FAILED::equals).isEmpty()) {

@@ -65,7 +65,8 @@ public final class Refusals {
         .orElse("");
   }
 
-  private static String subject(Refusal refusal, Touchpoint told) {
+  private String subject(Refusal refusal, Touchpoint outcome) {
+    Touchpoint told = Outcomes.enriched(outcome, world.state()); // its decision may be newer
     return refusal
         .same()
         .map(
@@ -84,7 +85,7 @@ public final class Refusals {
         .stream();
   }
 
-  private static Stream<Row> told(Refusal refusal, List<Touchpoint> touchpoints) {
+  private Stream<Row> told(Refusal refusal, List<Touchpoint> touchpoints) {
     return touchpoints.stream()
         .filter(touchpoint -> Outcomes.of(touchpoint).filter(refusal.outcome()::equals).isPresent())
         .map(touchpoint -> new Row(touchpoint.position(), subject(refusal, touchpoint), 1));
