@@ -228,8 +228,7 @@ public final class Arbiter {
   public boolean harms(Recommendation decided, Position place) {
     Optional<Way> way = way(decided);
     Eligibility eligibility =
-        new Eligibility(
-            world, inForce, place, Sent.to(world, state, place, true, ""), captured);
+        new Eligibility(world, inForce, place, Sent.to(world, state, place, true, ""), captured);
     return way.isPresent()
         ? eligibility.harms(way.get())
         : eligibility.isGuarded(decided.plan().kind());

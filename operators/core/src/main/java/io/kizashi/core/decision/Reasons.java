@@ -123,7 +123,8 @@ final class Reasons {
     return Optional.of(excluded)
         .filter(it -> isAlone(loser) && better)
         .flatMap(it -> it.flip().get())
-        .filter(flip -> all.stream().noneMatch(it -> isBetter(it, loser) && isFreed(it, loser, flip)));
+        .filter(
+            flip -> all.stream().noneMatch(it -> isBetter(it, loser) && isFreed(it, loser, flip)));
   }
 
   private static boolean isAlone(Candidacy loser) {
@@ -134,7 +135,9 @@ final class Reasons {
     return Candidacy.ORDER.compare(one, other) < 0;
   }
 
-  /** Whether the same change lets another one pass; another action expires by a number of its own. */
+  /**
+   * Whether the same change lets another one pass; another action expires by a number of its own.
+   */
   private static boolean isFreed(Candidacy other, Candidacy loser, Flip change) {
     boolean shared = !change.what().equals(EXPIRES) || isSameAction(other, loser);
     return shared
