@@ -28,6 +28,9 @@ final class VocabularyReader {
 
   private static final int MOST_SEGMENTS = 256;
 
+  /** Fields of the emotion that staff are told of, beside those that are always there. */
+  private static final Set<String> BRIEFED = Set.of("trend", "label");
+
   private final Fields top;
   private final ExpressionMemory memory;
   private final Problems problems;
@@ -44,10 +47,21 @@ final class VocabularyReader {
     Map<String, Signal> signals = signals(ofEvents, journey);
     Map<String, Condition> segments =
         segments(new ExpressionCompiler(kinds(signals), Set.of(), memory));
+    Set<String> told = isBriefed() ? BRIEFED : Set.of();
     Map<String, Signal> emotion =
         Mood.signals(
-            field -> top.named().values().stream().anyMatch(node -> speaksOf(node, field)));
+            field ->
+                told.contains(field)
+                    || top.named().values().stream().anyMatch(node -> speaksOf(node, field)));
     return new Vocabulary(journey, signals, emotion, segments);
+  }
+
+  /** Whether some action may ask that staff are told how the customer feels. */
+  private boolean isBriefed() {
+    return top.get("actions").stream()
+        .filter(Mapping.class::isInstance)
+        .flatMap(actions -> ((Mapping) actions).entries().values().stream())
+        .anyMatch(it -> it.value() instanceof Mapping action && action.get("briefing").isPresent());
   }
 
   /** Whether an expression in it may read a field of the emotion. */

@@ -51,9 +51,8 @@ final class BrieferTest {
             m:
               kind: moment_of_truth
               pattern: [ { event: called } ]
-              when: 'emotion.trend > 2.0 || emotion.label == "x"'
           actions:
-            a: { kind: serve, answers: [m], channels: [web], expires: 1h, content: { web: { en: a } } }
+            a: { kind: serve, to: agent, briefing: true, answers: [m], channels: [desk], expires: 1h, content: { desk: { en: a } } }
           """);
 
   private static final Reasoning WHY =
