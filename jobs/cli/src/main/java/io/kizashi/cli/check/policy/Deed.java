@@ -128,7 +128,8 @@ record Deed(
     if (percent < 100) {
       lines.add("rollout: " + percent + "%");
     }
-    lines.add("content: { " + String.join(", ", channels.stream().map(this::words).toList()) + " }");
+    lines.add(
+        "content: { " + String.join(", ", channels.stream().map(this::words).toList()) + " }");
     return "  " + name + ":\n    " + String.join("\n    ", lines) + "\n";
   }
 

@@ -112,8 +112,7 @@ final class Flips {
             .orElseThrow();
     Deed.Worth worth = deed.worth();
     return switch (it.flip().what()) {
-      case "value" ->
-          anchor(it).map(id -> book.deed(deed, deed.worth(worth.value(id, number))));
+      case "value" -> anchor(it).map(id -> book.deed(deed, deed.worth(worth.value(id, number))));
       case "weight" -> Optional.of(book.deed(deed, deed.worth(worth.weight(number))));
       case "cost" -> Optional.of(book.deed(deed, deed.worth(worth.cost(number))));
       case "expires" -> Optional.of(book.deed(deed, deed.expires((long) number)));

@@ -40,8 +40,7 @@ final class Law {
   private static boolean speaksOfConsent(Touchpoint t, String channel, List<Taken> taken) {
     boolean consent =
         t.type().equals("consent_changed") && text(t, "purpose").equals(Optional.of("ad"));
-    String said =
-        consent ? text(t, "channel").orElse(t.setting().channel()) : channel(t, taken);
+    String said = consent ? text(t, "channel").orElse(t.setting().channel()) : channel(t, taken);
     return (consent || isOutcome(t, "unfollowed")) && (said.isEmpty() || said.equals(channel));
   }
 

@@ -67,8 +67,7 @@ final class Model {
       Taken next = held.remove(0);
       Position then = Position.after(next.sendAt());
       Optional<String> forbidden = forbidden(next, then);
-      told.add(
-          Told.released(next.cause().time(), next.trigger(), forbidden.orElse("")));
+      told.add(Told.released(next.cause().time(), next.trigger(), forbidden.orElse("")));
       if (forbidden.isPresent()) {
         taken.remove(next);
         open.add(next.moment());
@@ -121,8 +120,7 @@ final class Model {
   }
 
   private String lost(Choice loser, Optional<Choice> chosen) {
-    boolean lower =
-        loser.wins() && chosen.filter(best -> tier(best) < tier(loser)).isPresent();
+    boolean lower = loser.wins() && chosen.filter(best -> tier(best) < tier(loser)).isPresent();
     String reason = loser.forbidden().orElse(lower ? "lower_tier" : "outscored");
     return Told.lost(loser.way().deed().name(), Book.moment(loser.way().moment()), reason);
   }
@@ -156,7 +154,8 @@ final class Model {
                 Comparator.comparing((Choice it) -> it.way().sendAt())
                     .thenComparing(it -> !isPreferred(it.way().channel(), at))
                     .thenComparing(it -> -response(it.way().channel(), at)))
-            .orElseGet(() -> ways.stream().max(Comparator.comparing(Model::distance)).orElseThrow());
+            .orElseGet(
+                () -> ways.stream().max(Comparator.comparing(Model::distance)).orElseThrow());
     return new Choice(best.way(), best.forbidden(), score(best.way(), at).orElse(0.0));
   }
 

@@ -96,7 +96,8 @@ record Policies(
           new Policies(tiers, guards, refusals, limits, Optional.empty(), consented, pauses));
     }
     without(consented)
-        .forEach(it -> simpler.add(new Policies(tiers, guards, refusals, limits, quiet, it, pauses)));
+        .forEach(
+            it -> simpler.add(new Policies(tiers, guards, refusals, limits, quiet, it, pauses)));
     without(pauses)
         .forEach(
             it -> simpler.add(new Policies(tiers, guards, refusals, limits, quiet, consented, it)));

@@ -30,8 +30,7 @@ final class Promises {
   private Promises(Book book, Desk desk) {
     this.book = book;
     this.desk = desk;
-    this.known =
-        desk.taken().stream().sorted(Comparator.comparing(Touchpoint::position)).toList();
+    this.known = desk.taken().stream().sorted(Comparator.comparing(Touchpoint::position)).toList();
     this.law = new Law(book, known);
   }
 
@@ -120,12 +119,10 @@ final class Promises {
   private void caps() {
     boolean moves = known.stream().anyMatch(t -> t.properties().containsKey("timezone"));
     Position end = Position.after(Long.MAX_VALUE);
-    List<Taken> sent =
-        issued.values().stream().filter(it -> !law.hasFailed(it, end)).toList();
+    List<Taken> sent = issued.values().stream().filter(it -> !law.hasFailed(it, end)).toList();
     for (Taken taken : sent) {
       // A customer who moves has other days than those that were counted.
-      Optional<Limit> full =
-          law.limit(taken, end, sent).filter(limit -> limit.slides() || !moves);
+      Optional<Limit> full = law.limit(taken, end, sent).filter(limit -> limit.slides() || !moves);
       expect(full.isEmpty(), "no cap is exceeded", full + " by " + taken);
     }
   }

@@ -90,7 +90,8 @@ final class RandomBook {
   private Amount amount() {
     return random.nextBoolean()
         ? new Amount.Number(any(List.of(1.0, 2.0, 5.0)))
-        : new Amount.Multiple(any(List.of(Fact.VALUE, Fact.VALUE, Fact.TIER)), any(List.of(1.0, 2.0)));
+        : new Amount.Multiple(
+            any(List.of(Fact.VALUE, Fact.VALUE, Fact.TIER)), any(List.of(1.0, 2.0)));
   }
 
   private Bound bound(List<Fact> facts) {
@@ -131,7 +132,8 @@ final class RandomBook {
     Deed deed = any(deeds);
     return switch (random.nextInt(3)) {
       case 0 -> new Limit(most, per, some(kinds), Optional.empty(), Optional.empty());
-      case 1 -> new Limit(most, per, List.of(), Optional.of(any(deed.channels())), Optional.empty());
+      case 1 ->
+          new Limit(most, per, List.of(), Optional.of(any(deed.channels())), Optional.empty());
       default -> new Limit(most, per, List.of(), Optional.empty(), Optional.of(deed.name()));
     };
   }

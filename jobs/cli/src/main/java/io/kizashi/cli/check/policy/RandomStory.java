@@ -160,9 +160,12 @@ final class RandomStory {
     said.put(
         "outcome",
         chance.any(
-            List.of("declined", "declined", "dismissed", "failed", "opened", "clicked", "unfollowed")));
+            List.of(
+                "declined", "declined", "dismissed", "failed", "opened", "clicked", "unfollowed")));
     said.put("recommendation", Taken.id(moment.id(), moment.time()));
-    chance.maybe(3, () -> chance.any(book.deeds())).ifPresent(deed -> said.put("action", deed.name()));
+    chance
+        .maybe(3, () -> chance.any(book.deeds()))
+        .ifPresent(deed -> said.put("action", deed.name()));
     chance
         .maybe(3, () -> chance.any(book.deeds()))
         .ifPresent(deed -> said.put("kind", deed.kind().wire()));

@@ -32,8 +32,7 @@ record Story(Book book, List<Arrival> arrivals) {
       Touchpoint t = touchpoint;
       String channel = t.setting().channel().isEmpty() ? "" : " on " + t.setting().channel();
       return "  %s %s %s%s %s, late by %d\n"
-          .formatted(
-              t.id(), Rfc3339.format(t.time()), t.type(), channel, t.properties(), delay);
+          .formatted(t.id(), Rfc3339.format(t.time()), t.type(), channel, t.properties(), delay);
     }
   }
 
@@ -44,14 +43,17 @@ record Story(Book book, List<Arrival> arrivals) {
    */
   record Delivery(Touchpoint touchpoint, long clock) {}
 
-  /** Every touchpoint in order, each as late as the disorder allows, so that all before is judged. */
+  /**
+   * Every touchpoint in order, each as late as the disorder allows, so that all before is judged.
+   */
   List<Delivery> inOrder() {
     return known().stream().map(t -> new Delivery(t, t.time() + book.disorder() - 1)).toList();
   }
 
   /** None later than the disorder allows. */
   List<Delivery> withinDisorder() {
-    return delivered(arrivals.stream().map(a -> new Arrival(a.touchpoint(), a.delay() % book.disorder())));
+    return delivered(
+        arrivals.stream().map(a -> new Arrival(a.touchpoint(), a.delay() % book.disorder())));
   }
 
   /** However late. */
