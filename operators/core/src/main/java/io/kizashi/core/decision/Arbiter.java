@@ -219,8 +219,8 @@ public final class Arbiter {
             captured.by(way.option().moment()),
             eligibility.facts(),
             world.misses());
-    return Stream.concat(
-            eligibility.ofOption(way.option(), worth), eligibility.ofWayDue(way, certain))
+    return Stream.of(eligibility.ofOption(way.option(), worth), eligibility.ofWayDue(way, certain))
+        .flatMap(List::stream)
         .min(Comparator.comparing(Exclusion::check));
   }
 

@@ -19,10 +19,10 @@ import io.kizashi.schema.Recommendation.Flip;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -40,7 +40,7 @@ final class Eligibility {
   private final Refusals refusals;
   private final Captured captured;
   private final ZoneId zone;
-  private final Map<String, Object> read = new TreeMap<>();
+  private final Map<String, Object> read = new HashMap<>();
   private final Map<ActionKind, List<Guard>> guarding = new EnumMap<>(ActionKind.class);
   private final Supplier<String> region;
 
@@ -77,13 +77,19 @@ final class Eligibility {
   // ---- one after the other ----
 
   /** All that keeps an option from being chosen wherever it is sent. */
-  Stream<Exclusion> ofOption(Option option, Worthiness worth) {
-    return Stream.of(
+  List<Exclusion> ofOption(Option option, Worthiness worth) {
+    return present(
+        List.of(
             rollout(option.action()),
             eligible(option, worth),
             guard(option.action()),
-            refusal(option.action()))
-        .flatMap(Optional::stream);
+            refusal(option.action())));
+  }
+
+  private static List<Exclusion> present(List<Optional<Exclusion>> asked) {
+    List<Exclusion> present = new ArrayList<>();
+    asked.forEach(excluded -> excluded.ifPresent(present::add));
+    return present;
   }
 
   /**
@@ -91,15 +97,13 @@ final class Eligibility {
    *
    * @param certain time up to which all touchpoints have arrived
    */
-  Stream<Exclusion> ofWay(Way way, long certain) {
-    return Stream.of(consent(way), pause(way), cap(way), quiet(way), expiry(way, certain))
-        .flatMap(Optional::stream);
+  List<Exclusion> ofWay(Way way, long certain) {
+    return present(List.of(consent(way), pause(way), cap(way), quiet(way), expiry(way, certain)));
   }
 
   /** All that keeps something from being sent whose time has come. */
-  Stream<Exclusion> ofWayDue(Way way, long certain) {
-    return Stream.of(consent(way), pause(way), cap(way), resting(way), expiry(way, certain))
-        .flatMap(Optional::stream);
+  List<Exclusion> ofWayDue(Way way, long certain) {
+    return present(List.of(consent(way), pause(way), cap(way), resting(way), expiry(way, certain)));
   }
 
   /** Whether a guard keeps actions of a kind back. */

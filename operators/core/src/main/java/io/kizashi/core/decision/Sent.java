@@ -43,6 +43,9 @@ final class Sent {
 
   /** The least limit under which one more would be allowed. */
   int needed(Cap cap, Way way) {
+    if (plans.isEmpty()) {
+      return 1;
+    }
     long[] times =
         plans.stream()
             .filter(plan -> cap.counts(plan.action(), plan.kind(), plan.channel()))

@@ -6,7 +6,9 @@ import io.kizashi.core.rulebook.Policies;
 import io.kizashi.schema.Recommendation.Score;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Weighs the options that a customer has at one place. */
@@ -27,6 +29,7 @@ final class Weighing {
   private final Writer writer;
   private final long certain;
   private Optional<Responses> responses = Optional.empty();
+  private final Map<List<String>, List<String>> ranked = new HashMap<>();
 
   Weighing(World world, Cause cause, Eligibility eligibility, Captured captured, long certain) {
     this.world = world;
@@ -43,7 +46,7 @@ final class Weighing {
     Worthiness worth =
         Worthiness.of(
             action.worth(), captured.by(option.moment()), eligibility.facts(), world.misses());
-    List<Exclusion> everywhere = eligibility.ofOption(option, worth).toList();
+    List<Exclusion> everywhere = eligibility.ofOption(option, worth);
     return candidacy(best(option, everywhere), worth);
   }
 
@@ -105,7 +108,7 @@ final class Weighing {
 
   private Tried attempt(Way way, List<Exclusion> everywhere) {
     List<Exclusion> exclusions = new ArrayList<>(everywhere);
-    eligibility.ofWay(way, certain).forEach(exclusions::add);
+    exclusions.addAll(eligibility.ofWay(way, certain));
     exclusions.sort(Comparator.comparing(Exclusion::check));
     if (!exclusions.isEmpty()) {
       return new Tried(way, exclusions, Optional.empty());
@@ -128,14 +131,19 @@ final class Weighing {
 
   /** The soonest first; of equal ones the preferred, then the one that is answered best. */
   private List<Way> ways(Option option) {
-    List<String> channels = option.action().channels();
-    if (channels.size() > 1) {
-      String preferred = world.state().profile().text(PREFERRED, cause.at()).orElse("");
-      channels = responses().sorted(channels, preferred);
+    List<Way> ways = new ArrayList<>();
+    for (String channel : ranked.computeIfAbsent(option.action().channels(), this::rank)) {
+      ways.add(eligibility.way(option, channel));
     }
-    return channels.stream()
-        .map(channel -> eligibility.way(option, channel))
-        .sorted(Comparator.comparingLong(Way::sendAt))
-        .toList();
+    ways.sort(Comparator.comparingLong(Way::sendAt));
+    return ways;
+  }
+
+  private List<String> rank(List<String> channels) {
+    if (channels.size() == 1) {
+      return channels;
+    }
+    String preferred = world.state().profile().text(PREFERRED, cause.at()).orElse("");
+    return responses().sorted(channels, preferred);
   }
 }

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param reads what it reads beside the touchpoint at hand
  * @param types the touchpoint types that it can hold for; empty where it does not say
  * @param comparisons with numbers, of what is known of the customer
+ * @param only the comparison that it is, if it is nothing else: the interpreter costs ten times
+ *     more
  */
 record CelExpression(
     String text,
@@ -22,7 +24,8 @@ record CelExpression(
     List<Equality> equalities,
     Reads reads,
     Optional<Set<String>> types,
-    List<Comparison> comparisons) {
+    List<Comparison> comparisons,
+    Optional<Comparison> only) {
   Optional<Object> evaluate(Bindings bindings, Misses misses) {
     return isComplete(bindings, misses) ? run(bindings, misses) : Optional.empty();
   }
@@ -60,6 +63,9 @@ record CelExpression(
   record Truth(CelExpression expression) implements Condition {
     @Override
     public boolean test(Bindings bindings, Misses misses) {
+      if (expression.only().isPresent()) {
+        return expression.only().get().test(bindings, misses);
+      }
       return expression.isComplete(bindings, misses)
           && expression.mayHold(bindings)
           && expression.run(bindings, misses).filter(Boolean.TRUE::equals).isPresent();

@@ -6,6 +6,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,6 +38,14 @@ public record Comparison(String fact, String field, Sign sign, double bound) {
         .filter(node -> node.getKind() == Kind.CALL)
         .flatMap(node -> of(node.expr().call()))
         .toList();
+  }
+
+  /** The one that an expression is, if it is nothing else. */
+  static Optional<Comparison> only(CelAbstractSyntaxTree ast) {
+    CelExpr whole = ast.getExpr();
+    return whole.exprKind().getKind() == Kind.CALL
+        ? of(whole.call()).findFirst()
+        : Optional.empty();
   }
 
   private static Stream<Comparison> of(CelExpr.CelCall call) {
@@ -105,6 +114,23 @@ public record Comparison(String fact, String field, Sign sign, double bound) {
       case MORE -> Sign.LESS;
       case AT_LEAST -> Sign.AT_MOST;
     };
+  }
+
+  /** Whether it holds; what is not known, or no number, makes it false and is counted. */
+  boolean test(Bindings bindings, Misses misses) {
+    Optional<Object> found = bindings.find(fact);
+    if (found.isPresent()
+        && found.get() instanceof Map<?, ?> fields
+        && fields.get(field) instanceof Double value) {
+      return switch (sign) {
+        case LESS -> value < bound;
+        case AT_MOST -> value <= bound;
+        case MORE -> value > bound;
+        case AT_LEAST -> value >= bound;
+      };
+    }
+    misses.add();
+    return false;
   }
 
   /** The fact, as explanations name it. */

@@ -198,7 +198,8 @@ public final class ExpressionCompiler {
               Equality.in(ast.getExpr()),
               ReadsOf.in(ast, scope),
               EventTypes.of(ast.getExpr()),
-              Comparison.in(ast)));
+              Comparison.in(ast),
+              Comparison.only(ast)));
     } catch (CelEvaluationException e) {
       problems.error(text.at(), "expression", "this can't be compiled: " + e.getMessage(), "");
       return Optional.empty();

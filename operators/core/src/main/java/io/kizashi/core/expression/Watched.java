@@ -15,6 +15,7 @@ public final class Watched implements Facts {
   private final Facts facts;
   private final Map<String, Object> others;
   private final Map<String, Object> read;
+  private final Map<String, Fields> watched = new HashMap<>();
 
   private Watched(Facts facts, Map<String, Object> others, Map<String, Object> read) {
     this.facts = facts;
@@ -40,7 +41,7 @@ public final class Watched implements Facts {
   public Optional<Object> find(String name) {
     Optional<Object> found = facts.find(name);
     if (found.isPresent() && found.get() instanceof Map<?, ?> fields) {
-      return Optional.of(new Fields(name, fields));
+      return Optional.of(watched.computeIfAbsent(name, known -> new Fields(known, fields)));
     }
     found.ifPresent(value -> read.put(name, value));
     return found;
@@ -49,6 +50,7 @@ public final class Watched implements Facts {
   private final class Fields extends AbstractMap<String, Object> {
     private final String name;
     private final Map<?, ?> fields;
+    private final Map<Object, Object> values = new HashMap<>();
 
     Fields(String name, Map<?, ?> fields) {
       this.name = name;
@@ -57,11 +59,15 @@ public final class Watched implements Facts {
 
     @Override
     public @Nullable Object get(Object field) {
-      String path = name + "." + field;
-      Object other = others.get(path);
-      Object value = other != null ? other : fields.get(field);
-      if (value != null) {
-        read.put(path, value);
+      Object value = values.get(field);
+      if (value == null) {
+        String path = name + "." + field;
+        Object other = others.get(path);
+        value = other != null ? other : fields.get(field);
+        if (value != null) {
+          values.put(field, value);
+          read.put(path, value);
+        }
       }
       return value;
     }
