@@ -68,7 +68,7 @@ public final class Hostile {
   private Hostile() {}
 
   /** Pieces in any order, up to thousands of characters. */
-  static Arbitrary<String> texts() {
+  public static Arbitrary<String> texts() {
     Arbitrary<String> mixed =
         Arbitraries.of(PIECES).list().ofMaxSize(120).map(pieces -> String.join("", pieces));
     return Arbitraries.oneOf(mixed, Arbitraries.strings().all().ofMaxLength(60));
