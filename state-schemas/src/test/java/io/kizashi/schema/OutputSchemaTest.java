@@ -119,6 +119,12 @@ class OutputSchemaTest {
                 new DecisionKpi(
                     0, 10_000, Samples.RULES, 1, 2, 9, 3, 1, 2, 1, Map.of("expired", 1L), 1))),
         arguments(
+            "lexicon",
+            "learned",
+            LearnedLexiconJson.encode(
+                new LearnedLexicon(
+                    5_900_000, 41, -0.25, Map.of("重い", new LearnedLexicon.Word(-0.1, 20, -1))))),
+        arguments(
             "rulebook-status",
             "adopted",
             OutputJson.encode(

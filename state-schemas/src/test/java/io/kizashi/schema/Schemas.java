@@ -16,7 +16,13 @@ import java.util.Objects;
 final class Schemas {
   static final List<String> NAMES =
       List.of(
-          "touchpoint", "moment", "recommendation", "rejected", "rulebook-status", "journey-kpi");
+          "touchpoint",
+          "moment",
+          "recommendation",
+          "rejected",
+          "rulebook-status",
+          "journey-kpi",
+          "lexicon");
 
   private Schemas() {}
 

@@ -1,5 +1,6 @@
 package io.kizashi.text;
 
+import io.kizashi.schema.LearnedLexicon;
 import java.util.Optional;
 
 /**
@@ -20,4 +21,14 @@ public interface EmotionScorer {
    * @return empty if the text expresses nothing, as questions and facts do, or can't be read
    */
   Optional<Scored> score(String text, String language);
+
+  /**
+   * The same with what words have come to mean in this deployment. A scorer that knows no words
+   * leaves that out.
+   *
+   * @param learned what was learned from surveys; {@link LearnedLexicon#NONE} if nothing
+   */
+  default Optional<Scored> score(String text, String language, LearnedLexicon learned) {
+    return score(text, language);
+  }
 }

@@ -41,6 +41,21 @@ record Entry(
     return new Entry(Role.FEELING, value, arousal, feeling, denied, feeling.opposite(), false);
   }
 
+  /** A feeling with more or less valence, and as much less or more when denied. */
+  Entry shifted(double by) {
+    double next = Math.max(-1, Math.min(1, value + by));
+    double denied = Math.max(-1, Math.min(1, other + by * DENIED));
+    boolean turns = next * value < 0;
+    return new Entry(
+        role,
+        next,
+        arousal,
+        turns ? plainly(next) : feeling,
+        denied,
+        turns ? plainly(denied) : otherFeeling,
+        always);
+  }
+
   Entry denied(Feeling denial, double valence) {
     return new Entry(role, value, arousal, feeling, valence, denial, always);
   }

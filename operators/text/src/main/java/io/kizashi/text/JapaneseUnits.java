@@ -31,10 +31,10 @@ final class JapaneseUnits {
       } else if (m.isNot()) {
         not(m, start, end, units);
       } else if (m.isTopic()) {
-        units.add(Unit.word(start, end, TOPIC, TOPIC, false));
+        units.add(Unit.word(start, end, TOPIC, TOPIC, m.part(), false));
       } else {
         boolean loud = folded.isDrawnOut(m.start(), m.end());
-        units.add(Unit.word(start, end, m.form(), m.lemma(), loud));
+        units.add(Unit.word(start, end, m.form(), m.lemma(), m.part(), loud));
         if (m.endsClause() && i + 1 < morphemes.size() && !morphemes.get(i + 1).continues()) {
           units.add(Unit.mark(end, end, "、", Entry.PAUSE));
         }
@@ -49,7 +49,13 @@ final class JapaneseUnits {
     boolean exists = last >= 0 && isBeing(units.get(last).lemma());
     int from = exists ? units.remove(last).start() : start;
     units.add(
-        Unit.word(from, end, m.form().equals("ず") ? m.form() : Morpheme.NOT, Morpheme.NOT, false));
+        Unit.word(
+            from,
+            end,
+            m.form().equals("ず") ? m.form() : Morpheme.NOT,
+            Morpheme.NOT,
+            m.part(),
+            false));
   }
 
   private static boolean isBeing(String lemma) {

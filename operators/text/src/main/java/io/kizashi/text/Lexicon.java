@@ -41,7 +41,14 @@ final class Lexicon {
       Optional<Found> found = units.get(i).open() ? longest(units, i) : Optional.empty();
       if (found.isPresent()) {
         int last = found.get().last;
-        read.add(units.get(i).through(units.get(last), found.get().meaning, loud(units, i, last)));
+        read.add(
+            units
+                .get(i)
+                .through(
+                    units.get(last),
+                    lemmas(units, i, last),
+                    found.get().meaning,
+                    loud(units, i, last)));
         i = last + 1;
       } else {
         read.add(units.get(i));
@@ -71,6 +78,21 @@ final class Lexicon {
     Found longer = exact == null ? found : longest(units, at + 1, exact, found);
     Found other = lemma == null ? found : longest(units, at + 1, lemma, found);
     return other != null && (longer == null || other.last > longer.last) ? other : longer;
+  }
+
+  /** What a phrase is called: 届きませんでした as 届かない is. */
+  private static String lemmas(List<Unit> units, int from, int last) {
+    if (from == last) {
+      return units.get(from).lemma();
+    }
+    StringBuilder lemmas = new StringBuilder();
+    for (int i = from; i <= last; i++) {
+      Unit unit = units.get(i);
+      boolean apart = unit.part().isEmpty() && !lemmas.isEmpty() && !unit.isBreak();
+      boolean topic = unit.lemma().equals(JapaneseUnits.TOPIC);
+      lemmas.append(apart ? " " : "").append(topic ? "が" : unit.lemma());
+    }
+    return lemmas.toString();
   }
 
   private static boolean loud(List<Unit> units, int from, int last) {

@@ -1,10 +1,12 @@
 package io.kizashi.text;
 
+import io.kizashi.schema.LearnedLexicon;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The built-in scorer: lexicons of customers' words and passes for grammar. Japanese by Lucene's
@@ -66,28 +68,51 @@ public final class LexiconScorer implements EmotionScorer {
 
   @Override
   public Optional<Scored> score(String text, String language) {
+    return Total.of(read(text, language, UnaryOperator.identity()));
+  }
+
+  @Override
+  public Optional<Scored> score(String text, String language, LearnedLexicon learned) {
+    return learned.words().isEmpty()
+        ? score(text, language)
+        : Total.of(read(text, language, unit -> Content.shifted(unit, learned)));
+  }
+
+  /**
+   * The words of content that a text says: neither denied nor asked for, and in the form that
+   * dictionaries have.
+   */
+  List<String> words(String text, String language) {
+    return Content.said(read(text, language, Content::supposed));
+  }
+
+  private Reading read(String text, String language, UnaryOperator<Unit> meaning) {
     Folded folded = Folded.of(text.substring(0, Math.min(text.length(), LONGEST)));
     BitSet taken = new BitSet();
     List<Unit> found = symbols.in(folded, taken);
     String words = folded.without(taken);
     return switch (Script.of(words, language)) {
       case JAPANESE ->
-          total(merged(JapaneseUnits.of(words, folded), found), japanese, japanesePasses);
+          passed(merged(JapaneseUnits.of(words, folded), found), japanese, meaning, japanesePasses);
       case ENGLISH ->
-          total(
+          passed(
               merged(EnglishUnits.of(words, folded, english::knows), found),
               english,
+              meaning,
               englishPasses);
-      case OTHER -> Total.of(new Reading(found));
+      case OTHER -> new Reading(found);
     };
   }
 
-  private static Optional<Scored> total(List<Unit> units, Lexicon lexicon, List<Pass> passes) {
-    Reading reading = new Reading(lexicon.read(units));
+  private static Reading passed(
+      List<Unit> units, Lexicon lexicon, UnaryOperator<Unit> meaning, List<Pass> passes) {
+    List<Unit> read = lexicon.read(units);
+    read.replaceAll(meaning);
+    Reading reading = new Reading(read);
     for (Pass pass : passes) {
       pass.over(reading);
     }
-    return Total.of(reading);
+    return reading;
   }
 
   private static List<Unit> merged(List<Unit> words, List<Unit> symbols) {

@@ -1,5 +1,6 @@
 package io.kizashi.text;
 
+import io.kizashi.schema.LearnedLexicon;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -21,8 +22,25 @@ final class Scorers {
   record Found(Optional<EmotionScorer> scorer, String fault) {}
 
   /** Its lexicons take a moment to read: not before there is a text. */
-  private static final class BuiltIn {
-    static final EmotionScorer SCORER = new LexiconScorer();
+  private static final class BuiltIn implements EmotionScorer {
+    @Override
+    public Optional<Scored> score(String text, String language) {
+      return builtIn().score(text, language);
+    }
+
+    @Override
+    public Optional<Scored> score(String text, String language, LearnedLexicon learned) {
+      return builtIn().score(text, language, learned);
+    }
+
+    private static final class Holder {
+      static final LexiconScorer SCORER = new LexiconScorer();
+    }
+  }
+
+  /** The built-in one, whether it is in use or not. */
+  static LexiconScorer builtIn() {
+    return BuiltIn.Holder.SCORER;
   }
 
   static EmotionScorer inUse() {
@@ -40,7 +58,7 @@ final class Scorers {
 
   private static Found only(List<ServiceLoader.Provider<EmotionScorer>> offered) {
     return switch (offered.size()) {
-      case 0 -> new Found(Optional.of((text, tag) -> BuiltIn.SCORER.score(text, tag)), "");
+      case 0 -> new Found(Optional.of(new BuiltIn()), "");
       case 1 -> new Found(Optional.of(offered.get(0).get()), "");
       // Which comes first may differ from machine to machine, and so would what they decide.
       default -> fault("several: " + names(offered));

@@ -2,6 +2,7 @@ package io.kizashi.text;
 
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
+import io.kizashi.schema.LearnedLexicon;
 import io.kizashi.schema.Touchpoint;
 import java.util.Optional;
 
@@ -41,27 +42,45 @@ public final class Senses {
    * the customer is not who speaks, and if it expresses nothing. Never throws.
    */
   public Touchpoint fill(Touchpoint touchpoint) {
-    boolean own = touchpoint.actor() == Actor.CUSTOMER && !touchpoint.type().equals(NOTE);
-    if (!own || touchpoint.emotion().isPresent()) {
+    return fill(touchpoint, LearnedLexicon.NONE);
+  }
+
+  /**
+   * The same with what words have come to mean.
+   *
+   * @param learned the lexicon that counts at the touchpoint's time
+   */
+  public Touchpoint fill(Touchpoint touchpoint, LearnedLexicon learned) {
+    if (!isOwn(touchpoint) || touchpoint.emotion().isPresent()) {
       return touchpoint;
     }
-    Optional<Emotion> emotion = emotion(touchpoint);
+    Optional<Emotion> emotion = emotion(touchpoint, learned);
     return emotion.isPresent() ? with(emotion, touchpoint) : touchpoint;
   }
 
-  private Optional<Emotion> emotion(Touchpoint touchpoint) {
+  /** Whether it is the customer who speaks. */
+  static boolean isOwn(Touchpoint touchpoint) {
+    return touchpoint.actor() == Actor.CUSTOMER && !touchpoint.type().equals(NOTE);
+  }
+
+  private Optional<Emotion> emotion(Touchpoint touchpoint, LearnedLexicon learned) {
     String language = language(touchpoint);
     Optional<Emotion> said =
-        touchpoint.text().isEmpty() ? Optional.empty() : words.of(touchpoint.text(), language);
+        touchpoint.text().isEmpty()
+            ? Optional.empty()
+            : words.of(touchpoint.text(), language, learned);
+    return answer(touchpoint, language).map(answer -> answer.emotion(said)).or(() -> said);
+  }
+
+  /** What a touchpoint answers to a survey, if it does. */
+  static Optional<SurveyAnswer> answer(Touchpoint touchpoint, String language) {
     return touchpoint.type().equals(SurveyAnswer.TYPE)
         ? SurveyAnswer.in(touchpoint.properties(), isJapanese(touchpoint, language))
-            .map(answer -> answer.emotion(said))
-            .or(() -> said)
-        : said;
+        : Optional.empty();
   }
 
   /** A BCP 47 tag, or empty where only the words themselves can tell. */
-  private static String language(Touchpoint touchpoint) {
+  static String language(Touchpoint touchpoint) {
     if (touchpoint.properties().get(LANGUAGE) instanceof String tag && !tag.isBlank()) {
       return tag;
     }

@@ -1,6 +1,7 @@
 package io.kizashi.text;
 
 import io.kizashi.schema.Emotion;
+import io.kizashi.schema.LearnedLexicon;
 import java.util.Optional;
 
 /** The emotion in a text, by a scorer that anybody may have written. */
@@ -19,11 +20,12 @@ final class TextEmotion {
    * What a customer's words express.
    *
    * @param language a BCP 47 tag, or empty if unknown
+   * @param learned what words have come to mean
    * @return empty if the text expresses nothing or can't be scored; never throws
    */
-  Optional<Emotion> of(String text, String language) {
+  Optional<Emotion> of(String text, String language, LearnedLexicon learned) {
     try {
-      return scorer.score(text, language).map(TextEmotion::emotion);
+      return scorer.score(text, language, learned).map(TextEmotion::emotion);
     } catch (RuntimeException | StackOverflowError | LinkageError e) { // Anybody's.
       // What it says may hold the text, so nothing of it is told.
       onFailure.run();

@@ -7,17 +7,22 @@ package io.kizashi.text;
  * @param end after its last character
  * @param form as written, folded
  * @param lemma as a lexicon may have it: the form itself if it is not inflected, empty if it is a
- *     symbol or mark
+ *     symbol or mark; of a phrase those of its words
+ * @param part of speech, as the IPA dictionary names it; empty if it is not Japanese
  * @param entry what the lexicon says of it
  * @param loud capitals among small letters, or letters drawn out
  */
-record Unit(int start, int end, String form, String lemma, Entry entry, boolean loud) {
+record Unit(int start, int end, String form, String lemma, String part, Entry entry, boolean loud) {
   static Unit word(int start, int end, String form, String lemma, boolean loud) {
-    return new Unit(start, end, form, lemma, Entry.WORD, loud);
+    return word(start, end, form, lemma, "", loud);
+  }
+
+  static Unit word(int start, int end, String form, String lemma, String part, boolean loud) {
+    return new Unit(start, end, form, lemma, part, Entry.WORD, loud);
   }
 
   static Unit mark(int start, int end, String form, Entry entry) {
-    return new Unit(start, end, form, "", entry, false);
+    return new Unit(start, end, form, "", "", entry, false);
   }
 
   Role role() {
@@ -40,7 +45,12 @@ record Unit(int start, int end, String form, String lemma, Entry entry, boolean 
   }
 
   /** This unit and those up to {@code last} as one. */
-  Unit through(Unit last, Entry meaning, boolean anyLoud) {
-    return new Unit(start, last.end, form, lemma, meaning, anyLoud);
+  Unit through(Unit last, String lemmas, Entry meaning, boolean anyLoud) {
+    return new Unit(start, last.end, form, lemmas, part, meaning, anyLoud);
+  }
+
+  /** With another meaning. */
+  Unit meaning(Entry other) {
+    return new Unit(start, end, form, lemma, part, other, loud);
   }
 }

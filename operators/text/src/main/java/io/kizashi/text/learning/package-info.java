@@ -1,0 +1,8 @@
+/**
+ * What the answers to surveys teach about words: counts and sums by epoch, from which small shifts
+ * follow. Pure and bounded; knows no language.
+ */
+@NullMarked
+package io.kizashi.text.learning;
+
+import org.jspecify.annotations.NullMarked;
