@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       CheckCommand.class,
       EmotionsCommand.class,
+      LearnCommand.class,
       EvaluateCommand.class,
       WhyCommand.class,
     })

@@ -1,5 +1,6 @@
 package io.kizashi.cli;
 
+import io.kizashi.cli.learn.Lessons;
 import io.kizashi.cli.replay.Replay;
 import io.kizashi.cli.replay.ReplaySummary;
 import io.kizashi.cli.terminal.ExitCode;
@@ -55,6 +56,13 @@ final class ReplayCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   Sensing sensing = Sensing.ON;
 
+  @Option(
+      names = "--learned",
+      description =
+          "What words have come to mean, as 'learn --out' writes it and the topic loop holds it"
+              + " (default: nothing).")
+  Optional<Path> learned = Optional.empty();
+
   @Option(names = "--json", description = "Print the summary as one JSON object.")
   boolean json;
 
@@ -67,13 +75,18 @@ final class ReplayCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--parallelism is 1 to " + Replay.MOST_TASKS + ", not " + tasks);
     }
+    if (learned.isPresent() && sensing == Sensing.OFF) {
+      throw new ParameterException(
+          spec.commandLine(), "with --sensing off nothing goes by --learned; leave one out");
+    }
     TextFile.require(events);
+    learned.ifPresent(Lessons::read);
     RulebookDocument rulebook = Rulebooks.readChecked(rules);
     OptionalLong latest = asOf.isPresent() ? OptionalLong.of(asOf.get()) : OptionalLong.empty();
     ReplaySummary summary;
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       summary =
-          new Replay(events, rulebook, latest, sensing, tasks, out)
+          new Replay(events, rulebook, latest, sensing, learned, tasks, out)
               .run(read -> progress.show(() -> String.format(Locale.ROOT, "%,d read", read)));
     }
     spec.commandLine().getOut().println(json ? summary.asJson() : summary.asText());

@@ -33,6 +33,9 @@ record BrokerCheck(int touchpointPartitions) {
     try (Admin admin = Admin.create(settings)) {
       partitions(admin, config, config.topic(Topics.RULEBOOKS));
       partitions(admin, config, config.topic(Topics.CONTROLS));
+      if (config.learning() == Learning.ON) {
+        partitions(admin, config, config.topic(Topics.LOOP));
+      }
       return new BrokerCheck(partitions(admin, config, config.topic(Topics.TOUCHPOINTS)));
     } catch (KafkaException e) {
       throw unreachable(config, e);

@@ -16,7 +16,8 @@ enum ConfigKey {
   HEARTBEATS("heartbeats", Optional.of("sources")),
   DELIVERY("delivery", Optional.of("at-least-once")),
   TOPIC_PREFIX("topic-prefix", Optional.of("")),
-  SENSING("sensing", Optional.of("on"));
+  SENSING("sensing", Optional.of("on")),
+  LEARNING("learning", Optional.of("off"));
 
   /** Below this any key of Kafka's clients may stand. */
   static final String PROPERTIES = "kafka.properties";

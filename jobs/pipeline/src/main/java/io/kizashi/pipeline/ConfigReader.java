@@ -127,7 +127,8 @@ final class ConfigReader {
         choice(ConfigKey.HEARTBEATS, Heartbeats.values()),
         choice(ConfigKey.DELIVERY, Delivery.values()),
         topicPrefix(),
-        choice(ConfigKey.SENSING, Sensing.values()));
+        choice(ConfigKey.SENSING, Sensing.values()),
+        learning());
   }
 
   private Value value(ConfigKey key) {
@@ -188,6 +189,17 @@ final class ConfigReader {
       badValue(ConfigKey.TOPIC_PREFIX, value, "letters, digits, '.', '_' and '-' make a topic");
     }
     return value.text();
+  }
+
+  private Learning learning() {
+    Learning learning = choice(ConfigKey.LEARNING, Learning.values());
+    if (learning == Learning.ON && choice(ConfigKey.SENSING, Sensing.values()) == Sensing.OFF) {
+      badValue(
+          ConfigKey.LEARNING,
+          value(ConfigKey.LEARNING),
+          "with 'sensing: off' nothing goes by what words mean; switch both off, or both on");
+    }
+    return learning;
   }
 
   private <E extends Enum<E>> E choice(ConfigKey key, E[] choices) {

@@ -1,9 +1,11 @@
 package io.kizashi.pipeline;
 
+import io.kizashi.flink.Arrived;
 import io.kizashi.flink.DecodeOperator;
 import io.kizashi.flink.OutputRecord;
 import io.kizashi.flink.Streams;
 import io.kizashi.schema.RulebookDocument;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -26,10 +28,15 @@ public final class KafkaPipeline {
     KafkaSources sources = new KafkaSources(env, config);
     KafkaSinks sinks = new KafkaSinks(config);
     Pipeline pipeline = new Pipeline(DecodeOperator.live(), config.sensing(), rulebook, sinks::of);
+    SingleOutputStreamOperator<Arrived> decoded =
+        pipeline.decode(sources.touchpoints(broker.touchpointPartitions()));
+    SingleOutputStreamOperator<Arrived> sensed =
+        switch (config.learning()) {
+          case ON -> pipeline.senseAndLearn(decoded, sources.loop());
+          case OFF -> pipeline.sense(decoded, Optional.empty());
+        };
     SingleOutputStreamOperator<OutputRecord> decided =
-        pipeline.decide(
-            pipeline.decode(sources.touchpoints(broker.touchpointPartitions())),
-            sources.controls());
+        pipeline.decide(decoded, sensed, sources.controls());
     pipeline.write(Stage.JOURNEY_KPIS, decided.getSideOutput(Streams.KPIS));
     if (config.heartbeats() == Heartbeats.ENGINE) {
       EngineHeartbeats.add(env, config, broker.touchpointPartitions());

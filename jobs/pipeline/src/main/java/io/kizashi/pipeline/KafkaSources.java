@@ -50,6 +50,20 @@ final class KafkaSources {
         .union(controls(Stage.CONTROLS, Topics.CONTROLS, ControlDeserializer.pauses()));
   }
 
+  /** What the engine tells itself, the oldest first: one task. */
+  DataStream<RawRecord> loop() {
+    String group = config.kafka().group() + "-" + Topics.LOOP;
+    KafkaSource<RawRecord> source =
+        source(Topics.LOOP, group, new RawRecordDeserializer())
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .build();
+    WatermarkStrategy<RawRecord> always =
+        WatermarkStrategy.forGenerator(context -> new ControlWatermarks<>());
+    Stage stage = Stage.LOOP_READ;
+    return Pipeline.named(stage, env.fromSource(source, always, stage.uid(), Streams.RAW))
+        .setParallelism(1);
+  }
+
   /** One partition, one task. */
   private DataStream<Control> controls(
       Stage stage, String topic, KafkaRecordDeserializationSchema<Control> deserializer) {

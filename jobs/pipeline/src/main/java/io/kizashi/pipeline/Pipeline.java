@@ -6,9 +6,17 @@ import io.kizashi.flink.OutputRecord;
 import io.kizashi.flink.PersonsOperator;
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
+import io.kizashi.pipeline.learning.ExperienceFunction;
+import io.kizashi.pipeline.learning.LearnedSenseFunction;
+import io.kizashi.pipeline.learning.LexiconOperator;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.text.Witness;
+import io.kizashi.text.learning.Experience;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -52,23 +60,67 @@ final class Pipeline {
     return named(Stage.DECODE, decoded).setParallelism(touchpoints.getParallelism());
   }
 
-  /** Senses where it was decoded, record by record. */
-  private SingleOutputStreamOperator<Arrived> sense(SingleOutputStreamOperator<Arrived> decoded) {
+  /**
+   * Senses where it was decoded, record by record.
+   *
+   * @param learned lexicons of a file
+   */
+  SingleOutputStreamOperator<Arrived> sense(
+      SingleOutputStreamOperator<Arrived> decoded, Optional<Path> learned) {
     return switch (sensing) {
       case ON ->
-          named(Stage.SENSES, decoded.map(new SenseFunction(), Streams.ARRIVED))
+          named(Stage.SENSES, decoded.map(new SenseFunction(learned), Streams.ARRIVED))
               .setParallelism(decoded.getParallelism());
       case OFF -> decoded;
     };
   }
 
-  /** Senses, decides and writes; gives what else may be written. */
+  /**
+   * Senses by what is learned meanwhile, and learns.
+   *
+   * @param loop what the engine has told itself; what it learns is written there, so that the graph
+   *     has no circle
+   */
+  SingleOutputStreamOperator<Arrived> senseAndLearn(
+      SingleOutputStreamOperator<Arrived> decoded, DataStream<RawRecord> loop) {
+    write(Stage.LOOP, learn(decoded));
+    return named(
+            Stage.SENSES,
+            decoded
+                .connect(loop.broadcast(LearnedSenseFunction.LEXICONS))
+                .process(new LearnedSenseFunction(), Streams.ARRIVED))
+        .setParallelism(decoded.getParallelism());
+  }
+
+  private static DataStream<OutputRecord> learn(SingleOutputStreamOperator<Arrived> decoded) {
+    SingleOutputStreamOperator<Arrived> told =
+        named(Stage.TOLD, decoded.filter(arrived -> Witness.mayTell(arrived.touchpoint())))
+            .setParallelism(decoded.getParallelism());
+    SingleOutputStreamOperator<Experience> experiences =
+        named(
+            Stage.EXPERIENCES,
+            told.keyBy(Arrived::key, Types.STRING)
+                .process(new ExperienceFunction(), TypeInformation.of(Experience.class)));
+    return named(
+            Stage.LEXICON,
+            experiences.transform(Stage.LEXICON.uid(), Streams.OUTPUT, new LexiconOperator()))
+        .setParallelism(1);
+  }
+
+  /**
+   * Decides and writes; gives what else may be written.
+   *
+   * @param decoded from where rejections come
+   * @param sensed the same touchpoints with their emotions
+   */
   SingleOutputStreamOperator<OutputRecord> decide(
-      SingleOutputStreamOperator<Arrived> decoded, DataStream<Control> control) {
+      SingleOutputStreamOperator<Arrived> decoded,
+      SingleOutputStreamOperator<Arrived> sensed,
+      DataStream<Control> control) {
     SingleOutputStreamOperator<OutputRecord> persons =
         named(
             Stage.PERSONS,
-            sense(decoded)
+            sensed
                 .keyBy(Arrived::key, Types.STRING)
                 .connect(control.broadcast())
                 .transform(Stage.PERSONS.uid(), Streams.OUTPUT, new PersonsOperator(rulebook)));

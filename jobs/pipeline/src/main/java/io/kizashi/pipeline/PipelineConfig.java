@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param delivery how outputs are written
  * @param topicPrefix put before every topic's name; may be empty
  * @param sensing whether words and survey answers give an emotion
+ * @param learning whether survey answers teach what words mean; never on where sensing is off
  */
 public record PipelineConfig(
     Path rulebook,
@@ -30,7 +31,8 @@ public record PipelineConfig(
     Heartbeats heartbeats,
     Delivery delivery,
     String topicPrefix,
-    Sensing sensing) {
+    Sensing sensing,
+    Learning learning) {
 
   private static final Pattern SECRET =
       Pattern.compile("password|secret|jaas|token|credential|keystore\\.key");

@@ -45,7 +45,8 @@ public final class ReplayPipeline {
             stage -> new JsonlSink(spec.out().resolve(stage.uid()).toString()));
     SingleOutputStreamOperator<Arrived> decoded = pipeline.decode(lines(env, spec));
     // A replay has one rulebook. An output that nobody writes to ends together with the stream.
-    pipeline.decide(decoded, decoded.getSideOutput(NO_CONTROL));
+    pipeline.decide(
+        decoded, pipeline.sense(decoded, spec.learned()), decoded.getSideOutput(NO_CONTROL));
   }
 
   private static DataStream<RawRecord> lines(StreamExecutionEnvironment env, ReplaySpec spec) {

@@ -17,6 +17,12 @@ enum Stage {
   CONTROLS("controls"),
   /** From bytes to touchpoints. */
   DECODE("decode"),
+  /** Lets pass what learning is about: customers' words and answers. */
+  TOLD("told"),
+  /** Keyed by customer: answers and the words before them. */
+  EXPERIENCES("experiences"),
+  /** One task: what words have come to mean. */
+  LEXICON("lexicon"),
   /** Gives touchpoints the emotion that their customers' words tell. */
   SENSES("senses"),
   /** Keyed by anonymous id: who is a known customer. Not run yet. */
@@ -27,8 +33,10 @@ enum Stage {
   PERSONS("persons"),
   /** One task: grants capacity and budgets. Not run yet. */
   ALLOCATOR("allocator"),
-  /** Reads and writes what the engine tells itself. Not run yet. */
+  /** Writes what the engine tells itself. */
   LOOP("loop"),
+  /** Reads what the engine tells itself. */
+  LOOP_READ("loop-read"),
   /** Writes moments. */
   MOMENTS("moments"),
   /** Writes recommendations. */

@@ -30,6 +30,9 @@ public final class Topics {
   /** What is not to be done for now. */
   public static final String CONTROLS = "controls";
 
+  /** What the engine tells itself. */
+  public static final String LOOP = "loop";
+
   private static final String RESOURCE = "topics.yaml";
   private static final String FOREVER = "forever";
   private static final List<String> KEYS =

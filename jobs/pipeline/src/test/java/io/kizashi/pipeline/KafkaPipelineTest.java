@@ -15,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +52,7 @@ class KafkaPipelineTest {
   @Test
   void recommendationsLeaveAsCloudEventsOnceEveryPartitionProvedTheDeadline() throws Exception {
     PipelineConfig config = config("straight-", "parallelism: 6");
-    try (Job job = new Job(config, Optional.empty())) {
+    try (Job job = new Job(config, Samples.RULEBOOK, Optional.empty())) {
       touchpoint("straight-", 1, Samples.cart("e-1", "客-1", TEN));
       touchpoint("straight-", 2, "{\"id\":");
       for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
@@ -84,7 +81,7 @@ class KafkaPipelineTest {
   @Test
   void aPublishedRulebookIsAdoptedByEveryTask() throws Exception {
     PipelineConfig config = config("once-", "parallelism: 2", "delivery: exactly-once");
-    try (Job job = new Job(config, Optional.empty())) {
+    try (Job job = new Job(config, Samples.RULEBOOK, Optional.empty())) {
       broker.send("once-rulebooks", 0, "no rulebook".getBytes(UTF_8));
       broker.send(
           "once-rulebooks",
@@ -110,7 +107,7 @@ class KafkaPipelineTest {
   void theEngineMayWriteTheHeartbeatsItself() throws Exception {
     PipelineConfig config = config("engine-", "parallelism: 1", "heartbeats: engine");
     long now = System.currentTimeMillis();
-    try (Job job = new Job(config, Optional.empty())) {
+    try (Job job = new Job(config, Samples.RULEBOOK, Optional.empty())) {
       touchpoint("engine-", 1, Samples.cart("e-1", "c-1", now - 31 * MINUTE));
 
       broker.await("engine-recommendations", r -> true);
@@ -122,7 +119,7 @@ class KafkaPipelineTest {
   void withoutHeartbeatsArrivalProvesTime() throws Exception {
     PipelineConfig config = config("arrival-", "parallelism: 1", "heartbeats: none");
     long now = System.currentTimeMillis();
-    try (Job job = new Job(config, Optional.empty())) {
+    try (Job job = new Job(config, Samples.RULEBOOK, Optional.empty())) {
       for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
         touchpoint("arrival-", partition, Samples.cart("e-1", "c-" + partition, now - 31 * MINUTE));
         touchpoint("arrival-", partition, Samples.order("e-2", "c-x", now));
@@ -136,7 +133,7 @@ class KafkaPipelineTest {
   @Test
   void aJobThatWasStoppedGoesOnFromItsNewestCheckpoint() throws Exception {
     PipelineConfig config = config("killed-", "parallelism: 2");
-    try (Job job = new Job(config, Optional.empty())) {
+    try (Job job = new Job(config, Samples.RULEBOOK, Optional.empty())) {
       touchpoint("killed-", 1, Samples.cart("e-1", "c-1", TEN));
       touchpoint("killed-", 1, "{");
       broker.await("killed-rejected", r -> true);
@@ -144,7 +141,7 @@ class KafkaPipelineTest {
     }
     Optional<String> newest = LatestCheckpoint.below(config.checkpoints().folder());
     assertThat(newest).isPresent();
-    try (Job job = new Job(config, newest)) {
+    try (Job job = new Job(config, Samples.RULEBOOK, newest)) {
       for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
         heartbeat("killed-", partition, PAST_DEADLINE);
       }
@@ -158,7 +155,8 @@ class KafkaPipelineTest {
 
   @Test
   void aMissingTopicIsNamedBeforeTheJobStarts() {
-    assertThatThrownBy(() -> new Job(config("nowhere-", "parallelism: 1"), Optional.empty()))
+    assertThatThrownBy(
+            () -> new Job(config("nowhere-", "parallelism: 1"), Samples.RULEBOOK, Optional.empty()))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageContaining("nowhere-rulebooks")
         .hasMessageContaining("topics.yaml");
@@ -198,53 +196,5 @@ class KafkaPipelineTest {
       headers.put(header.key(), new String(header.value(), UTF_8));
     }
     return headers;
-  }
-
-  /** The engine on a cluster of its own in this process. */
-  private static final class Job implements AutoCloseable {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
-
-    private final PipelineConfig config;
-    private final JobClient client;
-
-    Job(PipelineConfig config, Optional<String> checkpoint) throws Exception {
-      this.config = config;
-      Configuration settings = Environments.run(config);
-      checkpoint.ifPresent(from -> Environments.resume(settings, from));
-      StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(settings);
-      KafkaPipeline.build(env, config, Samples.RULEBOOK);
-      this.client = env.executeAsync("kizashi");
-    }
-
-    boolean isRunning() throws Exception {
-      return client.getJobStatus().get() == org.apache.flink.api.common.JobStatus.RUNNING;
-    }
-
-    /** Until a checkpoint is complete that began after this call. */
-    void awaitNextCheckpoint() {
-      newer(newer(newer(Optional.empty())));
-    }
-
-    private Optional<String> newer(Optional<String> than) {
-      long end = System.nanoTime() + PATIENCE_NANOS;
-      while (System.nanoTime() < end) {
-        Optional<String> found = LatestCheckpoint.below(config.checkpoints().folder());
-        if (found.isPresent() && !found.equals(than)) {
-          return found;
-        }
-        Thread.onSpinWait();
-      }
-      throw new AssertionError("no checkpoint after " + than);
-    }
-
-    @Override
-    public void close() {
-      try {
-        client.cancel().get();
-        client.getJobExecutionResult().handle((result, cancelled) -> "ended").get();
-      } catch (java.util.concurrent.ExecutionException | InterruptedException e) {
-        throw new AssertionError("the job does not stop", e);
-      }
-    }
   }
 }

@@ -37,7 +37,8 @@ class PipelineConfigTest {
                 Heartbeats.SOURCES,
                 Delivery.AT_LEAST_ONCE,
                 "",
-                Sensing.ON));
+                Sensing.ON,
+                Learning.OFF));
   }
 
   @Test
@@ -72,7 +73,8 @@ class PipelineConfigTest {
                 Heartbeats.ENGINE,
                 Delivery.EXACTLY_ONCE,
                 "shop.",
-                Sensing.OFF));
+                Sensing.OFF,
+                Learning.OFF));
     assertThat(config.topic(Topics.TOUCHPOINTS)).isEqualTo("shop.touchpoints");
   }
 
@@ -103,7 +105,24 @@ class PipelineConfigTest {
                 Heartbeats.NONE,
                 Delivery.EXACTLY_ONCE,
                 "t-",
-                Sensing.ON));
+                Sensing.ON,
+                Learning.OFF));
+  }
+
+  @Test
+  void learningIsSwitchedOnByNameAndNotWithoutSensing() {
+    assertThat(good(LEAST + "learning: on\n", Map.of()).learning()).isEqualTo(Learning.ON);
+    assertThat(good(LEAST, Map.of("KIZASHI_LEARNING", "on")).learning()).isEqualTo(Learning.ON);
+
+    PipelineConfig.Reading both =
+        PipelineConfig.read(
+            Path.of("/etc/kizashi/kizashi.yaml"), LEAST + "sensing: off\nlearning: on\n", Map.of());
+    assertThat(both.config()).isEmpty();
+    assertThat(both.problems())
+        .singleElement()
+        .extracting(io.kizashi.core.yaml.Problem::render)
+        .asString()
+        .contains("kizashi.yaml:5:", "'learning' can't be 'on'", "sensing: off");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.apache.flink.configuration.Configuration;
@@ -113,7 +114,12 @@ class ReplayPipelineTest {
     Replayed replayed =
         Replayed.of(
             new ReplaySpec(
-                events, Samples.RULEBOOK, Sensing.ON, OptionalLong.of(TEN), folder.resolve("out")),
+                events,
+                Samples.RULEBOOK,
+                Sensing.ON,
+                Optional.empty(),
+                OptionalLong.of(TEN),
+                folder.resolve("out")),
             1);
 
     assertThat(replayed.lines("rejected")).singleElement().asString().contains("in_the_future");
@@ -160,7 +166,8 @@ class ReplayPipelineTest {
 
   private ReplaySpec spec(Path events, String out) {
     RulebookDocument rulebook = Samples.RULEBOOK;
-    return new ReplaySpec(events, rulebook, Sensing.ON, OptionalLong.empty(), folder.resolve(out));
+    return new ReplaySpec(
+        events, rulebook, Sensing.ON, Optional.empty(), OptionalLong.empty(), folder.resolve(out));
   }
 
   private Replayed replay(Path events, int parallelism, String out) throws Exception {

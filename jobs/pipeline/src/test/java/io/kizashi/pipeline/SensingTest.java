@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -143,6 +144,7 @@ class SensingTest {
 
   private Replayed replay(Path events, Sensing sensing) throws Exception {
     Path out = folder.resolve("out-" + sensing);
-    return Replayed.of(new ReplaySpec(events, RULES, sensing, OptionalLong.empty(), out), 1);
+    return Replayed.of(
+        new ReplaySpec(events, RULES, sensing, Optional.empty(), OptionalLong.empty(), out), 1);
   }
 }

@@ -1,6 +1,8 @@
 package io.kizashi.flink;
 
 import io.kizashi.schema.DecisionKpi;
+import io.kizashi.schema.LearnedLexicon;
+import io.kizashi.schema.LearnedLexiconJson;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.OutputJson;
 import io.kizashi.schema.Recommendation;
@@ -74,6 +76,16 @@ public record OutputRecord(byte[] key, byte[] value, String type, String id, lon
             + "/"
             + word,
         UNTIMED);
+  }
+
+  /** What words have come to mean. */
+  public static OutputRecord of(LearnedLexicon lexicon) {
+    return new OutputRecord(
+        utf8("lexicon"),
+        LearnedLexiconJson.encode(lexicon),
+        PREFIX + "loop.lexicon",
+        "lexicon/" + lexicon.epoch(),
+        lexicon.until());
   }
 
   /** Counts of decisions. */

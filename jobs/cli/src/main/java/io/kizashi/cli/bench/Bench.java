@@ -9,6 +9,7 @@ import io.kizashi.cli.terminal.EnvironmentFault;
 import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.Heartbeats;
+import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Sensing;
 import io.kizashi.pipeline.Topics;
@@ -158,7 +159,8 @@ public final class Bench implements AutoCloseable {
             Heartbeats.SOURCES,
             Delivery.AT_LEAST_ONCE,
             prefix,
-            Sensing.ON);
+            Sensing.ON,
+            Learning.OFF);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));
     contender.build(environment, config, rulebook);

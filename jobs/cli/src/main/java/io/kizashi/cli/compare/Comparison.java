@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ObjLongConsumer;
 
@@ -68,7 +69,14 @@ public record Comparison(
   }
 
   private Replay replay(Side side, String folder) {
-    return new Replay(events, side.document(), asOf, Sensing.ON, parallelism, out.resolve(folder));
+    return new Replay(
+        events,
+        side.document(),
+        asOf,
+        Sensing.ON,
+        Optional.empty(),
+        parallelism,
+        out.resolve(folder));
   }
 
   private void publish(String name) throws IOException {

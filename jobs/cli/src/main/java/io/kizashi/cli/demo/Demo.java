@@ -13,6 +13,7 @@ import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.Heartbeats;
 import io.kizashi.pipeline.KafkaPipeline;
+import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Sensing;
 import io.kizashi.pipeline.Topics;
@@ -96,7 +97,8 @@ public record Demo(Scenario scenario, RulebookDocument rulebook, Speed speed, bo
         Heartbeats.SOURCES,
         Delivery.AT_LEAST_ONCE,
         "",
-        Sensing.ON);
+        Sensing.ON,
+        Learning.OFF);
   }
 
   private StreamExecutionEnvironment environment(PipelineConfig config) {

@@ -11,6 +11,7 @@ import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.Heartbeats;
 import io.kizashi.pipeline.KafkaPipeline;
+import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Sensing;
 import io.kizashi.pipeline.Topics;
@@ -93,7 +94,8 @@ record Judge(Plan plan, RulebookDocument rulebook, Consumer<String> onStep) {
             Heartbeats.SOURCES,
             Delivery.AT_LEAST_ONCE,
             "",
-            Sensing.ON);
+            Sensing.ON,
+            Learning.OFF);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));
     KafkaPipeline.build(environment, config, rulebook);

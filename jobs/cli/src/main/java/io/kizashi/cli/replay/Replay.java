@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import org.apache.flink.configuration.MemorySize;
@@ -29,6 +30,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param rulebook rules that compile
  * @param asOf latest time that is believed, milliseconds since the epoch; absent for no limit
  * @param sensing whether words and survey answers give an emotion
+ * @param learned lexicons by which touchpoints are sensed, if any
  * @param parallelism of the decision
  * @param out folder of the outputs
  */
@@ -37,6 +39,7 @@ public record Replay(
     RulebookDocument rulebook,
     OptionalLong asOf,
     Sensing sensing,
+    Optional<Path> learned,
     int parallelism,
     Path out) {
   /** More tasks than this are of no use in one process. */
@@ -126,7 +129,8 @@ public record Replay(
   private Map<String, Object> execute(LocalFlink flink, Path parts, LongConsumer onProgress) {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.replay(parallelism));
-    ReplayPipeline.build(environment, new ReplaySpec(events, rulebook, sensing, asOf, parts));
+    ReplayPipeline.build(
+        environment, new ReplaySpec(events, rulebook, sensing, learned, asOf, parts));
     LocalJob job = flink.submit(environment, "kizashi-replay");
     return job.await(() -> onProgress.accept(Count.READ.in(job.accumulated())));
   }

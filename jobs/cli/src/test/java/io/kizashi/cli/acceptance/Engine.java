@@ -7,6 +7,7 @@ import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.Heartbeats;
 import io.kizashi.pipeline.KafkaPipeline;
+import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.RulebookDocument;
@@ -46,7 +47,8 @@ final class Engine implements AutoCloseable {
             Heartbeats.SOURCES,
             Delivery.AT_LEAST_ONCE,
             prefix,
-            Sensing.ON);
+            Sensing.ON,
+            Learning.OFF);
     RulebookDocument rulebook = new RulebookDocument(rules.toString(), 1, Files.readString(rules));
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));

@@ -1,0 +1,100 @@
+package io.kizashi.pipeline.learning;
+
+import io.kizashi.flink.Arrived;
+import io.kizashi.flink.RawRecord;
+import io.kizashi.schema.LearnedLexicon;
+import io.kizashi.schema.LearnedLexiconJson;
+import io.kizashi.schema.LearningBounds;
+import io.kizashi.text.Senses;
+import io.kizashi.text.learning.Shelf;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Gives touchpoints the emotion that their words and survey answers tell, by the lexicon that
+ * counts at their time. Its second input is the loop, broadcast: what is no lexicon there is
+ * another's.
+ */
+public final class LearnedSenseFunction
+    extends BroadcastProcessFunction<Arrived, RawRecord, Arrived> {
+  /** The lexicons of the shelf as records of the loop, by epoch; as many as the shelf holds. */
+  public static final MapStateDescriptor<Long, byte[]> LEXICONS =
+      new MapStateDescriptor<>(
+          "lexicons", Types.LONG, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
+  private static final long serialVersionUID = 1L;
+
+  /** Metric: texts at which a scorer of the company's failed. */
+  private static final String UNSCORED = "unscored";
+
+  private transient Senses senses;
+  private transient Optional<Shelf> shelf;
+
+  /** Starts with what its state holds. */
+  @SuppressWarnings("NullAway.Init") // open() sets the transient fields
+  public LearnedSenseFunction() {}
+
+  @Override
+  public void open(OpenContext context) {
+    Counter unscored = getRuntimeContext().getMetricGroup().counter(UNSCORED);
+    senses = Senses.find(unscored::inc);
+    shelf = Optional.empty();
+  }
+
+  @Override
+  public void processElement(Arrived arrived, ReadOnlyContext context, Collector<Arrived> out)
+      throws Exception {
+    LearnedLexicon learned =
+        shelf(context.getBroadcastState(LEXICONS)).at(arrived.touchpoint().time());
+    out.collect(new Arrived(arrived.origin(), senses.fill(arrived.touchpoint(), learned)));
+  }
+
+  @Override
+  public void processBroadcastElement(RawRecord record, Context context, Collector<Arrived> out)
+      throws Exception {
+    Optional<LearnedLexicon> heard = LearnedLexiconJson.decode(record.value());
+    if (heard.isPresent()) {
+      BroadcastState<Long, byte[]> state = context.getBroadcastState(LEXICONS);
+      Shelf known = shelf(state);
+      known.put(heard.get(), context.currentWatermark());
+      keep(known, heard.get(), state);
+    }
+  }
+
+  private static void keep(Shelf shelf, LearnedLexicon heard, BroadcastState<Long, byte[]> state)
+      throws Exception {
+    state.put(heard.epoch(), LearnedLexiconJson.encode(heard));
+    Set<Long> kept = new HashSet<>();
+    shelf.all().forEach(lexicon -> kept.add(lexicon.epoch()));
+    Set<Long> gone = new HashSet<>();
+    state.immutableEntries().forEach(entry -> gone.add(entry.getKey()));
+    gone.removeAll(kept);
+    for (long epoch : gone) {
+      state.remove(epoch);
+    }
+  }
+
+  /** State can't be read before there is something to do. */
+  private Shelf shelf(ReadOnlyBroadcastState<Long, byte[]> state) throws Exception {
+    if (shelf.isEmpty()) {
+      Shelf restored = Shelf.of(LearningBounds.LEXICONS);
+      for (Map.Entry<Long, byte[]> entry : state.immutableEntries()) {
+        LearnedLexiconJson.decode(entry.getValue())
+            .ifPresent(lexicon -> restored.put(lexicon, Long.MIN_VALUE));
+      }
+      shelf = Optional.of(restored);
+    }
+    return shelf.get();
+  }
+}

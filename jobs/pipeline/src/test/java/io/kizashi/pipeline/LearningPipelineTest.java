@@ -1,0 +1,136 @@
+package io.kizashi.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.schema.LearnedLexicon;
+import io.kizashi.schema.LearnedLexiconJson;
+import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.TouchpointJson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An engine that learns on a real broker, is stopped and goes on, with learning and without. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class LearningPipelineTest {
+  private static final RulebookDocument RULES =
+      new RulebookDocument(
+          "care.yaml",
+          1,
+          """
+          rulebook: care
+          moments:
+            upset: { kind: moment_of_truth, pattern: [ { emotion: { below: -0.03 } } ] }
+          actions:
+            apology:
+              kind: recover
+              answers: [upset]
+              channels: [chat]
+              expires: 1d
+              content: { chat: { ja: 'ご不便をおかけし、申し訳ございません。' } }
+          """);
+
+  /** The engine reads the loop beside touchpoints: of so many some come after what it told. */
+  private static final int MANY = 2_000;
+
+  private final Path folder;
+
+  LearningPipelineTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void whatWasLearnedCountsIsKeptOverARestartAndCanBeSwitchedOff() throws Exception {
+    try (Broker broker = new Broker(folder.resolve("broker"));
+        KafkaProducer<byte[], byte[]> producer = producer(broker)) {
+      broker.createTopics("");
+      try (Job job = new Job(config(broker, "on"), RULES, Optional.empty())) {
+        LearningStory.lines().forEach(line -> send(producer, line));
+        for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
+          byte[] proof = TouchpointJson.encodeHeartbeat(LearningStory.LATER);
+          broker.send("touchpoints", partition, proof);
+        }
+        broker.await("loop", record -> isLast(record.value()));
+        for (int i = 0; i < MANY; i++) {
+          say(producer, "later-" + i, LearningStory.HEAVY);
+        }
+        awaitMoment(broker, "later-");
+        job.awaitNextCheckpoint();
+      }
+      try (Job job = new Job(config(broker, "on"), RULES, newest(broker))) {
+        say(producer, "again", LearningStory.HEAVY);
+        awaitMoment(broker, "again");
+        job.awaitNextCheckpoint();
+      }
+      try (Job job = new Job(config(broker, "off"), RULES, newest(broker))) {
+        say(producer, "off-1", LearningStory.HEAVY);
+        say(producer, "off-2", "最悪の対応でした。");
+        assertThat(awaitMoment(broker, "off-2")).noneMatch(moment -> moment.contains("off-1"));
+        assertThat(job.isRunning()).isTrue();
+      }
+    }
+  }
+
+  /** Whether it is the lexicon of the story's last epoch. */
+  private static boolean isLast(byte[] record) {
+    LearnedLexicon lexicon = LearnedLexiconJson.decode(record).orElseThrow();
+    assertThat(lexicon.shift("重い")).isBetween(-0.3, -0.02);
+    return lexicon.until() == LearningStory.END;
+  }
+
+  private static void say(KafkaProducer<byte[], byte[]> producer, String customer, String text) {
+    send(producer, LearningStory.said(customer, LearningStory.LATER, text));
+  }
+
+  private static void send(KafkaProducer<byte[], byte[]> producer, String touchpoint) {
+    // One partition keeps the order in which things are said.
+    var unused =
+        producer.send(new ProducerRecord<>("touchpoints", 1, null, touchpoint.getBytes(UTF_8)));
+    producer.flush();
+  }
+
+  private static List<String> awaitMoment(Broker broker, String customer) {
+    return broker
+        .await("moments", r -> Broker.text(r).contains("\"customer\":\"" + customer))
+        .stream()
+        .map(Broker::text)
+        .toList();
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(Broker broker) {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", broker.bootstrap()),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  private Optional<String> newest(Broker broker) {
+    Optional<String> newest = LatestCheckpoint.below(config(broker, "on").checkpoints().folder());
+    assertThat(newest).isPresent();
+    return newest;
+  }
+
+  private PipelineConfig config(Broker broker, String learning) {
+    String text =
+        """
+        rulebook: rulebook.yaml
+        parallelism: 2
+        kafka: { bootstrap: '%s' }
+        checkpoints: { folder: checkpoints, interval: 200ms }
+        learning: %s
+        """
+            .formatted(broker.bootstrap(), learning);
+    PipelineConfig.Reading reading =
+        PipelineConfig.read(folder.resolve("kizashi.yaml"), text, Map.of());
+    return reading.config().orElseThrow(() -> new AssertionError(reading.problems()));
+  }
+}
