@@ -82,6 +82,11 @@ record Book(
     return bucket < deed.percent() * 100L;
   }
 
+  /** The same, judging each touchpoint when it arrives. */
+  Book atOnce() {
+    return new Book(zone, disorder, false, rules, deeds, policies);
+  }
+
   /** The same with other actions. */
   Book deeds(List<Deed> others) {
     return new Book(zone, disorder, settled, rules, others, policies);
@@ -104,10 +109,7 @@ record Book(
     if (deeds.size() > 1) {
       Policies.without(deeds).forEach(rest -> simpler.add(deeds(rest).withoutUnanswered()));
     }
-    for (Deed deed : deeds) {
-      deed.when().ifPresent(bound -> simpler.add(deed(deed, deed.when(Optional.empty()))));
-      deed.worth(new Deed.Worth(1, Optional.empty(), List.of(), 1, 0));
-    }
+    deeds.forEach(deed -> deed.simpler().forEach(it -> simpler.add(deed(deed, it))));
     return simpler;
   }
 

@@ -97,16 +97,26 @@ record Deed(
         name, kind, staff, said, answers, channels, when, other, after, expires, percent, wordy);
   }
 
-  /** The same, with another condition. */
-  Deed when(Optional<Bound> other) {
-    return new Deed(
-        name, kind, staff, said, answers, channels, other, worth, after, expires, percent, wordy);
-  }
-
   /** The same, which expires at another time. */
   Deed expires(long other) {
     return new Deed(
         name, kind, staff, said, answers, channels, when, worth, after, other, percent, wordy);
+  }
+
+  /** The same without a condition, and without worth. */
+  List<Deed> simpler() {
+    Worth even = new Worth(1, Optional.empty(), List.of(), 1, 0);
+    List<Deed> simpler = new ArrayList<>();
+    when.ifPresent(
+        bound ->
+            simpler.add(
+                new Deed(
+                    name, kind, staff, said, answers, channels, Optional.empty(), worth, after,
+                    expires, percent, wordy)));
+    if (!worth.equals(even)) {
+      simpler.add(worth(even));
+    }
+    return simpler;
   }
 
   String yaml() {

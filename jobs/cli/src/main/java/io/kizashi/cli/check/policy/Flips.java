@@ -20,12 +20,16 @@ final class Flips {
   /** Of two scores that are this close the later name loses: nothing lies half way to more. */
   private static final double TIE = 1e-5;
 
+  private final Story story;
+  private final Sound sound;
   private final Book book;
   private int tried;
 
-  /** Of decisions by a rulebook that judges at once. */
-  Flips(Book book) {
-    this.book = book;
+  /** Of the decisions in a story, all judged at once. */
+  Flips(Story story, Sound sound) {
+    this.story = story;
+    this.sound = sound.atOnce();
+    this.book = this.sound.book();
   }
 
   /** How many numbers were changed so far. */
@@ -33,8 +37,8 @@ final class Flips {
     return tried;
   }
 
-  /** What is not as it was said in a story, if anything is. */
-  Optional<String> wrong(Story story, Sound sound) {
+  /** What is not as it was said, if anything is. */
+  Optional<String> wrong() {
     Desk desk = new Desk(sound.rules(), book.policies().pauses());
     for (Story.Delivery delivery : story.anyhow()) {
       Touchpoint cause = delivery.touchpoint();
@@ -92,10 +96,19 @@ final class Flips {
               .flatMap(Sound::of)
               .map(sound -> it.before().with(sound.rules(), it.before().state()))
               .map(desk -> desk.arrives(it.cause()));
-      case "customer.tier" -> Optional.of(again(it, tier(it.before().state(), number)));
-      case "signals.last" -> last(it, number).map(state -> again(it, state));
+      case "customer.tier" ->
+          isReadOnce(Fact.TIER)
+              ? Optional.of(again(it, tier(it.before().state(), number)))
+              : Optional.empty();
+      case "signals.last" ->
+          isReadOnce(Fact.LAST) ? last(it, number).map(state -> again(it, state)) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /** Where something else hangs on the same fact, more may turn than the condition in question. */
+  private boolean isReadOnce(Fact fact) {
+    return book.yaml().split(fact.cel(), -1).length == 2;
   }
 
   private static Desk again(Case it, CustomerState state) {

@@ -22,6 +22,11 @@ record Sound(Book book, Rules rules) {
         : of(book.policies(book.policies().limits(limits.subList(0, limits.size() - 1))));
   }
 
+  /** The same, judging each touchpoint when it arrives. */
+  Sound atOnce() {
+    return book.settled() ? of(book.atOnce()).orElseThrow() : this;
+  }
+
   /** Why the compiler refuses a rulebook, caps aside. */
   static List<String> problems(Book book) {
     Book uncapped = book.policies(book.policies().limits(List.of()));
