@@ -11,7 +11,7 @@ sealed interface Amount {
   Optional<Double> value(World world);
 
   /** A number. */
-  record Number(double number) implements Amount {
+  record Fixed(double number) implements Amount {
     @Override
     public String cel() {
       return Yaml.number(number);

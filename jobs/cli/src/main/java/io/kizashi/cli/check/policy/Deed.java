@@ -52,7 +52,7 @@ record Deed(
 
     /** The same, with another value for the moment of one touchpoint. */
     Worth value(String touchpoint, double number) {
-      Amount otherwise = value.orElse(new Amount.Number(1));
+      Amount otherwise = value.orElse(new Amount.Fixed(1));
       Amount other = new Amount.Except(touchpoint, number, otherwise);
       return new Worth(propensity, Optional.of(other), context, weight, cost);
     }
@@ -111,8 +111,18 @@ record Deed(
         bound ->
             simpler.add(
                 new Deed(
-                    name, kind, staff, said, answers, channels, Optional.empty(), worth, after,
-                    expires, percent, wordy)));
+                    name,
+                    kind,
+                    staff,
+                    said,
+                    answers,
+                    channels,
+                    Optional.empty(),
+                    worth,
+                    after,
+                    expires,
+                    percent,
+                    wordy)));
     if (!worth.equals(even)) {
       simpler.add(worth(even));
     }

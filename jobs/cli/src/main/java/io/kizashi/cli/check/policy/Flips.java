@@ -101,7 +101,9 @@ final class Flips {
               ? Optional.of(again(it, tier(it.before().state(), number)))
               : Optional.empty();
       case "signals.last" ->
-          isReadOnce(Fact.LAST) ? last(it, number).map(state -> again(it, state)) : Optional.empty();
+          isReadOnce(Fact.LAST)
+              ? last(it, number).map(state -> again(it, state))
+              : Optional.empty();
       default -> Optional.empty();
     };
   }

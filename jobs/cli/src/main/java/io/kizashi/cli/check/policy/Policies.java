@@ -48,7 +48,7 @@ record Policies(
   /**
    * Keeps kinds back after an outcome.
    *
-   * @param same {@code action}, {@code kind}, or empty for whatever it was
+   * @param same what must be the same, action or kind, or empty for whatever it was
    * @param span milliseconds
    */
   record Refusal(List<ActionKind> kinds, String outcome, String same, long span) {

@@ -31,8 +31,7 @@ public final class PolicyCheck {
     boolean refused = compiled(story.book()).isEmpty();
     Story small =
         new Smallest(
-                it ->
-                    compiled(it.book()).isEmpty() == refused && wrong(it, doubted).isPresent())
+                it -> compiled(it.book()).isEmpty() == refused && wrong(it, doubted).isPresent())
             .of(story);
     return wrong(small, doubted).map(text -> text + "\n\n" + small.show());
   }

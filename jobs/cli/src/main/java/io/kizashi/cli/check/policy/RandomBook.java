@@ -89,7 +89,7 @@ final class RandomBook {
 
   private Amount amount() {
     return random.nextBoolean()
-        ? new Amount.Number(any(List.of(1.0, 2.0, 5.0)))
+        ? new Amount.Fixed(any(List.of(1.0, 2.0, 5.0)))
         : new Amount.Multiple(
             any(List.of(Fact.VALUE, Fact.VALUE, Fact.TIER)), any(List.of(1.0, 2.0)));
   }
