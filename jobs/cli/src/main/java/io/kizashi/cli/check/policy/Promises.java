@@ -31,7 +31,14 @@ final class Promises {
     this.book = book;
     this.desk = desk;
     this.known = desk.taken().stream().sorted(Comparator.comparing(Touchpoint::position)).toList();
-    this.law = new Law(book, known);
+    this.law = new Law(book, known.stream().filter(Promises::isClear).toList());
+  }
+
+  /**
+   * An outcome that does not say where it came about is clear to who knows of the decision only.
+   */
+  private static boolean isClear(Touchpoint touchpoint) {
+    return !touchpoint.type().equals(Law.OUTCOME) || !touchpoint.setting().channel().isEmpty();
   }
 
   /** What is not kept after everything was told. */
@@ -106,8 +113,8 @@ final class Promises {
   private void allowed(Taken taken, Position at) {
     Deed deed = taken.deed();
     String where = taken + " at " + at;
-    List<Taken> all = List.copyOf(issued.values());
-    expect(!law.lacksConsent(deed, taken.channel(), at, all), "advertising has consent", where);
+    boolean free = !law.lacksConsent(deed, taken.channel(), at, List.of());
+    expect(free, "advertising has consent", where);
     expect(!law.isGuarded(deed.kind(), at), "a guard keeps back", where);
     // Who was not told of a decision when its outcome came may not know which one is meant.
     expect(!law.isRefused(deed, at, List.of()), "an outcome keeps back", where);
@@ -119,7 +126,8 @@ final class Promises {
   private void caps() {
     boolean moves = known.stream().anyMatch(t -> t.properties().containsKey("timezone"));
     Position end = Position.after(Long.MAX_VALUE);
-    List<Taken> sent = issued.values().stream().filter(it -> !law.hasFailed(it, end)).toList();
+    Law all = new Law(book, known);
+    List<Taken> sent = issued.values().stream().filter(it -> !all.hasFailed(it, end)).toList();
     for (Taken taken : sent) {
       // A customer who moves has other days than those that were counted.
       Optional<Limit> full = law.limit(taken, end, sent).filter(limit -> limit.slides() || !moves);
