@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param score the same in numbers
  * @param tier its place among the tiers, 0 first
  * @param exclusions what keeps it back, in the order of the checks; none where nothing does
+ * @param near what alone keeps it back on each of the channels on which nothing else does
  * @param message its words; empty where something keeps it back
  */
 record Candidacy(
@@ -21,6 +22,7 @@ record Candidacy(
     Score score,
     int tier,
     List<Exclusion> exclusions,
+    List<Exclusion> near,
     Optional<Writer.Message> message) {
   /** The best first: by tier, then by score; the rest only makes the order whole. */
   static final Comparator<Candidacy> ORDER =
@@ -32,9 +34,10 @@ record Candidacy(
               Comparator.reverseOrder())
           .thenComparing(candidacy -> candidacy.way().option().moment().id());
 
-  /** Copies the list. */
+  /** Copies the lists. */
   Candidacy {
     exclusions = List.copyOf(exclusions);
+    near = List.copyOf(near);
   }
 
   boolean isEligible() {

@@ -141,8 +141,10 @@ final class Reasons {
   private static boolean isFreed(Candidacy other, Candidacy loser, Flip change) {
     boolean shared = !change.what().equals(EXPIRES) || isSameAction(other, loser);
     return shared
-        && isAlone(other)
-        && other.exclusions().get(0).flip().get().filter(it -> isReached(it, change)).isPresent();
+        && other.isWorthIt()
+        && other.near().stream()
+            .flatMap(alone -> alone.flip().get().stream())
+            .anyMatch(needed -> isReached(needed, change));
   }
 
   /** Whether one number reaches another on its way. */

@@ -58,11 +58,22 @@ final class Weighing {
         score,
         policies.tier(tried.way().action().kind()),
         tried.exclusions(),
+        tried.near(),
         tried.message());
   }
 
-  /** An option on one channel: what keeps it back, or its words. */
-  private record Tried(Way way, List<Exclusion> exclusions, Optional<Writer.Message> message) {
+  /**
+   * An option on one channel: what keeps it back, or its words.
+   *
+   * @param near what alone keeps it back, on this and other channels
+   */
+  private record Tried(
+      Way way, List<Exclusion> exclusions, List<Exclusion> near, Optional<Writer.Message> message) {
+    static Tried failed(Way way, List<Exclusion> exclusions) {
+      return new Tried(
+          way, exclusions, exclusions.size() == 1 ? exclusions : List.of(), Optional.empty());
+    }
+
     Check furthest() {
       return exclusions.get(0).check();
     }
@@ -86,11 +97,12 @@ final class Weighing {
       }
       failed.add(tried);
     }
-    return failed.stream().min(FURTHEST_FIRST).map(this::worded).orElseThrow();
+    List<Exclusion> near = failed.stream().flatMap(tried -> tried.near().stream()).toList();
+    return failed.stream().min(FURTHEST_FIRST).map(it -> worded(it, near)).orElseThrow();
   }
 
   /** A number helps only where no words are missing besides. */
-  private Tried worded(Tried failed) {
+  private Tried worded(Tried failed, List<Exclusion> near) {
     List<Exclusion> exclusions = new ArrayList<>();
     for (Exclusion excluded : failed.exclusions()) {
       exclusions.add(
@@ -99,7 +111,7 @@ final class Weighing {
               excluded.detail(),
               () -> write(failed.way()).isPresent() ? excluded.flip().get() : Optional.empty()));
     }
-    return new Tried(failed.way(), exclusions, Optional.empty());
+    return new Tried(failed.way(), exclusions, near, Optional.empty());
   }
 
   private Optional<Writer.Message> write(Way way) {
@@ -111,15 +123,13 @@ final class Weighing {
     exclusions.addAll(eligibility.ofWay(way, certain));
     exclusions.sort(Comparator.comparing(Exclusion::check));
     if (!exclusions.isEmpty()) {
-      return new Tried(way, exclusions, Optional.empty());
+      return Tried.failed(way, exclusions);
     }
     Optional<Writer.Message> message = write(way);
     return message.isPresent()
-        ? new Tried(way, List.of(), message)
-        : new Tried(
-            way,
-            List.of(Exclusion.of(Check.CONTENT_INCOMPLETE, way.option().moment().rule())),
-            Optional.empty());
+        ? new Tried(way, List.of(), List.of(), message)
+        : Tried.failed(
+            way, List.of(Exclusion.of(Check.CONTENT_INCOMPLETE, way.option().moment().rule())));
   }
 
   private Responses responses() {
