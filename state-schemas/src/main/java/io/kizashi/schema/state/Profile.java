@@ -22,6 +22,9 @@ public record Profile(Map<String, List<Entry>> entries) {
   /** The type of the touchpoints that fill it. */
   public static final String TYPE = "profile_updated";
 
+  /** Names that begin so tell of consent; no profile update states them, nor leaves them no room. */
+  public static final String CONSENT = "consent/";
+
   /** Nothing is known. */
   public static final Profile EMPTY = new Profile(Map.of());
 
@@ -42,19 +45,27 @@ public record Profile(Map<String, List<Entry>> entries) {
   public Profile with(Touchpoint touchpoint) {
     Profile next = this;
     for (Map.Entry<String, Object> stated : touchpoint.properties().entrySet()) {
-      next = next.with(stated.getKey(), stated.getValue(), touchpoint.position());
+      if (!stated.getKey().startsWith(CONSENT)) {
+        next = next.with(stated.getKey(), stated.getValue(), touchpoint.position());
+      }
     }
     return next;
   }
 
   /** The profile in which a property has one more value. */
   public Profile with(String name, Object value, Position since) {
-    if (!entries.containsKey(name) && entries.size() >= Bounds.PROFILE_PROPERTIES) {
+    if (!entries.containsKey(name) && isFullFor(name)) {
       return this;
     }
     Map<String, List<Entry>> next = new TreeMap<>(entries);
     next.put(name, newest(next.getOrDefault(name, List.of()), new Entry(value, since)));
     return new Profile(next);
+  }
+
+  private boolean isFullFor(String name) {
+    boolean consent = name.startsWith(CONSENT);
+    return entries.keySet().stream().filter(it -> it.startsWith(CONSENT) == consent).count()
+        >= Bounds.PROFILE_PROPERTIES;
   }
 
   private static List<Entry> newest(List<Entry> known, Entry more) {

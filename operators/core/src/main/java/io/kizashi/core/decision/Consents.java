@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 /** What a customer allowed. Stands in the profile, under names that no profile update can have. */
 public final class Consents {
   private static final String TYPE = "consent_changed";
-  private static final String PREFIX = "consent/";
   private static final String AD = "ad";
   private static final String UNFOLLOWED = "unfollowed";
 
@@ -44,6 +43,6 @@ public final class Consents {
   }
 
   private static String name(String purpose, String channel) {
-    return PREFIX + purpose + "/" + channel;
+    return Profile.CONSENT + purpose + "/" + channel;
   }
 }
