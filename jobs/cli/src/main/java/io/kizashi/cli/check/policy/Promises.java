@@ -21,6 +21,9 @@ final class Promises {
   private final List<Touchpoint> known;
   private final Law law;
 
+  /** Of what says all by itself. */
+  private final Law clear;
+
   /** All that was issued, by its id. */
   private final Map<String, Taken> issued = new LinkedHashMap<>();
 
@@ -31,7 +34,8 @@ final class Promises {
     this.book = book;
     this.desk = desk;
     this.known = desk.taken().stream().sorted(Comparator.comparing(Touchpoint::position)).toList();
-    this.law = new Law(book, known.stream().filter(Promises::isClear).toList());
+    this.law = new Law(book, known);
+    this.clear = new Law(book, known.stream().filter(Promises::isClear).toList());
   }
 
   /**
@@ -113,7 +117,7 @@ final class Promises {
   private void allowed(Taken taken, Position at) {
     Deed deed = taken.deed();
     String where = taken + " at " + at;
-    boolean free = !law.lacksConsent(deed, taken.channel(), at, List.of());
+    boolean free = !clear.lacksConsent(deed, taken.channel(), at, List.of());
     expect(free, "advertising has consent", where);
     expect(!law.isGuarded(deed.kind(), at), "a guard keeps back", where);
     // Who was not told of a decision when its outcome came may not know which one is meant.
@@ -126,8 +130,7 @@ final class Promises {
   private void caps() {
     boolean moves = known.stream().anyMatch(t -> t.properties().containsKey("timezone"));
     Position end = Position.after(Long.MAX_VALUE);
-    Law all = new Law(book, known);
-    List<Taken> sent = issued.values().stream().filter(it -> !all.hasFailed(it, end)).toList();
+    List<Taken> sent = issued.values().stream().filter(it -> !law.hasFailed(it, end)).toList();
     for (Taken taken : sent) {
       // A customer who moves has other days than those that were counted.
       Optional<Limit> full = law.limit(taken, end, sent).filter(limit -> limit.slides() || !moves);
