@@ -56,6 +56,17 @@ class ProfileTest {
   }
 
   @Test
+  void noPropertyGrantsConsentAndNoneLeavesItNoRoom() {
+    Profile profile = Profile.EMPTY.with(said("e-1", 1, Map.of("consent/ad/line", true)));
+    assertThat(profile).isEqualTo(Profile.EMPTY);
+    for (int i = 0; i < Bounds.PROFILE_PROPERTIES; i++) {
+      profile = profile.with(said("e-" + i, i, Map.of("name" + i, "x")));
+    }
+    profile = profile.with(Profile.CONSENT + "ad/line", false, Position.after(5));
+    assertThat(profile.value("consent/ad/line", NOW)).hasValue(false);
+  }
+
+  @Test
   void namesBeyondTheBoundAreCutAndKnownOnesStillChange() {
     Map<String, Object> many =
         IntStream.range(0, Bounds.PROFILE_PROPERTIES)
