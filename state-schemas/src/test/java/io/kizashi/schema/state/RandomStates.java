@@ -2,6 +2,7 @@ package io.kizashi.schema.state;
 
 import io.kizashi.schema.Position;
 import io.kizashi.schema.RandomNouns;
+import io.kizashi.schema.Recommendation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,8 +97,10 @@ final class RandomStates {
 
   private static Decision decision(RandomNouns nouns) {
     Decision.Fate fate = nouns.oneOf(Decision.Fate.values());
-    return fate == Decision.Fate.HELD
-        ? Decision.held(nouns.recommendation().with(nouns.reasoning()))
-        : new Decision(nouns.recommendation(), fate, nouns.below(2) == 0);
+    Recommendation chosen = nouns.recommendation();
+    return new Decision(
+        fate == Decision.Fate.HELD ? chosen.with(nouns.reasoning()) : chosen,
+        fate,
+        nouns.below(2) == 0);
   }
 }
