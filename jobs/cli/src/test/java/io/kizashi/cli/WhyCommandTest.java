@@ -31,7 +31,8 @@ class WhyCommandTest {
     assertThat(run.out())
         .contains("fiber_offer (sell) to customer by app, because of plans_compared")
         .contains("score 160 = 0.03 × 6000 − 20")
-        .contains("not data_pack: the chosen one scores higher; it would have won with value at 2062.502")
+        .contains(
+            "not data_pack: the chosen one scores higher; it would have won with value at 2062.502")
         .doesNotContain("2025-06-12T01:05:00");
   }
 

@@ -22,7 +22,9 @@ public record Profile(Map<String, List<Entry>> entries) {
   /** The type of the touchpoints that fill it. */
   public static final String TYPE = "profile_updated";
 
-  /** Names that begin so tell of consent; no profile update states them, nor leaves them no room. */
+  /**
+   * Names that begin so tell of consent; no profile update states them, nor leaves them no room.
+   */
   public static final String CONSENT = "consent/";
 
   /** Nothing is known. */

@@ -147,7 +147,7 @@ final class Eligibility {
     return Optional.of(
         new Exclusion(
             Check.UPSET,
-            first.when().text(),
+            first.words(),
             () -> alone ? flip(first.when(), Bindings.none(), true) : Optional.empty()));
   }
 

@@ -4,6 +4,8 @@ import io.kizashi.schema.ExplanationJson;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.Flip;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -196,9 +198,10 @@ final class Reasons {
   private static String text(Object value) {
     if (value instanceof Double number) {
       double fine = Math.rint(number * 1e6) / 1e6;
-      return fine == Math.rint(fine) && Math.abs(fine) < 1e15
-          ? Long.toString((long) fine)
-          : Double.toString(fine);
+      return BigDecimal.valueOf(fine).stripTrailingZeros().toPlainString();
+    }
+    if (value instanceof Duration length) {
+      return BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
     }
     return value.toString();
   }

@@ -17,4 +17,9 @@ public record Guard(Set<ActionKind> suppressed, Condition when, long linger, Str
   public Guard {
     suppressed = Set.copyOf(suppressed);
   }
+
+  /** What it asks, and how long that goes on, for explanations. */
+  public String words() {
+    return linger == 0 ? when.text() : when.text() + ", or did within " + Durations.text(linger);
+  }
 }
