@@ -112,8 +112,8 @@ final class Answering {
     for (Decision decision : state.decisions()) {
       Recommendation taken = decision.recommendation();
       boolean falls = decision.standing() && fallen.contains(taken.moment().id());
-      if (falls && !decision.held()) {
-        effects.add(taken.retracted(), state.shadow().contains(taken.id()));
+      if (falls) {
+        effects.takeBack(decision, Arbiter.fallen(taken), state.shadow());
       }
       decisions.add(falls ? decision.takenBack() : decision);
     }

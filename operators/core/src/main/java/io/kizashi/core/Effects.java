@@ -3,6 +3,7 @@ package io.kizashi.core;
 import io.kizashi.core.decision.Withheld;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.state.Decision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,17 @@ final class Effects {
   /** Nothing was chosen on a cause, though something was asked for. */
   void withhold(Withheld what) {
     withheld.add(what);
+  }
+
+  /** What was sent is retracted; of what was held nobody knows yet, and why is noted. */
+  void takeBack(Decision decision, Withheld why, Set<String> shadow) {
+    Recommendation taken = decision.recommendation();
+    boolean noted = shadow.contains(taken.id());
+    if (!decision.held()) {
+      add(taken.retracted(), noted);
+    } else if (!noted) {
+      withhold(why);
+    }
   }
 
   boolean hasMoments() {

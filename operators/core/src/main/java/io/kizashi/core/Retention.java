@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps a state within its bounds. What leaves never alters a judged moment: an attempt whose
@@ -165,7 +166,7 @@ final class Retention {
   private CustomerState bound(CustomerState state) {
     List<DetectedMoment> moments =
         state.moments().stream().filter(detected -> isKept(detected, state)).toList();
-    List<Decision> decisions = newest(state.decisions(), Bounds.DECISIONS);
+    List<Decision> decisions = kept(state.decisions());
     CustomerState bounded = state;
     if (moments.size() > Bounds.MOMENTS) {
       bounded = forget(state, moments.subList(0, moments.size() - Bounds.MOMENTS));
@@ -223,6 +224,20 @@ final class Retention {
       }
     }
     return state.withStarts(starts, busy, rules.ref().hash());
+  }
+
+  /** The newest; what still waits to be sent stays before all others. */
+  private static List<Decision> kept(List<Decision> all) {
+    int excess = all.size() - Bounds.DECISIONS;
+    if (excess <= 0) {
+      return all;
+    }
+    Set<Decision> gone =
+        all.stream()
+            .sorted(Comparator.comparing(Decision::held))
+            .limit(excess)
+            .collect(Collectors.toSet());
+    return all.stream().filter(decision -> !gone.contains(decision)).toList();
   }
 
   private static <T> List<T> newest(List<T> all, int most) {

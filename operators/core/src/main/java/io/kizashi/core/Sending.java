@@ -59,7 +59,7 @@ final class Sending {
     Arbiter arbiter = new Arbiter(World.of(state, rules, misses), state, inForce);
     Optional<Withheld> withdrawn = arbiter.reconsider(chosen, certain);
     if (withdrawn.isPresent()) {
-      effects.withhold(withdrawn.get());
+      effects.takeBack(held, withdrawn.get(), state.shadow());
       return replaced(state, held, held.takenBack());
     }
     effects.add(chosen, state.shadow().contains(chosen.id()));

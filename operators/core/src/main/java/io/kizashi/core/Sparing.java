@@ -2,6 +2,7 @@ package io.kizashi.core;
 
 import io.kizashi.core.decision.Arbiter;
 import io.kizashi.core.decision.Cause;
+import io.kizashi.core.decision.Withheld;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.succession.InForce;
@@ -13,6 +14,7 @@ import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes back what would have been kept back, had all been known that arrived since: by a guard, a
@@ -41,22 +43,19 @@ final class Sparing {
     Arbiter arbiter = new Arbiter(World.of(state, term.rules(), misses), state, inForce);
     List<Decision> kept = new ArrayList<>();
     for (Decision decision : decisions) {
-      Recommendation taken = decision.recommendation();
-      boolean falls = isLater(decision) && harms(arbiter, decision);
-      if (falls && !decision.held()) {
-        effects.add(taken.retracted(), state.shadow().contains(taken.id()));
-      }
-      kept.add(falls ? decision.takenBack() : decision);
+      Optional<Withheld> harm = isLater(decision) ? harm(arbiter, decision) : Optional.empty();
+      harm.ifPresent(why -> effects.takeBack(decision, why, state.shadow()));
+      kept.add(harm.isPresent() ? decision.takenBack() : decision);
     }
     return state.withDecisions(kept);
   }
 
   /** What is still held is looked at when it is to be sent: more may be known by then. */
-  private boolean harms(Arbiter arbiter, Decision decision) {
+  private Optional<Withheld> harm(Arbiter arbiter, Decision decision) {
     Recommendation taken = decision.recommendation();
     Position cause = Cause.of(taken).at();
-    return (isBefore(cause) && arbiter.harms(taken, cause))
-        || (isSent(decision) && arbiter.harms(taken, sending(taken)));
+    Optional<Withheld> decided = isBefore(cause) ? arbiter.harm(taken, cause) : Optional.empty();
+    return decided.isEmpty() && isSent(decision) ? arbiter.harm(taken, sending(taken)) : decided;
   }
 
   /** Whether it was decided, or sent, behind what arrived, in this term. */

@@ -358,6 +358,22 @@ final class PolicyTest {
     assertThat(bought.withheld).containsExactly("not_eligible");
   }
 
+  @Test
+  void whatWaitsOutlivesHundredsOfLaterDecisions() {
+    String later =
+        LINE
+            + """
+              help: { kind: serve, answers: [stuck], channels: [web], expires: 1h, content: { web: { en: a } } }
+            """;
+    Story story =
+        story(later.replace("expires: 12h", "after: 1d, expires: 12h")).at(0, "cart", "a");
+    for (long second = MINUTE; second <= 300 * MINUTE; second += MINUTE) {
+      story.at(second, "error", "e" + second).proven(second);
+    }
+    story.ends();
+    assertThat(standing(story)).contains("rescue/line@" + DAY);
+  }
+
   // ---- who gets it ----
 
   @Test

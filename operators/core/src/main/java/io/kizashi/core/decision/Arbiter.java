@@ -224,14 +224,21 @@ public final class Arbiter {
         .min(Comparator.comparing(Exclusion::check));
   }
 
-  /** Whether something that was decided would not have been, had all been known that is now. */
-  public boolean harms(Recommendation decided, Position place) {
+  /** Why something that was decided would not have been, had all been known that is now. */
+  public Optional<Withheld> harm(Recommendation decided, Position place) {
     Optional<Way> way = way(decided);
     Eligibility eligibility =
         new Eligibility(world, inForce, place, Sent.to(world, state, place, true, ""), captured);
     return way.isPresent()
-        ? eligibility.harms(way.get())
-        : eligibility.isGuarded(decided.plan().kind());
+        ? eligibility.harm(way.get()).map(excluded -> withdrawn(decided, excluded))
+        : Optional.of(Exclusion.of(Check.UPSET, ""))
+            .filter(guarded -> eligibility.isGuarded(decided.plan().kind()))
+            .map(excluded -> withdrawn(decided, excluded));
+  }
+
+  /** Says of something held that its moment fell. */
+  public static Withheld fallen(Recommendation held) {
+    return withdrawn(held, Exclusion.of(Check.NOT_STANDING, held.moment().rule()));
   }
 
   /** The option that was taken, as the rules have it now. */
@@ -254,16 +261,17 @@ public final class Arbiter {
   }
 
   private static Withheld withdrawn(Recommendation held, Exclusion excluded) {
-    Reasoning reasoning = held.reasoning().orElseThrow();
+    Optional<Reasoning> known = held.reasoning(); // of what was sent it is no longer kept
     Candidate candidate =
         new Candidate(
             held.plan().action(),
             held.moment().id(),
             held.plan().channel(),
-            reasoning.score(),
+            known.map(Reasoning::score).orElse(Worthiness.UNKNOWN),
             excluded.check().reason(),
             excluded.detail(),
             excluded.flip().get());
+    Map<String, String> values = known.map(why -> why.explanation().values()).orElse(Map.of());
     return new Withheld(
         held.customer(),
         held.trigger(),
@@ -271,6 +279,6 @@ public final class Arbiter {
         held.plan().sendAt(),
         held.plan().action(),
         excluded.check().reason(),
-        new Explanation(reasoning.explanation().values(), List.of(candidate), 0));
+        new Explanation(values, List.of(candidate), 0));
   }
 }

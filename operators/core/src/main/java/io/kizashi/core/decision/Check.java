@@ -8,6 +8,8 @@ enum Check {
   NOT_IN_ROLLOUT,
   /** Its action is still one of the rulebook's; asked of what was held. */
   NOT_IN_FORCE,
+  /** Its moment still stands; asked of what was held. */
+  NOT_STANDING,
   /** Its own condition holds, and it has a value. */
   NOT_ELIGIBLE,
   /** The customer consented to advertising on the channel. */

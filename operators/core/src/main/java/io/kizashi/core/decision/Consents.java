@@ -5,12 +5,17 @@ import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Profile;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a customer allowed. Stands in the profile, under names that no profile update can have. */
 public final class Consents {
   private static final String TYPE = "consent_changed";
   private static final String AD = "ad";
+
+  /** Those of the contract: what else is said must not crowd them out. */
+  private static final Set<Object> PURPOSES = Set.of(AD, "service", "analysis");
+
   private static final String UNFOLLOWED = "unfollowed";
 
   private Consents() {}
@@ -22,10 +27,12 @@ public final class Consents {
       Object channel =
           touchpoint.properties().getOrDefault("channel", touchpoint.setting().channel());
       Object granted = touchpoint.properties().getOrDefault("granted", false);
-      return profile.with(
-          name(purpose.toString(), channel.toString()),
-          granted.equals(true),
-          touchpoint.position());
+      return PURPOSES.contains(purpose)
+          ? profile.with(
+              name(purpose.toString(), channel.toString()),
+              granted.equals(true),
+              touchpoint.position())
+          : profile;
     }
     return Outcomes.of(touchpoint).filter(UNFOLLOWED::equals).isPresent()
         ? profile.with(name(AD, touchpoint.setting().channel()), false, touchpoint.position())

@@ -111,10 +111,11 @@ final class Eligibility {
     return guards.suppress(kind, at);
   }
 
-  /** What would have done harm: sent all the same, it is taken back. */
-  boolean harms(Way way) {
+  /** Why it would have done harm: sent all the same, it is taken back. */
+  Optional<Exclusion> harm(Way way) {
     return Stream.of(consent(way), guard(way.action()), refusal(way.action()), resting(way))
-        .anyMatch(Optional::isPresent);
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private Optional<Exclusion> rollout(ActionRule action) {

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param value what success is worth; empty where what it hangs on is not known
  */
 record Worthiness(Worth worth, Optional<Double> value, double context) {
+  /** Of what nobody remembers. */
+  static final Score UNKNOWN = new Score(1, 1, 0, 1, 1, 1, 0);
+
   /** A change of a factor is stated as finely as scores are compared. */
   private static final double FINE = 1e-6;
 
