@@ -164,13 +164,21 @@ final class Retention {
   }
 
   private CustomerState bound(CustomerState state) {
+    Set<String> awaited = awaited(state);
     List<DetectedMoment> moments =
-        state.moments().stream().filter(detected -> isKept(detected, state)).toList();
+        state.moments().stream()
+            .filter(it -> awaited.contains(it.moment().id()) || isKept(it, state))
+            .toList();
     List<Decision> decisions = kept(state.decisions());
     CustomerState bounded = state;
     if (moments.size() > Bounds.MOMENTS) {
-      bounded = forget(state, moments.subList(0, moments.size() - Bounds.MOMENTS));
-      moments = newest(moments, Bounds.MOMENTS);
+      List<DetectedMoment> oldest =
+          moments.stream()
+              .filter(it -> !awaited.contains(it.moment().id()))
+              .limit(moments.size() - Bounds.MOMENTS)
+              .toList();
+      bounded = forget(state, oldest);
+      moments = moments.stream().filter(it -> !oldest.contains(it)).toList();
     }
     if (moments.size() != state.moments().size()) {
       bounded = bounded.withMoments(moments);
@@ -179,6 +187,14 @@ final class Retention {
       bounded = bounded.withDecisions(decisions);
     }
     return forgetShadow(bounded);
+  }
+
+  /** Ids of the moments that something answers which waits to be sent. */
+  private static Set<String> awaited(CustomerState state) {
+    return state.decisions().stream()
+        .filter(Decision::held)
+        .map(decision -> decision.recommendation().moment().id())
+        .collect(Collectors.toSet());
   }
 
   private static CustomerState forgetShadow(CustomerState state) {
@@ -238,9 +254,5 @@ final class Retention {
             .limit(excess)
             .collect(Collectors.toSet());
     return all.stream().filter(decision -> !gone.contains(decision)).toList();
-  }
-
-  private static <T> List<T> newest(List<T> all, int most) {
-    return all.size() <= most ? all : List.copyOf(all.subList(all.size() - most, all.size()));
   }
 }

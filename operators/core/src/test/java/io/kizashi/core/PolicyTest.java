@@ -359,6 +359,37 @@ final class PolicyTest {
   }
 
   @Test
+  void aMessageWaitsForAnHourInWhichTheCustomerAnswers() {
+    String responsive = LINE.replace("expires", "hours: responsive, expires");
+    Story story = story(responsive);
+    answer(story, 3 * HOUR, "a");
+    assertThat(standing(story.at(DAY, "cart", "once").proven(DAY)))
+        .as("one answer may be chance")
+        .containsExactly("rescue/line@" + DAY);
+    answer(story, DAY + 3 * HOUR + 59 * MINUTE, "b");
+    story.at(2 * DAY, "cart", "twice").at(2 * DAY + 3 * HOUR, "cart", "then").ends();
+    assertThat(standing(story))
+        .containsExactly(
+            "rescue/line@" + DAY,
+            "rescue/line@" + (2 * DAY + 3 * HOUR),
+            "rescue/line@" + (2 * DAY + 3 * HOUR));
+  }
+
+  /** A message on LINE is opened, of which only this is known. */
+  private static void answer(Story story, long seconds, String id) {
+    Touchpoint opened =
+        Story.touchpoint(
+            id,
+            "recommendation_outcome",
+            Story.START + seconds * 1_000,
+            "recommendation",
+            id,
+            "outcome",
+            "opened");
+    story.arrives(opened.with(Setting.on("line"), opened.properties()));
+  }
+
+  @Test
   void whatWaitsOutlivesHundredsOfLaterDecisions() {
     String later =
         LINE

@@ -43,6 +43,7 @@ final class Eligibility {
   private final Map<String, Object> read = new HashMap<>();
   private final Map<ActionKind, List<Guard>> guarding = new EnumMap<>(ActionKind.class);
   private final Supplier<String> region;
+  private Optional<Responses> responses = Optional.empty();
 
   /**
    * What is allowed at a place.
@@ -226,11 +227,23 @@ final class Eligibility {
         action.after() == 0
             ? at.time()
             : Math.max(at.time(), Times.plus(option.moment().detectedAt(), action.after()));
-    Way soonest = new Way(option, channel, earliest);
+    long liked =
+        action.responsive()
+            ? new Habit(responses().hours(channel, zone), zone).from(earliest)
+            : earliest;
+    Way soonest = new Way(option, channel, liked);
     return rest(soonest)
-        .filter(rest -> rest.hours().hold() && rest.covers(earliest))
-        .map(rest -> new Way(option, channel, rest.end(earliest)))
+        .filter(rest -> rest.hours().hold() && rest.covers(liked))
+        .map(rest -> new Way(option, channel, rest.end(liked)))
         .orElse(soonest);
+  }
+
+  /** How the customer responds, as far as is known here. */
+  Responses responses() {
+    if (responses.isEmpty()) {
+      responses = Optional.of(new Responses(world.state(), at));
+    }
+    return responses.get();
   }
 
   private Optional<Rest> rest(Way way) {

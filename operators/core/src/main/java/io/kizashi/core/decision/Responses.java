@@ -4,10 +4,14 @@ import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -26,10 +30,14 @@ final class Responses {
   /** Messages, welcome and unwelcome each, that an unused channel is taken to have had. */
   private static final double PRIOR = 5;
 
+  /** Welcome messages in one hour of the day that make a habit: one may be chance. */
+  private static final int HABIT = 2;
+
   private static final Set<String> WELCOME = Set.of("opened", "clicked", "accepted", "helpful");
   private static final Set<String> REACHED =
       Set.of("delivered", "declined", "dismissed", "unhelpful", "unfollowed");
 
+  private final Map<String, Message> messages = new HashMap<>();
   private final Map<String, Tally> channels = new HashMap<>();
 
   private record Tally(double welcome, double unwelcome) {
@@ -40,15 +48,23 @@ final class Responses {
     }
   }
 
-  private record Message(String channel, boolean welcome, double weight) {
+  /**
+   * A message, by what is told of it.
+   *
+   * @param welcomed when it was first welcome, milliseconds; empty where it was not
+   */
+  private record Message(String channel, OptionalLong welcomed, double weight) {
     Message and(Message later) {
-      return new Message(channel, welcome || later.welcome, later.weight);
+      return new Message(channel, welcomed.isPresent() ? welcomed : later.welcomed, later.weight);
+    }
+
+    boolean welcome() {
+      return welcomed.isPresent();
     }
   }
 
   /** The responses that are known at a place. */
   Responses(CustomerState state, Position at) {
-    Map<String, Message> messages = new HashMap<>();
     long since = Times.minus(at.time(), REACH);
     for (Touchpoint touchpoint : state.history().touchpoints()) {
       if (touchpoint.time() > since && !touchpoint.position().isAfter(at)) {
@@ -76,7 +92,9 @@ final class Responses {
             outcome ->
                 new Message(
                     touchpoint.setting().channel(),
-                    WELCOME.contains(outcome),
+                    WELCOME.contains(outcome)
+                        ? OptionalLong.of(touchpoint.time())
+                        : OptionalLong.empty(),
                     Math.pow(2, -age / HALF_LIFE)));
   }
 
@@ -90,11 +108,24 @@ final class Responses {
     return Math.round(10 * mean);
   }
 
+  /** The hours of the customer's day in which messages on a channel were welcome, several each. */
+  Set<Integer> hours(String channel, ZoneId zone) {
+    Map<Integer, Integer> welcome = new HashMap<>();
+    for (Message message : messages.values()) {
+      if (message.welcome() && message.channel().equals(channel)) {
+        long first = message.welcomed().getAsLong();
+        welcome.merge(Instant.ofEpochMilli(first).atZone(zone).getHour(), 1, Integer::sum);
+      }
+    }
+    welcome.values().removeIf(count -> count < HABIT);
+    return welcome.keySet();
+  }
+
   /** Channels, the one with the best response first; equal ones stay as they are. */
   List<String> sorted(List<String> asWritten, String preferred) {
     return asWritten.stream()
         .sorted(
-            java.util.Comparator.comparing((String channel) -> !channel.equals(preferred))
+            Comparator.comparing((String channel) -> !channel.equals(preferred))
                 .thenComparing(channel -> -tenths(channel)))
         .toList();
   }

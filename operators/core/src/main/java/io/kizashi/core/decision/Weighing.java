@@ -28,7 +28,6 @@ final class Weighing {
   private final Eligibility eligibility;
   private final Writer writer;
   private final long certain;
-  private Optional<Responses> responses = Optional.empty();
   private final Map<List<String>, List<String>> ranked = new HashMap<>();
 
   Weighing(World world, Cause cause, Eligibility eligibility, Captured captured, long certain) {
@@ -132,13 +131,6 @@ final class Weighing {
             way, List.of(Exclusion.of(Check.CONTENT_INCOMPLETE, way.option().moment().rule())));
   }
 
-  private Responses responses() {
-    if (responses.isEmpty()) {
-      responses = Optional.of(new Responses(world.state(), cause.at()));
-    }
-    return responses.get();
-  }
-
   /** The soonest first; of equal ones the preferred, then the one that is answered best. */
   private List<Way> ways(Option option) {
     List<Way> ways = new ArrayList<>();
@@ -154,6 +146,6 @@ final class Weighing {
       return channels;
     }
     String preferred = world.state().profile().text(PREFERRED, cause.at()).orElse("");
-    return responses().sorted(channels, preferred);
+    return eligibility.responses().sorted(channels, preferred);
   }
 }

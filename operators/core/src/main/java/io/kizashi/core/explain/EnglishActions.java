@@ -34,6 +34,11 @@ final class EnglishActions {
               + span(action.after())
               + " after the detection at the earliest, and sent if it still stands then.");
     }
+    if (action.responsive()) {
+      said.add(
+          "It waits for an hour of the day in which the customer has answered on that channel"
+              + " before, where one is known.");
+    }
     said.add(
         "It must be sent within " + span(action.expires()) + " of when it is due, or not at all.");
     worth(action.worth(), said);

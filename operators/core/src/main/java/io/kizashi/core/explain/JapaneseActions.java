@@ -33,6 +33,9 @@ final class JapaneseActions {
     if (action.after() > 0) {
       said.add("検知から" + span(action.after()) + "が過ぎるまでは送りません。送る前に、条件をもう一度確かめます。");
     }
+    if (action.responsive()) {
+      said.add("そのチャネルでよくお返事のある時間帯が分かっていれば、その時間まで待ちます。");
+    }
     said.add("送る時刻から" + span(action.expires()) + "以内に送れなければ、送りません。");
     worth(action.worth(), said);
     if (action.briefing()) {

@@ -82,6 +82,7 @@ final class ActionReader {
         when(fields, scope),
         channels,
         fields.duration("after", MINUTE, MONTH).orElse(0),
+        fields.choice("hours", Map.of("responsive", true)).orElse(false),
         fields.duration("expires", SECOND, MONTH).orElse(SECOND),
         new WorthReader(expressions, problems).worth(fields, scope),
         new ContentReader(names, addressed, byEmail, problems).content(fields, channels),

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param when what must hold
  * @param channels where it can be done, the preferred first
  * @param after milliseconds from the detection before which it is not sent
+ * @param responsive whether it waits for an hour in which the customer likes to be written to
  * @param expires milliseconds from sendAt after which it must not be sent any more
  * @param worth what it is worth
  * @param content words by channel, then by language, the fallback language first
@@ -31,6 +32,7 @@ public record ActionRule(
     Condition when,
     List<String> channels,
     long after,
+    boolean responsive,
     long expires,
     Worth worth,
     Map<String, Map<String, Content>> content,

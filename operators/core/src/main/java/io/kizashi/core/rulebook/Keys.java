@@ -154,6 +154,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "weight",
               "context",
               "after",
+              "hours",
               "expires",
               "briefing",
               "content",
