@@ -64,10 +64,11 @@ record Book(
 
   /** The longest time after a moment at which what answers it at once is sent for certain. */
   long latest() {
-    long after = deeds.stream().mapToLong(Deed::after).max().orElse(0);
+    long after = deeds.stream().mapToLong(deed -> deed.timing().after()).max().orElse(0);
+    boolean responsive = deeds.stream().anyMatch(deed -> deed.timing().responsive());
     // Clocks may be set back meanwhile, or the customer may move.
     long held = policies.quiet().filter(Quiet::hold).map(it -> it.length() + DAY).orElse(0L);
-    return after + held + disorder + 1;
+    return after + (responsive ? 2 * DAY : 0) + held + disorder + 1;
   }
 
   /** Whether each moment is raised by one touchpoint alone. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A random action. All spans are milliseconds.
+ * A random action.
  *
  * @param staff whether a member of staff gets it
  * @param said whether the rulebook says that it advertises, or that it doesn't
@@ -23,8 +23,7 @@ record Deed(
     List<String> channels,
     Optional<Bound> when,
     Worth worth,
-    long after,
-    long expires,
+    Timing timing,
     int percent,
     List<String> wordy) {
   /** Copies the lists. */
@@ -93,38 +92,34 @@ record Deed(
 
   /** The same, worth something else. */
   Deed worth(Worth other) {
-    return new Deed(
-        name, kind, staff, said, answers, channels, when, other, after, expires, percent, wordy);
+    return with(when, other, timing);
+  }
+
+  /** The same at another time. */
+  Deed timing(Timing other) {
+    return with(when, worth, other);
   }
 
   /** The same, which expires at another time. */
   Deed expires(long other) {
-    return new Deed(
-        name, kind, staff, said, answers, channels, when, worth, after, other, percent, wordy);
+    return timing(timing.expires(other));
   }
 
-  /** The same without a condition, and without worth. */
+  private Deed with(Optional<Bound> condition, Worth value, Timing time) {
+    return new Deed(
+        name, kind, staff, said, answers, channels, condition, value, time, percent, wordy);
+  }
+
+  /** The same without a condition, without worth, and at any hour. */
   List<Deed> simpler() {
     Worth even = new Worth(1, Optional.empty(), List.of(), 1, 0);
     List<Deed> simpler = new ArrayList<>();
-    when.ifPresent(
-        bound ->
-            simpler.add(
-                new Deed(
-                    name,
-                    kind,
-                    staff,
-                    said,
-                    answers,
-                    channels,
-                    Optional.empty(),
-                    worth,
-                    after,
-                    expires,
-                    percent,
-                    wordy)));
+    when.ifPresent(bound -> simpler.add(with(Optional.empty(), worth, timing)));
     if (!worth.equals(even)) {
       simpler.add(worth(even));
+    }
+    if (timing.responsive()) {
+      simpler.add(timing(timing.anyHour()));
     }
     return simpler;
   }
@@ -134,7 +129,7 @@ record Deed(
     lines.add("kind: " + kind.wire());
     lines.add("answers: " + Yaml.list(answers.stream().map(Book::rule).toList()));
     lines.add("channels: " + Yaml.list(channels));
-    lines.add("expires: " + Yaml.span(expires));
+    lines.addAll(timing.lines());
     if (staff) {
       lines.add("to: " + recipient());
     }
@@ -142,9 +137,6 @@ record Deed(
     when.ifPresent(bound -> lines.add("when: '" + bound.cel() + "'"));
     worth.value().ifPresent(value -> lines.add("value: '" + value.cel() + "'"));
     factors(lines);
-    if (after > 0) {
-      lines.add("after: " + Yaml.span(after));
-    }
     if (percent < 100) {
       lines.add("rollout: " + percent + "%");
     }

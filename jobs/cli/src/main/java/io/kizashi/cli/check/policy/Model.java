@@ -3,6 +3,7 @@ package io.kizashi.cli.check.policy;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +20,7 @@ import java.util.stream.Collectors;
 final class Model {
   private static final long DAY = 86_400_000L;
 
-  /** Outcomes that tell that a message was welcome. */
-  private static final Set<String> WELCOME = Set.of("opened", "clicked", "accepted", "helpful");
-
-  /** Outcomes that tell that it was not, though it got there. */
+  /** Outcomes that tell that a message got there, and was not welcome. */
   private static final Set<String> REACHED =
       Set.of("delivered", "declined", "dismissed", "unhelpful", "unfollowed");
 
@@ -165,12 +163,18 @@ final class Model {
   }
 
   private Taken way(Deed deed, Touchpoint moment, String channel, Touchpoint cause) {
-    long earliest = Math.max(cause.time(), moment.time() + deed.after());
+    World world = law.at(cause.position());
+    ZoneId zone = world.zone(book.zone());
+    long due = Math.max(cause.time(), moment.time() + deed.timing().after());
+    long earliest =
+        deed.timing().responsive()
+            ? Hours.known(world, channel, zone, made).soonest(due)
+            : due;
     long sendAt =
         book.policies()
             .quiet()
             .filter(quiet -> quiet.hold() && law.isQuiet(deed, channel, earliest, cause.position()))
-            .map(quiet -> quiet.end(earliest, law.at(cause.position()).zone(book.zone())))
+            .map(quiet -> quiet.end(earliest, zone))
             .orElse(earliest);
     return new Taken(cause.position(), cause.id(), deed, moment, channel, sendAt);
   }
@@ -234,7 +238,7 @@ final class Model {
     Map<String, List<Touchpoint>> messages =
         law.at(at).seen().stream()
             .filter(t -> t.type().equals(Law.OUTCOME) && at.time() - t.time() < 90 * DAY)
-            .filter(t -> WELCOME.contains(said(t)) || REACHED.contains(said(t)))
+            .filter(t -> Law.isWelcome(t) || REACHED.contains(said(t)))
             .collect(Collectors.groupingBy(t -> Law.text(t, "recommendation").orElse("")));
     double welcome = 5;
     double all = 10;
@@ -243,7 +247,7 @@ final class Model {
         double age = at.time() - message.get(message.size() - 1).time();
         double weight = Math.pow(2, -age / (30 * DAY));
         all += weight;
-        welcome += message.stream().anyMatch(t -> WELCOME.contains(said(t))) ? weight : 0;
+        welcome += message.stream().anyMatch(Law::isWelcome) ? weight : 0;
       }
     }
     return Math.round(welcome / all * 10) / 10.0;

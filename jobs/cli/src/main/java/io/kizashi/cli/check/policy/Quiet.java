@@ -65,7 +65,8 @@ record Quiet(LocalTime from, LocalTime to, List<String> channels, boolean hold) 
 
   /** An action that does not expire in them. */
   Deed outlived(Deed deed) {
-    return deed.expires() > length() ? deed : deed.expires(deed.expires() + length());
+    long expires = deed.timing().expires();
+    return expires > length() ? deed : deed.expires(expires + length());
   }
 
   String yaml() {

@@ -65,10 +65,14 @@ final class RandomBook {
         channels,
         maybe(2, () -> bound(List.of(Fact.values()))),
         worth(),
-        any(0, 0, 0, 10 * MINUTE, 3 * HOUR, DAY),
-        any(MINUTE, HOUR, 13 * HOUR, 3 * DAY),
+        timing(),
         random.nextInt(10) == 0 ? 50 : 100,
         maybe(1, () -> some(channels)).orElse(List.of()));
+  }
+
+  private Timing timing() {
+    long after = any(0, 0, 0, 10 * MINUTE, 3 * HOUR, DAY);
+    return new Timing(after, random.nextInt(3) == 0, any(MINUTE, HOUR, 13 * HOUR, 3 * DAY));
   }
 
   private Deed.Worth worth() {

@@ -35,6 +35,8 @@ final class RandomStory {
           Map.entry("Europe/Berlin", "2026-10-24T18:30:00Z"),
           Map.entry("America/New_York", "2026-03-08T01:00:00Z"),
           Map.entry("America/New_York", "2026-10-31T22:00:00Z"),
+          Map.entry("Australia/Lord_Howe", "2026-04-04T12:00:00Z"),
+          Map.entry("Australia/Lord_Howe", "2026-10-03T12:30:00Z"),
           Map.entry("Asia/Tokyo", "2026-01-31T03:00:00Z"),
           Map.entry("Asia/Tokyo", "2026-08-30T12:00:00Z"));
 
@@ -81,7 +83,18 @@ final class RandomStory {
     for (int i = random.nextInt(CROWDED) == 0 ? CROWD : 0; i > 0; i--) {
       all.add(moment(start + 3 * unit));
     }
+    all.addAll(past());
     return new Story(book, all.stream().map(it -> new Story.Arrival(it, delay(it))).toList());
+  }
+
+  /** How earlier messages were welcome, where that matters. */
+  private List<Touchpoint> past() {
+    return book.deeds().stream().noneMatch(deed -> deed.timing().responsive())
+        ? List.of()
+        : new RandomPast(random, start, unit)
+            .outcomes().stream()
+                .map(it -> told(Law.OUTCOME, it.time(), it.channel(), it.said()))
+                .toList();
   }
 
   /** What moments hang on comes late more often than what raises them. */
@@ -135,7 +148,13 @@ final class RandomStory {
           Map.of(
               "timezone",
               chance.any(
-                  List.of("Asia/Tokyo", "America/New_York", "Europe/Berlin", "Nowhere/Land")));
+                  List.of(
+                      "Asia/Tokyo",
+                      "America/New_York",
+                      "Europe/Berlin",
+                      "Australia/Lord_Howe",
+                      "Asia/Kolkata",
+                      "Nowhere/Land")));
     };
   }
 
@@ -175,6 +194,11 @@ final class RandomStory {
   private Touchpoint touchpoint(
       String type, long time, String channel, Map<String, Object> properties) {
     times.add(time);
+    return told(type, time, channel, properties);
+  }
+
+  private Touchpoint told(
+      String type, long time, String channel, Map<String, Object> properties) {
     String id = chance.any(List.of("t", "a", "é", "\uFF5E", "\uD83D\uDE00")) + number++;
     return new Touchpoint(
         id,
