@@ -167,9 +167,7 @@ final class Model {
     ZoneId zone = world.zone(book.zone());
     long due = Math.max(cause.time(), moment.time() + deed.timing().after());
     long earliest =
-        deed.timing().responsive()
-            ? Hours.known(world, channel, zone, made).soonest(due)
-            : due;
+        deed.timing().responsive() ? Hours.known(world, channel, zone, made).soonest(due) : due;
     long sendAt =
         book.policies()
             .quiet()

@@ -197,8 +197,7 @@ final class RandomStory {
     return told(type, time, channel, properties);
   }
 
-  private Touchpoint told(
-      String type, long time, String channel, Map<String, Object> properties) {
+  private Touchpoint told(String type, long time, String channel, Map<String, Object> properties) {
     String id = chance.any(List.of("t", "a", "é", "\uFF5E", "\uD83D\uDE00")) + number++;
     return new Touchpoint(
         id,

@@ -18,7 +18,12 @@ record Taken(
   /** What is to be done. */
   Recommendation.Plan plan() {
     return new Recommendation.Plan(
-        deed.name(), deed.kind(), deed.recipient(), channel, sendAt, sendAt + deed.timing().expires());
+        deed.name(),
+        deed.kind(),
+        deed.recipient(),
+        channel,
+        sendAt,
+        sendAt + deed.timing().expires());
   }
 
   /** The recommendation's id. */
