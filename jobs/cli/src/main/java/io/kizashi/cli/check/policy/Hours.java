@@ -1,12 +1,10 @@
 package io.kizashi.cli.check.policy;
 
-import io.kizashi.schema.Touchpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +18,6 @@ import java.util.stream.Stream;
  * @param zone where the customer lives
  */
 record Hours(Set<Integer> hours, ZoneId zone) {
-  private static final long DAY = 86_400_000L;
-
-  /** How far back messages count, milliseconds. */
-  private static final long REACH = 90 * DAY;
-
   /** So many messages make an hour one of them. */
   private static final int ENOUGH = 2;
 
@@ -38,17 +31,11 @@ record Hours(Set<Integer> hours, ZoneId zone) {
 
   /** Those that are known at a place. */
   static Hours known(World world, String channel, ZoneId zone, List<Taken> taken) {
-    Collection<List<Touchpoint>> messages =
-        world.seen().stream()
-            .filter(t -> t.type().equals(Law.OUTCOME))
-            .filter(t -> t.time() > world.at().time() - REACH)
-            .filter(t -> Law.channel(t, taken).equals(channel))
-            .collect(Collectors.groupingBy(t -> Law.text(t, "recommendation").orElse("")))
-            .values();
     List<Integer> welcomed =
-        messages.stream()
-            .flatMap(message -> message.stream().filter(Law::isWelcome).findFirst().stream())
-            .map(first -> Instant.ofEpochMilli(first.time()).atZone(zone).getHour())
+        Message.known(world, taken).stream()
+            .filter(message -> message.channel().equals(channel))
+            .flatMap(message -> message.welcomed().stream())
+            .map(first -> Instant.ofEpochMilli(first).atZone(zone).getHour())
             .toList();
     return new Hours(
         welcomed.stream()

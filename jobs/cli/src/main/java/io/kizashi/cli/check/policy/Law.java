@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 final class Law {
   static final String OUTCOME = "recommendation_outcome";
 
-  /** Outcomes that tell that a message was welcome. */
-  private static final List<String> WELCOME = List.of("opened", "clicked", "accepted", "helpful");
-
   private final Book book;
   private final List<Touchpoint> known;
 
@@ -55,11 +52,6 @@ final class Law {
 
   private static boolean isOutcome(Touchpoint t, String outcome) {
     return t.type().equals(OUTCOME) && text(t, "outcome").equals(Optional.of(outcome));
-  }
-
-  /** Whether it tells that a message was welcome. */
-  static boolean isWelcome(Touchpoint t) {
-    return WELCOME.stream().anyMatch(outcome -> isOutcome(t, outcome));
   }
 
   static Optional<String> text(Touchpoint t, String property) {

@@ -7,10 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What is decided where everything is judged in order, written down as plainly as can be, for
@@ -18,12 +15,6 @@ import java.util.stream.Collectors;
  * for every question.
  */
 final class Model {
-  private static final long DAY = 86_400_000L;
-
-  /** Outcomes that tell that a message got there, and was not welcome. */
-  private static final Set<String> REACHED =
-      Set.of("delivered", "declined", "dismissed", "unhelpful", "unfollowed");
-
   private final Book book;
   private final List<Touchpoint> known;
   private final Law law;
@@ -231,27 +222,7 @@ final class Model {
     return law.at(at).customer("preferredChannel").equals(Optional.of(channel));
   }
 
-  /** The share of what came of messages on a channel that was welcome, in tenths. */
   private double response(String channel, Position at) {
-    Map<String, List<Touchpoint>> messages =
-        law.at(at).seen().stream()
-            .filter(t -> t.type().equals(Law.OUTCOME) && at.time() - t.time() < 90 * DAY)
-            .filter(t -> Law.isWelcome(t) || REACHED.contains(said(t)))
-            .collect(Collectors.groupingBy(t -> Law.text(t, "recommendation").orElse("")));
-    double welcome = 5;
-    double all = 10;
-    for (List<Touchpoint> message : messages.values()) {
-      if (Law.channel(message.get(0), made).equals(channel)) {
-        double age = at.time() - message.get(message.size() - 1).time();
-        double weight = Math.pow(2, -age / (30 * DAY));
-        all += weight;
-        welcome += message.stream().anyMatch(Law::isWelcome) ? weight : 0;
-      }
-    }
-    return Math.round(welcome / all * 10) / 10.0;
-  }
-
-  private static String said(Touchpoint outcome) {
-    return Law.text(outcome, "outcome").orElse("");
+    return Message.response(Message.known(law.at(at), made), channel, at.time());
   }
 }
