@@ -2,8 +2,6 @@ package io.kizashi.core.decision;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
@@ -16,6 +14,9 @@ record Habit(Set<Integer> hours, ZoneId zone) {
   /** Hours that are looked at: two days hold every hour of a day, whatever the clocks do. */
   private static final int MOST = 48;
 
+  private static final long SECOND = 1_000;
+  private static final long HOUR = 3_600 * SECOND;
+
   /** Copies the hours. */
   Habit {
     hours = Set.copyOf(hours);
@@ -23,13 +24,23 @@ record Habit(Set<Integer> hours, ZoneId zone) {
 
   /** A time, or the begin of the next hour that is liked, milliseconds since the epoch. */
   long from(long time) {
-    ZonedDateTime hour = Instant.ofEpochMilli(time).atZone(zone);
-    if (hours.isEmpty() || hours.contains(hour.getHour())) {
+    if (hours.isEmpty() || likes(time)) {
       return time;
     }
-    for (int i = 0; i < MOST && !hours.contains(hour.getHour()); i++) {
-      hour = hour.plusHours(1).truncatedTo(ChronoUnit.HOURS);
+    long begin = time;
+    for (int i = 0; i < MOST && !likes(begin); i++) {
+      begin = next(begin);
     }
-    return hour.toInstant().toEpochMilli();
+    return begin;
+  }
+
+  private boolean likes(long time) {
+    return hours.contains(Instant.ofEpochMilli(time).atZone(zone).getHour());
+  }
+
+  /** Where clocks change by half an hour, the full hour of a local time may lie in another hour. */
+  private long next(long time) {
+    long offset = zone.getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds() * SECOND;
+    return time + HOUR - Math.floorMod(time + offset, HOUR);
   }
 }
