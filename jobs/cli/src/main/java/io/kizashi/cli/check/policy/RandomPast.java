@@ -38,7 +38,7 @@ final class RandomPast {
     this.start = start;
     this.unit = unit;
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
-      habits.add(random.nextInt(24) * HOUR);
+      habits.add(chance.any(0, random.nextInt(24)) * HOUR);
     }
   }
 
@@ -71,7 +71,7 @@ final class RandomPast {
 
   /** At one of the hours; some just when they begin to be too old for something in the story. */
   private long time() {
-    return random.nextInt(8) == 0
+    return random.nextInt(4) == 0
         ? start + random.nextInt(20) * unit - REACH * DAY + chance.any(0, 1, -1)
         : start
             - (random.nextInt(REACH + 10) - 1) * DAY
