@@ -124,6 +124,9 @@ final class HoldingTest {
             .ends();
     assertThat(bought.recommendations).isEmpty();
     assertThat(bought.withheld).containsExactly("not_eligible");
+    assertThat(bought.lastWithheld.orElseThrow().explanation().values())
+        .as("what decided is what was read when it was to be sent")
+        .containsEntry("signals.spent", "501");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.kizashi.core;
 
 import io.kizashi.core.Verdict.Fate;
+import io.kizashi.core.decision.Withheld;
 import io.kizashi.core.rulebook.Compilation;
 import io.kizashi.core.rulebook.RulebookCompiler;
 import io.kizashi.core.rulebook.Rules;
@@ -36,6 +37,7 @@ final class Story {
   final List<Moment> shadowMoments = new ArrayList<>();
   final List<Recommendation> shadowRecommendations = new ArrayList<>();
   final List<String> withheld = new ArrayList<>();
+  Optional<Withheld> lastWithheld = Optional.empty();
   InForce inForce;
   private long proven = Long.MIN_VALUE;
 
@@ -120,6 +122,7 @@ final class Story {
     shadowMoments.addAll(verdict.shadow().moments());
     shadowRecommendations.addAll(verdict.shadow().recommendations());
     verdict.trace().withheld().forEach(it -> withheld.add(it.reason()));
+    lastWithheld = verdict.trace().withheld().stream().findFirst().or(() -> lastWithheld);
     missing += verdict.trace().missing();
   }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Chooses the one thing to do for a customer on one cause, or nothing. */
@@ -209,7 +210,7 @@ public final class Arbiter {
     return way(held)
         .map(way -> exclusion(way, eligibility, certain))
         .orElseGet(() -> Optional.of(Exclusion.of(Check.NOT_IN_FORCE, held.plan().action())))
-        .map(excluded -> withdrawn(held, excluded));
+        .map(excluded -> withdrawn(held, excluded, eligibility.read()));
   }
 
   private Optional<Exclusion> exclusion(Way way, Eligibility eligibility, long certain) {
@@ -230,15 +231,17 @@ public final class Arbiter {
     Eligibility eligibility =
         new Eligibility(world, inForce, place, Sent.to(world, state, place, true, ""), captured);
     return way.isPresent()
-        ? eligibility.harm(way.get()).map(excluded -> withdrawn(decided, excluded))
+        ? eligibility
+            .harm(way.get())
+            .map(excluded -> withdrawn(decided, excluded, eligibility.read()))
         : Optional.of(Exclusion.of(Check.UPSET, ""))
             .filter(guarded -> eligibility.isGuarded(decided.plan().kind()))
-            .map(excluded -> withdrawn(decided, excluded));
+            .map(excluded -> withdrawn(decided, excluded, Map.of()));
   }
 
   /** Says of something held that its moment fell. */
   public static Withheld fallen(Recommendation held) {
-    return withdrawn(held, Exclusion.of(Check.NOT_STANDING, held.moment().rule()));
+    return withdrawn(held, Exclusion.of(Check.NOT_STANDING, held.moment().rule()), Map.of());
   }
 
   /** The option that was taken, as the rules have it now. */
@@ -260,7 +263,13 @@ public final class Arbiter {
                 answered -> new Way(new Option(known, answered), plan.channel(), plan.sendAt())));
   }
 
-  private static Withheld withdrawn(Recommendation held, Exclusion excluded) {
+  /**
+   * Why something is withdrawn.
+   *
+   * @param read what was read of the customer when it was looked at again
+   */
+  private static Withheld withdrawn(
+      Recommendation held, Exclusion excluded, Map<String, Object> read) {
     Optional<Reasoning> known = held.reasoning(); // of what was sent it is no longer kept
     Candidate candidate =
         new Candidate(
@@ -271,7 +280,9 @@ public final class Arbiter {
             excluded.check().reason(),
             excluded.detail(),
             excluded.flip().get());
-    Map<String, String> values = known.map(why -> why.explanation().values()).orElse(Map.of());
+    Map<String, String> values =
+        new TreeMap<>(known.map(why -> why.explanation().values()).orElse(Map.of()));
+    read.forEach((name, value) -> values.put(name, Reasons.text(value)));
     return new Withheld(
         held.customer(),
         held.trigger(),

@@ -195,7 +195,7 @@ final class Reasons {
   }
 
   /** Numbers without a fraction read as whole ones, others to six digits behind the point. */
-  private static String text(Object value) {
+  static String text(Object value) {
     if (value instanceof Double number) {
       double fine = Math.rint(number * 1e6) / 1e6;
       return BigDecimal.valueOf(fine).stripTrailingZeros().toPlainString();
