@@ -95,7 +95,9 @@ final class Answering {
   /** What is to be sent at once is emitted; what has time waits in the state. */
   private CustomerState take(CustomerState state, Recommendation chosen, boolean shadow) {
     boolean waits = chosen.plan().sendAt() > chosen.decidedAt();
-    if (!waits) {
+    if (waits) {
+      effects.hold(chosen.plan().sendAt());
+    } else {
       effects.add(chosen, shadow);
     }
     List<Decision> decisions = new ArrayList<>(state.decisions());

@@ -103,7 +103,8 @@ public final class Decider {
       state = follow(state, concerned, from, judged);
     }
     state = new Sparing(inForce, succession.current(), touchpoint, misses).act(state, effects);
-    wakeUp = Math.min(wakeUp, sending.next(state));
+    // What waited before is what the timer was set for.
+    wakeUp = Math.min(wakeUp, sending.next(effects));
     return verdict(before, state.withClock(new Clock(judged, wakeUp)), proven);
   }
 
@@ -124,20 +125,17 @@ public final class Decider {
    */
   private Verdict judgeDue(CustomerState before, long now) {
     long judged = Math.max(now, before.clock().judgedUntil());
+    boolean due = before.clock().wakeUp() <= judged;
     CustomerState state = before;
-    long next = sending.next(state);
+    long next = due ? sending.next(state) : Clock.NEVER;
     while (next <= judged) {
       state = sending.act(judgeUpTo(state, next), next, effects);
       next = sending.next(state);
     }
     state = judgeUpTo(state, judged);
-    return verdict(before, withWakeUp(state), judged);
-  }
-
-  private CustomerState withWakeUp(CustomerState state) {
-    Clock clock = state.clock();
-    long next = Math.min(clock.wakeUp(), sending.next(state));
-    return state.withClock(new Clock(clock.judgedUntil(), next));
+    next = due ? sending.next(state) : sending.next(effects);
+    long wake = Math.min(state.clock().wakeUp(), next);
+    return verdict(before, state.withClock(new Clock(judged, wake)), judged);
   }
 
   private CustomerState judgeUpTo(CustomerState before, long now) {

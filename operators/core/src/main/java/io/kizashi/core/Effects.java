@@ -3,6 +3,7 @@ package io.kizashi.core;
 import io.kizashi.core.decision.Withheld;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.Decision;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ final class Effects {
   private final List<Moment> shadowMoments = new ArrayList<>();
   private final List<Recommendation> shadowRecommendations = new ArrayList<>();
   private final List<Withheld> withheld = new ArrayList<>();
+  private long nextHeld = Clock.NEVER;
 
   void add(Moment moment, boolean shadow) {
     (shadow ? shadowMoments : moments).add(moment);
@@ -28,6 +30,16 @@ final class Effects {
   /** Nothing was chosen on a cause, though something was asked for. */
   void withhold(Withheld what) {
     withheld.add(what);
+  }
+
+  /** Something waits to be sent at a time. */
+  void hold(long sendAt) {
+    nextHeld = Math.min(nextHeld, sendAt);
+  }
+
+  /** When the first of what has come to wait is to be sent, or {@link Clock#NEVER}. */
+  long nextHeld() {
+    return nextHeld;
   }
 
   /** What was sent is retracted; of what was held nobody knows yet, and why is noted. */

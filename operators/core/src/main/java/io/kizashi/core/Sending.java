@@ -33,13 +33,22 @@ final class Sending {
     return due(state).min().orElse(Clock.NEVER);
   }
 
+  /** The proven time at which the first of what has just come to wait is looked at. */
+  long next(Effects effects) {
+    return due(effects.nextHeld());
+  }
+
   private LongStream due(CustomerState state) {
     return state.decisions().stream().filter(Decision::held).mapToLong(this::due);
   }
 
   /** A message is sent once all is known of the time before it. */
   private long due(Decision held) {
-    return Times.plus(held.recommendation().plan().sendAt(), rules.settings().disorder());
+    return due(held.recommendation().plan().sendAt());
+  }
+
+  private long due(long sendAt) {
+    return Times.plus(sendAt, rules.settings().disorder());
   }
 
   /** The state after all that is due up to a proven time, the one decided first coming first. */

@@ -35,9 +35,11 @@ final class Sparing {
 
   /** The state in which nothing stands that would do harm by the term's rules. */
   CustomerState act(CustomerState state, Effects effects) {
+    if (!term.rules().policies().spare()) {
+      return state;
+    }
     List<Decision> decisions = state.decisions();
-    boolean spares = term.rules().policies().spare();
-    if (!spares || decisions.stream().noneMatch(this::isLater)) {
+    if (decisions.stream().noneMatch(this::isLater)) {
       return state;
     }
     Arbiter arbiter = new Arbiter(World.of(state, term.rules(), misses), state, inForce);
