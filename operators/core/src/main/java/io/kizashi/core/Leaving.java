@@ -1,5 +1,6 @@
 package io.kizashi.core;
 
+import io.kizashi.core.decision.Refusals;
 import io.kizashi.core.detection.Feelings;
 import io.kizashi.core.detection.Feelings.Run;
 import io.kizashi.core.detection.Guards;
@@ -56,6 +57,7 @@ final class Leaving {
       projections.put(signal.name(), projected(signal, gone));
     }
     new Guards(world).keep(gone, asked, projections);
+    new Refusals(world).keep(gone, asked, projections);
     List<Touchpoint> saying = saying(left.withProjections(projections));
     for (Signal signal : rules.vocabulary().emotion().values()) {
       projections.put(signal.name(), projected(signal, saying));

@@ -157,6 +157,8 @@ final class PolicyTest {
     String id = story.recommendations.get(0).id();
     story
         .at(1, "recommendation_outcome", "b", "recommendation", id, "outcome", "declined")
+        .proven(80 * DAY) // by then the answer has left the history
+        .at(80 * DAY, "error", "x")
         .at(1 + 90 * DAY - 1, "cart", "c")
         .at(1 + 90 * DAY, "cart", "d");
     assertThat(standing(story)).containsExactly("rescue/line@0", "rescue/line@" + (1 + 90 * DAY));
