@@ -4,6 +4,7 @@ import io.kizashi.core.decision.Answer;
 import io.kizashi.core.decision.Arbiter;
 import io.kizashi.core.decision.Cause;
 import io.kizashi.core.decision.Outcomes;
+import io.kizashi.core.decision.Review;
 import io.kizashi.core.rulebook.MomentRule;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.succession.InForce;
@@ -115,7 +116,7 @@ final class Answering {
       Recommendation taken = decision.recommendation();
       boolean falls = decision.standing() && fallen.contains(taken.moment().id());
       if (falls) {
-        effects.takeBack(decision, Arbiter.fallen(taken), state.shadow());
+        effects.takeBack(decision, Review.fallen(taken), state.shadow());
       }
       decisions.add(falls ? decision.takenBack() : decision);
     }

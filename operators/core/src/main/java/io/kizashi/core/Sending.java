@@ -1,6 +1,6 @@
 package io.kizashi.core;
 
-import io.kizashi.core.decision.Arbiter;
+import io.kizashi.core.decision.Review;
 import io.kizashi.core.decision.Withheld;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.expression.Misses;
@@ -65,8 +65,8 @@ final class Sending {
   private CustomerState send(CustomerState state, Decision held, long judged, Effects effects) {
     Recommendation chosen = held.recommendation();
     long certain = Times.minus(judged, rules.settings().disorder());
-    Arbiter arbiter = new Arbiter(World.of(state, rules, misses), state, inForce);
-    Optional<Withheld> withdrawn = arbiter.reconsider(chosen, certain);
+    Review review = new Review(World.of(state, rules, misses), state, inForce);
+    Optional<Withheld> withdrawn = review.due(chosen, certain);
     if (withdrawn.isPresent()) {
       effects.takeBack(held, withdrawn.get(), state.shadow());
       return replaced(state, held, held.takenBack());

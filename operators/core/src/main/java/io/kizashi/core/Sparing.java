@@ -1,7 +1,7 @@
 package io.kizashi.core;
 
-import io.kizashi.core.decision.Arbiter;
 import io.kizashi.core.decision.Cause;
+import io.kizashi.core.decision.Review;
 import io.kizashi.core.decision.Withheld;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.expression.Misses;
@@ -42,10 +42,10 @@ final class Sparing {
     if (decisions.stream().noneMatch(this::isLater)) {
       return state;
     }
-    Arbiter arbiter = new Arbiter(World.of(state, term.rules(), misses), state, inForce);
+    Review review = new Review(World.of(state, term.rules(), misses), state, inForce);
     List<Decision> kept = new ArrayList<>();
     for (Decision decision : decisions) {
-      Optional<Withheld> harm = isLater(decision) ? harm(arbiter, decision) : Optional.empty();
+      Optional<Withheld> harm = isLater(decision) ? harm(review, decision) : Optional.empty();
       harm.ifPresent(why -> effects.takeBack(decision, why, state.shadow()));
       kept.add(harm.isPresent() ? decision.takenBack() : decision);
     }
@@ -53,11 +53,11 @@ final class Sparing {
   }
 
   /** What is still held is looked at when it is to be sent: more may be known by then. */
-  private Optional<Withheld> harm(Arbiter arbiter, Decision decision) {
+  private Optional<Withheld> harm(Review review, Decision decision) {
     Recommendation taken = decision.recommendation();
     Position cause = Cause.of(taken).at();
-    Optional<Withheld> decided = isBefore(cause) ? arbiter.harm(taken, cause) : Optional.empty();
-    return decided.isEmpty() && isSent(decision) ? arbiter.harm(taken, sending(taken)) : decided;
+    Optional<Withheld> decided = isBefore(cause) ? review.harm(taken, cause) : Optional.empty();
+    return decided.isEmpty() && isSent(decision) ? review.harm(taken, sending(taken)) : decided;
   }
 
   /** Whether it was decided, or sent, behind what arrived, in this term. */

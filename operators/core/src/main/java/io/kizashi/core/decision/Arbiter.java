@@ -8,9 +8,7 @@ import io.kizashi.core.succession.InForce;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
-import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
-import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.MomentRef;
 import io.kizashi.schema.Recommendation.Plan;
@@ -20,14 +18,11 @@ import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
 import io.kizashi.schema.state.DetectedMoment;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Chooses the one thing to do for a customer on one cause, or nothing. */
 public final class Arbiter {
@@ -92,9 +87,8 @@ public final class Arbiter {
     Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent, captured);
     Weighing weighing = new Weighing(world, cause, eligibility, captured, certain);
     List<Candidacy> all = options.stream().map(weighing::weigh).sorted(Candidacy.ORDER).toList();
-    Optional<Candidacy> best =
-        all.stream().filter(Candidacy::isEligible).filter(Candidacy::isWorthIt).findFirst();
-    Reasons reasons = new Reasons(best, all);
+    Optional<Candidacy> best = all.stream().filter(Candidacy::wouldDo).findFirst();
+    Reasons reasons = new Reasons(best, all, new WhatIf(eligibility, weighing, best, all));
     if (best.isEmpty()) {
       Explanation why = reasons.explain(Map.of(), eligibility.read());
       return new Answer(Optional.empty(), Optional.of(withheld(cause, all.get(0), why)));
@@ -193,103 +187,5 @@ public final class Arbiter {
     return shadow
         ? Sha256.id(customer.text(), cause.trigger(), time, SHADOW)
         : Sha256.id(customer.text(), cause.trigger(), time);
-  }
-
-  // ---- when its time has come, or more is known ----
-
-  /**
-   * Looks again at what was held, as things are when it is to be sent.
-   *
-   * @return why it is withdrawn; empty where it stands
-   */
-  public Optional<Withheld> reconsider(Recommendation held, long certain) {
-    boolean shadow = state.shadow().contains(held.id());
-    Position sending = Position.after(held.plan().sendAt());
-    Sent sent = Sent.to(world, state, sending, shadow, held.id());
-    Eligibility eligibility = new Eligibility(world, inForce, sending, sent, captured);
-    return way(held)
-        .map(way -> exclusion(way, eligibility, certain))
-        .orElseGet(() -> Optional.of(Exclusion.of(Check.NOT_IN_FORCE, held.plan().action())))
-        .map(excluded -> withdrawn(held, excluded, eligibility.read()));
-  }
-
-  private Optional<Exclusion> exclusion(Way way, Eligibility eligibility, long certain) {
-    Worthiness worth =
-        Worthiness.of(
-            way.action().worth(),
-            captured.by(way.option().moment()),
-            eligibility.facts(),
-            world.misses());
-    return Stream.of(eligibility.ofOption(way.option(), worth), eligibility.ofWayDue(way, certain))
-        .flatMap(List::stream)
-        .min(Comparator.comparing(Exclusion::check));
-  }
-
-  /** Why something that was decided would not have been, had all been known that is now. */
-  public Optional<Withheld> harm(Recommendation decided, Position place) {
-    Optional<Way> way = way(decided);
-    Eligibility eligibility =
-        new Eligibility(world, inForce, place, Sent.to(world, state, place, true, ""), captured);
-    return way.isPresent()
-        ? eligibility
-            .harm(way.get())
-            .map(excluded -> withdrawn(decided, excluded, eligibility.read()))
-        : Optional.of(Exclusion.of(Check.UPSET, ""))
-            .filter(guarded -> eligibility.isGuarded(decided.plan().kind()))
-            .map(excluded -> withdrawn(decided, excluded, Map.of()));
-  }
-
-  /** Says of something held that its moment fell. */
-  public static Withheld fallen(Recommendation held) {
-    return withdrawn(held, Exclusion.of(Check.NOT_STANDING, held.moment().rule()), Map.of());
-  }
-
-  /** The option that was taken, as the rules have it now. */
-  private Optional<Way> way(Recommendation decided) {
-    Plan plan = decided.plan();
-    Optional<ActionRule> action =
-        rules.answering(decided.moment().rule()).stream()
-            .filter(known -> known.name().equals(plan.action()))
-            .filter(known -> known.channels().contains(plan.channel()))
-            .findFirst();
-    Optional<Moment> moment =
-        state.moments().stream()
-            .map(DetectedMoment::moment)
-            .filter(known -> known.id().equals(decided.moment().id()))
-            .findFirst();
-    return action.flatMap(
-        known ->
-            moment.map(
-                answered -> new Way(new Option(known, answered), plan.channel(), plan.sendAt())));
-  }
-
-  /**
-   * Why something is withdrawn.
-   *
-   * @param read what was read of the customer when it was looked at again
-   */
-  private static Withheld withdrawn(
-      Recommendation held, Exclusion excluded, Map<String, Object> read) {
-    Optional<Reasoning> known = held.reasoning(); // of what was sent it is no longer kept
-    Candidate candidate =
-        new Candidate(
-            held.plan().action(),
-            held.moment().id(),
-            held.plan().channel(),
-            known.map(Reasoning::score).orElse(Worthiness.UNKNOWN),
-            excluded.check().reason(),
-            excluded.detail(),
-            excluded.flip().get());
-    Map<String, String> values =
-        new TreeMap<>(known.map(why -> why.explanation().values()).orElse(Map.of()));
-    read.forEach((name, value) -> values.put(name, Reasons.text(value)));
-    return new Withheld(
-        held.customer(),
-        held.trigger(),
-        held.decidedAt(),
-        held.plan().sendAt(),
-        held.plan().action(),
-        excluded.check().reason(),
-        new Explanation(values, List.of(candidate), 0));
   }
 }

@@ -48,4 +48,17 @@ record Candidacy(
   boolean isWorthIt() {
     return score.total() > 0;
   }
+
+  /** Whether it would be done, were there no other. */
+  boolean wouldDo() {
+    return isEligible() && isWorthIt();
+  }
+
+  boolean isBetterThan(Candidacy other) {
+    return ORDER.compare(this, other) < 0;
+  }
+
+  boolean isSameActionAs(Candidacy other) {
+    return way.action().name().equals(other.way.action().name());
+  }
 }

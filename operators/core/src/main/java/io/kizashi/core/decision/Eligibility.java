@@ -18,13 +18,14 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Flip;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Tells what a customer is not to get at one place, and why. Asks in the order of {@link Check}.
@@ -35,6 +36,7 @@ final class Eligibility {
   private final Policies policies;
   private final Position at;
   private final Sent sent;
+  private final Facts here;
   private final Facts facts;
   private final Guards guards;
   private final Refusals refusals;
@@ -52,12 +54,18 @@ final class Eligibility {
    * @param captured finds what moments captured
    */
   Eligibility(World world, InForce inForce, Position at, Sent sent, Captured captured) {
+    this(world, inForce, at, sent, captured, world.at(at));
+  }
+
+  private Eligibility(
+      World world, InForce inForce, Position at, Sent sent, Captured captured, Facts here) {
     this.world = world;
     this.inForce = inForce;
     this.policies = world.rules().policies();
     this.at = at;
     this.sent = sent;
-    this.facts = Watched.noting(world.at(at), read);
+    this.here = here;
+    this.facts = Watched.noting(here, read);
     this.guards = new Guards(world);
     this.refusals = new Refusals(world);
     this.captured = captured;
@@ -65,14 +73,15 @@ final class Eligibility {
     this.region = () -> Region.of(world.state(), at);
   }
 
+  /** What an option is worth. */
+  Worthiness worth(Option option) {
+    return Worthiness.of(
+        option.action().worth(), captured.by(option.moment()), facts, world.misses());
+  }
+
   /** What was read of the customer so far, by name. */
   Map<String, Object> read() {
     return read;
-  }
-
-  /** What is known of the customer here. */
-  Facts facts() {
-    return facts;
   }
 
   // ---- one after the other ----
@@ -103,20 +112,17 @@ final class Eligibility {
   }
 
   /** All that keeps something from being sent whose time has come. */
-  List<Exclusion> ofWayDue(Way way, long certain) {
-    return present(List.of(consent(way), pause(way), cap(way), resting(way), expiry(way, certain)));
-  }
-
-  /** Whether a guard keeps actions of a kind back. */
-  boolean isGuarded(ActionKind kind) {
-    return guards.suppress(kind, at);
+  List<Exclusion> due(Way way, long certain) {
+    List<Exclusion> all = ofOption(way.option(), worth(way.option()));
+    all.addAll(
+        present(List.of(consent(way), pause(way), cap(way), resting(way), expiry(way, certain))));
+    all.sort(Comparator.comparing(Exclusion::check));
+    return all;
   }
 
   /** Why it would have done harm: sent all the same, it is taken back. */
-  Optional<Exclusion> harm(Way way) {
-    return Stream.of(consent(way), guard(way.action()), refusal(way.action()), resting(way))
-        .flatMap(Optional::stream)
-        .findFirst();
+  List<Exclusion> harm(Way way) {
+    return present(List.of(consent(way), guard(way.action()), refusal(way.action()), resting(way)));
   }
 
   private Optional<Exclusion> rollout(ActionRule action) {
@@ -130,7 +136,7 @@ final class Eligibility {
     Bindings bindings = captured.by(option.moment());
     if (!when.test(bindings.at(facts), world.misses())) {
       return Optional.of(
-          new Exclusion(Check.NOT_ELIGIBLE, when.text(), () -> flip(when, bindings, false)));
+          new Exclusion(Check.NOT_ELIGIBLE, when.text(), new Remedy.Fact(when, bindings, false)));
     }
     return worth.isKnown()
         ? Optional.empty()
@@ -138,8 +144,12 @@ final class Eligibility {
   }
 
   private Optional<Exclusion> guard(ActionRule action) {
-    List<Guard> holding =
-        guarding.computeIfAbsent(action.kind(), kind -> guards.against(kind, at).toList());
+    return guard(action.kind());
+  }
+
+  /** What a guard keeps actions of a kind back for. */
+  Optional<Exclusion> guard(ActionKind kind) {
+    List<Guard> holding = guards(kind);
     if (holding.isEmpty()) {
       return Optional.empty();
     }
@@ -150,7 +160,11 @@ final class Eligibility {
         new Exclusion(
             Check.UPSET,
             first.words(),
-            () -> alone ? flip(first.when(), Bindings.none(), true) : Optional.empty()));
+            alone ? new Remedy.Fact(first.when(), Bindings.none(), true) : Remedy.NONE));
+  }
+
+  private List<Guard> guards(ActionKind kind) {
+    return guarding.computeIfAbsent(kind, it -> guards.against(it, at, here).toList());
   }
 
   private Optional<Exclusion> refusal(ActionRule action) {
@@ -186,7 +200,7 @@ final class Eligibility {
               new Exclusion(
                   Check.CAPPED,
                   cap.words(),
-                  () -> Optional.of(new Flip("limit", cap.limit(), needed))));
+                  new Remedy.Rule(new Flip("limit", cap.limit(), needed))));
         }
       }
     }
@@ -215,7 +229,7 @@ final class Eligibility {
     }
     double needed = (double) certain - way.sendAt() + 1;
     return Optional.of(
-        new Exclusion(Check.EXPIRED, "", () -> Optional.of(new Flip("expires", expires, needed))));
+        new Exclusion(Check.EXPIRED, "", new Remedy.Rule(new Flip("expires", expires, needed))));
   }
 
   // ---- when, and what if ----
@@ -253,7 +267,36 @@ final class Eligibility {
         .map(hours -> new Rest(hours, zone));
   }
 
-  private Optional<Flip> flip(Condition condition, Bindings bindings, boolean holds) {
-    return new WhatIf(condition, bindings, world).flip(at, holds);
+  // ---- what if ----
+
+  /**
+   * The number that would let something pass.
+   *
+   * @param passes whether it does by what would be allowed then
+   */
+  Optional<Flip> flip(Remedy remedy, Predicate<Eligibility> passes) {
+    if (remedy instanceof Remedy.Rule rule) {
+      return Optional.of(rule.flip());
+    }
+    return remedy instanceof Remedy.Fact fact
+        ? Supposition.turning(fact, here).stream()
+            .filter(supposed -> !isReadElsewhere(supposed))
+            .filter(supposed -> passes.test(supposing(supposed)))
+            .map(Supposition::flip)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Eligibility supposing(Supposition supposed) {
+    return new Eligibility(world, inForce, at, sent, captured, supposed.in(here));
+  }
+
+  /** Whether names for conditions, or other places, hang on a number too: it takes more then. */
+  private boolean isReadElsewhere(Supposition supposed) {
+    return world.rules().vocabulary().segments().values().stream().anyMatch(supposed::isReadBy)
+        || world.rules().guards().stream()
+            .filter(guard -> guard.linger() > 0)
+            .map(Guard::when)
+            .anyMatch(supposed::isReadBy);
   }
 }

@@ -1,18 +1,14 @@
 package io.kizashi.core.decision;
 
-import io.kizashi.schema.Recommendation.Flip;
-import java.util.Optional;
-import java.util.function.Supplier;
-
 /**
  * Why something is not done.
  *
  * @param check what it did not pass
  * @param detail what decided, for people; may be empty
- * @param flip finds the number that would let it pass; asked only where somebody reads it
+ * @param remedy what would let it pass
  */
-record Exclusion(Check check, String detail, Supplier<Optional<Flip>> flip) {
+record Exclusion(Check check, String detail, Remedy remedy) {
   static Exclusion of(Check check, String detail) {
-    return new Exclusion(check, detail, Optional::empty);
+    return new Exclusion(check, detail, Remedy.NONE);
   }
 }

@@ -19,8 +19,6 @@ final class Reasons {
   private static final String LOWER_TIER = "lower_tier";
   private static final String OUTSCORED = "outscored";
   private static final String NOTHING = "nothing";
-  private static final String EXPIRES = "expires";
-  private static final String WEIGHT = "weight";
 
   /** Candidates that are listed; more would not be read. */
   private static final int MOST_CANDIDATES = 16;
@@ -44,15 +42,18 @@ final class Reasons {
 
   private final Optional<Candidacy> winner;
   private final List<Candidacy> all;
+  private final WhatIf whatIf;
 
   /**
    * Of one decision.
    *
    * @param winner what was chosen
+   * @param whatIf finds what would have made another one win
    */
-  Reasons(Optional<Candidacy> winner, List<Candidacy> all) {
+  Reasons(Optional<Candidacy> winner, List<Candidacy> all, WhatIf whatIf) {
     this.winner = winner;
     this.all = all;
+    this.whatIf = whatIf;
   }
 
   Explanation explain(Map<String, String> words, Map<String, Object> read) {
@@ -105,80 +106,14 @@ final class Reasons {
           loser,
           excluded.get().check().reason(),
           detail.isEmpty() ? rule : detail,
-          flip(loser, excluded.get()));
+          whatIf.passing(loser));
     }
     if (!loser.isWorthIt()) {
-      return candidate(loser, OUTSCORED, NOTHING, outscoring(loser));
+      return candidate(loser, OUTSCORED, NOTHING, whatIf.outscoring(loser));
     }
-    return loser.tier() > tier()
+    return winner.filter(it -> it.tier() < loser.tier()).isPresent()
         ? candidate(loser, LOWER_TIER, rule, Optional.empty())
-        : candidate(loser, OUTSCORED, rule, outscoring(loser));
-  }
-
-  private int tier() {
-    return winner.map(Candidacy::tier).orElse(Integer.MAX_VALUE);
-  }
-
-  /** What alone keeps it back, so that it would win without: over those too that go with it. */
-  private Optional<Flip> flip(Candidacy loser, Exclusion excluded) {
-    boolean better = winner.isEmpty() || isBetter(loser, winner.get());
-    return Optional.of(excluded)
-        .filter(it -> isAlone(loser) && better)
-        .flatMap(it -> it.flip().get())
-        .filter(
-            flip -> all.stream().noneMatch(it -> isBetter(it, loser) && isFreed(it, loser, flip)));
-  }
-
-  private static boolean isAlone(Candidacy loser) {
-    return loser.exclusions().size() == 1 && loser.isWorthIt();
-  }
-
-  private static boolean isBetter(Candidacy one, Candidacy other) {
-    return Candidacy.ORDER.compare(one, other) < 0;
-  }
-
-  /**
-   * Whether the same change lets another one pass; another action expires by a number of its own.
-   */
-  private static boolean isFreed(Candidacy other, Candidacy loser, Flip change) {
-    boolean shared = !change.what().equals(EXPIRES) || isSameAction(other, loser);
-    return shared
-        && other.isWorthIt()
-        && other.near().stream()
-            .flatMap(alone -> alone.flip().get().stream())
-            .anyMatch(needed -> isReached(needed, change));
-  }
-
-  /** Whether one number reaches another on its way. */
-  private static boolean isReached(Flip other, Flip change) {
-    double needed = other.to() - other.from();
-    double changed = change.to() - change.from();
-    return other.what().equals(change.what())
-        && needed * changed > 0
-        && Math.abs(needed) <= Math.abs(changed);
-  }
-
-  private static boolean isSameAction(Candidacy one, Candidacy other) {
-    return one.way().action().name().equals(other.way().action().name());
-  }
-
-  /** What its score lacks; no score lifts it into another tier. */
-  private Optional<Flip> outscoring(Candidacy loser) {
-    if (loser.tier() > tier()) {
-      return Optional.empty();
-    }
-    double bound =
-        winner.filter(it -> it.tier() == loser.tier()).map(it -> it.score().total()).orElse(0.0);
-    // The weight is the action's: it lifts what is better of the same action even more.
-    return loser
-        .worth()
-        .above(bound)
-        .filter(
-            flip ->
-                !flip.what().equals(WEIGHT)
-                    || all.stream()
-                        .filter(it -> it.isEligible() && isSameAction(it, loser))
-                        .noneMatch(it -> isBetter(it, loser)));
+        : candidate(loser, OUTSCORED, rule, whatIf.outscoring(loser));
   }
 
   private static Candidate candidate(

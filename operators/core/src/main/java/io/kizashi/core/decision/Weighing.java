@@ -1,7 +1,6 @@
 package io.kizashi.core.decision;
 
 import io.kizashi.core.detection.World;
-import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Policies;
 import io.kizashi.schema.Recommendation.Score;
 import java.util.ArrayList;
@@ -41,13 +40,38 @@ final class Weighing {
   }
 
   Candidacy weigh(Option option) {
-    ActionRule action = option.action();
-    Worthiness worth =
-        Worthiness.of(
-            action.worth(), captured.by(option.moment()), eligibility.facts(), world.misses());
-    List<Exclusion> everywhere = eligibility.ofOption(option, worth);
-    return candidacy(best(option, everywhere), worth);
+    return weigh(option, eligibility.worth(option));
   }
+
+  private Candidacy weigh(Option option, Worthiness worth) {
+    return candidacy(best(option, eligibility.ofOption(option, worth)), worth);
+  }
+
+  // ---- what if ----
+
+  /** Weighs the same by another number of the customer's. */
+  Weighing by(Eligibility supposed) {
+    return new Weighing(world, cause, supposed, captured, certain);
+  }
+
+  /** Whether an option would be done rather than another. */
+  boolean beats(Option option, Candidacy other) {
+    Worthiness worth = eligibility.worth(option);
+    double total = worth.score().total();
+    int behind = Integer.compare(policies.tier(option.action().kind()), other.tier());
+    if (total <= 0 || behind > 0 || (behind == 0 && total < other.score().total())) {
+      return false; // most options: their checks need not be asked
+    }
+    Candidacy weighed = weigh(option, worth);
+    return weighed.isEligible() && weighed.isBetterThan(other);
+  }
+
+  /** Whether there are words for an option on a channel. */
+  boolean isWorded(Way way) {
+    return write(way).isPresent();
+  }
+
+  // ---- on each channel ----
 
   private Candidacy candidacy(Tried tried, Worthiness worth) {
     Score score = worth.score();
@@ -73,6 +97,10 @@ final class Weighing {
           way, exclusions, exclusions.size() == 1 ? exclusions : List.of(), Optional.empty());
     }
 
+    Tried with(List<Exclusion> all) {
+      return new Tried(way, exclusions, all, message);
+    }
+
     Check furthest() {
       return exclusions.get(0).check();
     }
@@ -80,9 +108,12 @@ final class Weighing {
     /** By how much a number must change, where it is another one on each channel. */
     double lacking() {
       boolean ofWay = furthest() == Check.CAPPED || furthest() == Check.EXPIRED;
-      return ofWay
-          ? exclusions.get(0).flip().get().map(flip -> flip.to() - flip.from()).orElse(ENDLESS)
-          : 0;
+      if (!ofWay) {
+        return 0;
+      }
+      return exclusions.get(0).remedy() instanceof Remedy.Rule rule
+          ? rule.flip().to() - rule.flip().from()
+          : ENDLESS;
     }
   }
 
@@ -97,20 +128,7 @@ final class Weighing {
       failed.add(tried);
     }
     List<Exclusion> near = failed.stream().flatMap(tried -> tried.near().stream()).toList();
-    return failed.stream().min(FURTHEST_FIRST).map(it -> worded(it, near)).orElseThrow();
-  }
-
-  /** A number helps only where no words are missing besides. */
-  private Tried worded(Tried failed, List<Exclusion> near) {
-    List<Exclusion> exclusions = new ArrayList<>();
-    for (Exclusion excluded : failed.exclusions()) {
-      exclusions.add(
-          new Exclusion(
-              excluded.check(),
-              excluded.detail(),
-              () -> write(failed.way()).isPresent() ? excluded.flip().get() : Optional.empty()));
-    }
-    return new Tried(failed.way(), exclusions, near, Optional.empty());
+    return failed.stream().min(FURTHEST_FIRST).map(it -> it.with(near)).orElseThrow();
   }
 
   private Optional<Writer.Message> write(Way way) {

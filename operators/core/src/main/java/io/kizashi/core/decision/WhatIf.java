@@ -1,62 +1,102 @@
 package io.kizashi.core.decision;
 
-import io.kizashi.core.detection.World;
-import io.kizashi.core.expression.Bindings;
-import io.kizashi.core.expression.Comparison;
-import io.kizashi.core.expression.Condition;
-import io.kizashi.core.expression.Facts;
-import io.kizashi.core.expression.Watched;
-import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Flip;
-import java.util.Comparator;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
-/** Finds the one number of a customer's that would turn a condition round. */
+/** Finds the one number that would have made a loser win. */
 final class WhatIf {
-  private final Condition condition;
-  private final Bindings bindings;
-  private final World world;
+  private static final String EXPIRES = "expires";
+  private static final String WEIGHT = "weight";
 
-  WhatIf(Condition condition, Bindings bindings, World world) {
-    this.condition = condition;
-    this.bindings = bindings;
-    this.world = world;
+  private final Eligibility eligibility;
+  private final Weighing weighing;
+  private final Optional<Candidacy> winner;
+  private final List<Candidacy> all;
+
+  /**
+   * Of one decision.
+   *
+   * @param eligibility what kept losers back
+   * @param weighing how all were weighed
+   * @param winner what was chosen
+   */
+  WhatIf(
+      Eligibility eligibility, Weighing weighing, Optional<Candidacy> winner, List<Candidacy> all) {
+    this.eligibility = eligibility;
+    this.weighing = weighing;
+    this.winner = winner;
+    this.all = all;
+  }
+
+  /** What alone keeps a loser back, so that it would win without: over those too it sets free. */
+  Optional<Flip> passing(Candidacy loser) {
+    if (loser.exclusions().size() != 1) {
+      return Optional.empty();
+    }
+    Remedy remedy = loser.exclusions().get(0).remedy();
+    return remedy instanceof Remedy.Rule rule
+        ? Optional.of(rule.flip()).filter(flip -> wins(loser, flip))
+        : eligibility.flip(remedy, supposed -> wins(loser, weighing.by(supposed)));
+  }
+
+  // ---- were a number of the customer's another ----
+
+  private boolean wins(Candidacy loser, Weighing again) {
+    Candidacy lifted = again.weigh(loser.way().option());
+    return lifted.wouldDo()
+        && all.stream()
+            .filter(other -> !other.equals(loser))
+            .noneMatch(other -> again.beats(other.way().option(), lifted));
+  }
+
+  // ---- were a number of the rules another ----
+
+  private boolean wins(Candidacy loser, Flip flip) {
+    return loser.isWorthIt()
+        && (winner.isEmpty() || loser.isBetterThan(winner.get()))
+        && weighing.isWorded(loser.way())
+        && all.stream().noneMatch(it -> it.isBetterThan(loser) && isFreed(it, loser, flip));
   }
 
   /**
-   * The smallest change that turns the condition round.
-   *
-   * @param holds whether it holds as things are
+   * Whether the same change lets another one pass; another action expires by a number of its own.
    */
-  Optional<Flip> flip(Position at, boolean holds) {
-    Facts facts = world.at(at);
-    return condition.comparisons().stream()
-        .flatMap(
-            comparison ->
-                flip(comparison, facts).stream().filter(f -> turns(comparison, facts, f, holds)))
-        .min(
-            Comparator.comparingDouble((Flip flip) -> Math.abs(flip.to() - flip.from()))
-                .thenComparing(Flip::what));
+  private boolean isFreed(Candidacy other, Candidacy loser, Flip change) {
+    boolean shared = !change.what().equals(EXPIRES) || other.isSameActionAs(loser);
+    return shared
+        && other.isWorthIt()
+        && other.near().stream()
+            .anyMatch(
+                alone ->
+                    alone.remedy() instanceof Remedy.Rule rule && isReached(rule.flip(), change));
   }
 
-  private static Optional<Flip> flip(Comparison comparison, Facts facts) {
-    return facts
-        .find(comparison.fact())
-        .filter(Map.class::isInstance)
-        .map(fields -> ((Map<?, ?>) fields).get(comparison.field()))
-        .filter(Double.class::isInstance)
-        .map(Double.class::cast)
-        .map(value -> new Flip(comparison.name(), value, comparison.turned(value)));
+  /** Whether one number reaches another on its way. */
+  private static boolean isReached(Flip other, Flip change) {
+    double needed = other.to() - other.from();
+    double changed = change.to() - change.from();
+    return other.what().equals(change.what())
+        && needed * changed > 0
+        && Math.abs(needed) <= Math.abs(changed);
   }
 
-  /** Whether the whole comes out otherwise, and not already half way. */
-  private boolean turns(Comparison comparison, Facts facts, Flip flip, boolean holds) {
-    double half = flip.from() + (flip.to() - flip.from()) / 2;
-    return holds(comparison, facts, flip.to()) != holds && holds(comparison, facts, half) == holds;
-  }
-
-  private boolean holds(Comparison comparison, Facts facts, double value) {
-    return condition.test(bindings.at(Watched.supposing(facts, comparison, value)), world.misses());
+  /** What the score of one that nothing kept back lacks; no score lifts it into another tier. */
+  Optional<Flip> outscoring(Candidacy loser) {
+    if (winner.filter(it -> it.tier() < loser.tier()).isPresent()) {
+      return Optional.empty();
+    }
+    double bound =
+        winner.filter(it -> it.tier() == loser.tier()).map(it -> it.score().total()).orElse(0.0);
+    // The weight is the action's: it lifts what is better of the same action even more.
+    return loser
+        .worth()
+        .above(bound)
+        .filter(
+            flip ->
+                !flip.what().equals(WEIGHT)
+                    || all.stream()
+                        .filter(it -> it.isEligible() && it.isSameActionAs(loser))
+                        .noneMatch(it -> it.isBetterThan(loser)));
   }
 }

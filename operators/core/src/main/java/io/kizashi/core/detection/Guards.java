@@ -1,6 +1,7 @@
 package io.kizashi.core.detection;
 
 import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.Facts;
 import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.ActionKind;
@@ -30,16 +31,15 @@ public final class Guards {
     this.world = world;
   }
 
-  /** Whether actions of a kind are kept back at a place. */
-  public boolean suppress(ActionKind kind, Position at) {
-    return against(kind, at).findAny().isPresent();
-  }
-
-  /** The guards that keep actions of a kind back at a place, in the order of the rulebook. */
-  public Stream<Guard> against(ActionKind kind, Position at) {
+  /**
+   * The guards that keep actions of a kind back at a place, in the order of the rulebook.
+   *
+   * @param here what is known there, or supposed to be
+   */
+  public Stream<Guard> against(ActionKind kind, Position at, Facts here) {
     return world.rules().guards().stream()
         .filter(guard -> guard.suppressed().contains(kind))
-        .filter(guard -> isMet(guard, at) || lingers(guard, at));
+        .filter(guard -> isMet(guard, here) || lingers(guard, at));
   }
 
   private boolean lingers(Guard guard, Position at) {
@@ -52,20 +52,20 @@ public final class Guards {
     Stream<Touchpoint> recent =
         world.state().history().touchpoints().stream()
             .filter(touchpoint -> touchpoint.time() > since && !touchpoint.position().isAfter(at));
-    return isMet(guard, Position.after(since))
+    return isMet(guard, world.at(Position.after(since)))
         || kept.anyMatch(place -> place.time() > since && !place.isAfter(at))
         || met(guard, recent).findAny().isPresent();
   }
 
-  private boolean isMet(Guard guard, Position at) {
-    return guard.when().test(Bindings.none().at(world.at(at)), world.misses());
+  private boolean isMet(Guard guard, Facts facts) {
+    return guard.when().test(Bindings.none().at(facts), world.misses());
   }
 
   /** The places around some touchpoints at which it holds. */
   private Stream<Position> met(Guard guard, Stream<Touchpoint> touchpoints) {
     return touchpoints
         .flatMap(t -> Stream.of(Position.before(t.time()), t.position()))
-        .filter(place -> isMet(guard, place));
+        .filter(place -> isMet(guard, world.at(place)));
   }
 
   private Optional<Projection> known(Guard guard) {

@@ -96,21 +96,10 @@ final class Flips {
               .flatMap(Sound::of)
               .map(sound -> it.before().with(sound.rules(), it.before().state()))
               .map(desk -> desk.arrives(it.cause()));
-      case "customer.tier" ->
-          isReadOnce(Fact.TIER)
-              ? Optional.of(again(it, tier(it.before().state(), number)))
-              : Optional.empty();
-      case "signals.last" ->
-          isReadOnce(Fact.LAST)
-              ? last(it, number).map(state -> again(it, state))
-              : Optional.empty();
+      case "customer.tier" -> Optional.of(again(it, tier(it.before().state(), number)));
+      case "signals.last" -> last(it, number).map(state -> again(it, state));
       default -> Optional.empty();
     };
-  }
-
-  /** Where something else hangs on the same fact, more may turn than the condition in question. */
-  private boolean isReadOnce(Fact fact) {
-    return book.yaml().split(fact.cel(), -1).length == 2;
   }
 
   private static Desk again(Case it, CustomerState state) {
