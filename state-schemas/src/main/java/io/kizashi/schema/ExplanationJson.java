@@ -18,6 +18,16 @@ public final class ExplanationJson {
     return Json.object(out -> writeFields(out, explanation));
   }
 
+  /** Bytes that {@link #encode} gives. */
+  public static int size(Explanation explanation) {
+    return Json.size(out -> writeFields(out, explanation));
+  }
+
+  /** Bytes that a candidate takes in an explanation. */
+  public static int size(Candidate candidate) {
+    return Json.size(out -> writeFields(out, candidate));
+  }
+
   static void write(JsonGenerator out, Explanation explanation) throws IOException {
     out.writeStartObject();
     writeFields(out, explanation);
@@ -28,7 +38,9 @@ public final class ExplanationJson {
     write(out, "values", explanation.values());
     out.writeArrayFieldStart("candidates");
     for (Candidate candidate : explanation.candidates()) {
-      write(out, candidate);
+      out.writeStartObject();
+      writeFields(out, candidate);
+      out.writeEndObject();
     }
     out.writeEndArray();
     if (explanation.omitted() > 0) {
@@ -36,8 +48,7 @@ public final class ExplanationJson {
     }
   }
 
-  private static void write(JsonGenerator out, Candidate candidate) throws IOException {
-    out.writeStartObject();
+  private static void writeFields(JsonGenerator out, Candidate candidate) throws IOException {
     out.writeStringField("action", candidate.action());
     out.writeStringField("moment", candidate.moment());
     if (!candidate.channel().isEmpty()) {
@@ -57,7 +68,6 @@ public final class ExplanationJson {
       out.writeEndObject();
     }
     writeFactors(out, candidate.score());
-    out.writeEndObject();
   }
 
   /** Those that count: a factor of one, and a cost of nothing, change nothing. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,18 @@ final class Json {
 
   static byte[] object(Fields fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    write(fields, bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Bytes that {@link #object} gives. */
+  static int size(Fields fields) {
+    Counting count = new Counting();
+    write(fields, count);
+    return count.bytes;
+  }
+
+  private static void write(Fields fields, OutputStream bytes) {
     try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
       out.writeStartObject();
       fields.write(out);
@@ -49,7 +62,20 @@ final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
-    return bytes.toByteArray();
+  }
+
+  private static final class Counting extends OutputStream {
+    private int bytes;
+
+    @Override
+    public void write(int one) {
+      bytes++;
+    }
+
+    @Override
+    public void write(byte[] some, int from, int length) {
+      bytes += length;
+    }
   }
 
   /** Doubles without a fraction are written as whole numbers: 5400, not 5400.0. */

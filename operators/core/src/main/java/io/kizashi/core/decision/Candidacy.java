@@ -27,7 +27,7 @@ record Candidacy(
   /** The best first: by tier, then by score; the rest only makes the order whole. */
   static final Comparator<Candidacy> ORDER =
       Comparator.comparingInt(Candidacy::tier)
-          .thenComparing(candidacy -> candidacy.score().total(), Comparator.reverseOrder())
+          .thenComparingDouble(candidacy -> -candidacy.score().total())
           .thenComparing(candidacy -> candidacy.way().action().name())
           .thenComparing(
               candidacy -> candidacy.way().option().moment().detectedAt(),

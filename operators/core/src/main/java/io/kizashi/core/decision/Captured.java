@@ -22,7 +22,12 @@ final class Captured {
 
   /** By name; many actions may answer one moment. */
   Bindings by(Moment moment) {
-    return known.computeIfAbsent(moment.id(), id -> find(moment));
+    Bindings found = known.get(moment.id());
+    if (found == null) {
+      found = find(moment);
+      known.put(moment.id(), found);
+    }
+    return found;
   }
 
   private Bindings find(Moment moment) {

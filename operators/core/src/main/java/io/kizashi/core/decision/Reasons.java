@@ -1,6 +1,5 @@
 package io.kizashi.core.decision;
 
-import io.kizashi.schema.ExplanationJson;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.Flip;
@@ -19,21 +18,6 @@ final class Reasons {
   private static final String LOWER_TIER = "lower_tier";
   private static final String OUTSCORED = "outscored";
   private static final String NOTHING = "nothing";
-
-  /** Candidates that are listed; more would not be read. */
-  private static final int MOST_CANDIDATES = 16;
-
-  /** Values that are listed. */
-  private static final int MOST_VALUES = 32;
-
-  /** Characters of one value or detail. */
-  private static final int MOST_CHARS = 120;
-
-  /** Bytes of an explanation, as JSON. */
-  private static final int MOST_BYTES = 4_096;
-
-  /** Bytes that one listed candidate or value takes at most: what stays below needs no measure. */
-  private static final int ROUGHLY = 250;
 
   private static final Comparator<Candidacy> BY_NAME =
       Comparator.comparing((Candidacy c) -> c.way().action().name())
@@ -64,37 +48,14 @@ final class Reasons {
     all.stream()
         .filter(candidacy -> !isWinner(candidacy))
         .sorted(BY_NAME)
-        .limit(MOST_CANDIDATES - candidates.size())
+        .limit(Bounded.CANDIDATES - candidates.size())
         .map(this::lost)
         .forEach(candidates::add);
-    return bounded(values, candidates);
+    return Bounded.explanation(values, candidates, all.size());
   }
 
   private boolean isWinner(Candidacy candidacy) {
     return winner.filter(chosen -> Candidacy.ORDER.compare(chosen, candidacy) == 0).isPresent();
-  }
-
-  private Explanation bounded(Map<String, String> values, List<Candidate> candidates) {
-    Map<String, String> few = new TreeMap<>();
-    values.entrySet().stream()
-        .limit(MOST_VALUES)
-        .forEach(entry -> few.put(entry.getKey(), cut(entry.getValue())));
-    List<Candidate> listed = new ArrayList<>(candidates);
-    Explanation explanation = explanation(few, listed);
-    boolean large = (few.size() + listed.size()) * ROUGHLY > MOST_BYTES;
-    while (large && ExplanationJson.encode(explanation).length > MOST_BYTES) {
-      if (listed.size() > 1) {
-        listed.remove(listed.size() - 1);
-      } else {
-        few.keySet().remove(few.keySet().iterator().next());
-      }
-      explanation = explanation(few, listed);
-    }
-    return explanation;
-  }
-
-  private Explanation explanation(Map<String, String> values, List<Candidate> listed) {
-    return new Explanation(values, listed, all.size() - listed.size());
   }
 
   private Candidate lost(Candidacy loser) {
@@ -125,7 +86,7 @@ final class Reasons {
         way.action().channels().size() > 1 ? way.channel() : "",
         candidacy.score(),
         reason,
-        cut(detail),
+        Bounded.text(detail),
         flip);
   }
 
@@ -139,12 +100,5 @@ final class Reasons {
       return BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
     }
     return value.toString();
-  }
-
-  private static String cut(String text) {
-    return text.length() <= MOST_CHARS
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MOST_CHARS) - 1))
-            + "…";
   }
 }

@@ -7,7 +7,6 @@ import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Candidate;
-import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.Flip;
 import io.kizashi.schema.Recommendation.Plan;
 import io.kizashi.schema.Recommendation.Reasoning;
@@ -125,7 +124,7 @@ public final class Review {
             held.plan().channel(),
             known.map(Reasoning::score).orElse(Worthiness.UNKNOWN),
             excluded.check().reason(),
-            excluded.detail(),
+            Bounded.text(excluded.detail()),
             flip);
     Map<String, String> values =
         new TreeMap<>(known.map(why -> why.explanation().values()).orElse(Map.of()));
@@ -137,6 +136,6 @@ public final class Review {
         held.plan().sendAt(),
         held.plan().action(),
         excluded.check().reason(),
-        new Explanation(values, List.of(candidate), 0));
+        Bounded.explanation(values, List.of(candidate), 1));
   }
 }

@@ -35,7 +35,7 @@ final class Weighing {
     this.policies = world.rules().policies();
     this.cause = cause;
     this.eligibility = eligibility;
-    this.writer = new Writer(world, captured);
+    this.writer = new Writer(world, captured, cause.at());
     this.certain = certain;
   }
 
@@ -132,14 +132,14 @@ final class Weighing {
   }
 
   private Optional<Writer.Message> write(Way way) {
-    return writer.write(way.action(), way.option().moment(), way.channel(), cause);
+    return writer.write(way.action(), way.option().moment(), way.channel());
   }
 
   private Tried attempt(Way way, List<Exclusion> everywhere) {
     List<Exclusion> exclusions = new ArrayList<>(everywhere);
     exclusions.addAll(eligibility.ofWay(way, certain));
-    exclusions.sort(Comparator.comparing(Exclusion::check));
     if (!exclusions.isEmpty()) {
+      exclusions.sort(Comparator.comparing(Exclusion::check));
       return Tried.failed(way, exclusions);
     }
     Optional<Writer.Message> message = write(way);

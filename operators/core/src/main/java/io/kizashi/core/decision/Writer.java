@@ -6,6 +6,7 @@ import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Content;
 import io.kizashi.schema.Moment;
+import io.kizashi.schema.Position;
 import io.kizashi.schema.state.Profile;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +20,29 @@ final class Writer {
 
   private final World world;
   private final Captured captured;
+  private final Position at;
 
-  Writer(World world, Captured captured) {
+  /** The customer's language, ISO 639; empty where none is known. */
+  private final String spoken;
+
+  /**
+   * Writes what is decided at one place.
+   *
+   * @param captured finds what moments captured
+   */
+  Writer(World world, Captured captured, Position at) {
     this.world = world;
     this.captured = captured;
+    this.at = at;
+    this.spoken = language(profile().text(LOCALE, at).orElse(""));
+  }
+
+  private static String language(String locale) {
+    int end = 0;
+    while (end < locale.length() && Character.isLetter(locale.charAt(end))) {
+      end++;
+    }
+    return locale.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -44,14 +64,15 @@ final class Writer {
    * The words on a channel, in the customer's language where there is one, else in the first that
    * is there; empty where they are incomplete.
    */
-  Optional<Message> write(ActionRule action, Moment moment, String channel, Cause cause) {
+  Optional<Message> write(ActionRule action, Moment moment, String channel) {
     Map<String, Content> languages = action.content().getOrDefault(channel, Map.of());
-    String language = language(languages, cause);
+    String language =
+        languages.containsKey(spoken) ? spoken : languages.keySet().stream().findFirst().orElse("");
     Content content = languages.get(language);
     return content == null
         ? Optional.empty()
         : content
-            .read(captured(content, moment), address(content, language, cause))
+            .read(captured(content, moment), address(content, language))
             .flatMap(
                 fillings ->
                     content
@@ -59,26 +80,14 @@ final class Writer {
                         .map(parts -> new Message(channel, language, parts, texts(fillings))));
   }
 
-  private String language(Map<String, Content> languages, Cause cause) {
-    String locale = profile().text(LOCALE, cause.at()).orElse("");
-    int end = 0;
-    while (end < locale.length() && Character.isLetter(locale.charAt(end))) {
-      end++;
-    }
-    String language = locale.substring(0, end).toLowerCase(Locale.ROOT);
-    return languages.containsKey(language)
-        ? language
-        : languages.keySet().stream().findFirst().orElse("");
-  }
-
   private Profile profile() {
     return world.state().profile();
   }
 
-  private Optional<String> address(Content content, String language, Cause cause) {
+  private Optional<String> address(Content content, String language) {
     return content.variables().contains(Content.ADDRESS)
         ? Optional.ofNullable(world.rules().policies().addresses().get(language))
-            .map(address -> Addressing.of(profile(), cause.at(), address))
+            .map(address -> Addressing.of(profile(), at, address))
         : Optional.empty();
   }
 

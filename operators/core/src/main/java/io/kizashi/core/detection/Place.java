@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +26,7 @@ final class Place implements Facts {
   private final World world;
   private final Position at;
   private final Vocabulary vocabulary;
-  private final Map<String, Object> customer = new Named(this::property);
-  private final Map<String, Object> signals = new Named(this::signal);
-  private final Map<String, Object> segments = new Named(this::segment);
-  private final Map<String, Object> emotion = new Named(this::emotion);
-  private final Map<String, Object> session = new Named(this::session);
-  private final Map<String, Object> local = new Named(this::local);
+  private final Map<String, Optional<Object>> known = new HashMap<>();
 
   Place(World world, Position at) {
     this.world = world;
@@ -40,13 +36,22 @@ final class Place implements Facts {
 
   @Override
   public Optional<Object> find(String name) {
+    Optional<Object> found = known.get(name);
+    if (found == null) {
+      found = named(name);
+      known.put(name, found);
+    }
+    return found;
+  }
+
+  private Optional<Object> named(String name) {
     return switch (name) {
-      case "customer" -> Optional.of(customer);
-      case "signals" -> Optional.of(signals);
-      case "segments" -> Optional.of(segments);
-      case "emotion" -> Optional.of(emotion);
-      case "session" -> Optional.of(session);
-      case "local" -> Optional.of(local);
+      case "customer" -> Optional.of(new Named(this::property));
+      case "signals" -> Optional.of(new Named(this::signal));
+      case "segments" -> Optional.of(new Named(this::segment));
+      case "emotion" -> Optional.of(new Named(this::emotion));
+      case "session" -> Optional.of(new Named(this::session));
+      case "local" -> Optional.of(new Named(this::local));
       case "now" -> Optional.of(Instant.ofEpochMilli(at.time()));
       default -> Optional.empty();
     };

@@ -57,6 +57,11 @@ public final class Bindings implements CelVariableResolver {
     return captured == null ? facts.find(name) : Optional.of(captured);
   }
 
+  /** The type of the current touchpoint; empty where there is none. */
+  String type() {
+    return event.map(view -> view.touchpoint().type()).orElse("");
+  }
+
   /** Whether something that an expression can't do without is there. */
   boolean has(PropertyPath path) {
     Optional<Object> found = find(path.variable());

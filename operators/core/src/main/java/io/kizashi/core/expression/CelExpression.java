@@ -13,6 +13,7 @@ import java.util.Set;
  * @param equalities what must hold for it to be true
  * @param reads what it reads beside the touchpoint at hand
  * @param types the touchpoint types that it can hold for; empty where it does not say
+ * @param plain whether types and equalities are all that it asks
  * @param comparisons with numbers, of what is known of the customer
  * @param only the comparison that it is, if it is nothing else: the interpreter costs ten times
  *     more
@@ -24,6 +25,7 @@ record CelExpression(
     List<Equality> equalities,
     Reads reads,
     Optional<Set<String>> types,
+    boolean plain,
     List<Comparison> comparisons,
     Optional<Comparison> only) {
   Optional<Object> evaluate(Bindings bindings, Misses misses) {
@@ -47,7 +49,7 @@ record CelExpression(
         return false;
       }
     }
-    return true;
+    return types.isEmpty() || types.get().contains(bindings.type());
   }
 
   private Optional<Object> run(Bindings bindings, Misses misses) {
@@ -68,7 +70,8 @@ record CelExpression(
       }
       return expression.isComplete(bindings, misses)
           && expression.mayHold(bindings)
-          && expression.run(bindings, misses).filter(Boolean.TRUE::equals).isPresent();
+          && (expression.plain()
+              || expression.run(bindings, misses).filter(Boolean.TRUE::equals).isPresent());
     }
 
     @Override

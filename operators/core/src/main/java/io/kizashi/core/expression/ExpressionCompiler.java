@@ -198,6 +198,7 @@ public final class ExpressionCompiler {
               Equality.in(ast.getExpr()),
               ReadsOf.in(ast, scope),
               EventTypes.of(ast.getExpr()),
+              Plain.is(ast.getExpr()),
               Comparison.in(ast),
               Comparison.only(ast)));
     } catch (CelEvaluationException e) {

@@ -39,9 +39,15 @@ public final class Watched implements Facts {
 
   @Override
   public Optional<Object> find(String name) {
+    Fields known = watched.get(name);
+    if (known != null) {
+      return known.found;
+    }
     Optional<Object> found = facts.find(name);
     if (found.isPresent() && found.get() instanceof Map<?, ?> fields) {
-      return Optional.of(watched.computeIfAbsent(name, known -> new Fields(known, fields)));
+      Fields noted = new Fields(name, fields);
+      watched.put(name, noted);
+      return noted.found;
     }
     found.ifPresent(value -> read.put(name, value));
     return found;
@@ -51,6 +57,7 @@ public final class Watched implements Facts {
     private final String name;
     private final Map<?, ?> fields;
     private final Map<Object, Object> values = new HashMap<>();
+    private final Optional<Object> found = Optional.of(this);
 
     Fields(String name, Map<?, ?> fields) {
       this.name = name;

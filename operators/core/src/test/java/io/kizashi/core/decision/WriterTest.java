@@ -115,7 +115,7 @@ final class WriterTest {
             List.of("t1", "t2", "t3"),
             RULES.ref());
     World world = World.of(state, RULES, new Misses());
-    return new Writer(world, new Captured(world)).write(action, moment, channel, CAUSE);
+    return new Writer(world, new Captured(world), CAUSE.at()).write(action, moment, channel);
   }
 
   private static Optional<String> text(ActionRule action, String channel, CustomerState state) {
