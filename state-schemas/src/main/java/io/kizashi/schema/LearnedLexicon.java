@@ -8,8 +8,8 @@ import java.util.TreeMap;
  * What words have come to mean to the customers of one deployment, beside what the lexicons say:
  * learned from the answers to surveys.
  *
- * @param epoch the last one that it knows of, counted from 1970 in {@link
- *     LearningBounds#EPOCH_MILLIS}
+ * @param epoch the last one that it knows of, closed, counted from 1970 in {@link
+ *     LearningBounds#EPOCH_MILLIS}; 0 for {@link #NONE}
  * @param answers how many answers it was learned from
  * @param mean of their valences, −1 … 1
  * @param words those that are shifted, at most {@link LearningBounds#LEXICON_WORDS}, as UTF-8 sorts
@@ -21,7 +21,10 @@ public record LearnedLexicon(long epoch, long answers, double mean, Map<String, 
 
   /** Refuses what is beyond the bounds of learning. */
   public LearnedLexicon {
-    if (words.size() > LearningBounds.LEXICON_WORDS || answers < 0 || !(Math.abs(mean) <= 1)) {
+    if (words.size() > LearningBounds.LEXICON_WORDS
+        || epoch < 0
+        || answers < 0
+        || !(Math.abs(mean) <= 1)) {
       throw new IllegalArgumentException("a learned lexicon is beyond its bounds");
     }
     TreeMap<String, Word> sorted = new TreeMap<>(Utf8Order::compare);
@@ -51,9 +54,14 @@ public record LearnedLexicon(long epoch, long answers, double mean, Map<String, 
     return Math.floorDiv(time, LearningBounds.EPOCH_MILLIS);
   }
 
+  /** The end of an epoch, milliseconds since 1970, exclusive. */
+  public static long end(long epoch) {
+    return (epoch + 1) * LearningBounds.EPOCH_MILLIS;
+  }
+
   /** The end of its epoch, milliseconds since 1970, exclusive. */
   public long until() {
-    return (epoch + 1) * LearningBounds.EPOCH_MILLIS;
+    return end(epoch);
   }
 
   /** The first epoch in which it counts: all before must have ended, and it must have rested. */

@@ -107,7 +107,8 @@ public record Recommendation(
   /**
    * Factors of {@code propensity × value × context × weight − cost}.
    *
-   * @param epoch closed learning epoch that the propensity comes from; 0 where nothing is learned
+   * @param epoch closed epoch of the learned lexicon by which words of this customer's were read
+   *     last, up to the decision's place: {@link LearnedLexicon#epoch}; 0 where none was used
    */
   public record Score(
       double propensity,

@@ -42,6 +42,7 @@ class LearnedLexiconTest {
         "{}",
         "{\"purpose\":\"ranks\",\"epoch\":1,\"answers\":1,\"mean\":0,\"words\":[]}",
         "{\"purpose\":\"lexicon\",\"answers\":1,\"mean\":0,\"words\":[]}",
+        "{\"purpose\":\"lexicon\",\"epoch\":-1,\"answers\":1,\"mean\":0,\"words\":[]}",
         "{\"purpose\":\"lexicon\",\"epoch\":1,\"answers\":-1,\"mean\":0,\"words\":[]}",
         "{\"purpose\":\"lexicon\",\"epoch\":1,\"answers\":1,\"mean\":2,\"words\":[]}",
         "{\"purpose\":\"lexicon\",\"epoch\":1,\"answers\":1,\"mean\":0,\"words\":[{}]}",

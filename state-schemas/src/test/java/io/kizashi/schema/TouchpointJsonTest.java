@@ -111,6 +111,12 @@ class TouchpointJsonTest {
   }
 
   @Test
+  void byWhichLexiconWordsWereReadIsNotASourcesToSay() {
+    Touchpoint touchpoint = decoded("'customer':'c','emotion':{'valence':-1,'epoch':5900000}");
+    assertThat(touchpoint.emotion().orElseThrow().epoch()).isZero();
+  }
+
+  @Test
   void aByteOrderMarkIsSkipped() {
     assertThat(decode("\uFEFF" + record("'customer':'c'"))).isInstanceOf(Decoded.class);
   }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.schema.LearnedLexicon;
 import io.kizashi.schema.LearnedLexiconJson;
-import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,22 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An engine that learns on a real broker, is stopped and goes on, with learning and without. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class LearningPipelineTest {
-  private static final RulebookDocument RULES =
-      new RulebookDocument(
-          "care.yaml",
-          1,
-          """
-          rulebook: care
-          moments:
-            upset: { kind: moment_of_truth, pattern: [ { emotion: { below: -0.03 } } ] }
-          actions:
-            apology:
-              kind: recover
-              answers: [upset]
-              channels: [chat]
-              expires: 1d
-              content: { chat: { ja: 'ご不便をおかけし、申し訳ございません。' } }
-          """);
+  /** The story's last epoch in which somebody answered. */
+  private static final long LAST = LearnedLexicon.epoch(LearningStory.END) - 1;
 
   /** The engine reads the loop beside touchpoints: of so many some come after what it told. */
   private static final int MANY = 2_000;
@@ -49,32 +36,35 @@ class LearningPipelineTest {
   }
 
   @Test
-  void whatWasLearnedCountsIsKeptOverARestartAndCanBeSwitchedOff() throws Exception {
+  void whatWasLearnedCountsIsNamedIsKeptOverARestartAndCanBeSwitchedOff() throws Exception {
     try (Broker broker = new Broker(folder.resolve("broker"));
         KafkaProducer<byte[], byte[]> producer = producer(broker)) {
       broker.createTopics("");
-      try (Job job = new Job(config(broker, "on"), RULES, Optional.empty())) {
+      List<String> learned;
+      try (Job job = new Job(config(broker, "on"), LearningStory.RULES, Optional.empty())) {
         LearningStory.lines().forEach(line -> send(producer, line));
         for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
           byte[] proof = TouchpointJson.encodeHeartbeat(LearningStory.LATER);
           broker.send("touchpoints", partition, proof);
         }
-        broker.await("loop", record -> isLast(record.value()));
+        learned = texts(broker.await("loop", record -> isLast(record.value())));
         for (int i = 0; i < MANY; i++) {
           say(producer, "later-" + i, LearningStory.HEAVY);
         }
-        awaitMoment(broker, "later-");
+        awaitRecommendation(broker, "later-", LAST);
         job.awaitNextCheckpoint();
       }
-      try (Job job = new Job(config(broker, "on"), RULES, newest(broker))) {
+      try (Job job = new Job(config(broker, "on"), LearningStory.RULES, newest(broker))) {
         say(producer, "again", LearningStory.HEAVY);
-        awaitMoment(broker, "again");
+        String again = awaitRecommendation(broker, "again", LAST);
+        assertThat(LearningStory.replayed(folder, withAgain(), learned)).contains(again);
         job.awaitNextCheckpoint();
       }
-      try (Job job = new Job(config(broker, "off"), RULES, newest(broker))) {
+      try (Job job = new Job(config(broker, "off"), LearningStory.RULES, newest(broker))) {
         say(producer, "off-1", LearningStory.HEAVY);
         say(producer, "off-2", "最悪の対応でした。");
         assertThat(awaitMoment(broker, "off-2")).noneMatch(moment -> moment.contains("off-1"));
+        awaitRecommendation(broker, "off-2", 0);
         assertThat(job.isRunning()).isTrue();
       }
     }
@@ -84,7 +74,13 @@ class LearningPipelineTest {
   private static boolean isLast(byte[] record) {
     LearnedLexicon lexicon = LearnedLexiconJson.decode(record).orElseThrow();
     assertThat(lexicon.shift("重い")).isBetween(-0.3, -0.02);
-    return lexicon.until() == LearningStory.END;
+    return lexicon.epoch() == LAST;
+  }
+
+  private static List<String> withAgain() {
+    List<String> events = new ArrayList<>(LearningStory.lines());
+    events.add(LearningStory.said("again", LearningStory.LATER, LearningStory.HEAVY));
+    return events;
   }
 
   private static void say(KafkaProducer<byte[], byte[]> producer, String customer, String text) {
@@ -99,11 +95,28 @@ class LearningPipelineTest {
   }
 
   private static List<String> awaitMoment(Broker broker, String customer) {
-    return broker
-        .await("moments", r -> Broker.text(r).contains("\"customer\":\"" + customer))
-        .stream()
-        .map(Broker::text)
-        .toList();
+    return texts(broker.await("moments", record -> isOf(customer, Broker.text(record))));
+  }
+
+  /** The first one to a customer that names the lexicon of an epoch. */
+  private static String awaitRecommendation(Broker broker, String customer, long epoch) {
+    List<String> told =
+        texts(
+            broker.await(
+                "recommendations",
+                record -> {
+                  String text = Broker.text(record);
+                  return isOf(customer, text) && LearningStory.epoch(text) == epoch;
+                }));
+    return told.get(told.size() - 1);
+  }
+
+  private static boolean isOf(String customer, String text) {
+    return text.contains("\"customer\":\"" + customer);
+  }
+
+  private static List<String> texts(List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream().map(Broker::text).toList();
   }
 
   private static KafkaProducer<byte[], byte[]> producer(Broker broker) {

@@ -1,8 +1,19 @@
 package io.kizashi.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kizashi.schema.Rfc3339;
+import io.kizashi.schema.RulebookDocument;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Customers who find the app heavy and answer badly, beside content ones: an hour of them. */
 final class LearningStory {
@@ -12,8 +23,31 @@ final class LearningStory {
   /** When all have answered; what was learned counts two epochs later. */
   static final long END = START + 60 * Samples.MINUTE;
 
+  /** How many elements of the story belong to a minute of it. */
+  static final int LINES_A_MINUTE = 8;
+
   /** When all that was learned counts. */
   static final long LATER = END + 15 * Samples.MINUTE;
+
+  /** Who is upset by ever so little gets an apology. */
+  static final RulebookDocument RULES =
+      new RulebookDocument(
+          "care.yaml",
+          1,
+          """
+          rulebook: care
+          moments:
+            upset: { kind: moment_of_truth, pattern: [ { emotion: { below: -0.03 } } ] }
+          actions:
+            apology:
+              kind: recover
+              answers: [upset]
+              channels: [chat]
+              expires: 1d
+              content: { chat: { ja: 'ご不便をおかけし、申し訳ございません。' } }
+          """);
+
+  private static final Pattern EPOCH = Pattern.compile("\"epoch\":(\\d+)}");
 
   /** What nobody found bad before it was learned. */
   static final String HEAVY = "動作が重かったです。";
@@ -37,6 +71,30 @@ final class LearningStory {
   static String said(String customer, long time, String text) {
     return "{\"id\":\"t-%s\",\"type\":\"message_sent\",\"customer\":\"%s\",\"time\":\"%s\",\"text\":\"%s\"}"
         .formatted(customer, customer, Rfc3339.format(time), text);
+  }
+
+  /** The epoch that a recommendation names. */
+  static long epoch(String recommendation) {
+    Matcher found = EPOCH.matcher(recommendation);
+    assertThat(found.find()).as(recommendation).isTrue();
+    return Long.parseLong(found.group(1));
+  }
+
+  /** What replays of some events by what was learned recommend, which must not differ. */
+  static List<String> replayed(Path folder, List<String> events, List<String> learned)
+      throws Exception {
+    Path told = Files.write(folder.resolve("events.jsonl"), events);
+    Path known = Files.write(folder.resolve("learned.jsonl"), learned);
+    Map<Integer, List<String>> replayed = new TreeMap<>();
+    for (int parallelism : List.of(1, 3)) {
+      Path out = folder.resolve("replayed-by-" + parallelism);
+      ReplaySpec spec =
+          new ReplaySpec(
+              told, RULES, Sensing.ON, Optional.of(known), OptionalLong.empty(), out);
+      replayed.put(parallelism, Replayed.of(spec, parallelism).lines("recommendations"));
+    }
+    assertThat(replayed.get(3)).isEqualTo(replayed.get(1));
+    return replayed.get(1);
   }
 
   private static String answer(String customer, long time, int score) {

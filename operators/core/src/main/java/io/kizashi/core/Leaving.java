@@ -10,6 +10,7 @@ import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.signal.Ledger;
+import io.kizashi.core.signal.Mood;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
@@ -61,6 +62,10 @@ final class Leaving {
     List<Touchpoint> saying = saying(left.withProjections(projections));
     for (Signal signal : rules.vocabulary().emotion().values()) {
       projections.put(signal.name(), projected(signal, saying));
+    }
+    Projection epochs = projected(Mood.EPOCH, gone);
+    if (!epochs.rows().isEmpty()) { // where nothing is learned it costs no byte
+      projections.put(Mood.EPOCH.name(), epochs);
     }
     return left.withProjections(projections);
   }

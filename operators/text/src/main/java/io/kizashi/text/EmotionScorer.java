@@ -1,6 +1,5 @@
 package io.kizashi.text;
 
-import io.kizashi.schema.LearnedLexicon;
 import java.util.Optional;
 
 /**
@@ -11,6 +10,8 @@ import java.util.Optional;
  * <p>The same text must always give the same score, or a replay would decide otherwise than the
  * live run. It must cost bounded time for texts of any kind, use no network, and write no text into
  * a log or an exception's message.
+ *
+ * <p>One that goes by what was learned is a {@link WordScorer}.
  */
 public interface EmotionScorer {
   /**
@@ -21,14 +22,4 @@ public interface EmotionScorer {
    * @return empty if the text expresses nothing, as questions and facts do, or can't be read
    */
   Optional<Scored> score(String text, String language);
-
-  /**
-   * The same with what words have come to mean in this deployment. A scorer that knows no words
-   * leaves that out.
-   *
-   * @param learned what was learned from surveys; {@link LearnedLexicon#NONE} if nothing
-   */
-  default Optional<Scored> score(String text, String language, LearnedLexicon learned) {
-    return score(text, language);
-  }
 }

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * Kuromoji with the IPA dictionary; English with VADER's lexicon (MIT, Hutto and Gilbert 2014) for
  * words that this project's own does not have. Safe for use by many threads.
  */
-public final class LexiconScorer implements EmotionScorer {
+public final class LexiconScorer implements WordScorer {
   /** Of a longer text the beginning counts: what it costs stays bounded. */
   private static final int LONGEST = 16 * 1024;
 
@@ -67,15 +67,12 @@ public final class LexiconScorer implements EmotionScorer {
   }
 
   @Override
-  public Optional<Scored> score(String text, String language) {
-    return Total.of(read(text, language, UnaryOperator.identity()));
-  }
-
-  @Override
   public Optional<Scored> score(String text, String language, LearnedLexicon learned) {
-    return learned.words().isEmpty()
-        ? score(text, language)
-        : Total.of(read(text, language, unit -> Content.shifted(unit, learned)));
+    UnaryOperator<Unit> meaning =
+        learned.words().isEmpty()
+            ? UnaryOperator.identity()
+            : unit -> Content.shifted(unit, learned);
+    return Total.of(read(text, language, meaning));
   }
 
   /**

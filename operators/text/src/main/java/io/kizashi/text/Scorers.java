@@ -22,12 +22,7 @@ final class Scorers {
   record Found(Optional<EmotionScorer> scorer, String fault) {}
 
   /** Its lexicons take a moment to read: not before there is a text. */
-  private static final class BuiltIn implements EmotionScorer {
-    @Override
-    public Optional<Scored> score(String text, String language) {
-      return builtIn().score(text, language);
-    }
-
+  private static final class BuiltIn implements WordScorer {
     @Override
     public Optional<Scored> score(String text, String language, LearnedLexicon learned) {
       return builtIn().score(text, language, learned);

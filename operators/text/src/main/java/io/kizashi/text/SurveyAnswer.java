@@ -45,7 +45,8 @@ record SurveyAnswer(double valence) {
 
   /**
    * The score alone, or the mean of score and comment, each by its confidence. Of excitement only a
-   * comment tells, and of a feeling's name a comment that agrees with the whole.
+   * comment tells, and of a feeling's name a comment that agrees with the whole. Only a comment is
+   * read by a lexicon.
    */
   Emotion emotion(Optional<Emotion> comment) {
     double weight = comment.map(Emotion::confidence).orElse(0.0);
@@ -59,6 +60,7 @@ record SurveyAnswer(double valence) {
             .orElse(Entry.plainly(mean).label());
     double arousal = comment.map(Emotion::arousal).orElse(0.0);
     boolean isNeither = Math.abs(mean) < Total.NEUTRAL;
-    return new Emotion(mean, arousal, isNeither ? "" : label, CONFIDENCE, SOURCE);
+    long epoch = comment.map(Emotion::epoch).orElse(0L);
+    return new Emotion(mean, arousal, isNeither ? "" : label, CONFIDENCE, SOURCE, epoch);
   }
 }

@@ -20,12 +20,14 @@ final class TextEmotion {
    * What a customer's words express.
    *
    * @param language a BCP 47 tag, or empty if unknown
-   * @param learned what words have come to mean
+   * @param learned what words have come to mean; the emotion names it if the scorer goes by words
    * @return empty if the text expresses nothing or can't be scored; never throws
    */
   Optional<Emotion> of(String text, String language, LearnedLexicon learned) {
     try {
-      return scorer.score(text, language, learned).map(TextEmotion::emotion);
+      return scorer instanceof WordScorer words
+          ? words.score(text, language, learned).map(it -> emotion(it, learned.epoch()))
+          : scorer.score(text, language).map(it -> emotion(it, 0));
     } catch (RuntimeException | StackOverflowError | LinkageError e) { // Anybody's.
       // What it says may hold the text, so nothing of it is told.
       onFailure.run();
@@ -33,9 +35,14 @@ final class TextEmotion {
     }
   }
 
-  private static Emotion emotion(Scored scored) {
+  private static Emotion emotion(Scored scored, long epoch) {
     return new Emotion(
-        scored.valence(), scored.arousal(), label(scored.feeling()), scored.confidence(), SOURCE);
+        scored.valence(),
+        scored.arousal(),
+        label(scored.feeling()),
+        scored.confidence(),
+        SOURCE,
+        epoch);
   }
 
   /** Feelings that cancel each other have no name. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class LearningTest {
   private static final long MINUTE = 60_000;
   private static final long START = 1_772_000_000_000L;
+  private static final long EPOCH = 5_907_000;
   private static final Senses SENSES = Senses.find(() -> {});
   private static final LexiconScorer SCORER = new LexiconScorer();
 
@@ -178,7 +179,36 @@ class LearningTest {
         (text, language) -> Optional.of(new Scored(0.5, 0, Feeling.JOY, 1, List.of()));
     Senses senses = new Senses(model, () -> {});
     assertThat(senses.fill(Said.text("重い").touchpoint(), lexicon("重い", -0.3)).emotion())
-        .hasValueSatisfying(emotion -> assertThat(emotion.valence()).isEqualTo(0.5));
+        .as("and what it says names no lexicon, since it went by none")
+        .contains(new Emotion(0.5, 0, "joy", 1, "text"));
+  }
+
+  @Test
+  void whatWordsTellNamesTheLexiconByWhichTheyWereRead() {
+    LearnedLexicon learned =
+        new LearnedLexicon(EPOCH, 20, 0, Map.of("重い", new Word(-0.3, 20, -0.3)));
+    assertThat(epoch(Said.text("アプリが重い。"), learned)).isEqualTo(EPOCH);
+    assertThat(epoch(Said.text("最悪の対応でした。"), learned))
+        .as("also where no word is shifted")
+        .isEqualTo(EPOCH);
+    assertThat(epoch(Said.answer("nps", 0.0).saying("アプリが重い。"), learned)).isEqualTo(EPOCH);
+    LearnedLexicon back = new LearnedLexicon(EPOCH, 20, 0, Map.of());
+    assertThat(epoch(Said.text("最悪の対応でした。"), back)).isEqualTo(EPOCH);
+  }
+
+  @Test
+  void whatIsReadByNoLexiconNamesNone() {
+    LearnedLexicon learned =
+        new LearnedLexicon(EPOCH, 20, 0, Map.of("重い", new Word(-0.3, 20, -0.3)));
+    assertThat(epoch(Said.text("最悪の対応でした。"), LearnedLexicon.NONE)).isZero();
+    assertThat(epoch(Said.answer("nps", 0.0), learned)).isZero();
+    assertThat(epoch(Said.answer("nps", 0.0).saying("開きました。"), learned)).isZero();
+    Emotion voice = new Emotion(-0.4, 0.1, "anger", 0.2, "voice");
+    assertThat(epoch(Said.text("アプリが重い。").feeling(voice), learned)).isZero();
+  }
+
+  private static long epoch(Said said, LearnedLexicon learned) {
+    return SENSES.fill(said.touchpoint(), learned).emotion().orElseThrow().epoch();
   }
 
   private static LearnedLexicon lexicon(String word, double shift) {

@@ -13,6 +13,12 @@ import java.util.Optional;
 
 /** The binary form of touchpoints: in a customer's history, and between the job's tasks. */
 public final class TouchpointCodec {
+  /** How an emotion is written: not at all, without an epoch, and with one behind it. */
+  private static final int NONE = 0;
+
+  private static final int PLAIN = 1;
+  private static final int LEARNED = 2;
+
   private static final int FALSE = 0;
   private static final int TRUE = 1;
   private static final int NUMBER = 2;
@@ -68,8 +74,7 @@ public final class TouchpointCodec {
     // Most touchpoints are the customer's own: one byte says so.
     strings.write(out, t.actor() == Actor.CUSTOMER ? "" : t.actor().name());
     writeSetting(out, strings, t.setting());
-    out.writeByte(t.emotion().isPresent() ? 1 : 0);
-    t.emotion().ifPresent(emotion -> writeEmotion(out, strings, emotion));
+    writeEmotion(out, strings, t.emotion());
     out.writeText(t.text());
     writeProperties(out, strings, t.properties());
   }
@@ -82,8 +87,7 @@ public final class TouchpointCodec {
     String actorName = strings.read(in);
     Actor actor = actorName.isEmpty() ? Actor.CUSTOMER : Actor.valueOf(actorName);
     Setting setting = readSetting(in, strings);
-    Optional<Emotion> emotion =
-        in.readByte() == 1 ? Optional.of(readEmotion(in, strings)) : Optional.empty();
+    Optional<Emotion> emotion = readEmotion(in, strings);
     String text = in.readText();
     return new Touchpoint(
         id,
@@ -136,17 +140,38 @@ public final class TouchpointCodec {
         values);
   }
 
-  private static void writeEmotion(ByteSink out, Strings.Writer strings, Emotion emotion) {
+  private static void writeEmotion(ByteSink out, Strings.Writer strings, Optional<Emotion> known) {
+    if (known.isEmpty()) {
+      out.writeByte(NONE);
+      return;
+    }
+    Emotion emotion = known.get();
+    out.writeByte(emotion.epoch() == 0 ? PLAIN : LEARNED);
     out.writeDouble(emotion.valence());
     out.writeDouble(emotion.arousal());
     strings.write(out, emotion.label());
     out.writeDouble(emotion.confidence());
     strings.write(out, emotion.source());
+    if (emotion.epoch() != 0) {
+      out.writeVarint(emotion.epoch());
+    }
   }
 
-  private static Emotion readEmotion(ByteSource in, Strings.Reader strings) {
-    return new Emotion(
-        in.readDouble(), in.readDouble(), strings.read(in), in.readDouble(), strings.read(in));
+  private static Optional<Emotion> readEmotion(ByteSource in, Strings.Reader strings) {
+    int form = in.readByte();
+    return switch (form) {
+      case NONE -> Optional.empty();
+      case PLAIN, LEARNED ->
+          Optional.of(
+              new Emotion(
+                  in.readDouble(),
+                  in.readDouble(),
+                  strings.read(in),
+                  in.readDouble(),
+                  strings.read(in),
+                  form == LEARNED ? in.readVarint() : 0));
+      default -> throw new IllegalStateException("state holds an emotion of unknown form " + form);
+    };
   }
 
   static void writeProperties(

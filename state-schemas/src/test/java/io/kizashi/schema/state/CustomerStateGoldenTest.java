@@ -3,6 +3,7 @@ package io.kizashi.schema.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +31,14 @@ import org.junit.jupiter.api.Test;
 class CustomerStateGoldenTest {
   private static final String FILE = "customer-state-v" + CustomerState.VERSION + ".hex";
   private static final String PROJECTIONS = "customer-state-v1-projections.hex";
+  private static final String EPOCHS = "customer-state-v1-epochs.hex";
 
   @BeforeAll
   static void writeIfAsked() throws IOException {
     if (Boolean.getBoolean("kizashi.golden.write")) {
       write(FILE, rich());
       write(PROJECTIONS, projected());
+      write(EPOCHS, learned());
     }
   }
 
@@ -64,6 +68,35 @@ class CustomerStateGoldenTest {
     assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(projected()));
     assertThat(HexFormat.of().formatHex(projected().encode()))
         .isEqualTo(HexFormat.of().formatHex(golden(PROJECTIONS)));
+  }
+
+  @Test
+  void bytesWithEpochsOfEmotionsGiveTheSameValuesForEver() throws IOException {
+    CustomerState read = CustomerState.decode(golden(EPOCHS));
+    assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(learned()));
+    assertThat(read.history().touchpoints())
+        .extracting(touchpoint -> touchpoint.emotion().orElseThrow().epoch())
+        .containsExactly(5_907_000L, 0L);
+    assertThat(HexFormat.of().formatHex(learned().encode()))
+        .isEqualTo(HexFormat.of().formatHex(golden(EPOCHS)));
+  }
+
+  /** The form of an emotion that a later release of this version added, beside the plain one. */
+  private static CustomerState learned() {
+    Touchpoint bare = Samples.bare("e-1000", Samples.TEN - 60_000);
+    Touchpoint read =
+        new Touchpoint(
+            bare.id(),
+            bare.type(),
+            bare.time(),
+            bare.cameUnder(),
+            bare.actor(),
+            bare.setting(),
+            Optional.of(new Emotion(-0.5, 0.25, "anger", 0.75, "text", 5_907_000)),
+            "重い",
+            bare.properties(),
+            bare.arrival());
+    return CustomerState.EMPTY.withHistory(History.EMPTY.with(read).with(Samples.full()));
   }
 
   /** The section that a later release of this version added. */

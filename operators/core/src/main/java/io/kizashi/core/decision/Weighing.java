@@ -57,7 +57,7 @@ final class Weighing {
   /** Whether an option would be done rather than another. */
   boolean beats(Option option, Candidacy other) {
     Worthiness worth = eligibility.worth(option);
-    double total = worth.score().total();
+    double total = worth.total();
     int behind = Integer.compare(policies.tier(option.action().kind()), other.tier());
     if (total <= 0 || behind > 0 || (behind == 0 && total < other.score().total())) {
       return false; // most options: their checks need not be asked
@@ -74,7 +74,7 @@ final class Weighing {
   // ---- on each channel ----
 
   private Candidacy candidacy(Tried tried, Worthiness worth) {
-    Score score = worth.score();
+    Score score = worth.score(world.epoch(cause.at()));
     return new Candidacy(
         tried.way(),
         worth,

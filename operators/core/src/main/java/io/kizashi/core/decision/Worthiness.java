@@ -39,16 +39,25 @@ record Worthiness(Worth worth, Optional<Double> value, double context) {
     return value.isPresent();
   }
 
-  Score score() {
-    double known = value.orElse(0.0);
+  /** All in one number; what it hangs on counts 0 where it is not known. */
+  double total() {
+    return worth.propensity() * value.orElse(0.0) * context * worth.weight() - worth.cost();
+  }
+
+  /**
+   * The same in numbers.
+   *
+   * @param epoch of the learned lexicon that was used, 0 for none
+   */
+  Score score(long epoch) {
     return new Score(
         worth.propensity(),
-        known,
+        value.orElse(0.0),
         worth.cost(),
         context,
         worth.weight(),
-        worth.propensity() * known * context * worth.weight() - worth.cost(),
-        0);
+        total(),
+        epoch);
   }
 
   /**

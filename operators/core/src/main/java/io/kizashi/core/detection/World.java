@@ -7,6 +7,7 @@ import io.kizashi.core.rulebook.EmotionBound;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.rulebook.Sessions;
 import io.kizashi.core.signal.Ledger;
+import io.kizashi.core.signal.Mood;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
@@ -134,6 +135,14 @@ public final class World {
       }
     }
     return rules.settings().calendar().zone();
+  }
+
+  /**
+   * The closed epoch of the learned lexicon by which the customer's words were read last, up to a
+   * place; 0 where none was used.
+   */
+  public long epoch(Position at) {
+    return ledger(Mood.EPOCH).value(at).map(epoch -> ((Double) epoch).longValue()).orElse(0L);
   }
 
   /** The books of a signal. */

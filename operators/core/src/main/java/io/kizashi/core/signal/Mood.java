@@ -34,6 +34,13 @@ public final class Mood {
   private static final Extreme LOWEST = new Extreme(DECAY, false);
   private static final Extreme HIGHEST = new Extreme(DECAY, true);
 
+  /**
+   * The closed epoch of the learned lexicon by which words were read last. Rules don't read it:
+   * decisions name it.
+   */
+  public static final Signal EPOCH =
+      signal("epoch", ValueKind.NUMBER, Mood::epoch, new Newest(false));
+
   private Mood() {}
 
   /**
@@ -138,6 +145,12 @@ public final class Mood {
 
   private static Function<Emotion, Optional<Signal.Part>> said(Function<Emotion, Double> score) {
     return emotion -> Optional.of(new Signal.Part(score.apply(emotion), emotion.confidence()));
+  }
+
+  private static Optional<Signal.Part> epoch(Emotion emotion) {
+    return emotion.epoch() == 0
+        ? Optional.empty()
+        : Optional.of(new Signal.Part((double) emotion.epoch(), 1));
   }
 
   /** A label without confidence is none. */
