@@ -1,6 +1,7 @@
 package io.kizashi.cli;
 
 import io.kizashi.cli.emotions.Recording;
+import io.kizashi.cli.learn.Lessons;
 import io.kizashi.cli.terminal.ExitCode;
 import io.kizashi.cli.terminal.InputFault;
 import io.kizashi.cli.why.Telling;
@@ -8,6 +9,7 @@ import io.kizashi.core.explain.Language;
 import io.kizashi.core.rehearsal.Episode;
 import io.kizashi.core.rehearsal.Recall;
 import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.LearnedLexicon;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +50,13 @@ final class WhyCommand implements Callable<Integer> {
               + " time before it.")
   Optional<Long> at = Optional.empty();
 
+  @Option(
+      names = "--learned",
+      description =
+          "What words have come to mean, as 'learn --out' writes it and the topic loop holds it"
+              + " (default: nothing).")
+  Optional<Path> learned = Optional.empty();
+
   @Option(names = "--lang", defaultValue = "en", description = "Language: ja or en (default: en).")
   Language language = Language.EN;
 
@@ -60,7 +69,8 @@ final class WhyCommand implements Callable<Integer> {
     }
     CustomerKey key = new CustomerKey(guest, customer);
     Recall recall = new Recall(key, Rulebooks.compiled(rules));
-    if (!Recording.replay(events, recall::arrives).contains(key)) {
+    List<LearnedLexicon> lexicons = learned.map(Lessons::read).orElse(List.of());
+    if (!Recording.replay(events, lexicons, recall::arrives).contains(key)) {
       throw new InputFault(Recording.absent(events, key));
     }
     recall.ends();

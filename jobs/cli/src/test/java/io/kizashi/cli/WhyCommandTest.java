@@ -3,10 +3,12 @@ package io.kizashi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.cli.terminal.ExitCode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WhyCommandTest {
   private static final Path SAMPLE = Path.of("../../sample-streams/one-voice");
@@ -51,6 +53,47 @@ class WhyCommandTest {
     assertThat(run.out())
         .contains("何もしない（fiber_offerの候補あり）")
         .contains("fiber_offerではない: そっとしておくべき状態");
+  }
+
+  @Test
+  void itIsToldByWhichLearnedWordsTheCustomerWasUnderstood(@TempDir Path folder) throws Exception {
+    String said =
+        """
+        {"id":"e","type":"message_sent","customer":"c","time":"2026-03-01T11:15:00Z","text":"動作が重かったです。"}
+        """;
+    String learned =
+        """
+        {"purpose":"lexicon","epoch":5907875,"answers":99,"mean":0,"words":[{"word":"重い","shift":-0.2,"answers":99,"mean":-1}]}
+        """;
+    String rules =
+        """
+        rulebook: care
+        moments:
+          upset: { kind: moment_of_truth, pattern: [ { emotion: { below: -0.03 } } ] }
+        actions:
+          apology: { kind: recover, answers: [upset], channels: [chat], expires: 1d, content: { chat: { en: Sorry. } } }
+        """;
+    List<String> why =
+        List.of(
+            "why",
+            "--customer=c",
+            "--events=" + Files.writeString(folder.resolve("events.jsonl"), said),
+            "--rules=" + Files.writeString(folder.resolve("rules.yaml"), rules));
+    String file = "--learned=" + Files.writeString(folder.resolve("learned.jsonl"), learned);
+    assertThat(run(why, file).out())
+        .contains("apology (recover) to customer by chat, because of upset")
+        .contains("    words were read by what was learned up to 2026-03-01T11:00:00.000Z\n");
+    assertThat(run(why, file, "--lang=ja").out())
+        .contains("    言葉は2026-03-01T11:00:00.000Zまでに学んだ意味で読んだ\n");
+    assertThat(run(why).out()).isEqualTo("nothing was detected, and nothing decided\n");
+    assertThat(run(why, "--learned=" + folder.resolve("events.jsonl")).exitCode())
+        .isEqualTo(ExitCode.INPUT);
+  }
+
+  private static CommandRun run(List<String> command, String... more) {
+    List<String> arguments = new ArrayList<>(command);
+    arguments.addAll(List.of(more));
+    return CommandRun.of(arguments.toArray(String[]::new));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Decoding;
+import io.kizashi.schema.LearnedLexicon;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.TouchpointJson;
 import java.io.BufferedReader;
@@ -35,6 +36,7 @@ public final class Recording {
     Set<String> ids = new HashSet<>();
     replay(
         events,
+        List.of(),
         touchpoint -> {
           if (touchpoint.cameUnder().equals(customer) && ids.add(touchpoint.id())) {
             found.add(touchpoint);
@@ -50,13 +52,15 @@ public final class Recording {
   /**
    * All touchpoints that the engine would take, in the order of the file.
    *
+   * @param learned lexicons by which words are read, each from its own time on
    * @return whose they are
    * @throws InputFault if the file can't be read
    */
-  public static Set<CustomerKey> replay(Path events, Consumer<Touchpoint> consumer) {
+  public static Set<CustomerKey> replay(
+      Path events, List<LearnedLexicon> learned, Consumer<Touchpoint> consumer) {
     TextFile.require(events);
     Set<CustomerKey> customers = new HashSet<>();
-    UnaryOperator<Touchpoint> senses = Sensing.ON.senses(() -> {});
+    UnaryOperator<Touchpoint> senses = Sensing.ON.senses(() -> {}, learned);
     // What is no UTF-8 is rejected line by line, as on the topic.
     try (BufferedReader in = Files.newBufferedReader(events, StandardCharsets.ISO_8859_1)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {

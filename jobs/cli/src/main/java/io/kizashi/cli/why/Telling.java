@@ -4,6 +4,7 @@ import io.kizashi.core.decision.Withheld;
 import io.kizashi.core.explain.Language;
 import io.kizashi.core.explain.Reason;
 import io.kizashi.core.rehearsal.Episode;
+import io.kizashi.schema.LearnedLexicon;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Candidate;
@@ -108,6 +109,11 @@ public final class Telling {
   }
 
   private void explain(Explanation explanation) {
+    explanation.candidates().stream()
+        .mapToLong(candidate -> candidate.score().epoch())
+        .filter(epoch -> epoch > 0)
+        .findFirst() // it is that of the decision, the same for all
+        .ifPresent(this::read);
     if (!explanation.values().isEmpty()) {
       detail(
           in("read: ", "読んだ値: ")
@@ -121,6 +127,12 @@ public final class Telling {
     Optional.of(explanation.omitted())
         .filter(omitted -> omitted > 0)
         .ifPresent(omitted -> detail(in("and %d more", "ほか%d件").formatted(omitted)));
+  }
+
+  private void read(long epoch) {
+    detail(
+        in("words were read by what was learned up to %s", "言葉は%sまでに学んだ意味で読んだ")
+            .formatted(Rfc3339.format(LearnedLexicon.end(epoch))));
   }
 
   private void lost(Candidate candidate) {
