@@ -27,6 +27,7 @@ final class Weighing {
   private final Eligibility eligibility;
   private final Writer writer;
   private final long certain;
+  private final long epoch;
   private final Map<List<String>, List<String>> ranked = new HashMap<>();
 
   Weighing(World world, Cause cause, Eligibility eligibility, Captured captured, long certain) {
@@ -37,6 +38,7 @@ final class Weighing {
     this.eligibility = eligibility;
     this.writer = new Writer(world, captured, cause.at());
     this.certain = certain;
+    this.epoch = world.epoch(cause.at());
   }
 
   Candidacy weigh(Option option) {
@@ -74,7 +76,7 @@ final class Weighing {
   // ---- on each channel ----
 
   private Candidacy candidacy(Tried tried, Worthiness worth) {
-    Score score = worth.score(world.epoch(cause.at()));
+    Score score = worth.score(epoch);
     return new Candidacy(
         tried.way(),
         worth,
