@@ -61,7 +61,7 @@ final class Structures implements CelTypeProvider {
           "date", SimpleType.STRING,
           "weekday", SimpleType.STRING,
           "businessDay", SimpleType.BOOL);
-  private static final ImmutableMap<String, CelType> SAID =
+  static final ImmutableMap<String, CelType> SAID =
       ImmutableMap.of(
           "valence", SimpleType.DOUBLE,
           "arousal", SimpleType.DOUBLE,

@@ -59,6 +59,20 @@ record TouchpointField(CelType type, Function<Touchpoint, Optional<Object>> read
     return new TouchpointField(type, t -> Optional.of(read.apply(t)));
   }
 
+  /**
+   * Whether it is one text, number or truth.
+   *
+   * @param within the name of what is meant in it, where it holds several
+   */
+  boolean isScalar(Optional<String> within) {
+    if (type instanceof MapType) {
+      return within.isPresent();
+    }
+    return type instanceof StructTypeReference
+        ? within.filter(Structures.SAID::containsKey).isPresent()
+        : type.equals(SimpleType.STRING) && within.isEmpty();
+  }
+
   private static Object scores(Emotion emotion) {
     return Map.of(
         "valence", emotion.valence(),

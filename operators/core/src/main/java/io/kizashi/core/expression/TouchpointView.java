@@ -4,6 +4,7 @@ import io.kizashi.schema.Touchpoint;
 import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,17 @@ public final class TouchpointView extends AbstractMap<String, Object> {
   /** The names of all fields. */
   public static Set<String> fields() {
     return TouchpointField.BY_NAME.keySet();
+  }
+
+  /**
+   * Whether a field is one text, number or truth.
+   *
+   * @param field one of {@link #fields}
+   * @param within the name of what is meant in it, where it holds several
+   */
+  public static boolean isScalar(String field, Optional<String> within) {
+    TouchpointField known = TouchpointField.BY_NAME.get(field);
+    return known != null && known.isScalar(within);
   }
 
   /** The touchpoint. */

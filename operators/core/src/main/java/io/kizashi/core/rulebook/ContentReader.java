@@ -212,7 +212,17 @@ final class ContentReader {
           "unknown_name",
           "'{{" + variable + "}}' names no field of a touchpoint",
           Nearest.hint(path.length < 2 ? "" : path[1], TouchpointView.fields()));
+    } else if (!TouchpointView.isScalar(path[1], within(path))) {
+      problems.error(
+          at,
+          "template",
+          "'{{" + variable + "}}' is no text, number or truth, and can't be written",
+          "{{%1$s.properties.NAME}}, {{%1$s.emotion.label}}, {{%1$s.channel}}".formatted(path[0]));
     }
+  }
+
+  private static Optional<String> within(String[] path) {
+    return path.length < 3 ? Optional.empty() : Optional.of(path[2]);
   }
 
   private void checkAddress(Mark at, String language) {
