@@ -1,11 +1,16 @@
 package io.kizashi.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kizashi.core.succession.InForce;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -14,7 +19,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.profile.StackProfiler;
+import org.openjdk.jmh.profile.JavaFlightRecorderProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -31,6 +36,7 @@ public class ArbitrationBenchmark {
   private static final int RULES = 20;
   private static final int ACTIONS = 50;
   private static final int HISTORY = 50;
+  private static final int TOP = 5;
   private static final long MINUTE = 60_000L;
 
   /** Actions that answer the moment. */
@@ -117,17 +123,25 @@ public class ArbitrationBenchmark {
   /** Runs it, and names what costs most: {@code mvn -pl operators/core -am test -Plong}. */
   @Tag("long")
   @Test
-  public void oneDecisionIsMeasuredWithWhatItCostsMost() throws RunnerException {
+  @SuppressWarnings("SystemOut") // what it measures is read by who runs it
+  public void oneDecisionIsMeasuredWithWhatItCostsMost(@TempDir Path recordings)
+      throws RunnerException {
     new Runner(
             new OptionsBuilder()
                 .include(ArbitrationBenchmark.class.getSimpleName())
-                .addProfiler(StackProfiler.class, "lines=1;top=5;period=5")
+                .addProfiler(
+                    JavaFlightRecorderProfiler.class, "dir=" + recordings + ";configName=profile")
                 .forks(2)
-                .warmupIterations(4)
+                .warmupIterations(5)
                 .warmupTime(TimeValue.seconds(2))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
                 .build())
         .run();
+    for (String candidates : List.of("5", "50")) {
+      List<String> top = Costs.in(recordings, "candidates-" + candidates + "/").top(TOP);
+      assertThat(top).as("what %s candidates cost most", candidates).hasSize(TOP);
+      System.out.println(candidates + " candidates cost most in " + String.join(", ", top));
+    }
   }
 }
