@@ -1,6 +1,7 @@
 package io.kizashi.core;
 
 import io.kizashi.core.decision.Refusals;
+import io.kizashi.core.decision.Responses;
 import io.kizashi.core.detection.Feelings;
 import io.kizashi.core.detection.Feelings.Run;
 import io.kizashi.core.detection.Guards;
@@ -26,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps of the touchpoints that leave a history what signals, guards and feelings need of them: as
- * much as a place can ask for that is still there.
+ * Keeps of the touchpoints that leave a history what signals, guards, feelings and decisions need
+ * of them: as much as a place can ask for that is still there.
  */
 final class Leaving {
   private final World world;
@@ -59,6 +60,7 @@ final class Leaving {
     }
     new Guards(world).keep(gone, asked, projections);
     new Refusals(world).keep(gone, asked, projections);
+    Responses.keep(world, gone, asked, projections);
     List<Touchpoint> saying = saying(left.withProjections(projections));
     for (Signal signal : rules.vocabulary().emotion().values()) {
       projections.put(signal.name(), projected(signal, saying));

@@ -1,9 +1,15 @@
 package io.kizashi.core.decision;
 
+import io.kizashi.core.detection.World;
+import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.time.Times;
+import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Projection;
+import io.kizashi.schema.state.Projection.Row;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -13,13 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a customer responds on each channel: the mean of a Beta distribution over messages that
  * reached the customer, those of long ago counting less. A channel that was never used is as good
  * as one on which every second message was welcome.
  */
-final class Responses {
+public final class Responses {
+  /** What is kept of outcomes that left the history; the name of no signal. */
+  private static final String KEPT = "response/";
+
+  private static final String DEFINITION = "";
   private static final long DAY = 86_400_000L;
 
   /** Older outcomes say nothing of today. */
@@ -39,6 +50,9 @@ final class Responses {
 
   private final Map<String, Message> messages = new HashMap<>();
   private final Map<String, Tally> channels = new HashMap<>();
+
+  /** Longer names of messages are kept short. */
+  private static final int NAME = 64;
 
   private record Tally(double welcome, double unwelcome) {
     Tally and(Message message) {
@@ -66,14 +80,10 @@ final class Responses {
   /** The responses that are known at a place. */
   Responses(CustomerState state, Position at) {
     long since = Times.minus(at.time(), REACH);
-    for (Touchpoint touchpoint : state.history().touchpoints()) {
-      if (touchpoint.time() > since && !touchpoint.position().isAfter(at)) {
-        message(touchpoint, at)
-            .ifPresent(
-                message ->
-                    messages.merge(Outcomes.recommendation(touchpoint), message, Message::and));
-      }
-    }
+    Stream.concat(known(state), told(state.history().touchpoints()))
+        .filter(row -> row.at().time() > since && !row.at().isAfter(at))
+        .sorted(Comparator.comparing(Row::at))
+        .forEach(row -> messages.merge(name(row), message(row, at), Message::and));
     messages
         .values()
         .forEach(
@@ -84,18 +94,72 @@ final class Responses {
                     (tally, one) -> tally.and(message)));
   }
 
-  private static Optional<Message> message(Touchpoint touchpoint, Position at) {
-    double age = at.time() - touchpoint.time();
+  private static Message message(Row row, Position at) {
+    long time = row.at().time();
+    String text = row.value().toString();
+    return new Message(
+        text.substring(text.indexOf('\n') + 1),
+        row.weight() > 0 ? OptionalLong.of(time) : OptionalLong.empty(),
+        Math.pow(2, -(double) (at.time() - time) / HALF_LIFE));
+  }
+
+  private static String name(Row row) {
+    String text = row.value().toString();
+    return text.substring(0, text.indexOf('\n'));
+  }
+
+  private static Stream<Row> known(CustomerState state) {
+    return Optional.ofNullable(state.projections().get(KEPT))
+        .map(Projection::rows)
+        .orElse(List.of())
+        .stream();
+  }
+
+  /** What touchpoints tell: message and channel, in two lines, and 1 for what was welcome. */
+  private static Stream<Row> told(List<Touchpoint> touchpoints) {
+    return touchpoints.stream().flatMap(touchpoint -> told(touchpoint).stream());
+  }
+
+  private static Optional<Row> told(Touchpoint touchpoint) {
     return Outcomes.of(touchpoint)
         .filter(outcome -> WELCOME.contains(outcome) || REACHED.contains(outcome))
         .map(
             outcome ->
-                new Message(
-                    touchpoint.setting().channel(),
-                    WELCOME.contains(outcome)
-                        ? OptionalLong.of(touchpoint.time())
-                        : OptionalLong.empty(),
-                    Math.pow(2, -age / HALF_LIFE)));
+                new Row(
+                    touchpoint.position(),
+                    name(touchpoint) + '\n' + touchpoint.setting().channel(),
+                    WELCOME.contains(outcome) ? 1 : 0));
+  }
+
+  private static String name(Touchpoint touchpoint) {
+    String name = Outcomes.recommendation(touchpoint);
+    return name.length() > NAME || name.contains("\n") ? Sha256.hex(name) : name;
+  }
+
+  /**
+   * What must be known of touchpoints that leave the history, where something hangs on it.
+   *
+   * @param asked time before which no place is asked for any more, milliseconds
+   */
+  public static void keep(
+      World world, List<Touchpoint> leaving, long asked, Map<String, Projection> projections) {
+    if (matter(world.rules())) {
+      long since = Times.minus(asked, REACH);
+      List<Row> rows =
+          Stream.concat(known(world.state()), told(leaving))
+              .filter(row -> row.at().time() > since)
+              .sorted(Comparator.comparing(Row::at))
+              .toList();
+      int excess = Math.max(0, rows.size() - Bounds.PROJECTED_ROWS);
+      List<Row> newest = rows.subList(excess, rows.size());
+      projections.put(KEPT, new Projection(DEFINITION, Long.MIN_VALUE, excess > 0, newest));
+    }
+  }
+
+  private static boolean matter(Rules rules) {
+    return rules.moments().stream()
+        .flatMap(rule -> rules.answering(rule.name()).stream())
+        .anyMatch(action -> action.responsive() || action.channels().size() > 1);
   }
 
   /**
