@@ -80,7 +80,8 @@ final class Retention {
     Detector detector = new Detector(world);
     List<Touchpoint> touchpoints = state.history().touchpoints();
     List<MomentRule> started = rules.startedBy(world.touchpoints());
-    Set<Position> gone = gone(touchpoints, new Pending(detector, started, state));
+    Set<Position> gone =
+        gone(touchpoints, new Pending(detector, started, unanswered(state), state));
     Map<String, Position> starts = new HashMap<>();
     Map<String, Position> busy = new HashMap<>();
     for (MomentRule rule : affected(touchpoints, gone)) {
@@ -91,6 +92,31 @@ final class Retention {
     History history = state.history().without(t -> gone.contains(t.position()), floor(gone));
     CustomerState left = state.withStarts(starts, busy, rules.ref().hash()).withHistory(history);
     return new Leaving(world, gone, Math.min(cutoff(), history.oldest())).projectOn(left);
+  }
+
+  /**
+   * Ids of the touchpoints that decisions to come may read: those of moments that are open, and of
+   * those whose answer waits to be sent.
+   */
+  private Set<String> unanswered(CustomerState state) {
+    Set<String> answered =
+        state.decisions().stream()
+            .filter(decision -> decision.standing() && !decision.held())
+            .filter(it -> !state.shadow().contains(it.recommendation().id()))
+            .map(decision -> decision.recommendation().moment().id())
+            .collect(Collectors.toSet());
+    Set<String> awaited = awaited(state);
+    return state.moments().stream()
+        .filter(it -> !answered.contains(it.moment().id()))
+        .filter(it -> awaited.contains(it.moment().id()) || isOpen(it))
+        .flatMap(it -> it.moment().evidence().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isOpen(DetectedMoment detected) {
+    long openFor = rules.moment(detected.moment().rule()).map(MomentRule::openFor).orElse(0L);
+    long certain = Times.minus(proven, rules.settings().disorder());
+    return detected.moment().detectedAt() >= Times.minus(certain, openFor);
   }
 
   private Collection<MomentRule> affected(List<Touchpoint> touchpoints, Set<Position> gone) {
@@ -109,12 +135,15 @@ final class Retention {
     return old.isAfter(highest) ? old : highest;
   }
 
-  /** What deadlines hang on that are not judged yet. */
+  /** What deadlines hang on that are not judged yet, and what may still be read by decisions. */
   private static final class Pending {
     private final Map<String, Position> oldest = new HashMap<>();
     private final Set<Position> places = new HashSet<>();
 
-    Pending(Detector detector, List<MomentRule> started, CustomerState state) {
+    Pending(Detector detector, List<MomentRule> started, Set<String> read, CustomerState state) {
+      state.history().touchpoints().stream()
+          .filter(touchpoint -> read.contains(touchpoint.id()))
+          .forEach(touchpoint -> places.add(touchpoint.position()));
       for (MomentRule rule : started) {
         detector
             .pending(rule, state.clock().judgedUntil())
@@ -141,13 +170,15 @@ final class Retention {
 
   /**
    * What is too old, and then as many as are too many: first what no rule looks at, then the
-   * oldest, and last what a deadline hangs on. Views must not push out a cart, nor age a promise.
+   * oldest, and last what a deadline or a decision hangs on. Views must not push out a cart, nor
+   * age a promise.
    */
   private Set<Position> gone(List<Touchpoint> touchpoints, Pending pending) {
     Set<Position> gone = new HashSet<>();
     List<Touchpoint> kept = new ArrayList<>();
     for (Touchpoint touchpoint : touchpoints) {
       if (touchpoint.time() < agedBefore()
+          && !pending.holds(touchpoint)
           && !pending.reaches(rules.caringFor(touchpoint), latest(touchpoint))) {
         gone.add(touchpoint.position());
       } else {

@@ -1,0 +1,59 @@
+package io.kizashi.core;
+
+import static io.kizashi.core.Offers.DAY;
+import static io.kizashi.core.Offers.RESCUE;
+import static io.kizashi.core.Offers.standing;
+import static io.kizashi.core.Offers.story;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What decisions still know of touchpoints that have left the history. */
+final class RememberingTest {
+  private static final String SHORT = "history: { touchpoints: 200, for: 1d }\n";
+
+  private static final String WORTH =
+      """
+      actions:
+        rescue: { kind: sell, answers: [cart_left], channels: [web], %s expires: 12h, value: 'cart.properties.total', content: { web: { en: b } } }
+      """;
+
+  @Test
+  void theChannelOnWhichMessagesWereWelcomeIsKnownForNinetyDays() {
+    Story story = story(SHORT, RESCUE);
+    for (int i = 0; i < 6; i++) {
+      story.at(
+          i, "recommendation_outcome", "o" + i, "recommendation", "m" + i, "outcome", "opened");
+    }
+    story.proven(40 * DAY).at(40 * DAY, "cart", "a");
+    assertThat(story.state.history().touchpoints()).hasSize(1);
+    story.proven(91 * DAY).at(91 * DAY, "cart", "b");
+    assertThat(standing(story))
+        .containsExactly("rescue/web@" + 40 * DAY, "rescue/line@" + 91 * DAY);
+  }
+
+  @Test
+  void aMessageThatWaitsReadsTheTouchpointsOfItsMomentHoweverOld() {
+    Story story = story(SHORT, WORTH.formatted("after: 20d,")).at(0, "cart", "a", "total", 5.0);
+    story.proven(10 * DAY).at(10 * DAY, "error", "b").ends();
+    assertThat(standing(story)).containsExactly("rescue/web@" + 20 * DAY);
+    assertThat(story.withheld).isEmpty();
+  }
+
+  @Test
+  void anOpenMomentIsReadHoweverOldAndForgottenOnceItIsAnswered() {
+    String open = "policies:\n  caps: [ { action: rescue, limit: 1, per: 6d } ]\n";
+    String book = Offers.MOMENTS.replace("open-for: 1m", "open-for: 20d");
+    Story story = new Story(book + SHORT + WORTH.formatted("") + open);
+    story.at(0, "cart", "a", "total", 5.0).at(1, "cart", "b", "total", 4.0);
+    story.proven(10 * DAY).at(10 * DAY, "cart", "c", "total", 3.0);
+    assertThat(story.recommendations.get(1).moment().id())
+        .as("the older one is worth more")
+        .isEqualTo(story.moments.get(1).id());
+    story.proven(11 * DAY).at(11 * DAY, "error", "d").proven(13 * DAY).at(13 * DAY, "error", "e");
+    assertThat(story.state.history().touchpoints())
+        .extracting("id")
+        .contains("c")
+        .doesNotContain("a", "b");
+  }
+}
