@@ -13,11 +13,13 @@ import java.util.Optional;
  * milliseconds.
  *
  * @param settled whether to judge in order, once order is certain
+ * @param memory what is kept of the touchpoints
  */
 record Book(
     ZoneId zone,
     long disorder,
     boolean settled,
+    Memory memory,
     List<Rule> rules,
     List<Deed> deeds,
     Policies policies) {
@@ -83,14 +85,14 @@ record Book(
     return bucket < deed.percent() * 100L;
   }
 
-  /** The same, judging each touchpoint when it arrives. */
+  /** The same, judging each touchpoint when it arrives, and keeping them for long. */
   Book atOnce() {
-    return new Book(zone, disorder, false, rules, deeds, policies);
+    return new Book(zone, disorder, false, Memory.LONG, rules, deeds, policies);
   }
 
   /** The same with other actions. */
   Book deeds(List<Deed> others) {
-    return new Book(zone, disorder, settled, rules, others, policies);
+    return new Book(zone, disorder, settled, memory, rules, others, policies);
   }
 
   /** The same with another action in the place of one. */
@@ -100,12 +102,15 @@ record Book(
 
   /** The same with other policies. */
   Book policies(Policies others) {
-    return new Book(zone, disorder, settled, rules, deeds, others);
+    return new Book(zone, disorder, settled, memory, rules, deeds, others);
   }
 
   /** All that lack one action or policy. */
   List<Book> simpler() {
     List<Book> simpler = new ArrayList<>();
+    if (!memory.equals(Memory.LONG)) {
+      simpler.add(new Book(zone, disorder, settled, Memory.LONG, rules, deeds, policies));
+    }
     policies.simpler().forEach(policy -> simpler.add(policies(policy)));
     if (deeds.size() > 1) {
       Policies.without(deeds).forEach(rest -> simpler.add(deeds(rest).withoutUnanswered()));
@@ -120,7 +125,7 @@ record Book(
         rules.stream()
             .filter(rule -> deeds.stream().anyMatch(deed -> deed.answers().contains(rule.type())))
             .toList();
-    return new Book(zone, disorder, settled, answered, deeds, policies);
+    return new Book(zone, disorder, settled, memory, answered, deeds, policies);
   }
 
   String yaml() {
@@ -128,7 +133,7 @@ record Book(
     yaml.append("disorder: ").append(Yaml.span(disorder)).append('\n');
     yaml.append("decide: ").append(settled ? "settled" : "at-once").append('\n');
     yaml.append("timezone: ").append(zone.getId()).append('\n');
-    yaml.append("history: { touchpoints: 1000, for: 366d }\n");
+    yaml.append(memory.yaml());
     yaml.append(Fact.SIGNALS);
     yaml.append("moments:\n");
     rules.forEach(rule -> yaml.append(rule.yaml()));

@@ -39,7 +39,7 @@ public final class PolicyCheck {
   private Optional<Sound> compiled(Book book) {
     Compiled compiled =
         last.filter(it -> it.book().equals(book))
-            .orElseGet(() -> new Compiled(book, Sound.of(book)));
+            .orElseGet(() -> new Compiled(book, Sound.binding(book)));
     last = Optional.of(compiled);
     return compiled.sound();
   }

@@ -19,6 +19,9 @@ final class RandomBook {
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
+  /** As many as a story has that raise moments, so that none leaves before it is judged. */
+  private static final int FEW = 20;
+
   private static final List<ActionKind> KINDS =
       List.of(ActionKind.SELL, ActionKind.SELL, ActionKind.INFORM, ActionKind.RECOVER);
 
@@ -32,9 +35,10 @@ final class RandomBook {
 
   Book book(ZoneId zone) {
     boolean silent = random.nextInt(4) == 0;
+    Memory memory = memory();
     List<Book.Rule> rules = new ArrayList<>();
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
-      long openFor = any(MINUTE, HOUR, DAY, 3 * DAY);
+      long openFor = any(MINUTE, HOUR, DAY, 3 * DAY, 30 * DAY);
       long silence = silent && random.nextBoolean() ? any(10 * MINUTE, HOUR) : 0;
       rules.add(new Book.Rule("m" + i, openFor, silence));
     }
@@ -48,8 +52,16 @@ final class RandomBook {
         deeds.stream()
             .map(deed -> quiet.filter(Quiet::hold).map(it -> it.outlived(deed)).orElse(deed))
             .toList();
-    Policies policies = policies(lasting, quiet);
-    return new Book(zone, any(10_000, MINUTE), random.nextBoolean(), rules, lasting, policies);
+    Policies policies = policies(lasting, quiet, memory);
+    long disorder = any(10_000, MINUTE);
+    return new Book(zone, disorder, random.nextBoolean(), memory, rules, lasting, policies);
+  }
+
+  /** A short one does in hours what takes months where nothing is said of it. */
+  private Memory memory() {
+    int touchpoints = (int) any(FEW, FEW, 200, 1000);
+    Optional<Long> span = maybe(7, () -> any(2 * HOUR, DAY, 7 * DAY, 366 * DAY));
+    return new Memory(touchpoints, span);
   }
 
   private Deed deed(String name, List<String> answers) {
@@ -71,8 +83,9 @@ final class RandomBook {
   }
 
   private Timing timing() {
-    long after = any(0, 0, 0, 10 * MINUTE, 3 * HOUR, DAY);
-    return new Timing(after, random.nextInt(3) == 0, any(MINUTE, HOUR, 13 * HOUR, 3 * DAY));
+    long after = any(0, 0, 0, 10 * MINUTE, 3 * HOUR, DAY, 20 * DAY);
+    return new Timing(
+        after, random.nextInt(3) == 0, any(MINUTE, HOUR, 13 * HOUR, 3 * DAY, 30 * DAY));
   }
 
   private Deed.Worth worth() {
@@ -102,19 +115,20 @@ final class RandomBook {
     return new Bound(any(facts), random.nextBoolean(), any(List.of(1.0, 2.0, 3.0)));
   }
 
-  private Policies policies(List<Deed> deeds, Optional<Quiet> quiet) {
+  private Policies policies(List<Deed> deeds, Optional<Quiet> quiet, Memory memory) {
     List<ActionKind> kinds = new ArrayList<>(deeds.stream().map(Deed::kind).distinct().toList());
     Collections.shuffle(kinds, random);
     List<Policies.Guard> guards = new ArrayList<>();
     List<Policies.Refusal> refusals = new ArrayList<>();
     if (random.nextInt(3) == 0) {
-      long linger = any(0, HOUR, DAY, 3 * DAY);
+      long linger = Math.min(any(0, HOUR, DAY, 3 * DAY, 30 * DAY), memory.longest());
       guards.add(new Policies.Guard(some(kinds), bound(STATES), linger));
     }
     if (random.nextInt(3) == 0) {
       String outcome = any(List.of("declined", "dismissed"));
       String same = any(List.of("", "action", "kind"));
-      refusals.add(new Policies.Refusal(some(kinds), outcome, same, any(HOUR, DAY, 7 * DAY)));
+      refusals.add(
+          new Policies.Refusal(some(kinds), outcome, same, any(HOUR, DAY, 7 * DAY, 90 * DAY)));
     }
     List<Limit> limits = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
@@ -132,7 +146,7 @@ final class RandomBook {
 
   private Limit limit(List<Deed> deeds, List<ActionKind> kinds) {
     int most = 1 + random.nextInt(3);
-    String per = any(List.of("day", "month", "" + HOUR, "" + DAY, "" + 7 * DAY));
+    String per = any(List.of("day", "month", "" + HOUR, "" + DAY, "" + 7 * DAY, "" + 60 * DAY));
     Deed deed = any(deeds);
     return switch (random.nextInt(3)) {
       case 0 -> new Limit(most, per, some(kinds), Optional.empty(), Optional.empty());

@@ -27,6 +27,14 @@ final class RandomStory {
 
   private static final int CROWD = 100;
 
+  /** Of so many stories, one has so much that raises nothing that all else leaves the history. */
+  private static final int NOISY = 6;
+
+  private static final int NOISE = 55;
+
+  private static final List<String> QUIET =
+      List.of("noise", "noise", "visited", "case_opened", "case_closed");
+
   /** Nights in which clocks change, the last days of months, and nothing in particular. */
   private static final List<Map.Entry<String, String>> PLACES =
       List.of(
@@ -56,7 +64,7 @@ final class RandomStory {
     this.start = Rfc3339.parse(place.getValue()).orElseThrow();
     this.random = random;
     this.chance = new RandomBook(random);
-    this.unit = chance.any(MINUTE, 10 * MINUTE, HOUR, HOUR, 6 * HOUR, DAY);
+    this.unit = chance.any(MINUTE, 10 * MINUTE, HOUR, HOUR, 6 * HOUR, DAY, 10 * DAY);
   }
 
   /** The story of a seed. */
@@ -80,8 +88,12 @@ final class RandomStory {
     for (int i = 0; i < many; i++) {
       all.add(touchpoint());
     }
-    for (int i = random.nextInt(CROWDED) == 0 ? CROWD : 0; i > 0; i--) {
+    boolean crowded = random.nextInt(CROWDED) == 0 && book.memory().touchpoints() > CROWD;
+    for (int i = crowded ? CROWD : 0; i > 0; i--) {
       all.add(moment(start + 3 * unit));
+    }
+    for (int i = random.nextInt(NOISY) == 0 ? NOISE : 0; i > 0; i--) {
+      all.add(told(chance.any(QUIET), time() - random.nextInt(20) * unit, "", Map.of()));
     }
     all.addAll(past());
     return new Story(book, all.stream().map(it -> new Story.Arrival(it, delay(it))).toList());

@@ -10,21 +10,29 @@ import java.util.Optional;
 
 /** A random rulebook that compiles. */
 record Sound(Book book, Rules rules) {
-  /** What is left where caps that never bind are left out; empty where it is refused even then. */
+  /** A rulebook as it is; empty where it is refused. */
   static Optional<Sound> of(Book book) {
-    Compilation compilation = compile(book);
-    if (compilation instanceof Compilation.Compiled compiled) {
-      return Optional.of(new Sound(book, compiled.rules()));
-    }
-    List<Limit> limits = book.policies().limits();
-    return limits.isEmpty()
-        ? Optional.empty()
-        : of(book.policies(book.policies().limits(limits.subList(0, limits.size() - 1))));
+    return compile(book) instanceof Compilation.Compiled compiled
+        ? Optional.of(new Sound(book, compiled.rules()))
+        : Optional.empty();
   }
 
-  /** The same, judging each touchpoint when it arrives. */
+  /** What is left where caps that never bind are left out; empty where it is refused even then. */
+  static Optional<Sound> binding(Book book) {
+    List<Limit> limits = book.policies().limits();
+    Optional<Sound> sound = of(book);
+    return sound.isPresent() || limits.isEmpty()
+        ? sound
+        : binding(book.policies(book.policies().limits(limits.subList(0, limits.size() - 1))));
+  }
+
+  /**
+   * The same, judging each touchpoint when it arrives, and keeping them for long: a state that has
+   * forgotten some of them can't be judged by other rules.
+   */
   Sound atOnce() {
-    return book.settled() ? of(book.atOnce()).orElseThrow() : this;
+    Book other = book.atOnce();
+    return other.equals(book) ? this : of(other).orElseThrow();
   }
 
   /** Why the compiler refuses a rulebook, caps aside. */
