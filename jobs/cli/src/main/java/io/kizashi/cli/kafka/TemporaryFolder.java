@@ -3,6 +3,7 @@ package io.kizashi.cli.kafka;
 import io.kizashi.cli.terminal.EnvironmentFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -74,8 +75,8 @@ public final class TemporaryFolder implements AutoCloseable {
         remove(folderOf(lock));
         Files.deleteIfExists(lock);
       }
-    } catch (IOException e) {
-      // It belongs to somebody else: not ours to remove.
+    } catch (IOException | OverlappingFileLockException e) {
+      // It belongs to somebody else, or another thread is removing it: not ours to remove.
       return;
     }
   }

@@ -3,8 +3,10 @@ package io.kizashi.cli.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 
 class TemporaryFolderTest {
@@ -46,6 +48,19 @@ class TemporaryFolderTest {
     public static void main(String[] arguments) {
       new TemporaryFolder("other-process").close();
     }
+  }
+
+  @Test
+  void whatOneThreadIsRemovingIsNoMatterForAnother() throws IOException {
+    Path lock = Files.createTempFile("kizashi-left-", ".lock");
+    try (FileChannel removing = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      removing.lock();
+      try (TemporaryFolder folder = new TemporaryFolder("other-thread")) {
+        assertThat(folder.path()).isDirectory();
+      }
+    }
+    new TemporaryFolder("next").close();
+    assertThat(lock).doesNotExist();
   }
 
   @Test
