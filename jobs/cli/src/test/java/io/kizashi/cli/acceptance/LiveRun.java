@@ -21,10 +21,17 @@ record LiveRun(String bootstrap, String prefix, Map<String, Object> counts) {
    */
   static LiveRun of(String bootstrap, String prefix, Path events, Path rules, Path checkpoints)
       throws IOException {
+    return of(bootstrap, prefix, events, rules, checkpoints, "max");
+  }
+
+  /** Feeds a file at a speed: where it is not the fastest, time is proven on the way. */
+  static LiveRun of(
+      String bootstrap, String prefix, Path events, Path rules, Path checkpoints, String speed)
+      throws IOException {
     Topic.createAll(bootstrap, prefix);
     Map<String, Object> counts;
     try (Engine engine = Engine.start(bootstrap, prefix, rules, checkpoints)) {
-      Fed fed = Fed.of(events, bootstrap, prefix, "max");
+      Fed fed = Fed.of(events, bootstrap, prefix, speed);
       counts = engine.awaitEnd(fed.streamTime(), fed.records());
     }
     return new LiveRun(bootstrap, prefix, counts);
