@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +31,7 @@ class GoldenStreamsTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @MethodSource("scenarios")
   void aSampleGivesItsGoldenOutputsOnEveryRunAndAtAnyParallelism(Path scenario) {
     Replayed one = replay(scenario, "one", 1);
@@ -48,6 +51,7 @@ class GoldenStreamsTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @MethodSource("scenarios")
   void everyTouchpointSentTwiceChangesNothing(Path scenario) throws IOException {
     List<String> doubled = new ArrayList<>();
