@@ -1,6 +1,7 @@
 package io.kizashi.core;
 
 import io.kizashi.core.decision.Refusals;
+import io.kizashi.core.decision.Region;
 import io.kizashi.core.decision.Responses;
 import io.kizashi.core.detection.Feelings;
 import io.kizashi.core.detection.Feelings.Run;
@@ -61,6 +62,7 @@ final class Leaving {
     new Guards(world).keep(gone, asked, projections);
     new Refusals(world).keep(gone, asked, projections);
     Responses.keep(world, gone, asked, projections);
+    Region.keep(world, gone, asked, projections);
     List<Touchpoint> saying = saying(left.withProjections(projections));
     for (Signal signal : rules.vocabulary().emotion().values()) {
       projections.put(signal.name(), projected(signal, saying));

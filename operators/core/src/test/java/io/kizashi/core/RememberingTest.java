@@ -6,6 +6,12 @@ import static io.kizashi.core.Offers.standing;
 import static io.kizashi.core.Offers.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.core.succession.InForce;
+import io.kizashi.schema.Pause;
+import io.kizashi.schema.Setting;
+import io.kizashi.schema.Touchpoint;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What decisions still know of touchpoints that have left the history. */
@@ -55,5 +61,25 @@ final class RememberingTest {
         .extracting("id")
         .contains("c")
         .doesNotContain("a", "b");
+  }
+
+  @Test
+  void whereACustomerWasLastIsKnownHoweverLongAgo() {
+    Story story = story(SHORT, RESCUE);
+    Pause.Target west = new Pause.Target("", "", "west");
+    story.inForce = new InForce(story.inForce.succession(), "c-1", List.of(west));
+    story.arrives(seen("a", 0, "west")).arrives(seen("b", 1, "east")).arrives(seen("c", 2, "west"));
+    story.proven(40 * DAY).at(40 * DAY, "cart", "d");
+    assertThat(story.state.history().touchpoints()).extracting("id").containsExactly("d");
+    assertThat(story.withheld).containsExactly("paused");
+    story.arrives(seen("e", 41 * DAY, "east")).at(41 * DAY + 1, "cart", "f");
+    story.proven(80 * DAY).at(80 * DAY, "cart", "g");
+    assertThat(standing(story))
+        .containsExactly("rescue/line@" + (41 * DAY + 1), "rescue/line@" + 80 * DAY);
+  }
+
+  private static Touchpoint seen(String id, long seconds, String region) {
+    Setting there = new Setting("web", "", "", "", "", "", region, "", "", List.of());
+    return Story.touchpoint(id, "page_viewed", Story.START + seconds * 1_000).with(there, Map.of());
   }
 }
