@@ -113,10 +113,12 @@ final class Retention {
         .collect(Collectors.toSet());
   }
 
+  /** Whether something may still answer it. */
   private boolean isOpen(DetectedMoment detected) {
     long openFor = rules.moment(detected.moment().rule()).map(MomentRule::openFor).orElse(0L);
     long certain = Times.minus(proven, rules.settings().disorder());
-    return detected.moment().detectedAt() >= Times.minus(certain, openFor);
+    return !rules.answering(detected.moment().rule()).isEmpty()
+        && detected.moment().detectedAt() >= Times.minus(certain, openFor);
   }
 
   private Collection<MomentRule> affected(List<Touchpoint> touchpoints, Set<Position> gone) {
