@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -123,9 +124,8 @@ public class ArbitrationBenchmark {
   /** Runs it, and names what costs most: {@code mvn -pl operators/core -am test -Plong}. */
   @Tag("long")
   @Test
-  @SuppressWarnings("SystemOut") // what it measures is read by who runs it
-  public void oneDecisionIsMeasuredWithWhatItCostsMost(@TempDir Path recordings)
-      throws RunnerException {
+  public void oneDecisionIsMeasuredWithWhatItCostsMost(
+      @TempDir Path recordings, TestReporter reporter) throws RunnerException {
     new Runner(
             new OptionsBuilder()
                 .include(ArbitrationBenchmark.class.getSimpleName())
@@ -141,7 +141,7 @@ public class ArbitrationBenchmark {
     for (String candidates : List.of("5", "50")) {
       List<String> top = Costs.in(recordings, "candidates-" + candidates + "/").top(TOP);
       assertThat(top).as("what %s candidates cost most", candidates).hasSize(TOP);
-      System.out.println(candidates + " candidates cost most in " + String.join(", ", top));
+      reporter.publishEntry(candidates + " candidates cost most", String.join(", ", top));
     }
   }
 }

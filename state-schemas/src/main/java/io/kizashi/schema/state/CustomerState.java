@@ -1,6 +1,7 @@
 package io.kizashi.schema.state;
 
 import io.kizashi.schema.Position;
+import io.kizashi.schema.state.Projection.Row;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -149,6 +150,12 @@ public final class CustomerState {
   /** By signal: what is kept of touchpoints that left the history. */
   public Map<String, Projection> projections() {
     return section(PROJECTIONS).value();
+  }
+
+  /** Rows that are kept under a name, in order of their places; none where nothing is. */
+  public Stream<Row> kept(String name) {
+    Projection known = projections().get(name);
+    return known == null ? Stream.empty() : known.rows().stream();
   }
 
   /**

@@ -1,12 +1,16 @@
 package io.kizashi.schema.state;
 
+import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What a signal still needs of touchpoints that left the history.
+ * What a signal, or a decision, still needs of touchpoints that left the history.
  *
- * @param definition fingerprint of the signal's definition; rows of another one mean nothing
+ * @param definition fingerprint of the definition that it is kept for; rows of another one mean
+ *     nothing
  * @param completeFrom time before which touchpoints may be missing, milliseconds; {@link
  *     Long#MIN_VALUE} when none is
  * @param truncated whether rows fell because there were too many
@@ -17,6 +21,19 @@ public record Projection(
   /** Copies the rows. */
   public Projection {
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * What is kept of rows: those behind a time, the newest where they are too many.
+   *
+   * @param since time up to which nothing matters any more, milliseconds
+   */
+  public static Projection newest(String definition, long since, Stream<Row> rows) {
+    List<Row> kept =
+        rows.filter(row -> row.at().time() > since).sorted(Comparator.comparing(Row::at)).toList();
+    int excess = Math.max(0, kept.size() - Bounds.PROJECTED_ROWS);
+    return new Projection(
+        definition, Long.MIN_VALUE, excess > 0, kept.subList(excess, kept.size()));
   }
 
   /**

@@ -4,12 +4,10 @@ import io.kizashi.core.detection.World;
 import io.kizashi.core.rulebook.ActionRule;
 import io.kizashi.core.rulebook.Refusal;
 import io.kizashi.core.time.Times;
-import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Projection;
 import io.kizashi.schema.state.Projection.Row;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +77,7 @@ public final class Refusals {
   }
 
   private Stream<Row> known(Refusal refusal) {
-    return Optional.ofNullable(world.state().projections().get(PREFIX + refusal.definition()))
-        .map(Projection::rows)
-        .orElse(List.of())
-        .stream();
+    return world.state().kept(PREFIX + refusal.definition());
   }
 
   private Stream<Row> told(Refusal refusal, List<Touchpoint> touchpoints) {
@@ -99,16 +94,10 @@ public final class Refusals {
   public void keep(List<Touchpoint> leaving, long asked, Map<String, Projection> projections) {
     for (Refusal refusal : world.rules().policies().refusals()) {
       long since = Times.minus(asked, refusal.span());
-      List<Row> rows =
-          Stream.concat(known(refusal), told(refusal, leaving))
-              .filter(row -> row.at().time() > since)
-              .sorted(Comparator.comparing(Row::at))
-              .toList();
-      int excess = Math.max(0, rows.size() - Bounds.PROJECTED_ROWS);
       projections.put(
           PREFIX + refusal.definition(),
-          new Projection(
-              refusal.definition(), Long.MIN_VALUE, excess > 0, rows.subList(excess, rows.size())));
+          Projection.newest(
+              refusal.definition(), since, Stream.concat(known(refusal), told(refusal, leaving))));
     }
   }
 }

@@ -3,7 +3,6 @@ package io.kizashi.core.decision;
 import io.kizashi.core.detection.World;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.core.time.Times;
-import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
@@ -30,7 +29,9 @@ public final class Responses {
   /** What is kept of outcomes that left the history; the name of no signal. */
   private static final String KEPT = "response/";
 
-  private static final String DEFINITION = "";
+  /** Longer names of messages are kept short. */
+  private static final int NAME = 64;
+
   private static final long DAY = 86_400_000L;
 
   /** Older outcomes say nothing of today. */
@@ -50,9 +51,6 @@ public final class Responses {
 
   private final Map<String, Message> messages = new HashMap<>();
   private final Map<String, Tally> channels = new HashMap<>();
-
-  /** Longer names of messages are kept short. */
-  private static final int NAME = 64;
 
   private record Tally(double welcome, double unwelcome) {
     Tally and(Message message) {
@@ -80,7 +78,7 @@ public final class Responses {
   /** The responses that are known at a place. */
   Responses(CustomerState state, Position at) {
     long since = Times.minus(at.time(), REACH);
-    Stream.concat(known(state), told(state.history().touchpoints()))
+    Stream.concat(state.kept(KEPT), told(state.history().touchpoints()))
         .filter(row -> row.at().time() > since && !row.at().isAfter(at))
         .sorted(Comparator.comparing(Row::at))
         .forEach(row -> messages.merge(name(row), message(row, at), Message::and));
@@ -106,13 +104,6 @@ public final class Responses {
   private static String name(Row row) {
     String text = row.value().toString();
     return text.substring(0, text.indexOf('\n'));
-  }
-
-  private static Stream<Row> known(CustomerState state) {
-    return Optional.ofNullable(state.projections().get(KEPT))
-        .map(Projection::rows)
-        .orElse(List.of())
-        .stream();
   }
 
   /** What touchpoints tell: message and channel, in two lines, and 1 for what was welcome. */
@@ -144,15 +135,8 @@ public final class Responses {
   public static void keep(
       World world, List<Touchpoint> leaving, long asked, Map<String, Projection> projections) {
     if (matter(world.rules())) {
-      long since = Times.minus(asked, REACH);
-      List<Row> rows =
-          Stream.concat(known(world.state()), told(leaving))
-              .filter(row -> row.at().time() > since)
-              .sorted(Comparator.comparing(Row::at))
-              .toList();
-      int excess = Math.max(0, rows.size() - Bounds.PROJECTED_ROWS);
-      List<Row> newest = rows.subList(excess, rows.size());
-      projections.put(KEPT, new Projection(DEFINITION, Long.MIN_VALUE, excess > 0, newest));
+      Stream<Row> rows = Stream.concat(world.state().kept(KEPT), told(leaving));
+      projections.put(KEPT, Projection.newest("", Times.minus(asked, REACH), rows));
     }
   }
 

@@ -5,15 +5,12 @@ import io.kizashi.core.expression.Facts;
 import io.kizashi.core.rulebook.Guard;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.ActionKind;
-import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Projection;
 import io.kizashi.schema.state.Projection.Row;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -47,8 +44,7 @@ public final class Guards {
       return false;
     }
     long since = Times.minus(at.time(), guard.linger());
-    Stream<Position> kept =
-        known(guard).map(Projection::rows).orElse(List.of()).stream().map(Row::at);
+    Stream<Position> kept = known(guard).map(Row::at);
     Stream<Touchpoint> recent =
         world.state().history().touchpoints().stream()
             .filter(touchpoint -> touchpoint.time() > since && !touchpoint.position().isAfter(at));
@@ -68,8 +64,8 @@ public final class Guards {
         .filter(place -> isMet(guard, world.at(place)));
   }
 
-  private Optional<Projection> known(Guard guard) {
-    return Optional.ofNullable(world.state().projections().get(PREFIX + guard.definition()));
+  private Stream<Row> known(Guard guard) {
+    return world.state().kept(PREFIX + guard.definition());
   }
 
   /**
@@ -87,15 +83,7 @@ public final class Guards {
 
   private Projection kept(Guard guard, List<Touchpoint> leaving, long asked) {
     long since = Times.minus(asked, guard.linger());
-    Stream<Row> before = known(guard).map(Projection::rows).orElse(List.of()).stream();
     Stream<Row> fresh = met(guard, leaving.stream()).map(place -> new Row(place, true, 1));
-    List<Row> rows =
-        Stream.concat(before, fresh)
-            .filter(row -> row.at().time() > since)
-            .sorted(Comparator.comparing(Row::at))
-            .toList();
-    int excess = Math.max(0, rows.size() - Bounds.PROJECTED_ROWS);
-    return new Projection(
-        guard.definition(), Long.MIN_VALUE, excess > 0, rows.subList(excess, rows.size()));
+    return Projection.newest(guard.definition(), since, Stream.concat(known(guard), fresh));
   }
 }
