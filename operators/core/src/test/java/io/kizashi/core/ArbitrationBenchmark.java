@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kizashi.core.succession.InForce;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,6 +25,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.profile.JavaFlightRecorderProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -121,27 +124,35 @@ public class ArbitrationBenchmark {
     return Decider.decide(state, next, compiled, Long.MIN_VALUE);
   }
 
-  /** Runs it, and names what costs most: {@code mvn -pl operators/core -am test -Plong}. */
+  /** Measures it: {@code mvn test -pl operators/core -am -Plong -Dtest=ArbitrationBenchmark}. */
   @Tag("long")
   @Test
-  public void oneDecisionIsMeasuredWithWhatItCostsMost(
-      @TempDir Path recordings, TestReporter reporter) throws RunnerException {
-    new Runner(
-            new OptionsBuilder()
-                .include(ArbitrationBenchmark.class.getSimpleName())
-                .addProfiler(
-                    JavaFlightRecorderProfiler.class, "dir=" + recordings + ";configName=profile")
-                .forks(2)
-                .warmupIterations(5)
-                .warmupTime(TimeValue.seconds(2))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(1))
-                .build())
-        .run();
+  public void oneDecisionIsMeasured() throws RunnerException {
+    new Runner(runs().forks(2).build()).run();
+  }
+
+  /** Names what costs most, in {@code target/arbitration-costs.txt}: recording slows it down. */
+  @Tag("long")
+  @Test
+  public void whatOneDecisionCostsMostIsNamed(@TempDir Path recordings)
+      throws RunnerException, IOException {
+    String into = "dir=" + recordings + ";configName=profile";
+    new Runner(runs().forks(1).addProfiler(JavaFlightRecorderProfiler.class, into).build()).run();
+    List<String> named = new ArrayList<>();
     for (String candidates : List.of("5", "50")) {
       List<String> top = Costs.in(recordings, "candidates-" + candidates + "/").top(TOP);
       assertThat(top).as("what %s candidates cost most", candidates).hasSize(TOP);
-      reporter.publishEntry(candidates + " candidates cost most", String.join(", ", top));
+      named.add(candidates + " candidates: " + String.join(", ", top));
     }
+    Files.write(Path.of("target", "arbitration-costs.txt"), named);
+  }
+
+  private static ChainedOptionsBuilder runs() {
+    return new OptionsBuilder()
+        .include(ArbitrationBenchmark.class.getSimpleName())
+        .warmupIterations(5)
+        .warmupTime(TimeValue.seconds(2))
+        .measurementIterations(5)
+        .measurementTime(TimeValue.seconds(1));
   }
 }
