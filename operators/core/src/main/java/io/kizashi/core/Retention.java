@@ -108,17 +108,20 @@ final class Retention {
     Set<String> awaited = awaited(state);
     return state.moments().stream()
         .filter(it -> !answered.contains(it.moment().id()))
-        .filter(it -> awaited.contains(it.moment().id()) || isOpen(it))
+        .filter(it -> awaited.contains(it.moment().id()) || (isOpen(it) && isAnswerable(it)))
         .flatMap(it -> it.moment().evidence().stream())
         .collect(Collectors.toSet());
   }
 
-  /** Whether something may still answer it. */
+  /** Whether a cause may still come that lies within its time. */
   private boolean isOpen(DetectedMoment detected) {
     long openFor = rules.moment(detected.moment().rule()).map(MomentRule::openFor).orElse(0L);
     long certain = Times.minus(proven, rules.settings().disorder());
-    return !rules.answering(detected.moment().rule()).isEmpty()
-        && detected.moment().detectedAt() >= Times.minus(certain, openFor);
+    return detected.moment().detectedAt() >= Times.minus(certain, openFor);
+  }
+
+  private boolean isAnswerable(DetectedMoment detected) {
+    return !rules.answering(detected.moment().rule()).isEmpty();
   }
 
   private Collection<MomentRule> affected(List<Touchpoint> touchpoints, Set<Position> gone) {
@@ -249,11 +252,10 @@ final class Retention {
     String name = detected.moment().rule();
     long detectedAt = detected.moment().detectedAt();
     Optional<MomentRule> rule = rules.moment(name);
-    long openFor = rule.map(MomentRule::openFor).orElse(0L);
     long oncePer = rule.map(MomentRule::oncePer).orElse(0L);
     long derivable = Math.min(cutoff(), state.history().oldest());
     return detected.anchor().isAfter(state.start(name, rules.ref().hash()))
-        || detectedAt >= Times.minus(proven, openFor)
+        || isOpen(detected)
         || (oncePer > 0 && detectedAt > Times.minus(derivable, oncePer));
   }
 

@@ -1,7 +1,9 @@
 package io.kizashi.core;
 
 import static io.kizashi.core.Offers.DAY;
+import static io.kizashi.core.Offers.HOUR;
 import static io.kizashi.core.Offers.RESCUE;
+import static io.kizashi.core.Offers.policy;
 import static io.kizashi.core.Offers.standing;
 import static io.kizashi.core.Offers.story;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +78,35 @@ final class RememberingTest {
     story.proven(80 * DAY).at(80 * DAY, "cart", "g");
     assertThat(standing(story))
         .containsExactly("rescue/line@" + (41 * DAY + 1), "rescue/line@" + 80 * DAY);
+  }
+
+  @Test
+  void aMomentIsOpenForAllThatMayStillArriveInItsTime() {
+    Story story =
+        new Story(
+            Offers.MOMENTS.replace("open-for: 1m", "open-for: 20d") + SHORT + WORTH.formatted(""));
+    story.at(0, "cart", "a").at(5 * DAY, "cart", "b", "total", 5.0); // what a is worth is unknown
+    story.proven(10 * DAY).at(10 * DAY, "error", "c");
+    story.proven(20 * DAY + 8).at(20 * DAY - 1, "cart", "d", "total", 3.0);
+    assertThat(story.recommendations).hasSize(2);
+    int before = story.withheld.size();
+    story.at(20 * DAY - 1, "error", "e").at(20 * DAY, "error", "f");
+    assertThat(story.withheld.subList(before, story.withheld.size()))
+        .containsExactly("not_eligible");
+  }
+
+  @Test
+  void aWithdrawalTakesBackWhatWasSentThoughItsMomentIsForgotten() {
+    String book = RESCUE.replace(", web]", "], after: 20h").replace(", web: { en: b }", "");
+    Story story = story(SHORT, book, policy("consent: { ad: [line] }"));
+    story.at(0, "consent_changed", "a", "channel", "line", "purpose", "ad", "granted", true);
+    story.at(10, "cart", "b").proven(21 * HOUR);
+    assertThat(standing(story)).containsExactly("rescue/line@" + (10 + 20 * HOUR));
+    story.proven(30 * HOUR).at(30 * HOUR, "page_viewed", "c").at(30 * HOUR, "error", "d");
+    assertThat(story.state.moments()).extracting(it -> it.moment().rule()).containsExactly("stuck");
+    story.at(
+        10 * HOUR, "consent_changed", "e", "channel", "line", "purpose", "ad", "granted", false);
+    assertThat(standing(story)).isEmpty();
   }
 
   private static Touchpoint seen(String id, long seconds, String region) {

@@ -16,6 +16,7 @@ import io.kizashi.core.time.Times;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Flip;
+import io.kizashi.schema.Recommendation.Plan;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,21 +109,38 @@ final class Eligibility {
    * @param certain time up to which all touchpoints have arrived
    */
   List<Exclusion> ofWay(Way way, long certain) {
-    return present(List.of(consent(way), pause(way), cap(way), quiet(way), expiry(way, certain)));
+    return present(
+        List.of(
+            consent(way.action(), way.channel()),
+            pause(way),
+            cap(way),
+            quiet(way),
+            expiry(way, certain)));
   }
 
   /** All that keeps something from being sent whose time has come. */
   List<Exclusion> due(Way way, long certain) {
     List<Exclusion> all = ofOption(way.option(), worth(way.option()));
     all.addAll(
-        present(List.of(consent(way), pause(way), cap(way), resting(way), expiry(way, certain))));
+        present(
+            List.of(
+                consent(way.action(), way.channel()),
+                pause(way),
+                cap(way),
+                resting(way.action(), way.channel(), way.sendAt()),
+                expiry(way, certain))));
     all.sort(Comparator.comparing(Exclusion::check));
     return all;
   }
 
-  /** Why it would have done harm: sent all the same, it is taken back. */
-  List<Exclusion> harm(Way way) {
-    return present(List.of(consent(way), guard(way.action()), refusal(way.action()), resting(way)));
+  /** Why what was decided would have done harm, by its action as the rules have it now. */
+  List<Exclusion> harm(ActionRule action, Plan plan) {
+    return present(
+        List.of(
+            consent(action, plan.channel()),
+            guard(action),
+            refusal(action),
+            resting(action, plan.channel(), plan.sendAt())));
   }
 
   private Optional<Exclusion> rollout(ActionRule action) {
@@ -173,14 +191,12 @@ final class Eligibility {
         .map(refusal -> Exclusion.of(Check.DECLINED_BEFORE, refusal.outcome()));
   }
 
-  private Optional<Exclusion> consent(Way way) {
+  private Optional<Exclusion> consent(ActionRule action, String channel) {
     boolean needed =
-        way.action().advertising()
-            && way.action().isForCustomer()
-            && policies.consented().contains(way.channel());
-    return !needed || Consents.allowAdvertising(world.state().profile(), way.channel(), at)
+        action.advertising() && action.isForCustomer() && policies.consented().contains(channel);
+    return !needed || Consents.allowAdvertising(world.state().profile(), channel, at)
         ? Optional.empty()
-        : Optional.of(Exclusion.of(Check.NO_CONSENT, way.channel()));
+        : Optional.of(Exclusion.of(Check.NO_CONSENT, channel));
   }
 
   private Optional<Exclusion> pause(Way way) {
@@ -212,14 +228,14 @@ final class Eligibility {
   private Optional<Exclusion> quiet(Way way) {
     return policies.quietHours().filter(QuietHours::hold).isPresent()
         ? Optional.empty() // it is sent when they end
-        : resting(way);
+        : resting(way.action(), way.channel(), way.sendAt());
   }
 
   /** Whether it would be sent in quiet hours; what is held is not, unless the zone has changed. */
-  private Optional<Exclusion> resting(Way way) {
-    return rest(way)
-        .filter(rest -> rest.covers(way.sendAt()))
-        .map(rest -> Exclusion.of(Check.QUIET_HOURS, way.channel()));
+  private Optional<Exclusion> resting(ActionRule action, String channel, long sendAt) {
+    return rest(action, channel)
+        .filter(rest -> rest.covers(sendAt))
+        .map(rest -> Exclusion.of(Check.QUIET_HOURS, channel));
   }
 
   private Optional<Exclusion> expiry(Way way, long certain) {
@@ -246,7 +262,7 @@ final class Eligibility {
             ? new Habit(responses().hours(channel, zone), zone).from(earliest)
             : earliest;
     Way soonest = new Way(option, channel, liked);
-    return rest(soonest)
+    return rest(action, channel)
         .filter(rest -> rest.hours().hold() && rest.covers(liked))
         .map(rest -> new Way(option, channel, rest.end(liked)))
         .orElse(soonest);
@@ -260,10 +276,10 @@ final class Eligibility {
     return responses.get();
   }
 
-  private Optional<Rest> rest(Way way) {
+  private Optional<Rest> rest(ActionRule action, String channel) {
     return policies
         .quietHours()
-        .filter(hours -> way.action().isForCustomer() && hours.channels().contains(way.channel()))
+        .filter(hours -> action.isForCustomer() && hours.channels().contains(channel))
         .map(hours -> new Rest(hours, zone));
   }
 

@@ -54,13 +54,16 @@ public final class Review {
         : Optional.of(withdrawn(held, Exclusion.of(Check.NOT_IN_FORCE, held.plan().action())));
   }
 
-  /** Why something that was decided would not have been, had all been known that is now. */
+  /**
+   * Why something that was decided would not have been, had all been known that is now. Its moment
+   * may be forgotten.
+   */
   public Optional<Withheld> harm(Recommendation decided, Position place) {
     Sent sent = Sent.to(world, state, place, true, "");
     Eligibility eligibility = new Eligibility(world, inForce, place, sent, captured);
-    Optional<Way> way = way(decided);
-    return way.isPresent()
-        ? withdrawn(decided, eligibility, asked -> asked.harm(way.get()))
+    Optional<ActionRule> action = action(decided);
+    return action.isPresent()
+        ? withdrawn(decided, eligibility, asked -> asked.harm(action.get(), decided.plan()))
         : eligibility.guard(decided.plan().kind()).map(it -> withdrawn(decided, it));
   }
 
@@ -72,20 +75,24 @@ public final class Review {
   /** The option that was taken, as the rules have it now. */
   private Optional<Way> way(Recommendation decided) {
     Plan plan = decided.plan();
-    Optional<ActionRule> action =
-        world.rules().answering(decided.moment().rule()).stream()
-            .filter(known -> known.name().equals(plan.action()))
-            .filter(known -> known.channels().contains(plan.channel()))
-            .findFirst();
     Optional<Moment> moment =
         state.moments().stream()
             .map(DetectedMoment::moment)
             .filter(known -> known.id().equals(decided.moment().id()))
             .findFirst();
-    return action.flatMap(
-        known ->
-            moment.map(
-                answered -> new Way(new Option(known, answered), plan.channel(), plan.sendAt())));
+    return action(decided)
+        .flatMap(
+            action ->
+                moment.map(
+                    answered ->
+                        new Way(new Option(action, answered), plan.channel(), plan.sendAt())));
+  }
+
+  private Optional<ActionRule> action(Recommendation decided) {
+    return world.rules().answering(decided.moment().rule()).stream()
+        .filter(known -> known.name().equals(decided.plan().action()))
+        .filter(known -> known.channels().contains(decided.plan().channel()))
+        .findFirst();
   }
 
   private static Optional<Withheld> withdrawn(
