@@ -47,18 +47,20 @@ final class RulesTestCommand implements Callable<Integer> {
   public Integer call() {
     RulebookDocument document = Rulebooks.read(file);
     Compilation compilation = RulebookCompiler.compile(document);
-    Optional<Rules> rules =
-        compilation instanceof Compiled compiled ? Optional.of(compiled.rules()) : Optional.empty();
+    Optional<Compiled> rulebook =
+        compilation instanceof Compiled compiled ? Optional.of(compiled) : Optional.empty();
     List<Result> results =
-        rules.map(known -> RulebookTests.run(known, Sensing.ON.senses(() -> {}))).orElse(List.of());
-    boolean ok = rules.isPresent() && results.stream().allMatch(Result::ok);
+        rulebook
+            .map(known -> RulebookTests.run(known, Sensing.ON.senses(() -> {})))
+            .orElse(List.of());
+    boolean ok = rulebook.isPresent() && results.stream().allMatch(Result::ok);
     if (json) {
       spec.commandLine().getOut().println(asJson(document, compilation, results, ok));
     } else {
       if (!compilation.problems().isEmpty()) {
         spec.commandLine().getErr().println(Rulebooks.render(compilation.problems()));
       }
-      rules.ifPresent(known -> print(known, results));
+      rulebook.ifPresent(known -> print(known.rules(), results));
     }
     return ok ? ExitCode.DONE : ExitCode.INPUT;
   }

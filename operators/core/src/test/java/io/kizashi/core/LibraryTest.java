@@ -104,11 +104,12 @@ final class LibraryTest {
   @ParameterizedTest
   @MethodSource("io.kizashi.core.rulebook.Library#names")
   void everyRuleHasAStoryInWhichItFiresAndTwoInWhichItNearlyDoes(String name) {
-    Rules rules = told(name);
-    assertThat(rules.tests().stream().flatMap(test -> test.expect().stream()))
+    Compilation.Compiled told = told(name);
+    Rules rules = told.rules();
+    assertThat(told.tests().stream().flatMap(test -> test.expect().stream()))
         .extracting(Expectation::moment)
         .contains(rules.moments().stream().map(MomentRule::name).toArray(String[]::new));
-    assertThat(rules.tests()).filteredOn(test -> test.expect().isEmpty()).hasSizeGreaterThan(1);
+    assertThat(told.tests()).filteredOn(test -> test.expect().isEmpty()).hasSizeGreaterThan(1);
   }
 
   @TestFactory
@@ -117,12 +118,12 @@ final class LibraryTest {
   }
 
   private static Stream<DynamicTest> stories(String name) {
-    Rules rules = told(name);
-    return rules.tests().stream()
+    Compilation.Compiled told = told(name);
+    return told.tests().stream()
         .map(
             test ->
                 DynamicTest.dynamicTest(
-                    shortName(name) + ": " + test.name(), () -> endsAsTold(rules, test)));
+                    shortName(name) + ": " + test.name(), () -> endsAsTold(told.rules(), test)));
   }
 
   private static void endsAsTold(Rules rules, RulebookTest test) {
@@ -191,10 +192,10 @@ final class LibraryTest {
     return story.provenAt(until + rules.settings().disorder());
   }
 
-  private static Rules told(String name) {
+  private static Compilation.Compiled told(String name) {
     try {
       String stories = Files.readString(STORIES.resolve(shortName(name) + ".yaml"));
-      return rules(compile(Bundle.join(main(name) + stories, file -> Optional.empty())));
+      return compiled(compile(Bundle.join(main(name) + stories, file -> Optional.empty())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -213,10 +214,14 @@ final class LibraryTest {
   }
 
   private static Rules rules(Compilation compilation) {
+    return compiled(compilation).rules();
+  }
+
+  private static Compilation.Compiled compiled(Compilation compilation) {
     assertThat(compilation)
         .as(() -> compilation.problems().toString())
         .isInstanceOf(Compilation.Compiled.class);
-    return ((Compilation.Compiled) compilation).rules();
+    return (Compilation.Compiled) compilation;
   }
 
   private static String shortName(String name) {

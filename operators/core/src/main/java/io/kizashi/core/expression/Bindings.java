@@ -1,12 +1,11 @@
 package io.kizashi.core.expression;
 
-import dev.cel.runtime.CelVariableResolver;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the names in an expression stand for. */
-public final class Bindings implements CelVariableResolver {
+public final class Bindings {
   /** The name of the current touchpoint. */
   public static final String EVENT = "event";
 
@@ -48,7 +47,7 @@ public final class Bindings implements CelVariableResolver {
     return new Bindings(more, event, facts);
   }
 
-  @Override
+  /** What a name stands for; empty where it is not known. */
   public Optional<Object> find(String name) {
     if (name.equals(EVENT)) {
       return event.map(view -> view);
@@ -58,25 +57,7 @@ public final class Bindings implements CelVariableResolver {
   }
 
   /** The type of the current touchpoint; empty where there is none. */
-  String type() {
+  public String type() {
     return event.map(view -> view.touchpoint().type()).orElse("");
-  }
-
-  /** Whether something that an expression can't do without is there. */
-  boolean has(PropertyPath path) {
-    Optional<Object> found = find(path.variable());
-    if (found.isEmpty()) {
-      return false;
-    }
-    return found.get() instanceof TouchpointView view
-        ? view.touchpoint().properties().containsKey(path.property())
-        : found.get() instanceof Map<?, ?> fields && fields.containsKey(path.property());
-  }
-
-  /** The value of a touchpoint's property. */
-  Optional<Object> property(PropertyPath path) {
-    return find(path.variable())
-        .filter(TouchpointView.class::isInstance)
-        .map(view -> ((TouchpointView) view).touchpoint().properties().get(path.property()));
   }
 }

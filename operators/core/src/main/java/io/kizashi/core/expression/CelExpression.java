@@ -35,7 +35,7 @@ record CelExpression(
   /** An evaluation that fails costs far more than one that succeeds: look before. */
   private boolean isComplete(Bindings bindings, Misses misses) {
     for (PropertyPath path : required) {
-      if (!bindings.has(path)) {
+      if (!path.isIn(bindings)) {
         misses.add();
         return false;
       }
@@ -54,7 +54,7 @@ record CelExpression(
 
   private Optional<Object> run(Bindings bindings, Misses misses) {
     try {
-      return Optional.of(program.eval(bindings));
+      return Optional.of(program.eval(bindings::find));
     } catch (CelEvaluationException e) {
       misses.add();
       return Optional.empty();

@@ -54,7 +54,7 @@ record Equality(PropertyPath path, Object value) {
 
   /** Whether the property is there and equal; nothing is equal to what is of another kind. */
   boolean holds(Bindings bindings) {
-    Optional<Object> found = bindings.property(path);
+    Optional<Object> found = path.read(bindings);
     return found.isPresent() && isEqual(found.get());
   }
 

@@ -113,7 +113,7 @@ public final class ExpressionCompiler {
                                 ast,
                                 text,
                                 kind.words(),
-                                kind.accepts(ast.getResultType()),
+                                CelTypes.fit(kind, ast.getResultType()),
                                 problems))
                     .flatMap(ast -> expression(ast, text, scope, problems)))
         .map(expression -> new CelExpression.Result(expression, kind));
@@ -199,8 +199,8 @@ public final class ExpressionCompiler {
               ReadsOf.in(ast, scope),
               EventTypes.of(ast.getExpr()),
               Plain.is(ast.getExpr()),
-              Comparison.in(ast),
-              Comparison.only(ast)));
+              Comparisons.in(ast),
+              Comparisons.only(ast)));
     } catch (CelEvaluationException e) {
       problems.error(text.at(), "expression", "this can't be compiled: " + e.getMessage(), "");
       return Optional.empty();

@@ -61,7 +61,7 @@ final class Structures implements CelTypeProvider {
           "date", SimpleType.STRING,
           "weekday", SimpleType.STRING,
           "businessDay", SimpleType.BOOL);
-  static final ImmutableMap<String, CelType> SAID =
+  private static final ImmutableMap<String, CelType> SAID =
       ImmutableMap.of(
           "valence", SimpleType.DOUBLE,
           "arousal", SimpleType.DOUBLE,
@@ -74,15 +74,16 @@ final class Structures implements CelTypeProvider {
   /** The structures of a rulebook with these signals and segments. */
   Structures(Map<String, ValueKind> signals, Collection<String> segments) {
     Map<String, CelType> touchpoint = new LinkedHashMap<>();
-    TouchpointField.BY_NAME.forEach((name, field) -> touchpoint.put(name, field.type()));
+    TouchpointField.BY_NAME.forEach(
+        (name, field) -> touchpoint.put(name, CelTypes.of(field.shape())));
     Map<String, CelType> ofSignals = new TreeMap<>();
-    signals.forEach((name, kind) -> ofSignals.put(name, kind.type()));
+    signals.forEach((name, kind) -> ofSignals.put(name, CelTypes.of(kind)));
     Map<String, CelType> ofSegments = new TreeMap<>();
     segments.forEach(name -> ofSegments.put(name, SimpleType.BOOL));
     this.fields =
         ImmutableMap.<String, ImmutableMap<String, CelType>>builder()
             .put(TOUCHPOINT, ImmutableMap.copyOf(touchpoint))
-            .put(TouchpointField.EMOTION, SAID)
+            .put(CelTypes.EMOTION, SAID)
             .put("Signals", ImmutableMap.copyOf(ofSignals))
             .put("Segments", ImmutableMap.copyOf(ofSegments))
             .put("Mood", MOOD)
@@ -117,9 +118,7 @@ final class Structures implements CelTypeProvider {
   /** The fields of what a dotted name stands for: those of a touchpoint where it is a capture. */
   Set<String> fieldsOf(String name) {
     String structure =
-        name.endsWith(".emotion")
-            ? TouchpointField.EMOTION
-            : TYPE_OF.getOrDefault(name, TOUCHPOINT);
+        name.endsWith(".emotion") ? CelTypes.EMOTION : TYPE_OF.getOrDefault(name, TOUCHPOINT);
     return fields.getOrDefault(structure, ImmutableMap.of()).keySet();
   }
 

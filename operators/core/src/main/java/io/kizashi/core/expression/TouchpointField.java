@@ -1,29 +1,38 @@
 package io.kizashi.core.expression;
 
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.MapType;
-import dev.cel.common.types.SimpleType;
-import dev.cel.common.types.StructTypeReference;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Touchpoint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * A touchpoint's field under the name, and with the type, that expressions use.
  *
- * @param type its CEL type
+ * @param shape what it holds
  * @param read its value; empty only for an absent emotion, as absent text is empty text
  */
-record TouchpointField(CelType type, Function<Touchpoint, Optional<Object>> read) {
-  /** The name of the structure that {@code event.emotion} is. */
-  static final String EMOTION = "Emotion";
+public record TouchpointField(Shape shape, Function<Touchpoint, Optional<Object>> read) {
+  /** All fields by name, in the order in which they are documented. */
+  public static final Map<String, TouchpointField> BY_NAME = all();
 
-  static final Map<String, TouchpointField> BY_NAME = all();
+  /** What a field holds. */
+  public enum Shape {
+    /** One text. */
+    TEXT,
+    /** A list of texts. */
+    TEXTS,
+    /** Values of any kind, by name. */
+    PROPERTIES,
+    /** The parts of an emotion, by name. */
+    EMOTION
+  }
+
+  private static final Set<String> EMOTION_PARTS =
+      Set.of("valence", "arousal", "label", "confidence", "source");
 
   private static Map<String, TouchpointField> all() {
     Map<String, TouchpointField> all = new LinkedHashMap<>();
@@ -40,23 +49,20 @@ record TouchpointField(CelType type, Function<Touchpoint, Optional<Object>> read
     all.put("region", text(t -> t.setting().region()));
     all.put("stage", text(t -> t.setting().stage()));
     all.put("text", text(Touchpoint::text));
-    all.put("values", field(ListType.create(SimpleType.STRING), t -> t.setting().values()));
-    all.put(
-        "properties",
-        field(MapType.create(SimpleType.STRING, SimpleType.DYN), Touchpoint::properties));
+    all.put("values", field(Shape.TEXTS, t -> t.setting().values()));
+    all.put("properties", field(Shape.PROPERTIES, Touchpoint::properties));
     all.put(
         "emotion",
-        new TouchpointField(
-            StructTypeReference.create(EMOTION), t -> t.emotion().map(TouchpointField::scores)));
+        new TouchpointField(Shape.EMOTION, t -> t.emotion().map(TouchpointField::scores)));
     return Collections.unmodifiableMap(all);
   }
 
   private static TouchpointField text(Function<Touchpoint, Object> read) {
-    return field(SimpleType.STRING, read);
+    return field(Shape.TEXT, read);
   }
 
-  private static TouchpointField field(CelType type, Function<Touchpoint, Object> read) {
-    return new TouchpointField(type, t -> Optional.of(read.apply(t)));
+  private static TouchpointField field(Shape shape, Function<Touchpoint, Object> read) {
+    return new TouchpointField(shape, t -> Optional.of(read.apply(t)));
   }
 
   /**
@@ -65,12 +71,12 @@ record TouchpointField(CelType type, Function<Touchpoint, Optional<Object>> read
    * @param within the name of what is meant in it, where it holds several
    */
   boolean isScalar(Optional<String> within) {
-    if (type instanceof MapType) {
-      return within.isPresent();
-    }
-    return type instanceof StructTypeReference
-        ? within.filter(Structures.SAID::containsKey).isPresent()
-        : type.equals(SimpleType.STRING) && within.isEmpty();
+    return switch (shape) {
+      case TEXT -> within.isEmpty();
+      case TEXTS -> false;
+      case PROPERTIES -> within.isPresent();
+      case EMOTION -> within.filter(EMOTION_PARTS::contains).isPresent();
+    };
   }
 
   private static Object scores(Emotion emotion) {

@@ -1,59 +1,39 @@
 package io.kizashi.core.expression;
 
-import com.google.common.collect.ImmutableSet;
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.SimpleType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What kind of value an expression must give. */
 public enum ValueKind {
   /** A double. */
-  NUMBER(
-      "a number",
-      ImmutableSet.of(SimpleType.DOUBLE, SimpleType.INT, SimpleType.DYN),
-      SimpleType.DOUBLE),
+  NUMBER("a number"),
+
   /** A text. */
-  TEXT("a text", ImmutableSet.of(SimpleType.STRING, SimpleType.DYN), SimpleType.STRING),
+  TEXT("a text"),
+
   /** A text, a double or a truth. */
-  SCALAR(
-      "a text, a number or a truth",
-      ImmutableSet.of(
-          SimpleType.STRING, SimpleType.DOUBLE, SimpleType.INT, SimpleType.BOOL, SimpleType.DYN),
-      SimpleType.DYN),
+  SCALAR("a text, a number or a truth"),
+
   /** A length of time; no expression of an author's gives one, a signal does. */
-  DURATION("a duration", ImmutableSet.of(SimpleType.DURATION), SimpleType.DURATION),
+  DURATION("a duration"),
+
   /** A time: an {@link Instant}, a text or epoch milliseconds. */
-  TIME(
-      "a time",
-      ImmutableSet.of(SimpleType.STRING, SimpleType.DOUBLE, SimpleType.TIMESTAMP, SimpleType.DYN),
-      SimpleType.TIMESTAMP);
+  TIME("a time");
 
   private final String words;
-  private final ImmutableSet<CelType> accepted;
-  private final CelType type;
 
-  ValueKind(String words, ImmutableSet<CelType> accepted, CelType type) {
+  ValueKind(String words) {
     this.words = words;
-    this.accepted = accepted;
-    this.type = type;
   }
 
-  String words() {
+  /** What it is, for messages to authors. */
+  public String words() {
     return words;
   }
 
-  /** The type that a name of this kind has in expressions. */
-  CelType type() {
-    return type;
-  }
-
-  boolean accepts(CelType given) {
-    return accepted.contains(given);
-  }
-
   /** A result as this kind, or empty where it is of another. */
-  Optional<Object> of(Object result) {
+  public Optional<Object> of(Object result) {
     Object plain = result instanceof Number number ? (Object) number.doubleValue() : result;
     boolean fits =
         switch (this) {
@@ -63,7 +43,7 @@ public enum ValueKind {
               plain instanceof String
                   || plain instanceof Boolean
                   || (plain instanceof Double number && Double.isFinite(number));
-          case DURATION -> plain instanceof java.time.Duration;
+          case DURATION -> plain instanceof Duration;
           case TIME ->
               plain instanceof String || plain instanceof Instant || plain instanceof Double;
         };

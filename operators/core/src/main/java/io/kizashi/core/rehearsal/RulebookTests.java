@@ -1,5 +1,6 @@
 package io.kizashi.core.rehearsal;
 
+import io.kizashi.core.rulebook.Compilation;
 import io.kizashi.core.rulebook.RulebookTest;
 import io.kizashi.core.rulebook.Rules;
 import io.kizashi.schema.Touchpoint;
@@ -16,8 +17,8 @@ public final class RulebookTests {
    *
    * @return one result a test, in the order of the rulebook
    */
-  public static List<Result> run(Rules rules) {
-    return run(rules, UnaryOperator.identity());
+  public static List<Result> run(Compilation.Compiled rulebook) {
+    return run(rulebook, UnaryOperator.identity());
   }
 
   /**
@@ -25,8 +26,8 @@ public final class RulebookTests {
    *
    * @param senses what an engine makes of a touchpoint before
    */
-  public static List<Result> run(Rules rules, UnaryOperator<Touchpoint> senses) {
-    return rules.tests().stream().map(test -> run(test, rules, senses)).toList();
+  public static List<Result> run(Compilation.Compiled rulebook, UnaryOperator<Touchpoint> senses) {
+    return rulebook.tests().stream().map(test -> run(test, rulebook.rules(), senses)).toList();
   }
 
   private static Result run(RulebookTest test, Rules rules, UnaryOperator<Touchpoint> senses) {

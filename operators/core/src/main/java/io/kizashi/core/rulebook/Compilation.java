@@ -12,9 +12,17 @@ public sealed interface Compilation {
    * Rules that can be run.
    *
    * @param rules the compiled rules
+   * @param tests what the rulebook says of itself, in its order
    * @param problems warnings only
    */
-  record Compiled(Rules rules, List<Problem> problems) implements Compilation {}
+  record Compiled(Rules rules, List<RulebookTest> tests, List<Problem> problems)
+      implements Compilation {
+    /** Copies the lists. */
+    public Compiled {
+      tests = List.copyOf(tests);
+      problems = List.copyOf(problems);
+    }
+  }
 
   /**
    * A text that can't be run.

@@ -1,13 +1,10 @@
 package io.kizashi.core.rulebook;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.MustacheException;
 import io.kizashi.core.content.ChannelLimits;
 import io.kizashi.core.content.Filling;
 import io.kizashi.core.content.Template;
 import io.kizashi.core.expression.Bindings;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,39 +23,22 @@ public final class Content {
   private static final String EMAIL = "email";
   private static final String HTML = "html";
 
-  /**
-   * A capture, its field, and of a field that holds values by name the name, which may be dotted.
-   */
-  private static final int PATH = 3;
-
-  private static final Mustache.Compiler COMPILER = Mustache.compiler();
-
   private final Map<String, String> texts;
   private final Map<String, Template> parts;
   private final Map<String, List<String>> paths;
 
-  private Content(
-      Map<String, String> texts, Map<String, Template> parts, Map<String, List<String>> paths) {
+  /**
+   * Words that are compiled.
+   *
+   * @param texts the templates as their author wrote them, by part
+   * @param parts the same, taken apart
+   * @param paths the variables, by their dotted name: a capture, its field, and of a field that
+   *     holds values by name the name
+   */
+  Content(Map<String, String> texts, Map<String, Template> parts, Map<String, List<String>> paths) {
     this.texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     this.parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     this.paths = Collections.unmodifiableMap(new TreeMap<>(paths));
-  }
-
-  /**
-   * Compiles the parts.
-   *
-   * @throws MustacheException if a template is broken or holds more than variables
-   */
-  static Content compile(Map<String, String> texts) {
-    Map<String, Template> parts = new LinkedHashMap<>();
-    Map<String, List<String>> paths = new HashMap<>();
-    texts.forEach(
-        (part, text) -> {
-          OnlyVariables visitor = new OnlyVariables(new Template.Builder(), paths);
-          COMPILER.compile(text).visit(visitor);
-          parts.put(part, visitor.template().build());
-        });
-    return new Content(texts, parts, paths);
   }
 
   /** The templates as their author wrote them, by part. */
@@ -132,37 +112,5 @@ public final class Content {
       rendered.put(part.getKey(), words.get());
     }
     return Optional.of(rendered);
-  }
-
-  private record OnlyVariables(Template.Builder template, Map<String, List<String>> paths)
-      implements Mustache.Visitor {
-    @Override
-    public void visitText(String text) {
-      if (text.contains("{{") || text.contains("}}")) {
-        throw new MustacheException("a variable is not closed");
-      }
-      template.words(text);
-    }
-
-    @Override
-    public void visitVariable(String name) {
-      template.place(name);
-      paths.computeIfAbsent(name, dotted -> List.of(dotted.split("\\.", PATH)));
-    }
-
-    @Override
-    public boolean visitInclude(String name) {
-      throw new MustacheException("templates can't include others");
-    }
-
-    @Override
-    public boolean visitSection(String name) {
-      throw new MustacheException("templates hold variables only, no sections");
-    }
-
-    @Override
-    public boolean visitInvertedSection(String name) {
-      throw new MustacheException("templates hold variables only, no sections");
-    }
   }
 }

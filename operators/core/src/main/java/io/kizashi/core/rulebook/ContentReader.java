@@ -165,7 +165,7 @@ final class ContentReader {
       return Optional.empty();
     }
     try {
-      Content content = Content.compile(parts);
+      Content content = ContentTemplates.compile(parts);
       content.variables().forEach(variable -> check(at, language, variable));
       return Optional.of(content);
     } catch (MustacheException e) {

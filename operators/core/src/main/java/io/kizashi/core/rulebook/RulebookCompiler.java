@@ -49,17 +49,17 @@ public final class RulebookCompiler {
   }
 
   private Compilation compile() {
-    Optional<Rules> rules =
+    Optional<Compilation.Compiled> compiled =
         new Includes(document, problems)
             .read()
             .flatMap(top -> Fields.of(top, Keys.RULEBOOK, problems))
-            .map(this::rules);
-    return rules.isPresent() && problems.ok()
-        ? new Compilation.Compiled(rules.get(), problems.all())
+            .map(this::compiled);
+    return compiled.isPresent() && problems.ok()
+        ? compiled.get()
         : new Compilation.Refused(problems.all());
   }
 
-  private Rules rules(Fields top) {
+  private Compilation.Compiled compiled(Fields top) {
     String name =
         top.required("rulebook", "name it: rulebook: retail").isPresent()
             ? top.scalar("rulebook").map(YamlNode.Scalar::text).orElse("")
@@ -88,7 +88,8 @@ public final class RulebookCompiler {
       warnOfUnanswered(top, moments, answers);
     }
     RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
-    return new Rules(ref, settings, vocabulary, new Plan(moments, felt), answers, policies, tests);
+    Rules rules = new Rules(ref, settings, vocabulary, new Plan(moments, felt), answers, policies);
+    return new Compilation.Compiled(rules, tests, problems.all());
   }
 
   private List<MomentRule> moments(Fields top, MomentReader reader) {

@@ -23,7 +23,6 @@ public final class Rules {
   private final Plan plan;
   private final Map<String, List<ActionRule>> answers;
   private final Policies policies;
-  private final List<RulebookTest> tests;
   private final boolean hasShadow;
 
   Rules(
@@ -32,8 +31,7 @@ public final class Rules {
       Vocabulary vocabulary,
       Plan plan,
       Map<String, List<ActionRule>> answers,
-      Policies policies,
-      List<RulebookTest> tests) {
+      Policies policies) {
     this.ref = ref;
     this.settings = settings;
     this.vocabulary = vocabulary;
@@ -41,7 +39,6 @@ public final class Rules {
     this.byName = plan.byName();
     this.answers = Map.copyOf(answers);
     this.policies = policies;
-    this.tests = List.copyOf(tests);
     this.hasShadow =
         plan.moments().stream().anyMatch(rule -> rule.trial().shadow())
             || answers.values().stream()
@@ -169,10 +166,5 @@ public final class Rules {
   /** What keeps actions back, in the order of the rulebook. */
   public List<Guard> guards() {
     return policies.guards();
-  }
-
-  /** What the rulebook says of itself, in its order. */
-  public List<RulebookTest> tests() {
-    return tests;
   }
 }

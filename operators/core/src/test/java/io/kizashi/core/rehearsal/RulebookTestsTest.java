@@ -47,8 +47,8 @@ final class RulebookTestsTest {
     Compilation compilation =
         RulebookCompiler.compile(new RulebookDocument("test.yaml", 1, rules + test));
     if (compilation instanceof Compilation.Compiled compiled) {
-      List<Result> results = RulebookTests.run(compiled.rules());
-      assertThat(RulebookTests.run(compiled.rules())).isEqualTo(results);
+      List<Result> results = RulebookTests.run(compiled);
+      assertThat(RulebookTests.run(compiled)).isEqualTo(results);
       return results.get(0);
     }
     throw new AssertionError(
@@ -137,7 +137,8 @@ final class RulebookTestsTest {
   @Test
   void aTouchpointThatComesTooLateForTheHistoryFailsTheTest() {
     String dropped =
-        "{ at: '2026-03-09T10:00', type: faq_viewed }, { at: '2026-03-02T10:00', type: page_viewed }";
+        "{ at: '2026-03-09T10:00', type: faq_viewed }, { at: '2026-03-02T10:00', type: page_viewed"
+            + " }";
     Result result = run(dropped, "2026-03-09T10:00", "");
     assertThat(result.ok()).isFalse();
     assertThat(result.late()).containsExactly("t2");
@@ -164,6 +165,6 @@ final class RulebookTestsTest {
   void aRulebookWithoutTestsHasNoResults() {
     Compilation compilation =
         RulebookCompiler.compile(new RulebookDocument("test.yaml", 1, RULES + "tests: []\n"));
-    assertThat(RulebookTests.run(((Compilation.Compiled) compilation).rules())).isEmpty();
+    assertThat(RulebookTests.run((Compilation.Compiled) compilation)).isEmpty();
   }
 }

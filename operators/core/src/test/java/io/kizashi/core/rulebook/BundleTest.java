@@ -69,12 +69,13 @@ final class BundleTest {
 
   @Test
   void allFilesMakeOneRulebook() {
-    Rules rules = compile(join(MAIN));
+    Compilation.Compiled rulebook = compileWithTests(join(MAIN));
+    Rules rules = rulebook.rules();
     assertThat(rules.moments()).extracting(MomentRule::name).containsExactly("seen", "thrice");
     assertThat(rules.answering("thrice")).extracting(ActionRule::name).containsExactly("greet");
     assertThat(rules.vocabulary().signals()).containsOnlyKeys("views");
-    assertThat(rules.tests()).hasSize(1);
-    assertThat(rules.tests().get(0).at().place()).isEqualTo("shop/sub/b.yaml:6");
+    assertThat(rulebook.tests()).hasSize(1);
+    assertThat(rulebook.tests().get(0).at().place()).isEqualTo("shop/sub/b.yaml:6");
   }
 
   @Test
@@ -151,9 +152,13 @@ final class BundleTest {
   }
 
   private static Rules compile(String text) {
+    return compileWithTests(text).rules();
+  }
+
+  private static Compilation.Compiled compileWithTests(String text) {
     Compilation compilation =
         RulebookCompiler.compile(new RulebookDocument("shop/rules.yaml", 1, text));
     assertThat(compilation.problems()).isEmpty();
-    return ((Compilation.Compiled) compilation).rules();
+    return (Compilation.Compiled) compilation;
   }
 }

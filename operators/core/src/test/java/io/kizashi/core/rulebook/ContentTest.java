@@ -60,7 +60,7 @@ final class ContentTest {
   }
 
   private static Content text(String template) {
-    return Content.compile(Map.of(Content.TEXT, template));
+    return ContentTemplates.compile(Map.of(Content.TEXT, template));
   }
 
   private static Bindings cart(String text) {
@@ -136,7 +136,7 @@ final class ContentTest {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("subject", "{{cart.text}}");
     parts.put("html", "<p>{{cart.text}}</p><p>{{{cart.text}}}</p>");
-    Content content = Content.compile(parts);
+    Content content = ContentTemplates.compile(parts);
     Map<String, Filling> fillings =
         content.read(cart("<i>A&B</i>\n"), Optional.empty()).orElseThrow();
     String escaped = "<p>&lt;i&gt;A&amp;B&lt;/i&gt;</p>";
@@ -150,7 +150,7 @@ final class ContentTest {
   @Test
   void eachPartIsCutToItsOwnBound() {
     Map<String, String> parts = Map.of("title", "{{cart.text}}", "text", "{{cart.text}}!");
-    Content content = Content.compile(parts);
+    Content content = ContentTemplates.compile(parts);
     Map<String, Filling> fillings =
         content.read(cart("あ".repeat(300)), Optional.empty()).orElseThrow();
     assertThat(content.render("push", fillings).orElseThrow())

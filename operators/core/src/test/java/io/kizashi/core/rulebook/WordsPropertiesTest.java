@@ -47,7 +47,7 @@ final class WordsPropertiesTest {
       @ForAll("texts") String text,
       @ForAll @IntRange(max = 700) int fixed) {
     String words = "x".repeat(fixed);
-    Content content = Content.compile(Map.of(part, words + "[{{t.properties.p}}]"));
+    Content content = ContentTemplates.compile(Map.of(part, words + "[{{t.properties.p}}]"));
     content
         .read(said(text), Optional.empty())
         .flatMap(fillings -> content.render(channel, fillings))
