@@ -3,6 +3,8 @@ package io.kizashi.core.decision;
 import io.kizashi.schema.ExplanationJson;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Explanation;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,5 +75,17 @@ final class Bounded {
     return text.length() <= CHARS
         ? text
         : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, CHARS) - 1)) + "…";
+  }
+
+  /** Numbers without a fraction read as whole ones, others to six digits behind the point. */
+  static String value(Object value) {
+    if (value instanceof Double number) {
+      double fine = Math.rint(number * 1e6) / 1e6;
+      return BigDecimal.valueOf(fine).stripTrailingZeros().toPlainString();
+    }
+    if (value instanceof Duration length) {
+      return BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
+    }
+    return value.toString();
   }
 }

@@ -3,8 +3,6 @@ package io.kizashi.core.decision;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.Flip;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +40,7 @@ final class Reasons {
 
   Explanation explain(Map<String, String> words, Map<String, Object> read) {
     Map<String, String> values = new TreeMap<>(words);
-    read.forEach((name, value) -> values.putIfAbsent(name, text(value)));
+    read.forEach((name, value) -> values.putIfAbsent(name, Bounded.value(value)));
     List<Candidate> candidates = new ArrayList<>();
     winner.ifPresent(chosen -> candidates.add(candidate(chosen, CHOSEN, "", Optional.empty())));
     all.stream()
@@ -88,17 +86,5 @@ final class Reasons {
         reason,
         Bounded.text(detail),
         flip);
-  }
-
-  /** Numbers without a fraction read as whole ones, others to six digits behind the point. */
-  static String text(Object value) {
-    if (value instanceof Double number) {
-      double fine = Math.rint(number * 1e6) / 1e6;
-      return BigDecimal.valueOf(fine).stripTrailingZeros().toPlainString();
-    }
-    if (value instanceof Duration length) {
-      return BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
-    }
-    return value.toString();
   }
 }

@@ -135,7 +135,7 @@ public final class Review {
             flip);
     Map<String, String> values =
         new TreeMap<>(known.map(why -> why.explanation().values()).orElse(Map.of()));
-    read.forEach((name, value) -> values.put(name, Reasons.text(value)));
+    read.forEach((name, value) -> values.put(name, Bounded.value(value)));
     return new Withheld(
         held.customer(),
         held.trigger(),

@@ -80,7 +80,7 @@ final class CapReader {
   private Optional<Written> cap(Fields fields) {
     fields.required("limit", "how many at most: limit: 3");
     OptionalLong limit = fields.whole("limit", 1, Cap.MOST);
-    Optional<Reach> reach = Reach.read(fields, problems);
+    Optional<Reach> reach = ReachReader.read(fields, problems);
     if (!saysWhatCounts(fields)) {
       return Optional.empty();
     }

@@ -136,7 +136,7 @@ final class Fields {
     Optional<Scalar> scalar = scalar(key);
     return scalar.isEmpty()
         ? OptionalLong.empty()
-        : Durations.read(scalar.get(), least, most, problems);
+        : DurationReader.read(scalar.get(), least, most, problems);
   }
 
   /** A whole number within bounds. */

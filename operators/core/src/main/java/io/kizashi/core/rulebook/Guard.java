@@ -1,6 +1,7 @@
 package io.kizashi.core.rulebook;
 
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.time.Durations;
 import io.kizashi.schema.ActionKind;
 import java.util.Set;
 

@@ -6,6 +6,7 @@ import io.kizashi.core.expression.Scope;
 import io.kizashi.core.rulebook.Refusal.Same;
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Rules.Vocabulary;
+import io.kizashi.core.time.Durations;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Sha256;

@@ -12,6 +12,7 @@ import io.kizashi.core.rulebook.MomentRule.Restart;
 import io.kizashi.core.rulebook.PatternReader.Steps;
 import io.kizashi.core.rulebook.Rules.Settings;
 import io.kizashi.core.rulebook.Rules.Vocabulary;
+import io.kizashi.core.time.Durations;
 import io.kizashi.core.yaml.Mark;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode;
@@ -188,7 +189,8 @@ final class MomentReader {
       problems.error(
           fields.keyAt("feels"),
           "feels_in_trial",
-          "what a rule adds to feelings is read by other rules, so it can't run in shadow or in part",
+          "what a rule adds to feelings is read by other rules, so it can't run in shadow or in"
+              + " part",
           "leave feels: out while you try the rule");
     }
     return Optional.of(feeling(written.get()));

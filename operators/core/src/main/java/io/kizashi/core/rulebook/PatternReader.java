@@ -188,7 +188,7 @@ final class PatternReader {
     fields.required(
         "for", "for: 30m, or a time that data names: until: 'promise.properties.dueAt'");
     OptionalInt days =
-        fields.scalar("for").map(Durations::businessDays).orElse(OptionalInt.empty());
+        fields.scalar("for").map(DurationReader::businessDays).orElse(OptionalInt.empty());
     return days.isPresent()
         ? businessDays(fields, days.getAsInt())
         : Optional.of(

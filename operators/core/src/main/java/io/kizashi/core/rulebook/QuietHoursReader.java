@@ -1,5 +1,6 @@
 package io.kizashi.core.rulebook;
 
+import io.kizashi.core.time.Durations;
 import io.kizashi.core.yaml.Mark;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode;

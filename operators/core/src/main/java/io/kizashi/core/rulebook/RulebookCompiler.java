@@ -88,7 +88,7 @@ public final class RulebookCompiler {
       warnOfUnanswered(top, moments, answers);
     }
     RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
-    Rules rules = new Rules(ref, settings, vocabulary, new Plan(moments, felt), answers, policies);
+    Rules rules = new Rules(ref, settings, vocabulary, moments, felt, answers, policies);
     return new Compilation.Compiled(rules, tests, problems.all());
   }
 

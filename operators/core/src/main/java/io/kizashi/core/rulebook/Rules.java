@@ -25,22 +25,30 @@ public final class Rules {
   private final Policies policies;
   private final boolean hasShadow;
 
+  /**
+   * Rules that are compiled.
+   *
+   * @param moments in the order of the rulebook
+   * @param felt what the moments say of feelings
+   * @param answers actions by the moment that they answer, in order of their names
+   */
   Rules(
       RulebookRef ref,
       Settings settings,
       Vocabulary vocabulary,
-      Plan plan,
+      List<MomentRule> moments,
+      Felt felt,
       Map<String, List<ActionRule>> answers,
       Policies policies) {
     this.ref = ref;
     this.settings = settings;
     this.vocabulary = vocabulary;
-    this.plan = plan;
+    this.plan = new Plan(moments, felt);
     this.byName = plan.byName();
     this.answers = Map.copyOf(answers);
     this.policies = policies;
     this.hasShadow =
-        plan.moments().stream().anyMatch(rule -> rule.trial().shadow())
+        moments.stream().anyMatch(rule -> rule.trial().shadow())
             || answers.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(action -> action.trial().shadow());

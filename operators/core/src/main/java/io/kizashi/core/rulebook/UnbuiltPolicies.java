@@ -47,7 +47,7 @@ final class UnbuiltPolicies {
                     "leave it out, or name a channel that actions use"));
     budget.required("limit", "how many in all: limit: 200000");
     budget.whole("limit", 1, MOST_ISSUED);
-    Reach.read(budget, problems);
+    ReachReader.read(budget, problems);
     of(budget, "keep", Keys.KEEP)
         .ifPresent(
             keep -> {

@@ -1,20 +1,18 @@
 package io.kizashi.core.rulebook;
 
+import io.kizashi.core.time.Durations;
 import io.kizashi.core.yaml.Problems;
 import io.kizashi.core.yaml.YamlNode.Scalar;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as authors write them: 500ms, 10s, 30m, 2h, 7d. */
-final class Durations {
+/** Reads durations as authors write them: 500ms, 10s, 30m, 2h, 7d. */
+final class DurationReader {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|bd)");
-  private static final Map<String, Long> MILLIS =
-      Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
-  private Durations() {}
+  private DurationReader() {}
 
   static OptionalLong read(Scalar scalar, long least, long most, Problems problems) {
     Matcher form = FORM.matcher(scalar.text());
@@ -26,7 +24,7 @@ final class Durations {
           "write a number and a unit: 10s, 30m, 2h, 7d");
       return OptionalLong.empty();
     }
-    Long unit = MILLIS.get(form.group(2));
+    Long unit = Durations.UNITS.get(form.group(2));
     if (unit == null) {
       problems.error(
           scalar.at(),
@@ -41,7 +39,7 @@ final class Durations {
           scalar.at(),
           "out_of_bounds",
           "'" + scalar.text() + "' is out of bounds",
-          "it must lie between " + text(least) + " and " + text(most));
+          "it must lie between " + Durations.text(least) + " and " + Durations.text(most));
       return OptionalLong.empty();
     }
     return OptionalLong.of(millis);
@@ -53,19 +51,5 @@ final class Durations {
     return form.matches() && form.group(2).equals("bd")
         ? OptionalInt.of(Integer.parseInt(form.group(1)))
         : OptionalInt.empty();
-  }
-
-  /** The shortest exact way to write a duration. */
-  static String text(long millis) {
-    if (millis == 0) {
-      return "0s";
-    }
-    for (String unit : new String[] {"d", "h", "m", "s"}) {
-      long size = MILLIS.getOrDefault(unit, 1L);
-      if (millis % size == 0) {
-        return millis / size + unit;
-      }
-    }
-    return millis + "ms";
   }
 }
