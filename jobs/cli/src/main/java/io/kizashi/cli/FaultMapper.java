@@ -1,9 +1,9 @@
 package io.kizashi.cli;
 
-import io.kizashi.cli.terminal.EnvironmentFault;
-import io.kizashi.cli.terminal.ExitCode;
-import io.kizashi.cli.terminal.InputFault;
 import io.kizashi.pipeline.EnvironmentFailure;
+import io.kizashi.terminal.EnvironmentFault;
+import io.kizashi.terminal.ExitCode;
+import io.kizashi.terminal.InputFault;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -2,7 +2,7 @@ package io.kizashi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.cli.terminal.ExitCode;
+import io.kizashi.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.kizashi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.core.yaml.Problem;
-import io.kizashi.core.yaml.Problems;
-import io.kizashi.core.yaml.YamlNode;
-import io.kizashi.core.yaml.YamlReader;
+import io.kizashi.language.yaml.Problem;
+import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode;
+import io.kizashi.language.yaml.YamlReader;
 import io.kizashi.pipeline.PipelineConfig;
 import java.io.IOException;
 import java.lang.reflect.Field;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /** A made-up stream of carts and orders, the same for the same seed, and rules for it. */
-final class RecordedStream {
-  static final String RULES =
+public final class RecordedStream {
+  public static final String RULES =
       """
       rulebook: test
       disorder: 10s
@@ -38,7 +38,7 @@ final class RecordedStream {
   private RecordedStream() {}
 
   /** Touchpoints of 50 customers, slightly out of order, a duplicate and a damaged line in 100. */
-  static Path write(Path folder, int touchpoints, long seed) throws IOException {
+  public static Path write(Path folder, int touchpoints, long seed) throws IOException {
     Random random = new Random(seed);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < touchpoints; i++) {
@@ -55,7 +55,7 @@ final class RecordedStream {
     return Files.write(folder.resolve("touchpoints.jsonl"), lines);
   }
 
-  static Path writeRules(Path folder) throws IOException {
+  public static Path writeRules(Path folder) throws IOException {
     return Files.writeString(folder.resolve("rulebook.yaml"), RULES);
   }
 }

@@ -27,6 +27,13 @@ class ArchitectureTest {
   private static final String TEXT = "io.kizashi.text..";
   private static final String SHELL = "io.kizashi.flink..";
   private static final String PIPELINE = "io.kizashi.pipeline..";
+  private static final String LANGUAGE = "io.kizashi.language..";
+  private static final String ORACLE = "io.kizashi.oracle..";
+  private static final String TERMINAL = "io.kizashi.terminal..";
+  private static final String LOCAL = "io.kizashi.local..";
+  private static final String CONTROL = "io.kizashi.control..";
+  private static final String IMPORT = "io.kizashi.imports..";
+  private static final String LAB = "io.kizashi.lab..";
   private static final String CLI = "io.kizashi.cli..";
 
   /** Types of a package that others may see, of all its types. */
@@ -34,7 +41,12 @@ class ArchitectureTest {
 
   /** Nouns, and the nodes of a text, are there to be seen. */
   private static final Map<String, Double> PUBLIC_SHARE_OF =
-      Map.of("io.kizashi.schema", 0.85, "io.kizashi.core.yaml", 1.0);
+      Map.of(
+          "io.kizashi.schema", 0.85,
+          "io.kizashi.language.yaml", 1.0,
+          "io.kizashi.core.rules", 1.0,
+          "io.kizashi.core.expression", 1.0,
+          "io.kizashi.cli.options", 1.0);
 
   /** Smaller packages are all door. */
   private static final int ROOMS = 6;
@@ -46,7 +58,7 @@ class ArchitectureTest {
 
   @Test
   void classesOfEveryLayerAreSeen() {
-    for (String layer : List.of(SCHEMA, CORE, TEXT)) {
+    for (String layer : List.of(SCHEMA, CORE, LANGUAGE, TEXT)) {
       assertThat(CLASSES.that(resideInAPackage(layer))).as(layer).hasSizeGreaterThan(10);
     }
   }
@@ -57,10 +69,26 @@ class ArchitectureTest {
   }
 
   @Test
-  void theVerbsKnowOnlyTheNounsAndWhatReadsRules() {
+  void theEngineKnowsOnlyTheNounsAndJava() {
     onlyKnows(
         CORE,
         SCHEMA,
+        "java.io..",
+        "java.lang..",
+        "java.math..",
+        "java.nio.charset..",
+        "java.text..",
+        "java.time..",
+        "java.util..",
+        "org.jspecify..");
+  }
+
+  @Test
+  void theLanguageKnowsTheEngineAndWhatReadsRules() {
+    onlyKnows(
+        LANGUAGE,
+        SCHEMA,
+        CORE,
         "java.io..",
         "java.lang..",
         "java.math..",
@@ -74,6 +102,27 @@ class ArchitectureTest {
         "dev.cel..",
         "org.jspecify..",
         "org.yaml.snakeyaml..");
+  }
+
+  @Test
+  void theOracleKnowsNothingThatRuns() {
+    neverKnows(ORACLE, TEXT, SHELL, PIPELINE, LOCAL, CONTROL, IMPORT, LAB, TERMINAL, CLI);
+    neverKnows(CORE, ORACLE);
+    neverKnows(LANGUAGE, ORACLE);
+    neverKnows(SHELL, ORACLE);
+    neverKnows(PIPELINE, ORACLE);
+  }
+
+  @Test
+  void whatPeopleAskOfAnEngineNeedsNoCommandLine() {
+    for (String module : List.of(TERMINAL, LOCAL, CONTROL, IMPORT, LAB)) {
+      neverKnows(module, CLI, "picocli..");
+    }
+    neverKnows(LOCAL, CONTROL, IMPORT, LAB);
+    neverKnows(CONTROL, IMPORT, LAB);
+    neverKnows(LAB, CONTROL, IMPORT);
+    neverKnows(IMPORT, LOCAL, PIPELINE, SHELL, "org.apache.flink..", "org.apache.kafka..");
+    neverKnows(TERMINAL, SCHEMA, CORE, LANGUAGE, PIPELINE);
   }
 
   @Test
@@ -95,7 +144,7 @@ class ArchitectureTest {
   void nounsAndVerbsTouchNoFileNetworkThreadOrClock() {
     noClasses()
         .that()
-        .resideInAnyPackage(SCHEMA, CORE, TEXT)
+        .resideInAnyPackage(SCHEMA, CORE, LANGUAGE, ORACLE, TEXT)
         .should()
         .dependOnClassesThat(
             Predicates.nameMatching(
@@ -109,7 +158,7 @@ class ArchitectureTest {
   @Test
   void theShellKnowsNoKafkaAndNobodyAboveIt() {
     neverKnows(SHELL, "org.apache.kafka..", "kafka..", "org.apache.flink.connector..");
-    neverKnows(SHELL, PIPELINE, CLI);
+    neverKnows(SHELL, PIPELINE, LOCAL, CONTROL, IMPORT, LAB, CLI);
   }
 
   @Test

@@ -1,14 +1,14 @@
 package io.kizashi.pipeline;
 
-import io.kizashi.core.yaml.Mark;
-import io.kizashi.core.yaml.Nearest;
-import io.kizashi.core.yaml.Problem;
-import io.kizashi.core.yaml.Problems;
-import io.kizashi.core.yaml.YamlNode;
-import io.kizashi.core.yaml.YamlNode.Entry;
-import io.kizashi.core.yaml.YamlNode.Mapping;
-import io.kizashi.core.yaml.YamlNode.Scalar;
-import io.kizashi.core.yaml.YamlReader;
+import io.kizashi.language.yaml.Mark;
+import io.kizashi.language.yaml.Nearest;
+import io.kizashi.language.yaml.Problem;
+import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode;
+import io.kizashi.language.yaml.YamlNode.Entry;
+import io.kizashi.language.yaml.YamlNode.Mapping;
+import io.kizashi.language.yaml.YamlNode.Scalar;
+import io.kizashi.language.yaml.YamlReader;
 import io.kizashi.pipeline.PipelineConfig.Checkpoints;
 import io.kizashi.pipeline.PipelineConfig.Kafka;
 import io.kizashi.pipeline.PipelineConfig.Reading;

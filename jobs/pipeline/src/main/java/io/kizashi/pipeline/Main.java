@@ -1,10 +1,10 @@
 package io.kizashi.pipeline;
 
-import io.kizashi.core.rulebook.Bundle;
-import io.kizashi.core.rulebook.Compilation;
-import io.kizashi.core.rulebook.Compilation.Refused;
-import io.kizashi.core.rulebook.RulebookCompiler;
-import io.kizashi.core.yaml.Problem;
+import io.kizashi.language.library.Bundle;
+import io.kizashi.language.read.Compilation;
+import io.kizashi.language.read.Compilation.Refused;
+import io.kizashi.language.read.RulebookCompiler;
+import io.kizashi.language.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.kizashi.pipeline;
 
-import io.kizashi.core.yaml.Problem;
+import io.kizashi.language.yaml.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

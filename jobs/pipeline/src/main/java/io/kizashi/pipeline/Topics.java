@@ -1,13 +1,13 @@
 package io.kizashi.pipeline;
 
-import io.kizashi.core.yaml.Mark;
-import io.kizashi.core.yaml.Nearest;
-import io.kizashi.core.yaml.Problem;
-import io.kizashi.core.yaml.Problems;
-import io.kizashi.core.yaml.YamlNode;
-import io.kizashi.core.yaml.YamlNode.Mapping;
-import io.kizashi.core.yaml.YamlNode.Scalar;
-import io.kizashi.core.yaml.YamlReader;
+import io.kizashi.language.yaml.Mark;
+import io.kizashi.language.yaml.Nearest;
+import io.kizashi.language.yaml.Problem;
+import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode;
+import io.kizashi.language.yaml.YamlNode.Mapping;
+import io.kizashi.language.yaml.YamlNode.Scalar;
+import io.kizashi.language.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.kizashi.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.core.yaml.Problem;
+import io.kizashi.language.yaml.Problem;
 import io.kizashi.pipeline.PipelineConfig.Reading;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,7 +120,7 @@ class PipelineConfigTest {
     assertThat(both.config()).isEmpty();
     assertThat(both.problems())
         .singleElement()
-        .extracting(io.kizashi.core.yaml.Problem::render)
+        .extracting(io.kizashi.language.yaml.Problem::render)
         .asString()
         .contains("kizashi.yaml:5:", "'learning' can't be 'on'", "sensing: off");
   }

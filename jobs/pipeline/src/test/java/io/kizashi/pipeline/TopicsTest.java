@@ -2,8 +2,8 @@ package io.kizashi.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.core.yaml.Problem;
-import io.kizashi.core.yaml.Problems;
+import io.kizashi.language.yaml.Problem;
+import io.kizashi.language.yaml.Problems;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.kizashi.flink;
 
-import io.kizashi.core.expression.ExpressionMemory;
-import io.kizashi.core.succession.InForce;
+import io.kizashi.core.inforce.InForce;
 import io.kizashi.flink.Memory.Kind;
+import io.kizashi.language.expression.ExpressionMemory;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;

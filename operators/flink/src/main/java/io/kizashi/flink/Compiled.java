@@ -1,10 +1,10 @@
 package io.kizashi.flink;
 
-import io.kizashi.core.expression.ExpressionMemory;
-import io.kizashi.core.rulebook.Compilation;
-import io.kizashi.core.rulebook.RulebookCompiler;
-import io.kizashi.core.rulebook.Rules;
-import io.kizashi.core.yaml.Problem;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.language.expression.ExpressionMemory;
+import io.kizashi.language.read.Compilation;
+import io.kizashi.language.read.RulebookCompiler;
+import io.kizashi.language.yaml.Problem;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.RulebookDocument;
 import java.util.List;

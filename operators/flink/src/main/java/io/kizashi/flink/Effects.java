@@ -1,6 +1,6 @@
 package io.kizashi.flink;
 
-import io.kizashi.core.Verdict;
+import io.kizashi.core.decide.Verdict;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.RejectCode;

@@ -1,8 +1,8 @@
 package io.kizashi.flink;
 
-import io.kizashi.core.Decider;
-import io.kizashi.core.Verdict;
-import io.kizashi.core.succession.InForce;
+import io.kizashi.core.decide.Decider;
+import io.kizashi.core.decide.Verdict;
+import io.kizashi.core.inforce.InForce;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.RulebookStatus;

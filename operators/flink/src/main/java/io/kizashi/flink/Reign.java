@@ -1,6 +1,6 @@
 package io.kizashi.flink;
 
-import io.kizashi.core.rulebook.Rules;
+import io.kizashi.core.rules.Rules;
 import io.kizashi.schema.Publication;
 import java.util.Optional;
 

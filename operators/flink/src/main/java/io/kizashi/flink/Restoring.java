@@ -1,7 +1,7 @@
 package io.kizashi.flink;
 
-import io.kizashi.core.expression.ExpressionMemory;
 import io.kizashi.flink.Memory.Kind;
+import io.kizashi.language.expression.ExpressionMemory;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.RulebookDocument;

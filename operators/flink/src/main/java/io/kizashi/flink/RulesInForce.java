@@ -1,7 +1,7 @@
 package io.kizashi.flink;
 
-import io.kizashi.core.succession.InForce;
-import io.kizashi.core.succession.Succession;
+import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.inforce.Succession;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.RulebookRef;
 import io.kizashi.schema.Sha256;

@@ -3,9 +3,9 @@ package io.kizashi.cli.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.cli.CommandRun;
-import io.kizashi.cli.terminal.ExitCode;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

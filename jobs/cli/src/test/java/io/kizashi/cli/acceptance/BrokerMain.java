@@ -1,6 +1,6 @@
 package io.kizashi.cli.acceptance;
 
-import io.kizashi.cli.kafka.EmbeddedKafka;
+import io.kizashi.local.kafka.EmbeddedKafka;
 import java.io.IOException;
 
 /** A broker that lives as long as whoever started it holds its input open. */

@@ -2,8 +2,8 @@ package io.kizashi.cli.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.cli.kafka.EmbeddedKafka;
 import io.kizashi.flink.Count;
+import io.kizashi.local.kafka.EmbeddedKafka;
 import io.kizashi.schema.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

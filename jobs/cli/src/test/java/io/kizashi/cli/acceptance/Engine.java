@@ -1,8 +1,8 @@
 package io.kizashi.cli.acceptance;
 
-import io.kizashi.cli.engine.LocalFlink;
-import io.kizashi.cli.engine.LocalJob;
 import io.kizashi.flink.Count;
+import io.kizashi.local.engine.LocalFlink;
+import io.kizashi.local.engine.LocalJob;
 import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.Heartbeats;

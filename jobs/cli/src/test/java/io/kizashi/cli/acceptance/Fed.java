@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kizashi.cli.CommandRun;
-import io.kizashi.cli.terminal.ExitCode;
+import io.kizashi.terminal.ExitCode;
 import java.nio.file.Path;
 import java.time.Instant;
 

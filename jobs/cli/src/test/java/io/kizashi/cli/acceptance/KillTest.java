@@ -2,8 +2,8 @@ package io.kizashi.cli.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.cli.kafka.EmbeddedKafka;
-import io.kizashi.cli.kafka.Subscriber;
+import io.kizashi.local.kafka.EmbeddedKafka;
+import io.kizashi.local.kafka.Subscriber;
 import io.kizashi.pipeline.LatestCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;

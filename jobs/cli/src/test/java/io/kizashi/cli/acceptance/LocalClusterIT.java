@@ -3,7 +3,7 @@ package io.kizashi.cli.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kizashi.cli.kafka.Subscriber;
+import io.kizashi.local.kafka.Subscriber;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

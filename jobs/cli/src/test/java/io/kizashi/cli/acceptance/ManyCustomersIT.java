@@ -2,10 +2,10 @@ package io.kizashi.cli.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.cli.publish.Draft;
-import io.kizashi.cli.publish.Publisher;
-import io.kizashi.cli.publish.Result;
-import io.kizashi.cli.publish.Site;
+import io.kizashi.control.publish.Draft;
+import io.kizashi.control.publish.Publisher;
+import io.kizashi.control.publish.Result;
+import io.kizashi.control.publish.Site;
 import io.kizashi.schema.Rfc3339;
 import java.io.IOException;
 import java.nio.file.Files;

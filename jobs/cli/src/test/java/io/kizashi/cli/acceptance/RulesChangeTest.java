@@ -3,8 +3,8 @@ package io.kizashi.cli.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.cli.CommandRun;
-import io.kizashi.cli.kafka.EmbeddedKafka;
-import io.kizashi.cli.terminal.ExitCode;
+import io.kizashi.local.kafka.EmbeddedKafka;
+import io.kizashi.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

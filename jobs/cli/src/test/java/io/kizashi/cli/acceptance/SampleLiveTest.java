@@ -2,7 +2,7 @@ package io.kizashi.cli.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.cli.kafka.EmbeddedKafka;
+import io.kizashi.local.kafka.EmbeddedKafka;
 import io.kizashi.schema.Rfc3339;
 import java.io.IOException;
 import java.nio.file.Files;

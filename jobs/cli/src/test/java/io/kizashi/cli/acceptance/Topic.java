@@ -1,7 +1,7 @@
 package io.kizashi.cli.acceptance;
 
-import io.kizashi.cli.kafka.Brokers;
-import io.kizashi.cli.kafka.TopicPlan;
+import io.kizashi.local.kafka.Brokers;
+import io.kizashi.local.kafka.TopicPlan;
 import io.kizashi.pipeline.Topics;
 import java.time.Duration;
 import java.util.ArrayList;

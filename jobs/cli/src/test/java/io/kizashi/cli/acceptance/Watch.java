@@ -1,6 +1,6 @@
 package io.kizashi.cli.acceptance;
 
-import io.kizashi.cli.kafka.Subscriber;
+import io.kizashi.local.kafka.Subscriber;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

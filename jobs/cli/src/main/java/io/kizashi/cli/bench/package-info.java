@@ -1,5 +1,0 @@
-/** How fast the product is, held against floors that do next to nothing on the same machine. */
-@NullMarked
-package io.kizashi.cli.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Holds the engine against a naive model of the rule language, on random rulebooks and streams: the
- * same moments must stand after every touchpoint, whatever the order of arrival.
- */
-@NullMarked
-package io.kizashi.cli.check;
-
-import org.jspecify.annotations.NullMarked;

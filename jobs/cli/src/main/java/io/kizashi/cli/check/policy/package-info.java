@@ -1,9 +1,0 @@
-/**
- * Holds what the engine decides against a naive model of policies, on random rulebooks and streams:
- * who may be told what, where and when; whatever arrives late, no cap, consent, guard or quiet hour
- * is ever disregarded.
- */
-@NullMarked
-package io.kizashi.cli.check.policy;
-
-import org.jspecify.annotations.NullMarked;

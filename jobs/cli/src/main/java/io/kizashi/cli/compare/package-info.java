@@ -1,5 +1,0 @@
-/** What two rulebooks make of one stream: who is decided differently, and why. */
-@NullMarked
-package io.kizashi.cli.compare;
-
-import org.jspecify.annotations.NullMarked;

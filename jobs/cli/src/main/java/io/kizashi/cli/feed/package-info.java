@@ -1,5 +1,0 @@
-/** Publishing a recorded stream as if it happened now. */
-@NullMarked
-package io.kizashi.cli.feed;
-
-import org.jspecify.annotations.NullMarked;

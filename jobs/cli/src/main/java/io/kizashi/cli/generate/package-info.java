@@ -1,8 +1,0 @@
-/**
- * A retail population with the truth about it, and the judge who holds the engine against that
- * truth. Nothing here knows how the engine detects.
- */
-@NullMarked
-package io.kizashi.cli.generate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * {@code kizashi import}: exports of other systems become touchpoints. A mapping (YAML with CEL)
- * says how; it is checked as a whole before a record is read.
- */
-@NullMarked
-package io.kizashi.cli.imports;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Brokers: the embedded one, and the topics that any of them must have. */
-@NullMarked
-package io.kizashi.cli.kafka;
-
-import org.jspecify.annotations.NullMarked;

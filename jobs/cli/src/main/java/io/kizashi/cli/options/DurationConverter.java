@@ -1,0 +1,16 @@
+package io.kizashi.cli.options;
+
+import io.kizashi.pipeline.Durations;
+import java.time.Duration;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code 10s} or {@code 5m}. */
+final class DurationConverter implements ITypeConverter<Duration> {
+  @Override
+  public Duration convert(String text) {
+    return Durations.parse(text)
+        .orElseThrow(
+            () -> new TypeConversionException("'" + text + "' is no duration; " + Durations.HINT));
+  }
+}

@@ -1,0 +1,85 @@
+package io.kizashi.cli.options;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.language.library.Bundle;
+import io.kizashi.language.read.Compilation;
+import io.kizashi.language.read.RulebookCompiler;
+import io.kizashi.language.yaml.Problem;
+import io.kizashi.schema.RulebookDocument;
+import io.kizashi.terminal.InputFault;
+import io.kizashi.terminal.TextFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Rulebooks from files. */
+public final class Rulebooks {
+  private static final long FIRST_VERSION = 1;
+
+  private Rulebooks() {}
+
+  /**
+   * The document of a file with all that it includes, not yet compiled. An included file that is
+   * not there is left out; the compiler says where it is named.
+   */
+  public static RulebookDocument read(Path file) {
+    String text = Bundle.join(TextFile.read(file), name -> beside(file, name));
+    return new RulebookDocument(file.toString(), FIRST_VERSION, text);
+  }
+
+  private static Optional<String> beside(Path file, String name) {
+    Path included = file.resolveSibling(name);
+    return Files.exists(included) ? Optional.of(TextFile.read(included)) : Optional.empty();
+  }
+
+  /**
+   * The document of a file that compiles.
+   *
+   * @throws InputFault with every problem if it doesn't
+   */
+  public static RulebookDocument readChecked(Path file) {
+    RulebookDocument document = read(file);
+    if (RulebookCompiler.compile(document) instanceof Compilation.Refused refused) {
+      throw new InputFault(render(refused.problems()));
+    }
+    return document;
+  }
+
+  /**
+   * The rules of a file that compiles.
+   *
+   * @throws InputFault with every problem if it doesn't
+   */
+  public static Rules compiled(Path file) {
+    Compilation compilation = RulebookCompiler.compile(read(file));
+    if (compilation instanceof Compilation.Compiled compiled) {
+      return compiled.rules();
+    }
+    throw new InputFault(render(compilation.problems()));
+  }
+
+  /** The problems for programs. */
+  public static ArrayNode asJson(List<Problem> problems) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (Problem problem : problems) {
+      all.addObject()
+          .put("code", problem.code())
+          .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+          .put("file", problem.at().file())
+          .put("line", problem.at().line())
+          .put("column", problem.at().column())
+          .put("message", problem.message())
+          .put("hint", problem.hint());
+    }
+    return all;
+  }
+
+  public static String render(List<Problem> problems) {
+    return problems.stream().map(Problem::render).collect(Collectors.joining()).stripTrailing();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Commands that make streams and play them: a demo, a replay, a feed, an import, a made-up shop.
+ */
+@NullMarked
+package io.kizashi.cli.play;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What people tell a running engine, over Kafka alone: publications of rulebooks, and pauses. */
-@NullMarked
-package io.kizashi.cli.publish;
-
-import org.jspecify.annotations.NullMarked;

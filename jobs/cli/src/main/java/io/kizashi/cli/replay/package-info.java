@@ -1,5 +1,0 @@
-/** What a replay writes: sorted, complete, and the same bytes at any parallelism. */
-@NullMarked
-package io.kizashi.cli.replay;
-
-import org.jspecify.annotations.NullMarked;

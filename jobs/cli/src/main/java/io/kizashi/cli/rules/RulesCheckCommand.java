@@ -1,0 +1,72 @@
+package io.kizashi.cli.rules;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kizashi.cli.options.Rulebooks;
+import io.kizashi.language.read.Compilation;
+import io.kizashi.language.read.RulebookCompiler;
+import io.kizashi.schema.RulebookDocument;
+import io.kizashi.terminal.ExitCode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compiles a rulebook and shows what is wrong with it. */
+@Command(
+    name = "check",
+    description = "Compile a rulebook; every problem is shown with its place and a hint.")
+final class RulesCheckCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "FILE", description = "The rulebook.")
+  Path file = Path.of("");
+
+  @Option(names = "--json", description = "Print one JSON object for programs.")
+  boolean json;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    RulebookDocument document = Rulebooks.read(file);
+    Compilation compilation = RulebookCompiler.compile(document);
+    if (json) {
+      spec.commandLine().getOut().println(asJson(document, compilation));
+    } else {
+      print(compilation);
+    }
+    return compilation instanceof Compilation.Refused ? ExitCode.INPUT : ExitCode.DONE;
+  }
+
+  private void print(Compilation compilation) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (!compilation.problems().isEmpty()) {
+      err.println(Rulebooks.render(compilation.problems()));
+    }
+    if (compilation instanceof Compilation.Compiled compiled) {
+      String warnings = compiled.problems().isEmpty() ? "" : ", warnings: " + warnings(compiled);
+      spec.commandLine()
+          .getOut()
+          .println(file + ": rulebook '" + compiled.rules().ref().name() + "' is fine" + warnings);
+    }
+  }
+
+  private static int warnings(Compilation.Compiled compiled) {
+    return compiled.problems().size();
+  }
+
+  private static ObjectNode asJson(RulebookDocument document, Compilation compilation) {
+    ObjectNode result = new ObjectMapper().createObjectNode();
+    result.put("ok", compilation instanceof Compilation.Compiled);
+    result.put("file", document.file());
+    result.put("hash", document.hash());
+    if (compilation instanceof Compilation.Compiled compiled) {
+      result.put("rulebook", compiled.rules().ref().name());
+    }
+    result.set("problems", Rulebooks.asJson(compilation.problems()));
+    return result;
+  }
+}

@@ -1,0 +1,59 @@
+package io.kizashi.cli.rules;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kizashi.cli.options.SiteOptions;
+import io.kizashi.cli.options.Strange;
+import io.kizashi.control.publish.Book;
+import io.kizashi.control.publish.Ledger;
+import io.kizashi.control.publish.StatusReport;
+import io.kizashi.terminal.ExitCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows which rules are in force. */
+@Command(
+    name = "status",
+    description = {
+      "Show which version each task of the engine decides by, and since when.",
+      "Also what was refused lately, and why."
+    })
+final class RulesStatusCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "The rulebook (default: all).")
+  Optional<String> name = Optional.empty();
+
+  @Mixin SiteOptions site = new SiteOptions();
+
+  @Option(names = "--json", description = "Print one JSON array for programs.")
+  boolean json;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    try (Ledger ledger = new Ledger(site.site())) {
+      Strange.tell(ledger.strange(), "publications or answers", spec.commandLine().getErr());
+      List<Book> books = ledger.books(name);
+      if (json) {
+        var all = new ObjectMapper().createArrayNode();
+        books.forEach(book -> all.add(StatusReport.json(book)));
+        spec.commandLine().getOut().println(all);
+      } else if (books.isEmpty()) {
+        spec.commandLine().getOut().println("nothing was published, and no engine has answered");
+      } else {
+        books.forEach(book -> spec.commandLine().getOut().println(StatusReport.text(book)));
+      }
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,5 +1,0 @@
-/** How commands speak with people: faults, exit codes, progress, texts that people wrote. */
-@NullMarked
-package io.kizashi.cli.terminal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Why something was said to a customer, or was not. */
-@NullMarked
-package io.kizashi.cli.why;
-
-import org.jspecify.annotations.NullMarked;

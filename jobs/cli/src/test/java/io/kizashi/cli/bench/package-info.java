@@ -1,4 +1,0 @@
-@NullMarked
-package io.kizashi.cli.bench;
-
-import org.jspecify.annotations.NullMarked;

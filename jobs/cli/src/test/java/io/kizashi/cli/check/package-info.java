@@ -1,5 +1,0 @@
-/** The engine, its core and its Flink operator, held against the naive model. */
-@NullMarked
-package io.kizashi.cli.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.kizashi.cli.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.kizashi.cli.engine;
-
-import org.jspecify.annotations.NullMarked;

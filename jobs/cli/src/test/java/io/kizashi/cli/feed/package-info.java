@@ -1,4 +1,0 @@
-@NullMarked
-package io.kizashi.cli.feed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.kizashi.cli.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package io.kizashi.cli.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.cli.CommandRun;
+import io.kizashi.terminal.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmotionsCommandTest {
+  private static final String CALL =
+      """
+      {"id":"t3","type":"said","time":"2025-03-01T10:30:00Z","customer":"c-1","channel":"call",\
+      "contact":"call-7","emotion":{"valence":0.6,"arousal":0.3,"label":"joy","confidence":0.5,\
+      "source":"text"}}
+      {"id":"t1","type":"said","time":"2025-03-01T10:00:00Z","customer":"c-1","channel":"call",\
+      "contact":"call-7","emotion":{"valence":-1,"arousal":0.9,"label":"anger","confidence":1,\
+      "source":"voice"}}
+      {"id":"t1","type":"said","time":"2025-03-01T10:01:00Z","customer":"c-1","channel":"call",\
+      "emotion":{"valence":-1,"arousal":0.9,"confidence":1}}
+      {"id":"t2","type":"said","time":"2025-03-01T10:10:00Z","customer":"c-1","channel":"call",\
+      "actor":"agent","emotion":{"valence":0.9,"arousal":0.1,"confidence":1}}
+      this is no touchpoint
+      {"id":"u1","type":"said","time":"2025-03-01T10:20:00Z","customer":"c-2","channel":"call"}
+      """;
+
+  @TempDir Path folder = Path.of("");
+
+  private String events = "";
+
+  @BeforeEach
+  void writeEvents() throws IOException {
+    events = Files.writeString(folder.resolve("events.jsonl"), CALL).toString();
+  }
+
+  @Test
+  void wordsAreFeltAsTheEngineFeelsThem() throws IOException {
+    String said =
+        Files.writeString(
+                folder.resolve("words.jsonl"),
+                "{\"id\":\"w1\",\"type\":\"chat_said\",\"time\":\"2025-03-01T10:00:00Z\",\"customer\":\"c-1\",\"text\":\"最悪です。もう二度と使いません。\"}\n")
+            .toString();
+    CommandRun run = CommandRun.of("emotions", "--events", said, "--customer", "c-1");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out())
+        .containsPattern("w1 chat_said by text")
+        .containsPattern("-0\\.\\d+ by text");
+  }
+
+  @Test
+  void aCustomersEmotionIsToldWithWhatItIsMadeOf() {
+    CommandRun run = CommandRun.of("emotions", "--events", events, "--customer", "c-1");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out())
+        .isEqualToNormalizingNewlines(
+            """
+            time                        said  valence
+            2025-03-01T10:00:00.000Z  -1.000   -0.667  t1 said by voice
+            2025-03-01T10:30:00.000Z   0.600   -0.133  t3 said by text
+
+            at 2025-03-01T10:30:00.000Z
+              valence     -0.133
+                 0.200 by text
+                -0.333 by voice
+              arousal      0.400
+              confidence   0.667
+              trend        0.533
+              lowest      -0.667 at 2025-03-01T10:00:00.000Z by t1 said
+              highest     -0.133 at 2025-03-01T10:30:00.000Z by t3 said
+              label       anger
+
+            contact call-7 will be remembered as -0.200
+              peak        -1.000 by t1
+              end          0.600 by t3
+            """);
+  }
+
+  @Test
+  void programsGetTheSameAsJsonAtAnyTime() {
+    CommandRun run =
+        CommandRun.of(
+            "emotions",
+            "--events",
+            events,
+            "--customer",
+            "c-1",
+            "--at",
+            "2025-03-01T10:00:00Z",
+            "--json");
+    assertThat(run.out())
+        .isEqualToNormalizingNewlines(
+            """
+            {"customer":"c-1","guest":false,"at":"2025-03-01T10:00:00.000Z","emotion":\
+            {"valence":-0.666666667,"arousal":0.6,"confidence":0.666666667,"trend":-0.666666667,\
+            "lowest":{"time":"2025-03-01T10:00:00.000Z","touchpoint":"t1","said":-1.0,"valence":-0.666666667},\
+            "highest":{"time":"2025-03-01T10:00:00.000Z","touchpoint":"t1","said":-1.0,"valence":-0.666666667},\
+            "label":"anger","bySource":{"voice":-0.666666667}},\
+            "curve":[{"time":"2025-03-01T10:00:00.000Z","touchpoint":"t1","said":-1.0,"valence":-0.666666667}],\
+            "remembered":[{"contact":"call-7","valence":-1.0,\
+            "peak":{"touchpoint":"t1","valence":-1.0},"end":{"touchpoint":"t1","valence":-1.0}}]}
+            """);
+  }
+
+  @Test
+  void whatRulesSayOfBehaviourCountsToo() throws IOException {
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            """
+            rulebook: r
+            moments:
+              waiting:
+                kind: drop_off
+                pattern: [ { event: said, where: 'event.customer == "c-2"' }, { absence: said, for: 5m } ]
+                feels: { valence: -0.5, arousal: 0.1, label: anger, confidence: 0.5 }
+            """);
+    String[] asked = {
+      "emotions", "--events", events, "--customer", "c-2", "--rules", rules.toString()
+    };
+    assertThat(CommandRun.of(asked).out()).startsWith("nothing that the customer did or said");
+    List<String> later = new ArrayList<>(List.of(asked));
+    later.addAll(List.of("--at", "2025-03-01T10:25:00Z"));
+    CommandRun run = CommandRun.of(later.toArray(String[]::new));
+    assertThat(run.out())
+        .contains("2025-03-01T10:25:00.000Z  -0.500   -0.250  rule waiting by behaviour\n")
+        .contains("lowest      -0.250 at 2025-03-01T10:25:00.000Z by rule waiting\n");
+    later.add("--json");
+    assertThat(CommandRun.of(later.toArray(String[]::new)).out())
+        .contains("\"rule\":\"waiting\",\"said\":-0.5,\"valence\":-0.25}");
+  }
+
+  @Test
+  void aCustomerWithoutEmotionHasNoCurve() {
+    CommandRun run = CommandRun.of("emotions", "--events", events, "--customer", "c-2");
+    assertThat(run.out()).startsWith("nothing that the customer did or said told of an emotion\n");
+    assertThat(run.out()).contains("lowest      none within a day").contains("label       none");
+  }
+
+  @Test
+  void whoIsNotInTheRecordingIsSaidSo() {
+    CommandRun run = CommandRun.of("emotions", "--events", events, "--customer", "c-1", "--guest");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.err()).contains("holds no touchpoint of guest 'c-1'");
+    CommandRun wrong =
+        CommandRun.of("emotions", "--events", events, "--customer", "c-1", "--at", "soon");
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+}

@@ -1,0 +1,106 @@
+package io.kizashi.cli.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.cli.CommandRun;
+import io.kizashi.terminal.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WhyCommandTest {
+  private static final Path SAMPLE = Path.of("../../sample-streams/one-voice");
+
+  private static CommandRun why(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "why",
+                "--events",
+                SAMPLE.resolve("touchpoints.jsonl").toString(),
+                "--rules",
+                SAMPLE.resolve("rulebook.yaml").toString()));
+    arguments.addAll(List.of(more));
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void whatWasChosenIsToldWithItsScoreAndWhyTheOthersLost() {
+    CommandRun run = why("--customer", "c-asano", "--at", "2025-06-12T01:22:00Z");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out())
+        .contains("fiber_offer (sell) to customer by app, because of plans_compared")
+        .contains("score 160 = 0.03 × 6000 − 20")
+        .contains(
+            "not data_pack: the chosen one scores higher; it would have won with value at 2062.502")
+        .doesNotContain("2025-06-12T01:05:00");
+  }
+
+  @Test
+  void whatWasHeldAndNeverSentSaysWhy() {
+    CommandRun run = why("--customer", "c-wada", "--at", "2025-06-12T20:00:00Z");
+    assertThat(run.out())
+        .contains("nothing, though tablet_offer was asked for")
+        .contains("it was to be sent at 2025-06-12T23:00:00.000Z")
+        .contains("not tablet_offer/line: there is no consent to advertising by line");
+  }
+
+  @Test
+  void itIsToldInJapaneseToo() {
+    CommandRun run = why("--customer", "c-mori", "--lang", "ja");
+    assertThat(run.out())
+        .contains("何もしない（fiber_offerの候補あり）")
+        .contains("fiber_offerではない: そっとしておくべき状態");
+  }
+
+  @Test
+  void itIsToldByWhichLearnedWordsTheCustomerWasUnderstood(@TempDir Path folder) throws Exception {
+    String said =
+        """
+        {"id":"e","type":"message_sent","customer":"c","time":"2026-03-01T11:15:00Z","text":"動作が重かったです。"}
+        """;
+    String learned =
+        """
+        {"purpose":"lexicon","epoch":5907875,"answers":99,"mean":0,"words":[{"word":"重い","shift":-0.2,"answers":99,"mean":-1}]}
+        """;
+    String rules =
+        """
+        rulebook: care
+        moments:
+          upset: { kind: moment_of_truth, pattern: [ { emotion: { below: -0.03 } } ] }
+        actions:
+          apology: { kind: recover, answers: [upset], channels: [chat], expires: 1d, content: { chat: { en: Sorry. } } }
+        """;
+    List<String> why =
+        List.of(
+            "why",
+            "--customer=c",
+            "--events=" + Files.writeString(folder.resolve("events.jsonl"), said),
+            "--rules=" + Files.writeString(folder.resolve("rules.yaml"), rules));
+    String file = "--learned=" + Files.writeString(folder.resolve("learned.jsonl"), learned);
+    assertThat(run(why, file).out())
+        .contains("apology (recover) to customer by chat, because of upset")
+        .contains("    words were read by what was learned up to 2026-03-01T11:00:00.000Z\n");
+    assertThat(run(why, file, "--lang=ja").out())
+        .contains("    言葉は2026-03-01T11:00:00.000Zまでに学んだ意味で読んだ\n");
+    assertThat(run(why).out()).isEqualTo("nothing was detected, and nothing decided\n");
+    assertThat(run(why, "--learned=" + folder.resolve("events.jsonl")).exitCode())
+        .isEqualTo(ExitCode.INPUT);
+  }
+
+  private static CommandRun run(List<String> command, String... more) {
+    List<String> arguments = new ArrayList<>(command);
+    arguments.addAll(List.of(more));
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void aCustomerWhoIsNotThereIsTheInputsFault() {
+    CommandRun run = why("--customer", "c-nobody");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.err()).contains("holds no touchpoint of customer 'c-nobody'");
+  }
+}

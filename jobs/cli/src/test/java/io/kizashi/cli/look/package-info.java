@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.cli.look;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.cli.play;
+
+import org.jspecify.annotations.NullMarked;

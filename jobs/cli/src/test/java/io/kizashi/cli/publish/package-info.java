@@ -1,5 +1,0 @@
-/** Publishing held against a real broker and an engine made by hand. */
-@NullMarked
-package io.kizashi.cli.publish;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.kizashi.cli.replay;
-
-import org.jspecify.annotations.NullMarked;

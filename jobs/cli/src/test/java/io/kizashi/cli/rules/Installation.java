@@ -1,0 +1,44 @@
+package io.kizashi.cli.rules;
+
+import io.kizashi.cli.CommandRun;
+import io.kizashi.control.publish.Site;
+import io.kizashi.control.publish.Writer;
+import io.kizashi.local.kafka.Brokers;
+import io.kizashi.local.kafka.TopicPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Topics of a test's own, and commands that are run against them. */
+record Installation(String bootstrap, String prefix) {
+  private static final List<String> TOPICS =
+      List.of("rulebooks", "rulebook-status", "controls", "journey-kpis");
+
+  static Installation create(String bootstrap, String prefix) {
+    List<String> names = TOPICS.stream().map(name -> prefix + name).toList();
+    TopicPlan all = TopicPlan.shipped(prefix, (short) 1);
+    try (Brokers brokers = new Brokers(bootstrap, Map.of())) {
+      brokers.create(
+          new TopicPlan(
+              all.topics().stream().filter(topic -> names.contains(topic.name())).toList()));
+    }
+    return new Installation(bootstrap, prefix);
+  }
+
+  Site site() {
+    return new Site(Map.of("bootstrap.servers", bootstrap), prefix);
+  }
+
+  CommandRun run(String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("--bootstrap", bootstrap, "--topic-prefix", prefix));
+    return CommandRun.of(all.toArray(String[]::new));
+  }
+
+  /** Writes a record as somebody else may. */
+  void write(String topic, String key, byte[] value) {
+    try (Writer writer = new Writer(site())) {
+      writer.write(topic, key, value);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.kizashi.cli.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kizashi.cli.CommandRun;
+import io.kizashi.cli.RecordedStream;
+import io.kizashi.terminal.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesCheckCommandTest {
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void aRulebookThatCompilesIsFine() throws IOException {
+    Path rules = RecordedStream.writeRules(folder);
+    CommandRun run = CommandRun.of("rules", "check", rules.toString());
+    assertThat(run).isEqualTo(new CommandRun(0, rules + ": rulebook 'test' is fine\n", ""));
+  }
+
+  @Test
+  void everyProblemIsShownWithPlaceCaretAndHint() throws IOException {
+    CommandRun run = CommandRun.of("rules", "check", broken().toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.err())
+        .contains(":6:11: error: ", " |     kind: drop_of\n |           ^\n", ":12:", "hint: ");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void programsGetTheProblemsAsJson() throws IOException {
+    CommandRun run = CommandRun.of("rules", "check", "--json", broken().toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    assertThat(json.path("ok").asBoolean()).isFalse();
+    JsonNode first = json.path("problems").path(0);
+    assertThat(first.path("line").asInt()).isEqualTo(6);
+    assertThat(first.path("column").asInt()).isEqualTo(11);
+    assertThat(first.path("severity").asText()).isEqualTo("error");
+  }
+
+  private Path broken() throws IOException {
+    return Files.writeString(
+        folder.resolve("broken.yaml"),
+        RecordedStream.RULES.replace("drop_off", "drop_of").replace("kind: sell", "kind: sel"));
+  }
+}

@@ -1,0 +1,158 @@
+package io.kizashi.cli.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kizashi.cli.CommandRun;
+import io.kizashi.cli.RecordedStream;
+import io.kizashi.terminal.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesTestCommandTest {
+  private static final Path SAMPLES = Path.of("../../sample-streams");
+  private static final String CART =
+      "given: [ { at: '10:00', type: cart_updated, properties: { cartValue: 50 } } ]";
+
+  @TempDir Path folder = Path.of("");
+
+  private Path rules(String tests) throws IOException {
+    String text = RecordedStream.RULES + "timezone: Asia/Tokyo\n" + tests;
+    return Files.writeString(folder.resolve("rules.yaml"), text);
+  }
+
+  private Path failing() throws IOException {
+    return rules(
+        """
+        tests:
+          - { name: a cart is rescued, %s, until: '10:05', expect: [ { moment: cart_abandoned, action: cart_rescue } ] }
+          - { name: nothing happens, %s, until: '10:05', expect: [] }
+          - { name: it comes later, %s, until: '10:10', expect: [ { moment: cart_abandoned, at: '10:06' } ] }
+          - { name: it comes at all, %s, until: '10:04', expect: [ { moment: cart_abandoned } ] }
+        """
+            .formatted(CART, CART, CART, CART));
+  }
+
+  @Test
+  void everyTestIsToldWithWhatHappenedInstead() throws IOException {
+    Path rules = failing();
+    CommandRun run = CommandRun.of("rules", "test", rules.toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            ok      a cart is rescued
+            FAILED  nothing happens (FILE:21)
+                      expected: nothing
+                      happened: cart_abandoned, action cart_rescue, at 10:05
+            FAILED  it comes later (FILE:22)
+                      expected: cart_abandoned, at 10:06
+                      happened: cart_abandoned, action cart_rescue, at 10:05
+            FAILED  it comes at all (FILE:23)
+                      expected: cart_abandoned
+                      happened: nothing instead
+            tests: 4, failed: 3
+            """
+                .replace("FILE", rules.toString()));
+  }
+
+  @Test
+  void programsGetTheResultsAsJson() throws IOException {
+    CommandRun run = CommandRun.of("rules", "test", "--json", failing().toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    assertThat(json.path("ok").asBoolean(true)).isFalse();
+    assertThat(json.path("tests")).hasSize(4);
+    assertThat(json.at("/tests/0/ok").asBoolean()).isTrue();
+    assertThat(json.at("/tests/1/line").asInt()).isEqualTo(21);
+    assertThat(json.at("/tests/1/unexpected/0/action").asText()).isEqualTo("cart_rescue");
+    assertThat(json.at("/tests/2/missing/0/at").asText()).isEqualTo("10:06");
+    assertThat(json.at("/tests/2/missing/0/action").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aRulebookWithoutTestsSaysSo() throws IOException {
+    Path rules = rules("");
+    assertThat(CommandRun.of("rules", "test", rules.toString()))
+        .isEqualTo(new CommandRun(0, rules + ": rulebook 'test' has no tests\n", ""));
+  }
+
+  @Test
+  void aRulebookThatDoesNotCompileIsNotTested() throws IOException {
+    Path rules = rules("tests: [ { name: a, givn: [] } ]\n");
+    CommandRun run = CommandRun.of("rules", "test", rules.toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(":19:21: error: 'givn' means nothing in a test [unknown_key]");
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(CommandRun.of("rules", "test", "--json", rules.toString()).out());
+    assertThat(json.path("ok").asBoolean(true)).isFalse();
+    assertThat(json.path("problems")).isNotEmpty();
+  }
+
+  @Test
+  void checkingDoesNotRunTheTests() throws IOException {
+    assertThat(CommandRun.of("rules", "check", failing().toString()).exitCode())
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void whatARulebookIncludesIsReadFromBesideIt() throws IOException {
+    Path main =
+        Files.writeString(
+            folder.resolve("main.yaml"),
+            RecordedStream.RULES + "include: [ sub/tests.yaml, sub/more.yaml ]\n");
+    Path sub = Files.createDirectory(folder.resolve("sub"));
+    Files.writeString(
+        sub.resolve("tests.yaml"),
+        "tests: [ { name: t, " + CART + ", until: '10:05', expect: [ { moment: more } ] } ]");
+    CommandRun missing = CommandRun.of("rules", "check", main.toString());
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(missing.err())
+        .contains(main + ":18:28: error: there is no file 'sub/more.yaml' [include]");
+
+    Path more = sub.resolve("more.yaml");
+    Files.writeString(more, "moments: { more: { kind: drop_off, pattern: [ { evnt: a } ] } }");
+    assertThat(CommandRun.of("rules", "check", main.toString()).err())
+        .contains(folder + "/sub/more.yaml:1:49: error: 'evnt' means nothing in a step");
+
+    Files.writeString(
+        more, "moments: { more: { kind: drop_off, pattern: [ { event: cart_updated } ] } }");
+    CommandRun run = CommandRun.of("rules", "test", main.toString());
+    assertThat(run.out())
+        .contains("FAILED  t (" + folder + "/sub/tests.yaml:1)")
+        .contains("happened: cart_abandoned, action cart_rescue, at 10:05");
+
+    Files.write(more, new byte[] {(byte) 0xff});
+    assertThat(CommandRun.of("rules", "test", main.toString()).err())
+        .isEqualTo(more + ": is not UTF-8; save it as UTF-8\n");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everySampleKeepsWhatItSaysOfItself() throws IOException {
+    try (Stream<Path> folders = Files.list(SAMPLES)) {
+      List<Path> rulebooks =
+          folders.map(it -> it.resolve("rulebook.yaml")).filter(Files::exists).sorted().toList();
+      return rulebooks.stream()
+          .map(
+              rulebook ->
+                  DynamicTest.dynamicTest(
+                      rulebook.toString(),
+                      () ->
+                          assertThat(CommandRun.of("rules", "test", rulebook.toString()))
+                              .extracting(CommandRun::exitCode, CommandRun::out)
+                              .satisfies(
+                                  it -> assertThat(it.get(0)).as("%s", it.get(1)).isEqualTo(0))));
+    }
+  }
+}

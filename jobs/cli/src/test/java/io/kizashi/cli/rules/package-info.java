@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.cli.rules;
+
+import org.jspecify.annotations.NullMarked;

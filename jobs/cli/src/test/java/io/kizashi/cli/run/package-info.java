@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.cli.run;
+
+import org.jspecify.annotations.NullMarked;

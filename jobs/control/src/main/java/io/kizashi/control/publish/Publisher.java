@@ -1,0 +1,92 @@
+package io.kizashi.control.publish;
+
+import io.kizashi.schema.ControlJson;
+import io.kizashi.schema.Publication;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** Publishes rulebooks, and waits for what the engine says. */
+public final class Publisher implements AutoCloseable {
+  /** Version 1 travels with the job. */
+  private static final long FIRST = 2;
+
+  private static final Duration LISTEN = Duration.ofMillis(50);
+
+  private final Ledger ledger;
+  private final Writer writer;
+  private final Duration patience;
+
+  /**
+   * Connects.
+   *
+   * @param patience how long all tasks may take to answer
+   * @throws io.kizashi.terminal.EnvironmentFault if the broker or a topic is not there
+   */
+  public Publisher(Site site, Duration patience) {
+    this.ledger = new Ledger(site);
+    this.writer = new Writer(site);
+    this.patience = patience;
+  }
+
+  /** What has been published so far. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Publishes a text for all customers, unless it is the one that they follow already. */
+  public Result publishChange(Draft draft) {
+    ledger.refresh();
+    OptionalLong same = ledger.book(draft.name()).follows(draft.as(FIRST).document().hash());
+    return same.isPresent() ? new Result.Unchanged(draft.as(same.getAsLong())) : publish(draft);
+  }
+
+  /** Publishes a text as the next version. */
+  public Result publish(Draft draft) {
+    ledger.refresh();
+    long newest = ledger.book(draft.name()).newest();
+    return publish(draft.as(Math.max(FIRST, newest + 1)));
+  }
+
+  /** Publishes a text as the version after another: a conflict if there is a higher one. */
+  public Result publishAfter(long version, Draft draft) {
+    return publish(draft.as(version + 1));
+  }
+
+  private Result publish(Publication publication) {
+    long start = System.nanoTime();
+    long offset = writer.write(Site.RULEBOOKS, publication.key(), ControlJson.encode(publication));
+    ledger.refresh();
+    Entry holder = ledger.book(publication.name()).holder(publication.version()).orElseThrow();
+    if (holder.publication().offset() != offset && !holder.same(publication)) {
+      return new Result.Conflict(publication, holder);
+    }
+    RollCall answers = awaitAnswers(holder, start);
+    if (!answers.complete()) {
+      return new Result.Silent(publication, answers, patience);
+    }
+    if (!answers.refusals().isEmpty()) {
+      return new Result.Refused(publication, answers);
+    }
+    return answers.overtaken()
+        ? new Result.Overtaken(publication, answers.highest())
+        : new Result.Adopted(
+            publication, answers.tasks(), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private RollCall awaitAnswers(Entry asked, long start) {
+    while (true) {
+      RollCall answers =
+          RollCall.of(asked.ref(), ledger.book(asked.publication().name()).answers());
+      if (answers.complete() || System.nanoTime() - start > patience.toNanos()) {
+        return answers;
+      }
+      ledger.listen(LISTEN);
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    ledger.close();
+  }
+}

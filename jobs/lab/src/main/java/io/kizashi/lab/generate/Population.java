@@ -1,0 +1,42 @@
+package io.kizashi.lab.generate;
+
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+
+/** All customers of a plan, in the order in which what they do arrives. */
+final class Population {
+  private final Plan plan;
+  private final Pauses pauses;
+
+  Population(Plan plan) {
+    this.plan = plan;
+    this.pauses = new Pauses(plan);
+  }
+
+  Pauses pauses() {
+    return pauses;
+  }
+
+  /**
+   * Makes them up, as often as it is asked for; holds no more of them than are under way at once.
+   *
+   * @param truth gets every cart worth a message
+   * @param stream gets every touchpoint in order of arrival
+   */
+  void play(Consumer<Cart> truth, Consumer<Arrival> stream) {
+    PriorityQueue<Arrival> underWay = new PriorityQueue<>();
+    for (int customer = 0; customer < plan.customers(); customer++) {
+      // Nobody to come does anything before this.
+      long comes = plan.comes(customer);
+      while (!underWay.isEmpty() && underWay.element().at() < comes) {
+        stream.accept(underWay.remove());
+      }
+      Story story = new Story(plan, pauses, customer);
+      story.carts().forEach(truth);
+      underWay.addAll(story.arrivals());
+    }
+    while (!underWay.isEmpty()) {
+      stream.accept(underWay.remove());
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * A retail population with the truth about it, and the judge who holds the engine against that
+ * truth. Nothing here knows how the engine detects.
+ */
+@NullMarked
+package io.kizashi.lab.generate;
+
+import org.jspecify.annotations.NullMarked;

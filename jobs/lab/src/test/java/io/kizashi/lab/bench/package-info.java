@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.lab.bench;
+
+import org.jspecify.annotations.NullMarked;

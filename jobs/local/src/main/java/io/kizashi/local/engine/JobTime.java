@@ -1,0 +1,124 @@
+package io.kizashi.local.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kizashi.terminal.EnvironmentFault;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.flink.api.common.JobID;
+
+/** How far a job's time has come, as its tasks tell over Flink's own interface. */
+public final class JobTime {
+  private static final long TICK_MILLIS = 100;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final ObjectMapper json = new ObjectMapper();
+  private final String job;
+
+  JobTime(URI address, JobID id) {
+    this.job = address + "/jobs/" + id;
+  }
+
+  /**
+   * Waits until every task runs.
+   *
+   * @return false if they do not within {@code patience}, or the job has ended
+   */
+  public boolean awaitRunning(Duration patience) {
+    return await(patience, this::allRun);
+  }
+
+  /**
+   * Waits until time has passed {@code time} at every end of the job.
+   *
+   * @return false if it has not within {@code patience}
+   */
+  public boolean awaitPast(long time, Duration patience) {
+    return await(patience, () -> isPast(time));
+  }
+
+  /** Whether time has passed {@code time} at every end of the job. */
+  public boolean isPast(long time) {
+    return lowest() >= time;
+  }
+
+  private static boolean await(Duration patience, BooleanSupplier reached) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!reached.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        return false;
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+    return true;
+  }
+
+  private boolean allRun() {
+    JsonNode vertices = get("").path("vertices");
+    for (JsonNode vertex : vertices) {
+      if (!vertex.path("status").asText().equals("RUNNING")) {
+        return false;
+      }
+    }
+    return !vertices.isEmpty();
+  }
+
+  /**
+   * The lowest time that has come through to the ends of the job, or {@link Long#MIN_VALUE} while
+   * one has none. What stands before an end has acted on that time.
+   */
+  private long lowest() {
+    JsonNode vertices = get("").path("plan").path("nodes");
+    Set<String> passedOn = new HashSet<>();
+    vertices.forEach(v -> v.path("inputs").forEach(i -> passedOn.add(i.path("id").asText())));
+    long lowest = Long.MAX_VALUE;
+    for (JsonNode vertex : vertices) {
+      if (!passedOn.contains(vertex.path("id").asText())) {
+        lowest = Math.min(lowest, lowest(vertex));
+      }
+    }
+    return lowest;
+  }
+
+  private long lowest(JsonNode vertex) {
+    JsonNode tasks = get("/vertices/" + vertex.path("id").asText() + "/watermarks");
+    if (tasks.size() < vertex.path("parallelism").asInt()) {
+      return Long.MIN_VALUE;
+    }
+    long lowest = Long.MAX_VALUE;
+    for (JsonNode task : tasks) {
+      lowest = Math.min(lowest, task.path("value").asLong(Long.MIN_VALUE));
+    }
+    return lowest;
+  }
+
+  private JsonNode get(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(job + path)).timeout(Duration.ofSeconds(10)).build();
+    try {
+      return json.readTree(http.send(request, BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new EnvironmentFault("Flink did not tell how far it is: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static EnvironmentFault interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new EnvironmentFault("interrupted while waiting for the job", e);
+  }
+}

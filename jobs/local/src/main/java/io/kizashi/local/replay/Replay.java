@@ -1,0 +1,175 @@
+package io.kizashi.local.replay;
+
+import io.kizashi.flink.Count;
+import io.kizashi.local.engine.LocalFlink;
+import io.kizashi.local.engine.LocalJob;
+import io.kizashi.pipeline.Environments;
+import io.kizashi.pipeline.ReplayPipeline;
+import io.kizashi.pipeline.ReplaySpec;
+import io.kizashi.pipeline.Sensing;
+import io.kizashi.schema.RulebookDocument;
+import io.kizashi.terminal.EnvironmentFault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * A replay: the pipeline over a file, offline, to files that appear complete or not at all.
+ *
+ * @param events touchpoints, one JSON a line
+ * @param rulebook rules that compile
+ * @param asOf latest time that is believed, milliseconds since the epoch; absent for no limit
+ * @param sensing whether words and survey answers give an emotion
+ * @param learned lexicons by which touchpoints are sensed, if any
+ * @param parallelism of the decision
+ * @param out folder of the outputs
+ */
+public record Replay(
+    Path events,
+    RulebookDocument rulebook,
+    OptionalLong asOf,
+    Sensing sensing,
+    Optional<Path> learned,
+    int parallelism,
+    Path out) {
+  /** More tasks than this are of no use in one process. */
+  public static final int MOST_TASKS = 64;
+
+  /** Megabytes of RocksDB's caches and write buffers for one task. */
+  private static final int MEGABYTES_A_TASK = 256;
+
+  /** What is written, in the order in which it appears; the summary is last. */
+  private static final List<Output> OUTPUTS =
+      List.of(
+          new Output("moments", SortedLines.Order.MOMENTS),
+          new Output("recommendations", SortedLines.Order.RECOMMENDATIONS),
+          new Output("rejected", SortedLines.Order.REJECTED));
+
+  private static final String SUMMARY = "summary.json";
+
+  /**
+   * One of the files.
+   *
+   * @param name of the folder of parts, as {@link ReplaySpec} has it, and of the file
+   */
+  private record Output(String name, SortedLines.Order order) {
+    String file() {
+      return name + ".jsonl";
+    }
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param onProgress gets the number of records read so far, now and then
+   * @throws EnvironmentFault if the job fails, or the outputs can't be written
+   */
+  public ReplaySummary run(LongConsumer onProgress) {
+    createFolder();
+    try (LocalFlink flink = startFlink(parallelism)) {
+      return runOn(flink, onProgress);
+    }
+  }
+
+  /** How many tasks suit this machine: one a processor. */
+  public static int tasks() {
+    return Math.min(MOST_TASKS, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * A Flink that replays of this parallelism run on, one after the other.
+   *
+   * @throws EnvironmentFault if it does not start
+   */
+  public static LocalFlink startFlink(int parallelism) {
+    return LocalFlink.start(
+        parallelism, MemorySize.ofMebiBytes((long) MEGABYTES_A_TASK * parallelism));
+  }
+
+  /**
+   * Runs it to its end on a Flink that is up.
+   *
+   * @param onProgress gets the number of records read so far, now and then
+   * @throws EnvironmentFault if the job fails, or the outputs can't be written
+   */
+  public ReplaySummary runOn(LocalFlink flink, LongConsumer onProgress) {
+    createFolder();
+    try {
+      // How long Flink takes to start says nothing about the stream.
+      long start = System.nanoTime();
+      Path parts = Files.createTempDirectory(flink.folder(), "outputs");
+      Map<String, Object> counts = execute(flink, parts, onProgress);
+      return publish(parts, summary(counts, (System.nanoTime() - start) / 1e9));
+    } catch (IOException e) {
+      throw new EnvironmentFault(
+          out + ": the outputs can't be written (" + e.getMessage() + "); check space and rights",
+          e);
+    }
+  }
+
+  private void createFolder() {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new EnvironmentFault(
+          out + ": the folder can't be made (" + e + "); choose another --out", e);
+    }
+  }
+
+  private Map<String, Object> execute(LocalFlink flink, Path parts, LongConsumer onProgress) {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(Environments.replay(parallelism));
+    ReplayPipeline.build(
+        environment, new ReplaySpec(events, rulebook, sensing, learned, asOf, parts));
+    LocalJob job = flink.submit(environment, "kizashi-replay");
+    return job.await(() -> onProgress.accept(Count.READ.in(job.accumulated())));
+  }
+
+  private static ReplaySummary summary(Map<String, Object> counts, double seconds) {
+    return new ReplaySummary(
+        Count.READ.in(counts),
+        Count.FOLDED.in(counts),
+        Count.DUPLICATES.in(counts),
+        Count.REJECTED.in(counts),
+        Count.LATE.in(counts),
+        Count.MOMENTS.in(counts),
+        Count.RECOMMENDATIONS.in(counts),
+        Count.MOMENTS_RETRACTED.in(counts) + Count.RECOMMENDATIONS_RETRACTED.in(counts),
+        seconds);
+  }
+
+  /** Writes everything under hidden names first: a failure leaves what was there before. */
+  private ReplaySummary publish(Path parts, ReplaySummary summary) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (Output output : OUTPUTS) {
+      Path folder = parts.resolve(output.name());
+      SortedLines.merge(folder, output.order(), hidden(output.file()));
+      names.add(output.file());
+    }
+    String text = summary.asJson().toPrettyString() + "\n";
+    Files.writeString(hidden(SUMMARY), text, StandardCharsets.UTF_8);
+    names.add(SUMMARY);
+    for (String name : names) {
+      Files.move(
+          hidden(name),
+          out.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    return summary;
+  }
+
+  private Path hidden(String name) {
+    return out.resolve("." + name + ".part");
+  }
+}

@@ -1,0 +1,90 @@
+package io.kizashi.local.replay;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kizashi.terminal.EnvironmentFault;
+import java.util.Locale;
+
+/**
+ * What a replay has read and found.
+ *
+ * @param read records, without heartbeats: always folded + duplicates + rejected + late
+ * @param folded records that became part of a customer's history
+ * @param duplicates records whose id was seen before
+ * @param rejected records that do not meet the contract
+ * @param late records older than what the rulebook retains
+ * @param moments moments detected
+ * @param recommendations recommendations issued
+ * @param retracted moments and recommendations taken back
+ * @param seconds wall-clock seconds of the run
+ */
+public record ReplaySummary(
+    long read,
+    long folded,
+    long duplicates,
+    long rejected,
+    long late,
+    long moments,
+    long recommendations,
+    long retracted,
+    double seconds) {
+  /**
+   * Refuses a summary that does not add up: something was lost or counted twice.
+   *
+   * @throws EnvironmentFault if the balance does not hold
+   */
+  public ReplaySummary {
+    if (read != folded + duplicates + rejected + late) {
+      throw new EnvironmentFault(
+          "the balance does not hold, please report it: read "
+              + read
+              + " is not folded "
+              + folded
+              + " + duplicates "
+              + duplicates
+              + " + rejected "
+              + rejected
+              + " + late "
+              + late);
+    }
+  }
+
+  /** Records a second. */
+  public double touchpointsPerSecond() {
+    return seconds > 0 ? read / seconds : 0;
+  }
+
+  /** As {@code summary.json} has it. */
+  public ObjectNode asJson() {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("read", read)
+        .put("folded", folded)
+        .put("duplicates", duplicates)
+        .put("rejected", rejected)
+        .put("late", late)
+        .put("moments", moments)
+        .put("recommendations", recommendations)
+        .put("retracted", retracted)
+        .put("seconds", Math.round(seconds * 1000) / 1000.0)
+        .put("touchpointsPerSecond", Math.round(touchpointsPerSecond()));
+  }
+
+  /** For people. */
+  public String asText() {
+    return String.format(
+        Locale.ROOT,
+        "%,d touchpoints in %.1f s (%,.0f a second): %,d folded, %,d duplicates, %,d rejected, %,d"
+            + " late%n%,d moments, %,d recommendations, %,d retracted",
+        read,
+        seconds,
+        touchpointsPerSecond(),
+        folded,
+        duplicates,
+        rejected,
+        late,
+        moments,
+        recommendations,
+        retracted);
+  }
+}

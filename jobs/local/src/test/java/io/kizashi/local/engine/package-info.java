@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.local.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.local.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.local.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.local.replay;
+
+import org.jspecify.annotations.NullMarked;

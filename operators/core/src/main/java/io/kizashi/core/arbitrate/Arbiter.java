@@ -1,0 +1,196 @@
+package io.kizashi.core.arbitrate;
+
+import io.kizashi.core.detect.World;
+import io.kizashi.core.eligible.Captured;
+import io.kizashi.core.eligible.ContactHistory;
+import io.kizashi.core.eligible.Eligibility;
+import io.kizashi.core.eligible.Option;
+import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.reason.Withheld;
+import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Recommendation.Explanation;
+import io.kizashi.schema.Recommendation.MomentRef;
+import io.kizashi.schema.Recommendation.Plan;
+import io.kizashi.schema.Recommendation.Reasoning;
+import io.kizashi.schema.Sha256;
+import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Decision;
+import io.kizashi.schema.state.DetectedMoment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Chooses the one thing to do for a customer on one cause, or nothing. */
+public final class Arbiter {
+  /** The name of the explained value that tells the language of the content. */
+  private static final String LANGUAGE = "language";
+
+  /** In the id of what was decided in shadow: it must not be taken for the other. */
+  private static final String SHADOW = "shadow";
+
+  private final World world;
+  private final CustomerState state;
+  private final Rules rules;
+  private final InForce inForce;
+  private final Captured captured;
+
+  /**
+   * An arbiter for one customer.
+   *
+   * @param world shows the customer's history to the rules
+   * @param state the same history, with the moments and decisions as they are now
+   */
+  public Arbiter(World world, CustomerState state, InForce inForce) {
+    this.world = world;
+    this.state = state;
+    this.rules = world.rules();
+    this.inForce = inForce;
+    this.captured = new Captured(world);
+  }
+
+  /**
+   * Decides on one cause. A cause that was decided on before is not decided again.
+   *
+   * @param certain time up to which all touchpoints have arrived: an action that expired before it
+   *     comes too late
+   */
+  public Answer decide(Cause cause, long certain) {
+    List<Option> options =
+        options(cause, false).stream().filter(option -> !isShadow(option)).toList();
+    return decide(cause, certain, options, false);
+  }
+
+  /** What would be decided if rules that run in shadow were in earnest, where that is another. */
+  public Answer decideInShadow(Cause cause, long certain) {
+    if (!rules.hasShadow()) {
+      return Answer.NOTHING;
+    }
+    List<Option> options = options(cause, true);
+    return options.stream().anyMatch(this::isShadow)
+        ? decide(cause, certain, options, true)
+        : Answer.NOTHING;
+  }
+
+  private boolean isShadow(Option option) {
+    return option.action().trial().shadow() || state.shadow().contains(option.moment().id());
+  }
+
+  private Answer decide(Cause cause, long certain, List<Option> options, boolean shadow) {
+    if (options.isEmpty()) {
+      return Answer.NOTHING;
+    }
+    ContactHistory sent = ContactHistory.to(world, state, cause.at(), shadow, "");
+    Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent, captured);
+    Weighing weighing = new Weighing(world, cause, eligibility, captured, certain);
+    List<Candidacy> all = options.stream().map(weighing::weigh).sorted(Candidacy.ORDER).toList();
+    Optional<Candidacy> best = all.stream().filter(Candidacy::wouldDo).findFirst();
+    Reasons reasons = new Reasons(best, all, new WhatIf(eligibility, weighing, best, all));
+    if (best.isEmpty()) {
+      Explanation why = reasons.explain(Map.of(), eligibility.read());
+      return new Answer(Optional.empty(), Optional.of(withheld(cause, all.get(0), why)));
+    }
+    boolean noted = isShadow(best.get().way().option());
+    if (noted != shadow || isDecided(id(customer(best.get()), cause, noted))) {
+      return Answer.NOTHING;
+    }
+    Writer.Message message = best.get().message().orElseThrow();
+    Explanation why = reasons.explain(message.valuesRead(LANGUAGE), eligibility.read());
+    return new Answer(
+        Optional.of(recommendation(best.get(), message, cause, why, noted)), Optional.empty());
+  }
+
+  private static CustomerKey customer(Candidacy candidacy) {
+    return candidacy.way().option().moment().customer();
+  }
+
+  /** What would have been done, had nothing kept it back. */
+  private static Withheld withheld(Cause cause, Candidacy first, Explanation why) {
+    return new Withheld(
+        customer(first),
+        cause.trigger(),
+        cause.time(),
+        cause.time(),
+        first.way().action().name(),
+        first.exclusions().stream()
+            .findFirst()
+            .map(excluded -> excluded.check().reason())
+            .orElse("outscored"),
+        why);
+  }
+
+  private boolean isDecided(String id) {
+    return state.decisions().stream()
+        .anyMatch(decision -> decision.recommendation().id().equals(id));
+  }
+
+  private List<Option> options(Cause cause, boolean shadow) {
+    Set<String> answered = new HashSet<>();
+    state.decisions().stream()
+        .filter(Decision::standing)
+        .filter(it -> shadow || !state.shadow().contains(it.recommendation().id()))
+        .forEach(decision -> answered.add(decision.recommendation().moment().id()));
+    List<Option> options = new ArrayList<>();
+    for (DetectedMoment detected : state.moments()) {
+      Moment moment = detected.moment();
+      boolean open =
+          !detected.end().isAfter(cause.at())
+              && Times.plus(moment.detectedAt(), openFor(moment)) > cause.time()
+              && !answered.contains(moment.id());
+      if (open) {
+        rules.answering(moment.rule()).forEach(action -> options.add(new Option(action, moment)));
+      }
+    }
+    return options;
+  }
+
+  private long openFor(Moment moment) {
+    return rules.moment(moment.rule()).map(MomentRule::openFor).orElse(0L);
+  }
+
+  private Recommendation recommendation(
+      Candidacy chosen, Writer.Message message, Cause cause, Explanation why, boolean shadow) {
+    ActionRule action = chosen.way().action();
+    Moment moment = chosen.way().option().moment();
+    long sendAt = chosen.way().sendAt();
+    return new Recommendation(
+        id(moment.customer(), cause, shadow),
+        Recommendation.Status.ISSUED,
+        moment.customer(),
+        new Plan(
+            action.name(),
+            action.kind(),
+            action.recipient().wire(),
+            message.channel(),
+            sendAt,
+            Times.plus(sendAt, action.expires())),
+        new MomentRef(moment.id(), moment.rule(), moment.kind(), moment.detectedAt()),
+        Optional.of(
+            new Reasoning(
+                message.language(),
+                message.parts(),
+                chosen.score(),
+                action.briefing()
+                    ? Optional.of(new Briefer(world).brief(cause.at()))
+                    : Optional.empty(),
+                why)),
+        rules.ref(),
+        cause.time(),
+        cause.trigger());
+  }
+
+  private static String id(CustomerKey customer, Cause cause, boolean shadow) {
+    String time = Long.toString(cause.time());
+    return shadow
+        ? Sha256.id(customer.text(), cause.trigger(), time, SHADOW)
+        : Sha256.id(customer.text(), cause.trigger(), time);
+  }
+}

@@ -1,0 +1,93 @@
+package io.kizashi.core.arbitrate;
+
+import io.kizashi.core.eligible.Route;
+import io.kizashi.core.reason.Bounded;
+import io.kizashi.core.reason.Exclusion;
+import io.kizashi.schema.Recommendation.Candidate;
+import io.kizashi.schema.Recommendation.Explanation;
+import io.kizashi.schema.Recommendation.Flip;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts down why a decision is what it is, within bounds. */
+final class Reasons {
+  private static final String CHOSEN = "chosen";
+  private static final String LOWER_TIER = "lower_tier";
+  private static final String OUTSCORED = "outscored";
+  private static final String NOTHING = "nothing";
+
+  private static final Comparator<Candidacy> BY_NAME =
+      Comparator.comparing((Candidacy c) -> c.way().action().name())
+          .thenComparing(c -> c.way().option().moment().detectedAt(), Comparator.reverseOrder())
+          .thenComparing(c -> c.way().option().moment().id());
+
+  private final Optional<Candidacy> winner;
+  private final List<Candidacy> all;
+  private final WhatIf whatIf;
+
+  /**
+   * Of one decision.
+   *
+   * @param winner what was chosen
+   * @param whatIf finds what would have made another one win
+   */
+  Reasons(Optional<Candidacy> winner, List<Candidacy> all, WhatIf whatIf) {
+    this.winner = winner;
+    this.all = all;
+    this.whatIf = whatIf;
+  }
+
+  Explanation explain(Map<String, String> words, Map<String, Object> read) {
+    Map<String, String> values = new TreeMap<>(words);
+    read.forEach((name, value) -> values.putIfAbsent(name, Bounded.value(value)));
+    List<Candidate> candidates = new ArrayList<>();
+    winner.ifPresent(chosen -> candidates.add(candidate(chosen, CHOSEN, "", Optional.empty())));
+    all.stream()
+        .filter(candidacy -> !isWinner(candidacy))
+        .sorted(BY_NAME)
+        .limit(Bounded.CANDIDATES - candidates.size())
+        .map(this::lost)
+        .forEach(candidates::add);
+    return Bounded.explanation(values, candidates, all.size());
+  }
+
+  private boolean isWinner(Candidacy candidacy) {
+    return winner.filter(chosen -> Candidacy.ORDER.compare(chosen, candidacy) == 0).isPresent();
+  }
+
+  private Candidate lost(Candidacy loser) {
+    Optional<Exclusion> excluded = loser.exclusions().stream().findFirst();
+    String rule = loser.way().option().moment().rule();
+    if (excluded.isPresent()) {
+      String detail = excluded.get().detail();
+      return candidate(
+          loser,
+          excluded.get().check().reason(),
+          detail.isEmpty() ? rule : detail,
+          whatIf.passing(loser));
+    }
+    if (!loser.isWorthIt()) {
+      return candidate(loser, OUTSCORED, NOTHING, whatIf.outscoring(loser));
+    }
+    return winner.filter(it -> it.tier() < loser.tier()).isPresent()
+        ? candidate(loser, LOWER_TIER, rule, Optional.empty())
+        : candidate(loser, OUTSCORED, rule, whatIf.outscoring(loser));
+  }
+
+  private static Candidate candidate(
+      Candidacy candidacy, String reason, String detail, Optional<Flip> flip) {
+    Route way = candidacy.way();
+    return new Candidate(
+        way.action().name(),
+        way.option().moment().id(),
+        way.action().channels().size() > 1 ? way.channel() : "",
+        candidacy.score(),
+        reason,
+        Bounded.text(detail),
+        flip);
+  }
+}

@@ -1,0 +1,182 @@
+package io.kizashi.core.arbitrate;
+
+import io.kizashi.core.detect.World;
+import io.kizashi.core.eligible.Captured;
+import io.kizashi.core.eligible.Eligibility;
+import io.kizashi.core.eligible.Option;
+import io.kizashi.core.eligible.Route;
+import io.kizashi.core.eligible.Worthiness;
+import io.kizashi.core.reason.Check;
+import io.kizashi.core.reason.Exclusion;
+import io.kizashi.core.reason.Remedy;
+import io.kizashi.core.rules.Policies;
+import io.kizashi.schema.Recommendation.Score;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Weighs the options that a customer has at one place. */
+final class Weighing {
+  private static final String PREFERRED = "preferredChannel";
+  private static final double ENDLESS = Double.MAX_VALUE;
+
+  /** Of those that came equally far, the one that lacks least. */
+  private static final Comparator<Tried> FURTHEST_FIRST =
+      Comparator.comparing(Tried::furthest, Comparator.reverseOrder())
+          .thenComparingDouble(Tried::lacking);
+
+  private final World world;
+  private final Captured captured;
+  private final Policies policies;
+  private final Cause cause;
+  private final Eligibility eligibility;
+  private final Writer writer;
+  private final long certain;
+  private final long epoch;
+  private final Map<List<String>, List<String>> ranked = new HashMap<>();
+
+  Weighing(World world, Cause cause, Eligibility eligibility, Captured captured, long certain) {
+    this.world = world;
+    this.captured = captured;
+    this.policies = world.rules().policies();
+    this.cause = cause;
+    this.eligibility = eligibility;
+    this.writer = new Writer(world, captured, cause.at());
+    this.certain = certain;
+    this.epoch = world.epoch(cause.at());
+  }
+
+  Candidacy weigh(Option option) {
+    return weigh(option, eligibility.worth(option));
+  }
+
+  private Candidacy weigh(Option option, Worthiness worth) {
+    return candidacy(best(option, eligibility.ofOption(option, worth)), worth);
+  }
+
+  // ---- what if ----
+
+  /** Weighs the same by another number of the customer's. */
+  Weighing by(Eligibility supposed) {
+    return new Weighing(world, cause, supposed, captured, certain);
+  }
+
+  /** Whether an option would be done rather than another. */
+  boolean beats(Option option, Candidacy other) {
+    Worthiness worth = eligibility.worth(option);
+    double total = worth.total();
+    int behind = Integer.compare(policies.tier(option.action().kind()), other.tier());
+    if (total <= 0 || behind > 0 || (behind == 0 && total < other.score().total())) {
+      return false; // most options: their checks need not be asked
+    }
+    Candidacy weighed = weigh(option, worth);
+    return weighed.isEligible() && weighed.isBetterThan(other);
+  }
+
+  /** Whether there are words for an option on a channel. */
+  boolean isWorded(Route way) {
+    return write(way).isPresent();
+  }
+
+  // ---- on each channel ----
+
+  private Candidacy candidacy(Tried tried, Worthiness worth) {
+    Score score = worth.score(epoch);
+    return new Candidacy(
+        tried.way(),
+        worth,
+        score,
+        policies.tier(tried.way().action().kind()),
+        tried.exclusions(),
+        tried.near(),
+        tried.message());
+  }
+
+  /**
+   * An option on one channel: what keeps it back, or its words.
+   *
+   * @param near what alone keeps it back, on this and other channels
+   */
+  private record Tried(
+      Route way,
+      List<Exclusion> exclusions,
+      List<Exclusion> near,
+      Optional<Writer.Message> message) {
+    static Tried failed(Route way, List<Exclusion> exclusions) {
+      return new Tried(
+          way, exclusions, exclusions.size() == 1 ? exclusions : List.of(), Optional.empty());
+    }
+
+    Tried with(List<Exclusion> all) {
+      return new Tried(way, exclusions, all, message);
+    }
+
+    Check furthest() {
+      return exclusions.get(0).check();
+    }
+
+    /** By how much a number must change, where it is another one on each channel. */
+    double lacking() {
+      boolean ofWay = furthest() == Check.CAPPED || furthest() == Check.EXPIRED;
+      if (!ofWay) {
+        return 0;
+      }
+      return exclusions.get(0).remedy() instanceof Remedy.Rule rule
+          ? rule.flip().to() - rule.flip().from()
+          : ENDLESS;
+    }
+  }
+
+  /** The first channel on which nothing keeps it back, else the one that came furthest. */
+  private Tried best(Option option, List<Exclusion> everywhere) {
+    List<Tried> failed = new ArrayList<>();
+    for (Route way : ways(option)) {
+      Tried tried = attempt(way, everywhere);
+      if (tried.exclusions().isEmpty()) {
+        return tried;
+      }
+      failed.add(tried);
+    }
+    List<Exclusion> near = failed.stream().flatMap(tried -> tried.near().stream()).toList();
+    return failed.stream().min(FURTHEST_FIRST).map(it -> it.with(near)).orElseThrow();
+  }
+
+  private Optional<Writer.Message> write(Route way) {
+    return writer.write(way.action(), way.option().moment(), way.channel());
+  }
+
+  private Tried attempt(Route way, List<Exclusion> everywhere) {
+    List<Exclusion> exclusions = new ArrayList<>(everywhere);
+    exclusions.addAll(eligibility.ofWay(way, certain));
+    if (!exclusions.isEmpty()) {
+      exclusions.sort(Comparator.comparing(Exclusion::check));
+      return Tried.failed(way, exclusions);
+    }
+    Optional<Writer.Message> message = write(way);
+    return message.isPresent()
+        ? new Tried(way, List.of(), List.of(), message)
+        : Tried.failed(
+            way, List.of(Exclusion.of(Check.CONTENT_INCOMPLETE, way.option().moment().rule())));
+  }
+
+  /** The soonest first; of equal ones the preferred, then the one that is answered best. */
+  private List<Route> ways(Option option) {
+    List<Route> ways = new ArrayList<>();
+    for (String channel : ranked.computeIfAbsent(option.action().channels(), this::rank)) {
+      ways.add(eligibility.way(option, channel));
+    }
+    ways.sort(Comparator.comparingLong(Route::sendAt));
+    return ways;
+  }
+
+  private List<String> rank(List<String> channels) {
+    if (channels.size() == 1) {
+      return channels;
+    }
+    String preferred = world.state().profile().text(PREFERRED, cause.at()).orElse("");
+    return eligibility.responses().sorted(channels, preferred);
+  }
+}

@@ -1,0 +1,105 @@
+package io.kizashi.core.arbitrate;
+
+import io.kizashi.core.content.Filling;
+import io.kizashi.core.detect.World;
+import io.kizashi.core.eligible.Captured;
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.Content;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.state.Profile;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts an action into words for one customer. */
+final class Writer {
+  /** The profile's property that names the customer's language, BCP 47. */
+  private static final String LOCALE = "locale";
+
+  private final World world;
+  private final Captured captured;
+  private final Position at;
+
+  /** The customer's language, ISO 639; empty where none is known. */
+  private final String spoken;
+
+  /**
+   * Writes what is decided at one place.
+   *
+   * @param captured finds what moments captured
+   */
+  Writer(World world, Captured captured, Position at) {
+    this.world = world;
+    this.captured = captured;
+    this.at = at;
+    this.spoken = language(profile().text(LOCALE, at).orElse(""));
+  }
+
+  private static String language(String locale) {
+    int end = 0;
+    while (end < locale.length() && Character.isLetter(locale.charAt(end))) {
+      end++;
+    }
+    return locale.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Words ready to be sent.
+   *
+   * @param parts by name
+   * @param values what the words were made of, by the name in the template
+   */
+  record Message(
+      String channel, String language, Map<String, String> parts, Map<String, String> values) {
+    Map<String, String> valuesRead(String language) {
+      Map<String, String> all = new TreeMap<>(values);
+      all.put(language, this.language);
+      return all;
+    }
+  }
+
+  /**
+   * The words on a channel, in the customer's language where there is one, else in the first that
+   * is there; empty where they are incomplete.
+   */
+  Optional<Message> write(ActionRule action, Moment moment, String channel) {
+    Map<String, Content> languages = action.content().getOrDefault(channel, Map.of());
+    String language =
+        languages.containsKey(spoken) ? spoken : languages.keySet().stream().findFirst().orElse("");
+    Content content = languages.get(language);
+    return content == null
+        ? Optional.empty()
+        : content
+            .read(captured(content, moment), address(content, language))
+            .flatMap(
+                fillings ->
+                    content
+                        .render(channel, fillings)
+                        .map(parts -> new Message(channel, language, parts, texts(fillings))));
+  }
+
+  private Profile profile() {
+    return world.state().profile();
+  }
+
+  private Optional<String> address(Content content, String language) {
+    return content.variables().contains(Content.ADDRESS)
+        ? Optional.ofNullable(world.rules().policies().addresses().get(language))
+            .map(address -> Addressing.of(profile(), at, address))
+        : Optional.empty();
+  }
+
+  private static Map<String, String> texts(Map<String, Filling> fillings) {
+    Map<String, String> texts = new TreeMap<>();
+    fillings.forEach((name, filling) -> texts.put(name, filling.text()));
+    return texts;
+  }
+
+  /** The captured touchpoints; one that is no longer retained leaves the words incomplete. */
+  private Bindings captured(Content content, Moment moment) {
+    return content.variables().isEmpty() ? Bindings.none() : captured.by(moment);
+  }
+}

@@ -1,0 +1,125 @@
+package io.kizashi.core.decide;
+
+import io.kizashi.core.arbitrate.Answer;
+import io.kizashi.core.arbitrate.Arbiter;
+import io.kizashi.core.arbitrate.Cause;
+import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.known.Outcomes;
+import io.kizashi.core.review.Review;
+import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Decision;
+import io.kizashi.schema.state.DetectedMoment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Draws the conclusions of a judgement: what is emitted, taken back, and decided. */
+final class Conclusions {
+  private final InForce inForce;
+  private final Rules rules;
+  private final Judgement judgement;
+  private final Effects effects;
+
+  /** Decides by rules that may be former ones. */
+  Conclusions(InForce inForce, Rules rules, Judgement judgement, Effects effects) {
+    this.inForce = inForce;
+    this.rules = rules;
+    this.judgement = judgement;
+    this.effects = effects;
+  }
+
+  /**
+   * The state with the moments that stand now and the decisions that they lead to.
+   *
+   * @param certain time up to which all touchpoints have arrived
+   */
+  CustomerState act(CustomerState before, long certain) {
+    if (judgement.fallen().isEmpty() && judgement.risen().isEmpty()) {
+      return before;
+    }
+    Set<String> shadow = new HashSet<>(before.shadow());
+    judgement.fallen().forEach(m -> effects.add(m.retracted(), shadow.contains(m.id())));
+    CustomerState state = withdraw(before.withMoments(judgement.standing()));
+    Set<Cause> causes = new TreeSet<>();
+    Set<Cause> inEarnest = new TreeSet<>();
+    for (DetectedMoment detected : judgement.risen()) {
+      boolean noted = isShadow(detected);
+      mark(shadow, detected.moment().id(), noted);
+      effects.add(detected.moment(), noted);
+      causes.add(new Cause(detected.end()));
+      if (!noted) {
+        inEarnest.add(new Cause(detected.end()));
+      }
+    }
+    state = state.withShadow(shadow);
+    for (Cause cause : causes) {
+      Arbiter arbiter = new Arbiter(judgement.world(), state, inForce);
+      if (inEarnest.contains(cause)) { // what runs in shadow causes nothing
+        state = conclude(state, arbiter.decide(cause, certain));
+      }
+      state = note(state, arbiter.decideInShadow(cause, certain));
+    }
+    return state;
+  }
+
+  private boolean isShadow(DetectedMoment detected) {
+    return rules.moment(detected.moment().rule()).map(MomentRule::trial).orElseThrow().shadow();
+  }
+
+  private static void mark(Set<String> ids, String id, boolean in) {
+    if (in) {
+      ids.add(id);
+    } else {
+      ids.remove(id);
+    }
+  }
+
+  private CustomerState conclude(CustomerState state, Answer answer) {
+    answer.withheld().ifPresent(effects::withhold);
+    return answer.chosen().map(chosen -> take(state, chosen, false)).orElse(state);
+  }
+
+  private CustomerState note(CustomerState state, Answer noted) {
+    if (noted.chosen().isEmpty()) {
+      return state;
+    }
+    Set<String> shadow = new HashSet<>(state.shadow());
+    shadow.add(noted.chosen().get().id());
+    return take(state, noted.chosen().get(), true).withShadow(shadow);
+  }
+
+  /** What is to be sent at once is emitted; what has time waits in the state. */
+  private CustomerState take(CustomerState state, Recommendation chosen, boolean shadow) {
+    boolean waits = chosen.plan().sendAt() > chosen.decidedAt();
+    if (waits) {
+      effects.hold(chosen.plan().sendAt());
+    } else {
+      effects.add(chosen, shadow);
+    }
+    List<Decision> decisions = new ArrayList<>(state.decisions());
+    Decision taken = waits ? Decision.held(chosen) : Decision.issued(chosen);
+    decisions.add(Outcomes.hasFailed(state, chosen.id()) ? taken.thatFailed() : taken);
+    return state.withDecisions(decisions);
+  }
+
+  /** Takes back what answers a moment that no longer stands. */
+  private CustomerState withdraw(CustomerState state) {
+    Set<String> fallen = effects.momentIds();
+    state.moments().forEach(detected -> fallen.remove(detected.moment().id()));
+    List<Decision> decisions = new ArrayList<>();
+    for (Decision decision : state.decisions()) {
+      Recommendation taken = decision.recommendation();
+      boolean falls = decision.standing() && fallen.contains(taken.moment().id());
+      if (falls) {
+        effects.takeBack(decision, Review.fallen(taken), state.shadow());
+      }
+      decisions.add(falls ? decision.takenBack() : decision);
+    }
+    return decisions.equals(state.decisions()) ? state : state.withDecisions(decisions);
+  }
+}

@@ -1,0 +1,83 @@
+package io.kizashi.core.decide;
+
+import io.kizashi.core.detect.World;
+import io.kizashi.core.expression.Misses;
+import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.reason.Withheld;
+import io.kizashi.core.review.Review;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.state.Clock;
+import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** Sends what was held when its time has come, if it still stands then. */
+final class HeldMessages {
+  private final InForce inForce;
+  private final Rules rules;
+  private final Misses misses;
+
+  HeldMessages(InForce inForce, Misses misses) {
+    this.inForce = inForce;
+    this.rules = inForce.rules();
+    this.misses = misses;
+  }
+
+  /** The proven time at which the next one is looked at, or {@link Clock#NEVER}. */
+  long next(CustomerState state) {
+    return due(state).min().orElse(Clock.NEVER);
+  }
+
+  /** The proven time at which the first of what has just come to wait is looked at. */
+  long next(Effects effects) {
+    return due(effects.nextHeld());
+  }
+
+  private LongStream due(CustomerState state) {
+    return state.decisions().stream().filter(Decision::held).mapToLong(this::due);
+  }
+
+  /** A message is sent once all is known of the time before it. */
+  private long due(Decision held) {
+    return due(held.recommendation().plan().sendAt());
+  }
+
+  private long due(long sendAt) {
+    return Times.plus(sendAt, rules.settings().disorder());
+  }
+
+  /** The state after all that is due up to a proven time, the one decided first coming first. */
+  CustomerState act(CustomerState before, long judged, Effects effects) {
+    CustomerState state = before;
+    for (Decision decision : before.decisions()) {
+      if (decision.held() && due(decision) <= judged) {
+        state = send(state, decision, judged, effects);
+      }
+    }
+    return state;
+  }
+
+  private CustomerState send(CustomerState state, Decision held, long judged, Effects effects) {
+    Recommendation chosen = held.recommendation();
+    long certain = Times.minus(judged, rules.settings().disorder());
+    Review review = new Review(World.of(state, rules, misses), state, inForce);
+    Optional<Withheld> withdrawn = review.due(chosen, certain);
+    if (withdrawn.isPresent()) {
+      effects.takeBack(held, withdrawn.get(), state.shadow());
+      return replaced(state, held, held.takenBack());
+    }
+    effects.add(chosen, state.shadow().contains(chosen.id()));
+    return replaced(state, held, held.sent());
+  }
+
+  private static CustomerState replaced(CustomerState state, Decision one, Decision other) {
+    List<Decision> decisions = new ArrayList<>(state.decisions());
+    decisions.set(decisions.indexOf(one), other);
+    return state.withDecisions(decisions);
+  }
+}

@@ -1,0 +1,211 @@
+package io.kizashi.core.decide;
+
+import io.kizashi.core.detect.Detector;
+import io.kizashi.core.detect.Match;
+import io.kizashi.core.detect.World;
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Misses;
+import io.kizashi.core.inforce.Span;
+import io.kizashi.core.inforce.Term;
+import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Sha256;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.Clock;
+import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.DetectedMoment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Holds what stands on a history against what was emitted before. Both being functions of the same
+ * touchpoints, the difference is what a late arrival, or the time that passed, changed.
+ */
+final class Judgement {
+  private static final Comparator<DetectedMoment> ORDER =
+      Comparator.comparing((DetectedMoment d) -> d.moment().detectedAt())
+          .thenComparing(DetectedMoment::anchor)
+          .thenComparing(d -> d.moment().id());
+
+  private static final double THOUSAND = 1_000;
+
+  private final Term term;
+  private final Rules rules;
+  private final World world;
+  private final Misses misses;
+  private final Detector detector;
+  private final long judgedUntil;
+  private final List<DetectedMoment> standing;
+  private final List<Moment> fallen = new ArrayList<>();
+  private final List<DetectedMoment> risen = new ArrayList<>();
+  private long nextDeadline = Clock.NEVER;
+
+  /** Judges by the rules of a term what falls into it. */
+  Judgement(CustomerState state, Term term, long judgedUntil, Misses misses) {
+    this.term = term;
+    this.rules = term.rules();
+    this.misses = misses;
+    this.world = World.of(state, rules, misses);
+    this.detector = new Detector(world);
+    this.judgedUntil = judgedUntil;
+    this.standing = new ArrayList<>(state.moments());
+  }
+
+  /** The world that it judges in. */
+  World world() {
+    return world;
+  }
+
+  /** Judges one rule; anchors before {@code from} are known to be unaffected. */
+  void judge(MomentRule rule, long from) {
+    term.span(rule).ifPresent(span -> judge(rule, span, from));
+  }
+
+  private void judge(MomentRule rule, Span span, long from) {
+    // Whether a moment counts hangs on those before it, where only one in a while does.
+    long since = rule.oncePer() > 0 ? Long.MIN_VALUE : from;
+    List<DetectedMoment> derived = new ArrayList<>();
+    for (Match match : detector.matches(rule, since)) {
+      if (!span.holds(match.detectedAt())) {
+        continue; // another rulebook's, or of the time before this one
+      }
+      if (match.judgeAt() > judgedUntil) {
+        nextDeadline = Math.min(nextDeadline, match.judgeAt());
+      } else if (holds(rule.when(), match)) {
+        derived.add(detected(rule, match));
+      }
+    }
+    List<DetectedMoment> known =
+        standing.stream().filter(before -> before.moment().rule().equals(rule.name())).toList();
+    List<DetectedMoment> covered =
+        known.stream()
+            .filter(before -> isJudged(before.moment(), span))
+            .filter(before -> detector.covers(rule, before.anchor(), since))
+            .toList();
+    List<DetectedMoment> fixed = known.stream().filter(it -> !covered.contains(it)).toList();
+    Set<String> taken = fixed.stream().map(it -> it.moment().id()).collect(Collectors.toSet());
+    derived.removeIf(detected -> taken.contains(detected.moment().id()));
+    compare(covered, spaced(rule, derived, fixed));
+  }
+
+  /** Whether a moment is of this term; what a later rulebook said is never taken back by this. */
+  private boolean isJudged(Moment moment, Span span) {
+    return span.holds(moment.detectedAt()) && moment.rulebook().version() <= rules.ref().version();
+  }
+
+  private boolean holds(Condition when, Match match) {
+    return when.test(match.captured().at(world.at(match.end())), misses);
+  }
+
+  /** Those that no moment counted before keeps from counting. */
+  private static List<DetectedMoment> spaced(
+      MomentRule rule, List<DetectedMoment> derived, List<DetectedMoment> fixed) {
+    if (rule.oncePer() == 0) {
+      return derived;
+    }
+    List<DetectedMoment> counted = new ArrayList<>(fixed);
+    List<DetectedMoment> kept = new ArrayList<>();
+    for (DetectedMoment candidate : derived.stream().sorted(ORDER).toList()) {
+      long at = candidate.moment().detectedAt();
+      boolean spaced =
+          counted.stream()
+              .map(earlier -> earlier.moment().detectedAt())
+              .noneMatch(earlier -> earlier <= at && at - earlier < rule.oncePer());
+      if (spaced) {
+        counted.add(candidate);
+        kept.add(candidate);
+      }
+    }
+    return kept;
+  }
+
+  private void compare(List<DetectedMoment> covered, List<DetectedMoment> derived) {
+    Map<String, DetectedMoment> now = new LinkedHashMap<>();
+    derived.forEach(detected -> now.put(detected.moment().id(), detected));
+    covered.forEach(before -> compare(before, now));
+    now.values().forEach(this::rise);
+  }
+
+  private void compare(DetectedMoment before, Map<String, DetectedMoment> derived) {
+    DetectedMoment now = derived.get(before.moment().id());
+    if (now != null && isSame(before.moment(), now.moment())) {
+      derived.remove(before.moment().id());
+    } else {
+      standing.remove(before);
+      fallen.add(before.moment());
+    }
+  }
+
+  /** What another rulebook said of severity stays as it was said. */
+  private static boolean isSame(Moment before, Moment now) {
+    boolean asGrave =
+        before.severity() == now.severity() || !before.rulebook().equals(now.rulebook());
+    return asGrave
+        && before.detectedAt() == now.detectedAt()
+        && before.evidence().equals(now.evidence());
+  }
+
+  private void rise(DetectedMoment detected) {
+    standing.add(detected);
+    risen.add(detected);
+  }
+
+  private DetectedMoment detected(MomentRule rule, Match match) {
+    Touchpoint anchor = match.anchor();
+    Moment moment =
+        new Moment(
+            Sha256.id(rules.ref().name(), rule.name(), anchor.cameUnder().text(), anchor.id()),
+            Moment.Status.DETECTED,
+            rule.name(),
+            rule.kind(),
+            rule.stage().isEmpty() ? stageOf(match) : rule.stage(),
+            anchor.cameUnder(),
+            match.detectedAt(),
+            severity(rule, match),
+            match.events().stream().map(view -> view.touchpoint().id()).toList(),
+            rules.ref());
+    return new DetectedMoment(moment, match.origin(), match.end());
+  }
+
+  private String stageOf(Match match) {
+    return rules.vocabulary().journey().stageOf(match.last().touchpoint());
+  }
+
+  /** Within 0 … 1, in thousandths: no one acts on less, and sums may differ in their last bits. */
+  private double severity(MomentRule rule, Match match) {
+    double given =
+        rule.severity()
+            .flatMap(value -> value.of(match.captured().at(world.at(match.end())), misses))
+            .map(Double.class::cast)
+            .orElse(1.0);
+    return Math.round(Math.max(0, Math.min(1, given)) * THOUSAND) / THOUSAND;
+  }
+
+  /** All that stand, in the order of detection. */
+  List<DetectedMoment> standing() {
+    return standing.stream().sorted(ORDER).toList();
+  }
+
+  /** Those that no longer stand, or stand otherwise than they were emitted. */
+  List<Moment> fallen() {
+    return fallen.stream()
+        .sorted(Comparator.comparingLong(Moment::detectedAt).thenComparing(Moment::id))
+        .toList();
+  }
+
+  /** Those that are new, in the order of detection. */
+  List<DetectedMoment> risen() {
+    return risen.stream().sorted(ORDER).toList();
+  }
+
+  /** Proven time at which something more will be judged, or {@link Clock#NEVER}. */
+  long nextDeadline() {
+    return nextDeadline;
+  }
+}

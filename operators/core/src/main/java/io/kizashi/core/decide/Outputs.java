@@ -1,0 +1,22 @@
+package io.kizashi.core.decide;
+
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Recommendation;
+import java.util.List;
+
+/**
+ * What is emitted, in order.
+ *
+ * @param moments detected and retracted
+ * @param recommendations issued and retracted
+ */
+public record Outputs(List<Moment> moments, List<Recommendation> recommendations) {
+  /** Nothing. */
+  public static final Outputs NONE = new Outputs(List.of(), List.of());
+
+  /** Copies the lists. */
+  public Outputs {
+    moments = List.copyOf(moments);
+    recommendations = List.copyOf(recommendations);
+  }
+}

@@ -1,0 +1,57 @@
+package io.kizashi.core.decide;
+
+import io.kizashi.core.reason.Withheld;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.state.CustomerState;
+import java.util.List;
+
+/**
+ * What a touchpoint or a wake-up leads to; only the shell acts on it.
+ *
+ * @param state the customer's next state; its clock holds the timer to register
+ * @param fate what became of the touchpoint; {@link Fate#FOLDED} for a wake-up
+ * @param outputs what to emit
+ * @param shadow what to note of rules that only run in shadow
+ * @param trace what is counted
+ */
+public record Verdict(
+    CustomerState state, Fate fate, Outputs outputs, Outputs shadow, Trace trace) {
+  /** Moments to emit, in order. */
+  public List<Moment> moments() {
+    return outputs.moments();
+  }
+
+  /** Recommendations to emit, in order. */
+  public List<Recommendation> recommendations() {
+    return outputs.recommendations();
+  }
+
+  /** What became of a touchpoint. */
+  public enum Fate {
+    /** It is part of the customer's history. */
+    FOLDED,
+    /** Its id was seen before; nothing changed. */
+    DUPLICATE,
+    /** It is older than what the rulebook retains; nothing changed. */
+    LATE
+  }
+
+  /**
+   * What happened on the way, for metrics.
+   *
+   * @param missing expressions that were false because a property is missing
+   * @param incomplete signals that were read while some of their touchpoints are not known
+   * @param evicted touchpoints that left the history
+   * @param withheld what was asked for and not done, and why
+   */
+  public record Trace(int missing, int incomplete, long evicted, List<Withheld> withheld) {
+    /** Nothing happened. */
+    public static final Trace NOTHING = new Trace(0, 0, 0, List.of());
+
+    /** Copies the list. */
+    public Trace {
+      withheld = List.copyOf(withheld);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package io.kizashi.core.detect;
+
+import io.kizashi.core.detect.World.Seen;
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.rules.Deadline;
+import io.kizashi.core.rules.MomentRule.Pattern;
+import io.kizashi.core.rules.Rules.Settings;
+import io.kizashi.core.rules.Step;
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** One run of a rule's pattern from one anchor: later steps take the first fit, never another. */
+final class Attempt {
+  /** How a run ended. */
+  sealed interface Outcome {
+    /** Where it ends; an attempt that waits for a touchpoint without limit never does. */
+    Position end();
+  }
+
+  /** All steps are met. */
+  record Complete(Match match) implements Outcome {
+    @Override
+    public Position end() {
+      return match.end();
+    }
+  }
+
+  /** A step is not met. */
+  record Incomplete(Position end) implements Outcome {}
+
+  /** A step is not met yet: what has not arrived may still meet it up to the end. */
+  record Waiting(Position origin, List<TouchpointView> events, Position end) implements Outcome {
+    Waiting {
+      events = List.copyOf(events);
+    }
+
+    boolean isBounded() {
+      return !end.equals(NEVER);
+    }
+  }
+
+  private static final Position NEVER = Position.after(Long.MAX_VALUE);
+
+  private final World world;
+  private final Pattern pattern;
+  private final Settings settings;
+  private final List<Seen> timeline;
+  private final FirstSteps firsts;
+  private final Fits fits;
+  private final int anchor;
+  private final List<TouchpointView> events = new ArrayList<>();
+  private Bindings bindings;
+  private Position at;
+  private int next;
+  private long judgeAt = Long.MIN_VALUE;
+  private boolean byDeadline;
+  private boolean waits;
+
+  private Attempt(World world, Pattern pattern, FirstSteps firsts, int anchor) {
+    this.world = world;
+    this.pattern = pattern;
+    this.settings = world.rules().settings();
+    this.timeline = world.timeline();
+    this.firsts = firsts;
+    this.fits = firsts.fits();
+    this.anchor = anchor;
+    this.bindings = Bindings.none().capture(pattern.first().as(), timeline.get(anchor).view());
+    this.at = timeline.get(anchor).position();
+    go(anchor);
+  }
+
+  /** Runs the pattern from what stands at index {@code anchor}, which fits the first step. */
+  static Outcome run(World world, Pattern pattern, FirstSteps firsts, int anchor) {
+    Attempt attempt = new Attempt(world, pattern, firsts, anchor);
+    Bindings captured = attempt.bindings;
+    Outcome outcome = attempt.run();
+    return firsts
+        .fits()
+        .exception(anchor, captured)
+        .filter(exception -> !exception.isAfter(outcome.end()))
+        .<Outcome>map(Incomplete::new)
+        .orElse(outcome);
+  }
+
+  private Outcome run() {
+    if (!repeat(pattern.first(), 0)) {
+      return unmet();
+    }
+    for (int i = 1; i < pattern.steps().size(); i++) {
+      Step step = pattern.steps().get(i);
+      boolean met =
+          step instanceof Step.Event event
+              ? take(event, i) && repeat(event, i)
+              : pass((Step.Absence) step, i);
+      if (!met) {
+        return unmet();
+      }
+    }
+    if (settings.settled() && !byDeadline) {
+      judgeAt = Math.max(judgeAt, Times.plus(at.time(), settings.disorder()));
+    }
+    return new Complete(new Match(origin(), events, bindings, at.time(), byDeadline, judgeAt));
+  }
+
+  private Outcome unmet() {
+    return waits ? new Waiting(origin(), events, at) : new Incomplete(at);
+  }
+
+  private Position origin() {
+    return timeline.get(anchor).origin();
+  }
+
+  /** Goes to the first fit, or to where the attempt ends for want of one. */
+  private boolean take(Step.Event step, int number) {
+    long limit = step.isRepeated() ? Long.MAX_VALUE : step.within();
+    int found = find(step, number, Times.plus(at.time(), limit), true);
+    if (found < 0) {
+      return await(limit == Long.MAX_VALUE ? NEVER : Position.after(Times.plus(at.time(), limit)));
+    }
+    bindings = bindings.capture(step.as(), timeline.get(found).view());
+    go(found);
+    return true;
+  }
+
+  /** Takes the further repetitions of a step whose first one is taken. */
+  private boolean repeat(Step.Event step, int number) {
+    long until = Times.plus(at.time(), step.within());
+    for (int i = 1; i < step.times(); i++) {
+      int found = find(step, number, until, false);
+      if (found < 0) {
+        return await(step.within() == Long.MAX_VALUE ? NEVER : Position.after(until));
+      }
+      go(found);
+    }
+    return true;
+  }
+
+  private boolean await(Position end) {
+    at = end;
+    waits = true;
+    return false;
+  }
+
+  /** The index of the first fit behind here, or −1; a first one may be asked about itself. */
+  private int find(Step.Event step, int number, long until, boolean first) {
+    for (int i = next; i < timeline.size() && timeline.get(i).time() <= until; i++) {
+      Bindings seen = first ? fits.named(step, i, bindings) : bindings;
+      if (timeline.get(i).position().isAfter(at) && fits.test(number, i, seen)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void go(int index) {
+    Seen seen = timeline.get(index);
+    events.add(seen.view());
+    at = seen.position();
+    next = index + 1;
+    byDeadline = false;
+    if (seen.isVirtual()) {
+      judgeAt = Math.max(judgeAt, Times.plus(at.time(), settings.disorder()));
+    }
+  }
+
+  /** Goes to the deadline, or to what breaks the silence. */
+  private boolean pass(Step.Absence step, int number) {
+    OptionalLong named =
+        step.deadline()
+            .from(
+                new Deadline.Start(
+                    at.time(),
+                    bindings.at(world.at(at)),
+                    events.get(events.size() - 1).touchpoint()),
+                world.misses());
+    if (named.isEmpty()) {
+      return false;
+    }
+    long deadline = named.getAsLong();
+    boolean last = number == pattern.steps().size() - 1;
+    boolean replaceable = last && !pattern.isExclusive();
+    for (int i = next; i < timeline.size() && timeline.get(i).time() <= deadline; i++) {
+      Seen candidate = timeline.get(i);
+      if (candidate.time() > at.time()
+          && (fits.test(number, i, bindings)
+              || (replaceable && firsts.endsAttemptNewerThan(anchor, i)))) {
+        at = candidate.position();
+        return false;
+      }
+    }
+    byDeadline = true;
+    judgeAt = Math.max(judgeAt, Times.plus(deadline, settings.disorder()));
+    at = Position.after(deadline);
+    return true;
+  }
+}

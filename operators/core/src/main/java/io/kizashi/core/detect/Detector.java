@@ -1,0 +1,166 @@
+package io.kizashi.core.detect;
+
+import io.kizashi.core.detect.Attempt.Complete;
+import io.kizashi.core.detect.Attempt.Outcome;
+import io.kizashi.core.detect.Attempt.Waiting;
+import io.kizashi.core.detect.World.Seen;
+import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.Sessions;
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds every complete run of a rule's pattern in a customer's world. */
+public final class Detector {
+  private final World world;
+  private final List<Seen> timeline;
+
+  /** A detector over one customer's world. */
+  public Detector(World world) {
+    this.world = world;
+    this.timeline = world.timeline();
+  }
+
+  /**
+   * The complete runs of a rule, judged or not, in order of their anchors. Of those that complete
+   * on the same touchpoint, the newest.
+   *
+   * @param from anchors of an earlier time are left out, where no older attempt can block a newer
+   */
+  public List<Match> matches(MomentRule rule, long from) {
+    Map<Position, Match> byLast = new LinkedHashMap<>();
+    for (Outcome outcome : attempts(rule, from)) {
+      if (outcome instanceof Complete complete) {
+        byLast.put(complete.match().last().touchpoint().position(), complete.match());
+      }
+    }
+    return List.copyOf(byLast.values());
+  }
+
+  private List<Outcome> attempts(MomentRule rule, long from) {
+    return rule.pattern().isExclusive()
+        ? exclusive(rule, Position.after(Long.MAX_VALUE))
+        : latest(rule, from);
+  }
+
+  /** Whether {@link #matches} looks at anchors that hang on the touchpoint of this place. */
+  public boolean covers(MomentRule rule, Position origin, long from) {
+    return origin.isAfter(start(rule)) && (rule.pattern().isExclusive() || origin.time() >= from);
+  }
+
+  private List<Outcome> latest(MomentRule rule, long from) {
+    List<Outcome> outcomes = new ArrayList<>();
+    FirstSteps firsts = new FirstSteps(world, rule.pattern());
+    Position start = start(rule);
+    for (int i = 0; i < timeline.size(); i++) {
+      Position origin = timeline.get(i).origin();
+      if (origin.time() >= from && origin.isAfter(start) && firsts.fits().starts(i)) {
+        outcomes.add(Attempt.run(world, rule.pattern(), firsts, i));
+      }
+    }
+    return outcomes;
+  }
+
+  /**
+   * The attempts that hang on touchpoints up to a place, of a rule whose older attempts let no
+   * newer start.
+   */
+  private List<Outcome> exclusive(MomentRule rule, Position last) {
+    List<Outcome> outcomes = new ArrayList<>();
+    FirstSteps firsts = new FirstSteps(world, rule.pattern());
+    Position start = start(rule);
+    Position end = busy(rule);
+    for (int i = 0; i < timeline.size(); i++) {
+      Seen seen = timeline.get(i);
+      boolean asked = seen.origin().isAfter(start) && !seen.origin().isAfter(last);
+      if (asked && seen.position().isAfter(end) && firsts.fits().starts(i)) {
+        Outcome outcome = Attempt.run(world, rule.pattern(), firsts, i);
+        end = outcome.end();
+        outcomes.add(outcome);
+      }
+    }
+    return outcomes;
+  }
+
+  /** Up to which place no attempt of a rule starts. */
+  public Position start(MomentRule rule) {
+    return world.state().start(rule.name(), world.rules().ref().hash());
+  }
+
+  private Position busy(MomentRule rule) {
+    return world.state().busy(rule.name(), world.rules().ref().hash());
+  }
+
+  /**
+   * The touchpoints that an attempt hangs on which is not judged yet. One without limit hangs on
+   * the history's length.
+   */
+  public Stream<Position> pending(MomentRule rule, long judgedUntil) {
+    long disorder = world.rules().settings().disorder();
+    return Stream.concat(
+        matches(rule, Long.MIN_VALUE).stream()
+            .filter(match -> match.judgeAt() > judgedUntil)
+            .flatMap(match -> places(match.origin(), match.events())),
+        attempts(rule, Long.MIN_VALUE).stream()
+            .filter(Waiting.class::isInstance)
+            .map(Waiting.class::cast)
+            .filter(Waiting::isBounded)
+            .filter(waiting -> Times.plus(waiting.end().time(), disorder) > judgedUntil)
+            .flatMap(waiting -> places(waiting.origin(), waiting.events())));
+  }
+
+  private static Stream<Position> places(Position origin, List<TouchpointView> events) {
+    return Stream.concat(
+        Stream.of(origin), events.stream().map(view -> view.touchpoint().position()));
+  }
+
+  /**
+   * Up to which place attempts of a rule hang on what is incomplete once some touchpoints are gone.
+   */
+  public Position startWithout(MomentRule rule, Set<Position> gone) {
+    Fits fits = new Fits(world, rule.pattern());
+    Position highest = start(rule);
+    for (int i = 0; i < timeline.size(); i++) {
+      Seen seen = timeline.get(i);
+      boolean counts = rule.countsSession() || (isOf(rule, seen) && fits.mayFitAny(i));
+      if (seen.position().isAfter(highest) && gone.contains(seen.origin()) && counts) {
+        highest = seen.position();
+      }
+    }
+    return rule.countsSession() ? endOfSession(highest) : highest;
+  }
+
+  private static boolean isOf(MomentRule rule, Seen seen) {
+    Touchpoint touchpoint = seen.view().touchpoint();
+    return rule.interest().covers(touchpoint.type(), touchpoint.emotion().isPresent());
+  }
+
+  /** A session of which a part is gone can't be counted any more, up to the end of its silence. */
+  private Position endOfSession(Position place) {
+    Sessions sessions = world.rules().settings().sessions();
+    Position last = sessions.lastOf(world.state().history().touchpoints(), place);
+    return Position.after(Times.plus(last.time(), sessions.gap()));
+  }
+
+  /**
+   * Up to which place a rule starts no attempt because one that hangs on touchpoints up to {@code
+   * origin}, which are forgotten, lets no newer start.
+   */
+  public Position busyWithout(MomentRule rule, Position origin) {
+    Position known = busy(rule);
+    if (!rule.pattern().isExclusive()) {
+      return known;
+    }
+    List<Outcome> attempts = exclusive(rule, origin);
+    Position end = attempts.isEmpty() ? known : attempts.get(attempts.size() - 1).end();
+    // An attempt that still waits is lost with its anchor; it must not block for ever.
+    return end.time() == Long.MAX_VALUE || known.isAfter(end) ? known : end;
+  }
+}

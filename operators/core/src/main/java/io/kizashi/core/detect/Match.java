@@ -1,0 +1,46 @@
+package io.kizashi.core.detect;
+
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.util.List;
+
+/**
+ * A complete run of a pattern.
+ *
+ * @param origin the place of the touchpoint that it hangs on first: the anchor's own, but where a
+ *     session's end is the anchor
+ * @param events what fit the event steps, the anchor first
+ * @param captured what expressions at the end may speak of
+ * @param detectedAt time of the deadline or of the completing touchpoint, milliseconds
+ * @param byDeadline whether time completed it, and not a touchpoint
+ * @param judgeAt proven time from which on it may be believed; {@link Long#MIN_VALUE} for at once
+ */
+public record Match(
+    Position origin,
+    List<TouchpointView> events,
+    Bindings captured,
+    long detectedAt,
+    boolean byDeadline,
+    long judgeAt) {
+  /** Copies the events. */
+  public Match {
+    events = List.copyOf(events);
+  }
+
+  /** What started it. */
+  public Touchpoint anchor() {
+    return events.get(0).touchpoint();
+  }
+
+  /** What a step took last. */
+  public TouchpointView last() {
+    return events.get(events.size() - 1);
+  }
+
+  /** Where it ends. */
+  public Position end() {
+    return byDeadline ? Position.after(detectedAt) : last().touchpoint().position();
+  }
+}

@@ -1,5 +1,0 @@
-/** From a history to the moments that stand on it: pure functions of the retained touchpoints. */
-@NullMarked
-package io.kizashi.core.detection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,331 @@
+package io.kizashi.core.eligible;
+
+import io.kizashi.core.detect.Guards;
+import io.kizashi.core.detect.World;
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Facts;
+import io.kizashi.core.expression.TracedFacts;
+import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.known.Consents;
+import io.kizashi.core.known.Refusals;
+import io.kizashi.core.known.Region;
+import io.kizashi.core.known.Responses;
+import io.kizashi.core.reason.Check;
+import io.kizashi.core.reason.Exclusion;
+import io.kizashi.core.reason.Remedy;
+import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.Cap;
+import io.kizashi.core.rules.Guard;
+import io.kizashi.core.rules.Policies;
+import io.kizashi.core.rules.QuietHours;
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.ActionKind;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Recommendation.Flip;
+import io.kizashi.schema.Recommendation.Plan;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Tells what a customer is not to get at one place, and why. Asks in the order of {@link Check}.
+ */
+public final class Eligibility {
+  private final World world;
+  private final InForce inForce;
+  private final Policies policies;
+  private final Position at;
+  private final ContactHistory sent;
+  private final Facts here;
+  private final Facts facts;
+  private final Guards guards;
+  private final Refusals refusals;
+  private final Captured captured;
+  private final ZoneId zone;
+  private final Map<String, Object> read = new HashMap<>();
+  private final Map<ActionKind, List<Guard>> guarding = new EnumMap<>(ActionKind.class);
+  private final Supplier<String> region;
+  private Optional<Responses> responses = Optional.empty();
+
+  /**
+   * What is allowed at a place.
+   *
+   * @param sent what the customer was sent
+   * @param captured finds what moments captured
+   */
+  public Eligibility(
+      World world, InForce inForce, Position at, ContactHistory sent, Captured captured) {
+    this(world, inForce, at, sent, captured, world.at(at));
+  }
+
+  private Eligibility(
+      World world,
+      InForce inForce,
+      Position at,
+      ContactHistory sent,
+      Captured captured,
+      Facts here) {
+    this.world = world;
+    this.inForce = inForce;
+    this.policies = world.rules().policies();
+    this.at = at;
+    this.sent = sent;
+    this.here = here;
+    this.facts = TracedFacts.noting(here, read);
+    this.guards = new Guards(world);
+    this.refusals = new Refusals(world);
+    this.captured = captured;
+    this.zone = world.zone(at);
+    this.region = () -> Region.of(world.state(), at);
+  }
+
+  /** What an option is worth. */
+  public Worthiness worth(Option option) {
+    return Worthiness.of(
+        option.action().worth(), captured.by(option.moment()), facts, world.misses());
+  }
+
+  /** What was read of the customer so far, by name. */
+  public Map<String, Object> read() {
+    return read;
+  }
+
+  // ---- one after the other ----
+
+  /** All that keeps an option from being chosen wherever it is sent. */
+  public List<Exclusion> ofOption(Option option, Worthiness worth) {
+    return present(
+        List.of(
+            rollout(option.action()),
+            eligible(option, worth),
+            guard(option.action()),
+            refusal(option.action())));
+  }
+
+  private static List<Exclusion> present(List<Optional<Exclusion>> asked) {
+    List<Exclusion> present = new ArrayList<>();
+    asked.forEach(excluded -> excluded.ifPresent(present::add));
+    return present;
+  }
+
+  /**
+   * All that keeps it from being sent on one channel.
+   *
+   * @param certain time up to which all touchpoints have arrived
+   */
+  public List<Exclusion> ofWay(Route way, long certain) {
+    return present(
+        List.of(
+            consent(way.action(), way.channel()),
+            pause(way),
+            cap(way),
+            quiet(way),
+            expiry(way, certain)));
+  }
+
+  /** All that keeps something from being sent whose time has come. */
+  public List<Exclusion> due(Route way, long certain) {
+    List<Exclusion> all = ofOption(way.option(), worth(way.option()));
+    all.addAll(
+        present(
+            List.of(
+                consent(way.action(), way.channel()),
+                pause(way),
+                cap(way),
+                resting(way.action(), way.channel(), way.sendAt()),
+                expiry(way, certain))));
+    all.sort(Comparator.comparing(Exclusion::check));
+    return all;
+  }
+
+  /** Why what was decided would have done harm, by its action as the rules have it now. */
+  public List<Exclusion> harm(ActionRule action, Plan plan) {
+    return present(
+        List.of(
+            consent(action, plan.channel()),
+            guard(action),
+            refusal(action),
+            resting(action, plan.channel(), plan.sendAt())));
+  }
+
+  private Optional<Exclusion> rollout(ActionRule action) {
+    return inForce.covers(action)
+        ? Optional.empty()
+        : Optional.of(Exclusion.of(Check.NOT_IN_ROLLOUT, action.trial().percent() + "%"));
+  }
+
+  private Optional<Exclusion> eligible(Option option, Worthiness worth) {
+    Condition when = option.action().when();
+    Bindings bindings = captured.by(option.moment());
+    if (!when.test(bindings.at(facts), world.misses())) {
+      return Optional.of(
+          new Exclusion(Check.NOT_ELIGIBLE, when.text(), new Remedy.Fact(when, bindings, false)));
+    }
+    return worth.isKnown()
+        ? Optional.empty()
+        : Optional.of(Exclusion.of(Check.NOT_ELIGIBLE, "value"));
+  }
+
+  private Optional<Exclusion> guard(ActionRule action) {
+    return guard(action.kind());
+  }
+
+  /** What a guard keeps actions of a kind back for. */
+  public Optional<Exclusion> guard(ActionKind kind) {
+    List<Guard> holding = guards(kind);
+    if (holding.isEmpty()) {
+      return Optional.empty();
+    }
+    Guard first = holding.get(0);
+    first.when().test(Bindings.none().at(facts), world.misses()); // for what it read
+    boolean alone = holding.size() == 1 && first.linger() == 0;
+    return Optional.of(
+        new Exclusion(
+            Check.UPSET,
+            first.words(),
+            alone ? new Remedy.Fact(first.when(), Bindings.none(), true) : Remedy.NONE));
+  }
+
+  private List<Guard> guards(ActionKind kind) {
+    return guarding.computeIfAbsent(kind, it -> guards.against(it, at, here).toList());
+  }
+
+  private Optional<Exclusion> refusal(ActionRule action) {
+    return refusals
+        .against(action, at)
+        .map(refusal -> Exclusion.of(Check.DECLINED_BEFORE, refusal.outcome()));
+  }
+
+  private Optional<Exclusion> consent(ActionRule action, String channel) {
+    boolean needed =
+        action.advertising() && action.isForCustomer() && policies.consented().contains(channel);
+    return !needed || Consents.allowAdvertising(world.state().profile(), channel, at)
+        ? Optional.empty()
+        : Optional.of(Exclusion.of(Check.NO_CONSENT, channel));
+  }
+
+  private Optional<Exclusion> pause(Route way) {
+    return inForce.pauses().stream()
+            .anyMatch(pause -> pause.covers(way.action().kind(), way.channel(), region.get()))
+        ? Optional.of(Exclusion.of(Check.PAUSED, way.channel()))
+        : Optional.empty();
+  }
+
+  private Optional<Exclusion> cap(Route way) {
+    List<Exclusion> binding = new ArrayList<>();
+    for (Cap cap : policies.caps()) {
+      if (way.isCountedBy(cap)) {
+        int needed = sent.needed(cap, way);
+        if (needed > cap.limit()) {
+          binding.add(
+              new Exclusion(
+                  Check.CAPPED,
+                  cap.words(),
+                  new Remedy.Rule(new Flip("limit", cap.limit(), needed))));
+        }
+      }
+    }
+    return binding.stream()
+        .findFirst()
+        .map(first -> binding.size() == 1 ? first : Exclusion.of(first.check(), first.detail()));
+  }
+
+  private Optional<Exclusion> quiet(Route way) {
+    return policies.quietHours().filter(QuietHours::hold).isPresent()
+        ? Optional.empty() // it is sent when they end
+        : resting(way.action(), way.channel(), way.sendAt());
+  }
+
+  /** Whether it would be sent in quiet hours; what is held is not, unless the zone has changed. */
+  private Optional<Exclusion> resting(ActionRule action, String channel, long sendAt) {
+    return rest(action, channel)
+        .filter(rest -> rest.covers(sendAt))
+        .map(rest -> Exclusion.of(Check.QUIET_HOURS, channel));
+  }
+
+  private Optional<Exclusion> expiry(Route way, long certain) {
+    long expires = way.action().expires();
+    if (Times.plus(way.sendAt(), expires) > certain) {
+      return Optional.empty();
+    }
+    double needed = (double) certain - way.sendAt() + 1;
+    return Optional.of(
+        new Exclusion(Check.EXPIRED, "", new Remedy.Rule(new Flip("expires", expires, needed))));
+  }
+
+  // ---- when, and what if ----
+
+  /** When an option would be sent on a channel, milliseconds since the epoch. */
+  public Route way(Option option, String channel) {
+    ActionRule action = option.action();
+    long earliest =
+        action.after() == 0
+            ? at.time()
+            : Math.max(at.time(), Times.plus(option.moment().detectedAt(), action.after()));
+    long liked =
+        action.responsive()
+            ? new PreferredHours(responses().hours(channel, zone), zone).from(earliest)
+            : earliest;
+    Route soonest = new Route(option, channel, liked);
+    return rest(action, channel)
+        .filter(rest -> rest.hours().hold() && rest.covers(liked))
+        .map(rest -> new Route(option, channel, rest.end(liked)))
+        .orElse(soonest);
+  }
+
+  /** How the customer responds, as far as is known here. */
+  public Responses responses() {
+    if (responses.isEmpty()) {
+      responses = Optional.of(new Responses(world.state(), at));
+    }
+    return responses.get();
+  }
+
+  private Optional<LocalQuietHours> rest(ActionRule action, String channel) {
+    return policies
+        .quietHours()
+        .filter(hours -> action.isForCustomer() && hours.channels().contains(channel))
+        .map(hours -> new LocalQuietHours(hours, zone));
+  }
+
+  // ---- what if ----
+
+  /**
+   * The number that would let something pass.
+   *
+   * @param passes whether it does by what would be allowed then
+   */
+  public Optional<Flip> flip(Remedy remedy, Predicate<Eligibility> passes) {
+    if (remedy instanceof Remedy.Rule rule) {
+      return Optional.of(rule.flip());
+    }
+    return remedy instanceof Remedy.Fact fact
+        ? Supposition.turning(fact, here).stream()
+            .filter(supposed -> !isReadElsewhere(supposed))
+            .filter(supposed -> passes.test(supposing(supposed)))
+            .map(Supposition::flip)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Eligibility supposing(Supposition supposed) {
+    return new Eligibility(world, inForce, at, sent, captured, supposed.in(here));
+  }
+
+  /** Whether names for conditions, or other places, hang on a number too: it takes more then. */
+  private boolean isReadElsewhere(Supposition supposed) {
+    return world.rules().vocabulary().segments().values().stream().anyMatch(supposed::isReadBy)
+        || world.rules().guards().stream()
+            .filter(guard -> guard.linger() > 0)
+            .map(Guard::when)
+            .anyMatch(supposed::isReadBy);
+  }
+}

@@ -1,0 +1,64 @@
+package io.kizashi.core.eligible;
+
+import io.kizashi.core.expression.Comparison;
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Facts;
+import io.kizashi.core.expression.Misses;
+import io.kizashi.core.expression.TracedFacts;
+import io.kizashi.core.reason.Remedy;
+import io.kizashi.schema.Recommendation.Flip;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What if a number that is known of the customer were another?
+ *
+ * @param comparison where it is compared
+ * @param flip what it is, and what it would be
+ */
+record Supposition(Comparison comparison, Flip flip) {
+  private static final Comparator<Supposition> SMALLEST_FIRST =
+      Comparator.comparingDouble((Supposition it) -> Math.abs(it.flip().to() - it.flip().from()))
+          .thenComparing(it -> it.flip().what());
+
+  /** Those that turn a condition round, and not already by half; the smallest first. */
+  static List<Supposition> turning(Remedy.Fact what, Facts facts) {
+    List<Supposition> turning = new ArrayList<>();
+    for (Comparison comparison : what.condition().comparisons()) {
+      if (facts.find(comparison.fact()).orElse(null) instanceof Map<?, ?> fields
+          && fields.get(comparison.field()) instanceof Double value) {
+        Flip flip = new Flip(comparison.name(), value, comparison.turned(value));
+        Supposition supposed = new Supposition(comparison, flip);
+        if (supposed.turns(what, facts)) {
+          turning.add(supposed);
+        }
+      }
+    }
+    turning.sort(SMALLEST_FIRST);
+    return turning;
+  }
+
+  private boolean turns(Remedy.Fact what, Facts facts) {
+    double half = flip.from() + (flip.to() - flip.from()) / 2;
+    return holds(what, facts, flip.to()) != what.holds()
+        && holds(what, facts, half) == what.holds();
+  }
+
+  private boolean holds(Remedy.Fact what, Facts facts, double value) {
+    Facts supposed = TracedFacts.supposing(facts, comparison, value);
+    return what.condition().test(what.bindings().at(supposed), new Misses());
+  }
+
+  /** The facts as they would be. */
+  Facts in(Facts facts) {
+    return TracedFacts.supposing(facts, comparison, flip.to());
+  }
+
+  /** Whether an expression's answer hangs on the number by way of something else that it reads. */
+  boolean isReadBy(Condition condition) {
+    return condition.reads().facts().contains(comparison.name())
+        || condition.reads().facts().contains(comparison.fact());
+  }
+}

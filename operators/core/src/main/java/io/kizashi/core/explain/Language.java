@@ -1,9 +1,0 @@
-package io.kizashi.core.explain;
-
-/** A language that rules can be explained in. */
-public enum Language {
-  /** Japanese. */
-  JA,
-  /** English. */
-  EN
-}

@@ -1,0 +1,293 @@
+package io.kizashi.core.history;
+
+import io.kizashi.core.detect.Detector;
+import io.kizashi.core.detect.World;
+import io.kizashi.core.expression.Misses;
+import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Decision;
+import io.kizashi.schema.state.DetectedMoment;
+import io.kizashi.schema.state.History;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps a state within its bounds. What leaves never alters a judged moment: an attempt whose
+ * anchor is gone is neither derived nor taken back any more.
+ */
+public final class Retention {
+  /** Age eviction waits until this part of the retention has passed over it: it is paid in bulk. */
+  private static final int LAG = 8;
+
+  private final Rules rules;
+  private final long proven;
+
+  public Retention(Rules rules, long proven) {
+    this.rules = rules;
+    this.proven = proven;
+  }
+
+  /**
+   * The state within its bounds.
+   *
+   * @param changed whether moments were added, so that their number must be looked at
+   */
+  public CustomerState apply(CustomerState state, boolean changed) {
+    CustomerState kept = isDue(state.history()) ? evict(state) : state;
+    return changed ? bound(kept) : kept;
+  }
+
+  private long cutoff() {
+    return Times.minus(proven, rules.settings().retention());
+  }
+
+  /** The end of a session lies behind its last touchpoint, and is as old as it lies. */
+  private long agedBefore() {
+    return rules.looksForSessions()
+        ? Times.minus(cutoff(), rules.settings().sessions().gap())
+        : cutoff();
+  }
+
+  /** The latest place at which a touchpoint makes a difference: the end of its session. */
+  private Position latest(Touchpoint touchpoint) {
+    return rules.looksForSessions()
+        ? Position.after(Times.plus(touchpoint.time(), rules.settings().sessions().gap()))
+        : touchpoint.position();
+  }
+
+  private boolean isDue(History history) {
+    long overdue = Times.minus(cutoff(), rules.settings().retention() / LAG);
+    return history.count() > rules.settings().touchpoints() + Bounds.HISTORY_SLACK
+        || (history.oldest() < overdue && history.floor().time() < overdue);
+  }
+
+  private CustomerState evict(CustomerState state) {
+    World world = World.of(state, rules, new Misses());
+    Detector detector = new Detector(world);
+    List<Touchpoint> touchpoints = state.history().touchpoints();
+    List<MomentRule> started = rules.startedBy(world.touchpoints());
+    Set<Position> gone =
+        gone(touchpoints, new Pending(detector, started, unanswered(state), state));
+    Map<String, Position> starts = new HashMap<>();
+    Map<String, Position> busy = new HashMap<>();
+    for (MomentRule rule : affected(touchpoints, gone)) {
+      Position start = detector.startWithout(rule, gone);
+      starts.put(rule.name(), start);
+      busy.put(rule.name(), detector.busyWithout(rule, start));
+    }
+    History history = state.history().without(t -> gone.contains(t.position()), floor(gone));
+    CustomerState left = state.withStarts(starts, busy, rules.ref().hash()).withHistory(history);
+    return new EvictionProjector(world, gone, Math.min(cutoff(), history.oldest())).projectOn(left);
+  }
+
+  /**
+   * Ids of the touchpoints that decisions to come may read: those of moments that are open, and of
+   * those whose answer waits to be sent.
+   */
+  private Set<String> unanswered(CustomerState state) {
+    Set<String> answered =
+        state.decisions().stream()
+            .filter(decision -> decision.standing() && !decision.held())
+            .filter(it -> !state.shadow().contains(it.recommendation().id()))
+            .map(decision -> decision.recommendation().moment().id())
+            .collect(Collectors.toSet());
+    Set<String> awaited = awaited(state);
+    return state.moments().stream()
+        .filter(it -> !answered.contains(it.moment().id()))
+        .filter(it -> awaited.contains(it.moment().id()) || (isOpen(it) && isAnswerable(it)))
+        .flatMap(it -> it.moment().evidence().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether a cause may still come that lies within its time. */
+  private boolean isOpen(DetectedMoment detected) {
+    long openFor = rules.moment(detected.moment().rule()).map(MomentRule::openFor).orElse(0L);
+    long certain = Times.minus(proven, rules.settings().disorder());
+    return detected.moment().detectedAt() >= Times.minus(certain, openFor);
+  }
+
+  private boolean isAnswerable(DetectedMoment detected) {
+    return !rules.answering(detected.moment().rule()).isEmpty();
+  }
+
+  private Collection<MomentRule> affected(List<Touchpoint> touchpoints, Set<Position> gone) {
+    Map<String, MomentRule> affected = new LinkedHashMap<>();
+    touchpoints.stream()
+        .filter(touchpoint -> gone.contains(touchpoint.position()))
+        .flatMap(touchpoint -> rules.caringFor(touchpoint).stream())
+        .forEach(rule -> affected.put(rule.name(), rule));
+    return affected.values();
+  }
+
+  /** What is older than the retention counts as gone, even where a deadline keeps it. */
+  private Position floor(Set<Position> gone) {
+    Position highest = gone.stream().max(Comparator.naturalOrder()).orElse(Position.FIRST);
+    Position old = proven == Long.MIN_VALUE ? Position.FIRST : Position.after(cutoff() - 1);
+    return old.isAfter(highest) ? old : highest;
+  }
+
+  /** What deadlines hang on that are not judged yet, and what may still be read by decisions. */
+  private static final class Pending {
+    private final Map<String, Position> oldest = new HashMap<>();
+    private final Set<Position> places = new HashSet<>();
+
+    Pending(Detector detector, List<MomentRule> started, Set<String> read, CustomerState state) {
+      state.history().touchpoints().stream()
+          .filter(touchpoint -> read.contains(touchpoint.id()))
+          .forEach(touchpoint -> places.add(touchpoint.position()));
+      for (MomentRule rule : started) {
+        detector
+            .pending(rule, state.clock().judgedUntil())
+            .forEach(
+                place -> {
+                  places.add(place);
+                  oldest.merge(rule.name(), place, (a, b) -> a.isAfter(b) ? b : a);
+                });
+      }
+    }
+
+    boolean holds(Touchpoint touchpoint) {
+      return places.contains(touchpoint.position());
+    }
+
+    /** Whether one of some rules has a deadline hanging on a place, or on an older one. */
+    boolean reaches(List<MomentRule> caring, Position place) {
+      return !oldest.isEmpty()
+          && caring.stream()
+              .map(rule -> oldest.get(rule.name()))
+              .anyMatch(from -> from != null && !from.isAfter(place));
+    }
+  }
+
+  /**
+   * What is too old, and then as many as are too many: first what no rule looks at, then the
+   * oldest, and last what a deadline or a decision hangs on. Views must not push out a cart, nor
+   * age a promise.
+   */
+  private Set<Position> gone(List<Touchpoint> touchpoints, Pending pending) {
+    Set<Position> gone = new HashSet<>();
+    List<Touchpoint> kept = new ArrayList<>();
+    for (Touchpoint touchpoint : touchpoints) {
+      if (touchpoint.time() < agedBefore()
+          && !pending.holds(touchpoint)
+          && !pending.reaches(rules.caringFor(touchpoint), latest(touchpoint))) {
+        gone.add(touchpoint.position());
+      } else {
+        kept.add(touchpoint);
+      }
+    }
+    kept.sort(
+        Comparator.comparing(pending::holds)
+            .thenComparing(touchpoint -> !rules.caringFor(touchpoint).isEmpty())
+            .thenComparing(Touchpoint::position));
+    int excess = Math.max(0, kept.size() - rules.settings().touchpoints());
+    kept.stream().limit(excess).forEach(touchpoint -> gone.add(touchpoint.position()));
+    return gone;
+  }
+
+  private CustomerState bound(CustomerState state) {
+    Set<String> awaited = awaited(state);
+    List<DetectedMoment> moments =
+        state.moments().stream()
+            .filter(it -> awaited.contains(it.moment().id()) || isKept(it, state))
+            .toList();
+    List<Decision> decisions = kept(state.decisions());
+    CustomerState bounded = state;
+    if (moments.size() > Bounds.MOMENTS) {
+      List<DetectedMoment> oldest =
+          moments.stream()
+              .filter(it -> !awaited.contains(it.moment().id()))
+              .limit(moments.size() - Bounds.MOMENTS)
+              .toList();
+      bounded = forget(state, oldest);
+      moments = moments.stream().filter(it -> !oldest.contains(it)).toList();
+    }
+    if (moments.size() != state.moments().size()) {
+      bounded = bounded.withMoments(moments);
+    }
+    if (decisions.size() != state.decisions().size()) {
+      bounded = bounded.withDecisions(decisions);
+    }
+    return forgetShadow(bounded);
+  }
+
+  /** Ids of the moments that something answers which waits to be sent. */
+  private static Set<String> awaited(CustomerState state) {
+    return state.decisions().stream()
+        .filter(Decision::held)
+        .map(decision -> decision.recommendation().moment().id())
+        .collect(Collectors.toSet());
+  }
+
+  private static CustomerState forgetShadow(CustomerState state) {
+    if (state.shadow().isEmpty()) {
+      return state;
+    }
+    Set<String> known = new HashSet<>();
+    state.moments().forEach(detected -> known.add(detected.moment().id()));
+    state.decisions().forEach(decision -> known.add(decision.recommendation().id()));
+    known.retainAll(state.shadow());
+    return known.size() == state.shadow().size() ? state : state.withShadow(known);
+  }
+
+  /**
+   * A moment is kept while it can be derived again, while it may wait for an answer, and while it
+   * keeps others from counting.
+   */
+  private boolean isKept(DetectedMoment detected, CustomerState state) {
+    String name = detected.moment().rule();
+    long detectedAt = detected.moment().detectedAt();
+    Optional<MomentRule> rule = rules.moment(name);
+    long oncePer = rule.map(MomentRule::oncePer).orElse(0L);
+    long derivable = Math.min(cutoff(), state.history().oldest());
+    return detected.anchor().isAfter(state.start(name, rules.ref().hash()))
+        || isOpen(detected)
+        || (oncePer > 0 && detectedAt > Times.minus(derivable, oncePer));
+  }
+
+  /** Moments that are forgotten are not derived a second time. */
+  private CustomerState forget(CustomerState state, List<DetectedMoment> moments) {
+    Detector detector = new Detector(World.of(state, rules, new Misses()));
+    Map<String, Position> starts = new HashMap<>();
+    Map<String, Position> busy = new HashMap<>();
+    for (DetectedMoment detected : moments) {
+      Optional<MomentRule> known = rules.moment(detected.moment().rule());
+      if (known.isPresent()) {
+        MomentRule rule = known.get();
+        Position old = starts.getOrDefault(rule.name(), detector.start(rule));
+        Position start = old.isAfter(detected.anchor()) ? old : detected.anchor();
+        starts.put(rule.name(), start);
+        busy.put(rule.name(), detector.busyWithout(rule, start));
+      }
+    }
+    return state.withStarts(starts, busy, rules.ref().hash());
+  }
+
+  /** The newest; what still waits to be sent stays before all others. */
+  private static List<Decision> kept(List<Decision> all) {
+    int excess = all.size() - Bounds.DECISIONS;
+    if (excess <= 0) {
+      return all;
+    }
+    Set<Decision> gone =
+        all.stream()
+            .sorted(Comparator.comparing(Decision::held))
+            .limit(excess)
+            .collect(Collectors.toSet());
+    return all.stream().filter(decision -> !gone.contains(decision)).toList();
+  }
+}

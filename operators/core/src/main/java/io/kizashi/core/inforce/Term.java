@@ -1,0 +1,31 @@
+package io.kizashi.core.inforce;
+
+import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.Rules;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A rulebook and the time that it judges.
+ *
+ * @param since from when on it is in force, exclusive; {@link Long#MIN_VALUE} for the first
+ * @param until until when, inclusive
+ * @param spans by rule: the moments that it judges; a rule that goes on unchanged in the next
+ *     rulebook is judged there, and is missing here
+ */
+public record Term(Rules rules, long since, long until, Map<String, Span> spans) {
+  /** Copies the spans. */
+  public Term {
+    spans = Map.copyOf(spans);
+  }
+
+  /** What a rule judges here, if it judges anything. */
+  public Optional<Span> span(MomentRule rule) {
+    return Optional.ofNullable(spans.get(rule.name()));
+  }
+
+  /** The first digits of the rulebook's hash, as states keep it. */
+  String mark() {
+    return rules.ref().hash().substring(0, 16);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Reasons: why something was not done, what would have let it pass, and how much of that is told.
+ */
+@NullMarked
+package io.kizashi.core.reason;
+
+import org.jspecify.annotations.NullMarked;

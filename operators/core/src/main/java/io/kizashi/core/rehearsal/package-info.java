@@ -1,5 +1,0 @@
-/** Runs the tests that a rulebook carries, on the engine itself: state, decisions, event time. */
-@NullMarked
-package io.kizashi.core.rehearsal;
-
-import org.jspecify.annotations.NullMarked;

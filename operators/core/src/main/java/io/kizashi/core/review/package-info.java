@@ -1,0 +1,5 @@
+/** Looks again at what was decided, when its time has come or more is known. */
+@NullMarked
+package io.kizashi.core.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.kizashi.core.rules;
+
+import io.kizashi.core.expression.Condition;
+import io.kizashi.schema.ActionKind;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that can be done for a customer.
+ *
+ * @param name unique in its rulebook
+ * @param kind what it does for the customer
+ * @param recipient who gets it
+ * @param advertising whether it needs consent where advertising does
+ * @param answers the moments that it answers, by rule name
+ * @param when what must hold
+ * @param channels where it can be done, the preferred first
+ * @param after milliseconds from the detection before which it is not sent
+ * @param responsive whether it waits for an hour in which the customer likes to be written to
+ * @param expires milliseconds from sendAt after which it must not be sent any more
+ * @param worth what it is worth
+ * @param content words by channel, then by language, the fallback language first
+ * @param briefing whether staff are told what was tried, said and felt
+ * @param trial for whom it is in force, and whether in earnest
+ */
+public record ActionRule(
+    String name,
+    ActionKind kind,
+    Recipient recipient,
+    boolean advertising,
+    List<String> answers,
+    Condition when,
+    List<String> channels,
+    long after,
+    boolean responsive,
+    long expires,
+    Worth worth,
+    Map<String, Map<String, Content>> content,
+    boolean briefing,
+    Trial trial) {
+  /** Copies the lists. */
+  public ActionRule {
+    answers = List.copyOf(answers);
+    channels = List.copyOf(channels);
+  }
+
+  /** Whether the customer gets it. */
+  public boolean isForCustomer() {
+    return recipient == Recipient.CUSTOMER;
+  }
+}

@@ -1,0 +1,117 @@
+package io.kizashi.core.rules;
+
+import io.kizashi.core.content.ChannelLimits;
+import io.kizashi.core.content.Filling;
+import io.kizashi.core.content.Template;
+import io.kizashi.core.expression.Bindings;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The words of an action on one channel in one language: templates without logic, by part. */
+public final class Content {
+  /** The name of the only part of a content that is one text. */
+  public static final String TEXT = "text";
+
+  /** The variable that is how the customer is addressed. */
+  public static final String ADDRESS = "address";
+
+  private static final String EMAIL = "email";
+  private static final String HTML = "html";
+
+  private final Map<String, String> texts;
+  private final Map<String, Template> parts;
+  private final Map<String, List<String>> paths;
+
+  /**
+   * Words that are compiled.
+   *
+   * @param texts the templates as their author wrote them, by part
+   * @param parts the same, taken apart
+   * @param paths the variables, by their dotted name: a capture, its field, and of a field that
+   *     holds values by name the name
+   */
+  public Content(
+      Map<String, String> texts, Map<String, Template> parts, Map<String, List<String>> paths) {
+    this.texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+    this.parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+    this.paths = Collections.unmodifiableMap(new TreeMap<>(paths));
+  }
+
+  /** The templates as their author wrote them, by part. */
+  public Map<String, String> texts() {
+    return texts;
+  }
+
+  /** The dotted names that the templates read. */
+  public Set<String> variables() {
+    return paths.keySet();
+  }
+
+  /**
+   * Characters of a part's words alone, in UTF-16 code units: where they are more than {@link
+   * ChannelLimits#most} the part can never be sent. 0 for a part that is not there.
+   */
+  public int fixed(String part) {
+    Template template = parts.get(part);
+    return template == null ? 0 : template.fixed();
+  }
+
+  /**
+   * The values that the words are made of, by the name in the template.
+   *
+   * @param captured the touchpoints that the moment captured
+   * @param address how the customer is addressed
+   * @return empty where one is missing: half a sentence is never sent
+   */
+  public Optional<Map<String, Filling>> read(Bindings captured, Optional<String> address) {
+    Map<String, Filling> read = new TreeMap<>();
+    for (Map.Entry<String, List<String>> variable : paths.entrySet()) {
+      Optional<Filling> filling =
+          variable.getKey().equals(ADDRESS)
+              ? address.flatMap(Filling::whole)
+              : find(captured, variable.getValue()).flatMap(Filling::of);
+      if (filling.isEmpty()) {
+        return Optional.empty();
+      }
+      read.put(variable.getKey(), filling.get());
+    }
+    return Optional.of(read);
+  }
+
+  private static Optional<Object> find(Bindings captured, List<String> path) {
+    Optional<Object> found = captured.find(path.get(0));
+    for (String name : path.subList(1, path.size())) {
+      found =
+          found.flatMap(
+              it ->
+                  it instanceof Map<?, ?> fields
+                      ? Optional.ofNullable(fields.get(name))
+                      : Optional.empty());
+    }
+    return found;
+  }
+
+  /**
+   * The words by part, none longer than the channel carries; empty where they don't fit.
+   *
+   * @param fillings what {@link #read} gave
+   */
+  public Optional<Map<String, String>> render(String channel, Map<String, Filling> fillings) {
+    Map<String, String> rendered = new LinkedHashMap<>();
+    for (Map.Entry<String, Template> part : parts.entrySet()) {
+      int most = ChannelLimits.most(channel, part.getKey());
+      boolean html = channel.equals(EMAIL) && part.getKey().equals(HTML);
+      Optional<String> words = part.getValue().fill(fillings, most, html);
+      if (words.isEmpty()) {
+        return Optional.empty();
+      }
+      rendered.put(part.getKey(), words.get());
+    }
+    return Optional.of(rendered);
+  }
+}

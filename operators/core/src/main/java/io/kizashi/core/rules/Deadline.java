@@ -1,0 +1,115 @@
+package io.kizashi.core.rules;
+
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.Misses;
+import io.kizashi.core.expression.Value;
+import io.kizashi.core.time.BusinessCalendar;
+import io.kizashi.core.time.TimeValue;
+import io.kizashi.core.time.Times;
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Touchpoint;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** When an absence is long enough. */
+public sealed interface Deadline {
+  /**
+   * What a deadline is counted from.
+   *
+   * @param time when the step before ended, milliseconds
+   * @param bindings what was captured, seen from there
+   * @param last the touchpoint that was taken last
+   */
+  record Start(long time, Bindings bindings, Touchpoint last) {}
+
+  /** Milliseconds since the epoch; empty where the data names no deadline that lies ahead. */
+  OptionalLong from(Start start, Misses misses);
+
+  /** Milliseconds that it lies ahead at most. */
+  long longest();
+
+  /**
+   * A length of time.
+   *
+   * @param span milliseconds
+   */
+  record After(long span) implements Deadline {
+    @Override
+    public OptionalLong from(Start start, Misses misses) {
+      return OptionalLong.of(Times.plus(start.time(), span));
+    }
+
+    @Override
+    public long longest() {
+      return span;
+    }
+  }
+
+  /**
+   * The same time of day some business days on.
+   *
+   * @param days how many
+   * @param longest milliseconds that they last at most
+   */
+  record BusinessDays(int days, BusinessCalendar calendar, long longest) implements Deadline {
+    @Override
+    public OptionalLong from(Start start, Misses misses) {
+      return OptionalLong.of(calendar.plus(start.time(), days));
+    }
+  }
+
+  /**
+   * A time that a touchpoint names.
+   *
+   * @param grace milliseconds after it
+   */
+  record Until(Value value, long grace, ZoneId zone) implements Deadline {
+    @Override
+    public OptionalLong from(Start start, Misses misses) {
+      return value
+          .of(start.bindings(), misses)
+          .map(named -> ahead(start, TimeValue.read(named, zone), grace, misses))
+          .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public long longest() {
+      return FARTHEST;
+    }
+  }
+
+  /**
+   * Some time before a date that the profile names.
+   *
+   * @param property of the profile
+   * @param before milliseconds
+   */
+  record Before(String property, long before, ZoneId zone) implements Deadline {
+    @Override
+    public OptionalLong from(Start start, Misses misses) {
+      return Optional.ofNullable(start.last().properties().get(property))
+          .map(named -> ahead(start, TimeValue.read(named, zone), -before, misses))
+          .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public long longest() {
+      return FARTHEST;
+    }
+  }
+
+  /** Milliseconds that data may set a deadline ahead. */
+  long FARTHEST = Bounds.DEADLINE_DAYS * 86_400_000L;
+
+  private static OptionalLong ahead(Start start, OptionalLong named, long more, Misses misses) {
+    if (named.isPresent()) {
+      long deadline = named.getAsLong() + more;
+      if (deadline > start.time() && deadline - start.time() <= FARTHEST) {
+        return OptionalLong.of(deadline);
+      }
+    }
+    misses.add();
+    return OptionalLong.empty();
+  }
+}

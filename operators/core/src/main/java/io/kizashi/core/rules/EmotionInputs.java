@@ -1,0 +1,44 @@
+package io.kizashi.core.rules;
+
+import io.kizashi.core.expression.Interest;
+import io.kizashi.schema.Sha256;
+import java.util.List;
+
+/**
+ * What rules say of the customer's feelings: whoever reads these hangs on it.
+ *
+ * @param interest the touchpoints that can make a difference to it
+ * @param definition fingerprint of what is said, and when; empty where no rule says anything
+ */
+public record EmotionInputs(Interest interest, String definition) {
+  public static EmotionInputs by(List<MomentRule> rules) {
+    List<MomentRule> saying = rules.stream().filter(rule -> rule.feels().isPresent()).toList();
+    Interest interest =
+        saying.stream().map(MomentRule::interest).reduce(Interest.NONE, Interest::or);
+    String definition =
+        saying.isEmpty()
+            ? ""
+            : Sha256.id(
+                saying.stream()
+                    .map(rule -> rule.definition().whole() + rule.feels().orElseThrow())
+                    .toArray(String[]::new));
+    return new EmotionInputs(interest, definition);
+  }
+
+  /** What makes a difference to something, feelings included if it reads them. */
+  Interest joined(Interest reading) {
+    return reading.emotional() ? reading.or(interest) : reading;
+  }
+
+  /** What a rule means that reads this. */
+  Definition joined(Definition of, Interest reading) {
+    return definition.isEmpty() || !reading.emotional()
+        ? of
+        : new Definition(Sha256.id(of.pattern(), definition), Sha256.id(of.whole(), definition));
+  }
+
+  /** The same of a fingerprint. */
+  public String joined(String of, Interest reading) {
+    return definition.isEmpty() || !reading.emotional() ? of : Sha256.id(of, definition);
+  }
+}

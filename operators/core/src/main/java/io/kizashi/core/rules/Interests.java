@@ -1,0 +1,82 @@
+package io.kizashi.core.rules;
+
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Interest;
+import io.kizashi.core.expression.Reads;
+import io.kizashi.core.signal.Signal;
+import io.kizashi.schema.state.Profile;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds which touchpoints can make a difference to what expressions read. */
+public final class Interests {
+  private static final Interest PROFILE = new Interest(false, false, Set.of(Profile.TYPE));
+
+  private final Map<String, Signal> signals;
+  private final Map<String, Interest> segments = new HashMap<>();
+  private final Set<String> countingSession = new HashSet<>(Set.of("session"));
+
+  public Interests(Map<String, Signal> signals) {
+    this.signals = signals;
+  }
+
+  public void addSegment(String name, Condition segment) {
+    segments.put(name, of(segment.reads()));
+    if (countsSession(segment.reads())) {
+      countingSession.add("segments." + name);
+    }
+  }
+
+  public Interest of(Reads reads) {
+    return reads.facts().stream().map(this::of).reduce(Interest.NONE, Interest::or);
+  }
+
+  private Interest of(String fact) {
+    String[] path = fact.split("\\.", 2);
+    return switch (path[0]) {
+      case "customer", "local" -> PROFILE;
+      case "emotion" -> Interest.EMOTIONAL;
+      case "signals" ->
+          Optional.ofNullable(signals.get(path[1])).map(Signal::interest).orElse(Interest.NONE);
+      case "segments" -> segments.getOrDefault(path[1], Interest.NONE);
+      case "now" -> Interest.NONE;
+      default -> Interest.ALL;
+    };
+  }
+
+  /** What a step of this type and condition looks for itself. */
+  public static Interest fitting(String type, Condition where) {
+    if (type.equals(Sessions.ENDED)) {
+      return Interest.ALL;
+    }
+    return type.equals(Step.ANY)
+        ? Interest.in(where.types())
+        : new Interest(false, false, Set.of(type));
+  }
+
+  /** Whether something that is read is about the session that lasts. */
+  public boolean countsSession(Reads reads) {
+    return reads.facts().stream().anyMatch(countingSession::contains);
+  }
+
+  /** All that the expressions of a pattern read. */
+  public static Reads reads(MomentRule.Pattern pattern) {
+    Stream<Reads> ofFits = pattern.fits().map(fit -> fit.where().reads());
+    Stream<Reads> ofDeadlines =
+        pattern.steps().stream()
+            .filter(Step.Absence.class::isInstance)
+            .map(step -> ((Step.Absence) step).deadline())
+            .filter(Deadline.Until.class::isInstance)
+            .map(deadline -> ((Deadline.Until) deadline).value().reads());
+    return Stream.concat(ofFits, ofDeadlines).reduce(Reads.NOTHING, Reads::and);
+  }
+
+  /** All that can make a difference to a pattern. */
+  public Interest of(MomentRule.Pattern pattern) {
+    return pattern.fits().map(Step.Fit::interest).reduce(of(reads(pattern)), Interest::or);
+  }
+}

@@ -1,0 +1,52 @@
+package io.kizashi.core.rules;
+
+import io.kizashi.schema.ActionKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What holds for every action of a rulebook.
+ *
+ * @param tiers kinds, the first before all others; empty where all kinds are equal
+ * @param guards what keeps actions back while something holds
+ * @param refusals what keeps actions back after an outcome
+ * @param caps how often at most
+ * @param quietHours when customers are left alone
+ * @param consented channels on which advertising needs consent
+ * @param addresses how customers are addressed, by language
+ */
+public record Policies(
+    List<ActionKind> tiers,
+    List<Guard> guards,
+    List<RefusalPolicy> refusals,
+    List<Cap> caps,
+    Optional<QuietHours> quietHours,
+    Set<String> consented,
+    Map<String, Address> addresses) {
+  /** No policy at all. */
+  public static final Policies NONE =
+      new Policies(
+          List.of(), List.of(), List.of(), List.of(), Optional.empty(), Set.of(), Map.of());
+
+  /** Copies the collections. */
+  public Policies {
+    tiers = List.copyOf(tiers);
+    guards = List.copyOf(guards);
+    refusals = List.copyOf(refusals);
+    caps = List.copyOf(caps);
+    consented = Set.copyOf(consented);
+    addresses = Map.copyOf(addresses);
+  }
+
+  /** Whether something in them spares customers: what arrives late may show that it should have. */
+  public boolean spare() {
+    return !(guards.isEmpty() && refusals.isEmpty() && consented.isEmpty() && quietHours.isEmpty());
+  }
+
+  /** The place of a kind among the tiers, 0 first; 0 for all where there are none. */
+  public int tier(ActionKind kind) {
+    return Math.max(0, tiers.indexOf(kind));
+  }
+}

@@ -1,0 +1,93 @@
+package io.kizashi.core.rules;
+
+import io.kizashi.core.expression.Interest;
+import io.kizashi.schema.Touchpoint;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Finds the few of many rules that a touchpoint can make a difference to, by its type. */
+final class RuleIndex {
+  private final List<MomentRule> moments;
+  private final Index caring;
+  private final Index starting;
+  private final List<MomentRule> feeling;
+  private final boolean sessions;
+
+  RuleIndex(List<MomentRule> moments, EmotionInputs felt) {
+    this.moments = List.copyOf(moments);
+    this.caring = new Index(this.moments, MomentRule::interest);
+    this.starting =
+        new Index(this.moments, rule -> felt.joined(rule.pattern().first().fit().interest()));
+    this.feeling = moments.stream().filter(rule -> rule.feels().isPresent()).toList();
+    this.sessions = moments.stream().anyMatch(RuleIndex::looksForSessions);
+  }
+
+  private static boolean looksForSessions(MomentRule rule) {
+    return rule.pattern().steps().stream().anyMatch(step -> step.fit().looksForSessions())
+        || rule.pattern().unless().filter(Step.Fit::looksForSessions).isPresent();
+  }
+
+  /** Rules by the type of the touchpoint, and by whether it carries an emotion. */
+  private static final class Index {
+    private final Map<String, BitSet> byType = new HashMap<>();
+    private final BitSet always = new BitSet();
+    private final BitSet emotional = new BitSet();
+
+    Index(List<MomentRule> rules, Function<MomentRule, Interest> interest) {
+      for (int i = 0; i < rules.size(); i++) {
+        Interest of = interest.apply(rules.get(i));
+        always.set(i, of.all());
+        emotional.set(i, of.emotional());
+        for (String type : of.types()) {
+          byType.computeIfAbsent(type, t -> new BitSet()).set(i);
+        }
+      }
+    }
+
+    BitSet of(Touchpoint touchpoint) {
+      BitSet covering = (BitSet) always.clone();
+      covering.or(byType.getOrDefault(touchpoint.type(), always));
+      if (touchpoint.emotion().isPresent()) {
+        covering.or(emotional);
+      }
+      return covering;
+    }
+  }
+
+  List<MomentRule> moments() {
+    return moments;
+  }
+
+  List<MomentRule> feeling() {
+    return feeling;
+  }
+
+  Map<String, MomentRule> byName() {
+    Map<String, MomentRule> byName = new LinkedHashMap<>();
+    moments.forEach(rule -> byName.put(rule.name(), rule));
+    return byName;
+  }
+
+  boolean looksForSessions() {
+    return sessions;
+  }
+
+  List<MomentRule> caringFor(Touchpoint touchpoint) {
+    return rules(caring.of(touchpoint));
+  }
+
+  List<MomentRule> startedBy(Collection<Touchpoint> history) {
+    BitSet started = new BitSet(moments.size());
+    history.forEach(touchpoint -> started.or(starting.of(touchpoint)));
+    return rules(started);
+  }
+
+  private List<MomentRule> rules(BitSet numbers) {
+    return numbers.stream().mapToObj(moments::get).toList();
+  }
+}

@@ -1,0 +1,67 @@
+package io.kizashi.core.rules;
+
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Interest;
+import io.kizashi.core.expression.Misses;
+import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.schema.Touchpoint;
+
+/** One step of a pattern. */
+public sealed interface Step {
+  /** The event type that stands for every type. */
+  String ANY = "any";
+
+  /** Which touchpoints it looks for. */
+  Fit fit();
+
+  /**
+   * A touchpoint must follow, or several.
+   *
+   * @param as the name that later expressions, and its own further repetitions, call the first by;
+   *     or empty
+   * @param within milliseconds since the previous step, or of several from the first to the last;
+   *     {@link Long#MAX_VALUE} for no limit
+   * @param times how many must follow
+   */
+  record Event(Fit fit, String as, long within, int times) implements Step {
+    /** Whether several must follow. */
+    public boolean isRepeated() {
+      return times > 1;
+    }
+  }
+
+  /** No touchpoint may follow up to a deadline, the last instant included. */
+  record Absence(Fit fit, Deadline deadline) implements Step {}
+
+  /**
+   * Which touchpoints a step looks for.
+   *
+   * @param type a touchpoint type, or {@link #ANY}
+   * @param where a further condition
+   * @param interest the touchpoints that can make a difference to it
+   */
+  record Fit(String type, Condition where, Interest interest) {
+    /** Whether a touchpoint fits, given what was captured before it and is known there. */
+    public boolean test(TouchpointView touchpoint, Bindings captured, Misses misses) {
+      return where.test(captured.event(touchpoint), misses);
+    }
+
+    /** Whether a touchpoint fits, or would for some captures and some state of what is known. */
+    public boolean mayFit(TouchpointView view, Misses misses) {
+      Touchpoint touchpoint = view.touchpoint();
+      boolean virtual = Sessions.isVirtual(touchpoint);
+      if (looksForSessions() != virtual) {
+        return looksForSessions() && Sessions.isOwn(touchpoint); // which moves the session's end
+      }
+      boolean named = virtual || type.equals(ANY) || type.equals(touchpoint.type());
+      return named
+          && (!where.reads().isOnlyEvent() || where.test(Bindings.none().event(view), misses));
+    }
+
+    /** Whether it looks for the ends of sessions, which no touchpoint is but the engine finds. */
+    public boolean looksForSessions() {
+      return type.equals(Sessions.ENDED);
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** YAML with positions: every value knows its line and column, and problems are gathered. */
-@NullMarked
-package io.kizashi.core.yaml;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the decision. */
-@NullMarked
-package io.kizashi.core;
-
-import org.jspecify.annotations.NullMarked;

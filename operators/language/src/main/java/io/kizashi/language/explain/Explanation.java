@@ -1,0 +1,211 @@
+package io.kizashi.language.explain;
+
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Value;
+import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.Deadline;
+import io.kizashi.core.rules.EmotionBound;
+import io.kizashi.core.rules.Guard;
+import io.kizashi.core.rules.Journey;
+import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.Policies;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.core.rules.Step;
+import io.kizashi.core.signal.Signal;
+import io.kizashi.language.explain.Words.End;
+import io.kizashi.language.explain.Words.Part;
+import io.kizashi.language.explain.Words.Repeated;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Says in plain words what each rule of a rulebook does, so that those who answer for a campaign
+ * can check it without reading expressions. What has no words is quoted as its author wrote it.
+ */
+public final class Explanation {
+  private final Rules rules;
+  private final Words words;
+  private final List<String> lines = new ArrayList<>();
+
+  private Explanation(Rules rules, Words words) {
+    this.rules = rules;
+    this.words = words;
+  }
+
+  /** The explanation: lines that end with a line feed. */
+  public static String of(Rules rules, Language language) {
+    Words words = language.equals(Language.JA) ? new Japanese() : new English();
+    return new Explanation(rules, words).text();
+  }
+
+  private String text() {
+    lines.add(words.title(rules.ref().name()));
+    words.settings(rules.settings()).forEach(this::item);
+    vocabulary();
+    part(Part.MOMENTS, rules.moments());
+    rules.moments().forEach(this::moment);
+    Collection<ActionRule> actions = actions();
+    part(Part.ACTIONS, actions);
+    for (ActionRule action : actions) {
+      entry(action.name(), words.action(action));
+    }
+    List<String> policies = policies(rules.policies(), words.policies());
+    part(Part.POLICIES, policies);
+    policies.forEach(this::item);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> policies(Policies policies, PolicyWords words) {
+    List<String> said = new ArrayList<>();
+    if (!policies.tiers().isEmpty()) {
+      said.add(words.tiers(policies.tiers()));
+    }
+    for (Guard guard : policies.guards()) {
+      said.add(words.guard(guard, Reading.claim(guard.when().text())));
+    }
+    policies.refusals().forEach(refusal -> said.add(words.refusal(refusal)));
+    policies.caps().forEach(cap -> said.add(words.cap(cap)));
+    policies.quietHours().ifPresent(hours -> said.add(words.quietHours(hours)));
+    if (!policies.consented().isEmpty()) {
+      said.add(words.consent(policies.consented()));
+    }
+    new TreeMap<>(policies.addresses())
+        .forEach((language, address) -> said.add(words.address(language, address)));
+    return said;
+  }
+
+  private void vocabulary() {
+    Rules.Vocabulary vocabulary = rules.vocabulary();
+    part(Part.JOURNEY, vocabulary.journey().entries());
+    for (Journey.Entry entry : vocabulary.journey().entries()) {
+      item(words.stage(entry.stage(), Reading.claim(entry.when().text())));
+    }
+    part(Part.SIGNALS, vocabulary.signals().values());
+    for (Signal signal : vocabulary.signals().values()) {
+      item(words.signal(SignalTexts.of(signal)));
+    }
+    part(Part.SEGMENTS, vocabulary.segments().values());
+    for (Map.Entry<String, Condition> segment : vocabulary.segments().entrySet()) {
+      item(segment.getKey() + ": " + words.segment(Reading.claim(segment.getValue().text())));
+    }
+  }
+
+  private Collection<ActionRule> actions() {
+    return rules.moments().stream()
+        .flatMap(moment -> rules.answering(moment.name()).stream())
+        .distinct()
+        .sorted(Comparator.comparing(ActionRule::name))
+        .toList();
+  }
+
+  private void moment(MomentRule rule) {
+    List<String> said = new ArrayList<>(steps(rule.pattern().steps()));
+    List<Step> steps = rule.pattern().steps();
+    Step last = steps.get(steps.size() - 1);
+    boolean waits = last instanceof Step.Absence;
+    if (!isDate(steps)) {
+      said.add(words.detected(end(last)));
+    }
+    rule.pattern().unless().ifPresent(fit -> said.add(words.unless(noun(fit))));
+    boolean takesTime = steps.size() > 1 || rule.pattern().first().isRepeated();
+    if (takesTime && !isDate(steps)) {
+      said.add(words.restarts(!rule.pattern().isExclusive(), waits));
+    }
+    if (!rule.when().text().isEmpty()) {
+      said.add(words.counts(Reading.claim(rule.when().text())));
+    }
+    said.add(words.severity(rule.severity().map(Value::text).map(Reading::term)));
+    rule.feels().ifPresent(emotion -> said.add(words.feels(emotion)));
+    said.add(words.oncePer(rule.oncePer()));
+    said.add(words.openFor(rule.openFor()));
+    said.addAll(words.trial(rule.trial()));
+    said.add(words.answeredBy(names(rule)));
+    entry(words.moment(rule), said);
+  }
+
+  private static End end(Step last) {
+    if (last instanceof Step.Absence) {
+      return End.DEADLINE;
+    }
+    return last.fit().looksForSessions() ? End.SESSION : End.TOUCHPOINT;
+  }
+
+  private List<String> names(MomentRule rule) {
+    return rules.answering(rule.name()).stream().map(ActionRule::name).toList();
+  }
+
+  /** A date step stands for an event and an absence. */
+  private static boolean isDate(List<Step> steps) {
+    return steps.size() == 2 && date(steps).isPresent();
+  }
+
+  private static Optional<Deadline.Before> date(List<Step> steps) {
+    return steps.stream()
+        .limit(2)
+        .filter(Step.Absence.class::isInstance)
+        .map(step -> ((Step.Absence) step).deadline())
+        .filter(Deadline.Before.class::isInstance)
+        .map(Deadline.Before.class::cast)
+        .findFirst();
+  }
+
+  private List<String> steps(List<Step> steps) {
+    Optional<Deadline.Before> date = date(steps);
+    String first =
+        date.map(d -> words.date(d, steps.size() == 2))
+            .orElseGet(() -> starts((Step.Event) steps.get(0)));
+    return Stream.concat(
+            Stream.of(first), steps.stream().skip(date.isPresent() ? 2 : 1).map(this::next))
+        .toList();
+  }
+
+  private String starts(Step.Event step) {
+    return step.fit().where() instanceof EmotionBound bound
+        ? words.startsWithEmotion(bound, repeated(step))
+        : words.starts(noun(step.fit()), repeated(step));
+  }
+
+  private String next(Step step) {
+    if (step instanceof Step.Absence absence) {
+      return words.lacks(noun(absence.fit()), absence.deadline());
+    }
+    Repeated repeated = repeated((Step.Event) step);
+    return step.fit().where() instanceof EmotionBound bound
+        ? words.followsEmotion(bound, repeated)
+        : words.follows(noun(step.fit()), repeated);
+  }
+
+  private static Repeated repeated(Step.Event step) {
+    return new Repeated(step.times(), step.within(), step.as());
+  }
+
+  private static Noun noun(Step.Fit fit) {
+    String where = fit.where().text();
+    return Noun.of(
+        fit.type().equals(Step.ANY) ? List.of() : List.of(fit.type()),
+        where.isEmpty() ? Optional.empty() : Optional.of(Reading.claim(where)));
+  }
+
+  private void part(Part part, Collection<?> content) {
+    if (!content.isEmpty()) {
+      lines.add("");
+      lines.add(words.part(part));
+    }
+  }
+
+  private void entry(String title, List<String> said) {
+    lines.add("");
+    lines.add(title);
+    said.forEach(this::item);
+  }
+
+  private void item(String text) {
+    lines.add("  - " + text);
+  }
+}

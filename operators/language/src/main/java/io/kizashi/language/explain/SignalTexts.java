@@ -1,0 +1,72 @@
+package io.kizashi.language.explain;
+
+import io.kizashi.core.signal.Signal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A signal as its author wrote it.
+ *
+ * @param name its name
+ * @param texts what stands under its keys
+ */
+record SignalTexts(String name, Map<String, String> texts) {
+  /** Every kind, by the key that says it. */
+  private static final List<String> KINDS =
+      List.of(
+          "count",
+          "sum",
+          "mean",
+          "min",
+          "max",
+          "distinct",
+          "latest",
+          "since",
+          "decay",
+          "top",
+          "open");
+
+  static SignalTexts of(Signal signal) {
+    return new SignalTexts(signal.name(), signal.written());
+  }
+
+  String kind() {
+    return KINDS.stream().filter(texts::containsKey).findFirst().orElse("");
+  }
+
+  /** The value that each touchpoint adds. */
+  Term value() {
+    return Reading.term(text(kind()));
+  }
+
+  /** The touchpoints that count. */
+  Noun noun() {
+    return Noun.of(List.of(), where().map(Reading::claim));
+  }
+
+  private Optional<String> where() {
+    boolean condition = kind().equals("count") || kind().equals("since") || kind().equals("open");
+    return condition ? Optional.of(text(kind())) : Optional.ofNullable(texts.get("where"));
+  }
+
+  /** The touchpoints that close what others opened. */
+  Noun closing() {
+    return Noun.of(List.of(), Optional.of(Reading.claim(text("close"))));
+  }
+
+  /** What tells matters apart. */
+  Optional<Term> by() {
+    return Optional.ofNullable(texts.get("by")).map(Reading::term);
+  }
+
+  /** Milliseconds of its window or half-life. */
+  long span() {
+    String written = texts.getOrDefault("within", texts.getOrDefault("half-life", ""));
+    return Spans.millis(written).orElse(0L);
+  }
+
+  private String text(String key) {
+    return texts.getOrDefault(key, "");
+  }
+}

@@ -1,0 +1,258 @@
+package io.kizashi.language.expression;
+
+import com.google.common.collect.ImmutableSet;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Value;
+import io.kizashi.core.expression.ValueKind;
+import io.kizashi.language.expression.ExpressionMemory.Speakable;
+import io.kizashi.language.yaml.Mark;
+import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode.Scalar;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Compiles expressions; what is wrong with one is noted where it stands in the rulebook. Several
+ * threads may share one.
+ */
+public final class ExpressionCompiler {
+  /** Characters of one expression: more is a program, not a condition. */
+  private static final int MAX_CHARS = 4_096;
+
+  /** Steps of a comprehension: properties and values are fewer. */
+  private static final int MAX_ITERATIONS = 1_000;
+
+  /** RE2 instructions of a regular expression: a long alternation of words. */
+  private static final int MAX_REGEX = 2_000;
+
+  /** What a condition gives. */
+  private static final String TRUTH = "true or false";
+
+  /** Nesting of one expression. */
+  private static final int MAX_DEPTH = 64;
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .enableHeterogeneousNumericComparisons(true)
+          .maxExpressionCodePointSize(MAX_CHARS)
+          .maxParseRecursionDepth(MAX_DEPTH)
+          .comprehensionMaxIterations(MAX_ITERATIONS)
+          .maxRegexProgramSize(MAX_REGEX)
+          .build();
+
+  // Not the planner: it converts a whole map for every access to one of its entries.
+  private final CelRuntime runtime =
+      CelRuntimeFactory.legacyCelRuntimeBuilder()
+          .setOptions(OPTIONS)
+          .addFunctionBindings(
+              CelFunctionBinding.from("min_double", Double.class, Double.class, Math::min),
+              CelFunctionBinding.from("max_double", Double.class, Double.class, Math::max))
+          .build();
+  private final Map<Names, CelCompiler> compilers = new ConcurrentHashMap<>();
+  private final Structures structures;
+  private final Speakable speakable;
+  private final ExpressionMemory memory;
+
+  /** A compiler for expressions of a rulebook with these signals and segments. */
+  public ExpressionCompiler(
+      Map<String, ValueKind> signals, Collection<String> segments, ExpressionMemory memory) {
+    this.structures = new Structures(signals, segments);
+    this.speakable = Speakable.of(signals, segments);
+    this.memory = memory;
+  }
+
+  /**
+   * Compiles a condition.
+   *
+   * @return the condition, or empty with problems noted
+   */
+  public Optional<Condition> condition(Scalar text, Scope scope, Problems problems) {
+    return memory
+        .of(
+            new ExpressionMemory.Key(speakable, scope, "a condition", text.text()),
+            () ->
+                ast(text, scope, problems)
+                    .filter(ast -> isOf(ast, text, TRUTH, isTruth(ast), problems))
+                    .filter(ast -> isNoConstant(ast, text, problems))
+                    .flatMap(ast -> expression(ast, text, scope, problems)))
+        .map(CelExpression.Truth::new);
+  }
+
+  /**
+   * Compiles an expression that gives a value of a kind.
+   *
+   * @return the value, or empty with problems noted
+   */
+  public Optional<Value> value(Scalar text, Scope scope, ValueKind kind, Problems problems) {
+    return memory
+        .of(
+            new ExpressionMemory.Key(speakable, scope, kind.words(), text.text()),
+            () ->
+                ast(text, scope, problems)
+                    .filter(
+                        ast ->
+                            isOf(
+                                ast,
+                                text,
+                                kind.words(),
+                                CelTypes.fit(kind, ast.getResultType()),
+                                problems))
+                    .flatMap(ast -> expression(ast, text, scope, problems)))
+        .map(expression -> new CelExpression.Result(expression, kind));
+  }
+
+  private static boolean isTruth(CelAbstractSyntaxTree ast) {
+    CelType type = ast.getResultType();
+    return type.equals(SimpleType.BOOL) || type.equals(SimpleType.DYN);
+  }
+
+  private static boolean isOf(
+      CelAbstractSyntaxTree ast, Scalar text, String words, boolean accepted, Problems problems) {
+    if (!accepted) {
+      problems.error(
+          at(text, ast, ast.getExpr().id()),
+          "type_clash",
+          "this must give " + words + ", but gives " + ExpressionHints.words(ast.getResultType()),
+          words.equals(TRUTH) ? "compare it with something, as in event.channel == \"web\"" : "");
+    }
+    return accepted;
+  }
+
+  /** A condition that asks nothing is a slip, or does nothing. */
+  private boolean isNoConstant(CelAbstractSyntaxTree ast, Scalar text, Problems problems) {
+    if (!ReadsOf.isConstant(ast)) {
+      return true;
+    }
+    boolean holds;
+    try {
+      holds = Boolean.TRUE.equals(runtime.createProgram(ast).eval());
+    } catch (CelEvaluationException e) {
+      holds = false;
+    }
+    problems.error(
+        text.at(),
+        "useless",
+        "this is " + (holds ? "always" : "never") + " true: it reads nothing",
+        holds ? "leave it out" : "say what must hold");
+    return false;
+  }
+
+  private Optional<CelAbstractSyntaxTree> ast(Scalar text, Scope scope, Problems problems) {
+    Names names = new Names(scope, Functions.in(text.text()));
+    CelCompiler compiler = compilers.computeIfAbsent(names, this::compiler);
+    CelValidationResult result = compiler.compile(text.text(), "expression");
+    if (result.hasError()) {
+      note(text, result.getErrors(), scope, problems);
+      return Optional.empty();
+    }
+    try {
+      CelAbstractSyntaxTree ast = result.getAst();
+      Optional<CostlyPart> costly = CostlyPart.in(ast, runtime, OPTIONS);
+      if (costly.isPresent()) {
+        CostlyPart part = costly.get();
+        problems.error(at(text, ast, part.id()), "expression", part.message(), part.hint());
+        return Optional.empty();
+      }
+      Optional<Long> whole = IntegerArithmetic.in(ast);
+      if (whole.isPresent()) {
+        problems.error(
+            at(text, ast, whole.get()),
+            "integer_arithmetic",
+            "this calculates with a whole number, but all numbers here are doubles",
+            "write 1.0 instead of 1");
+        return Optional.empty();
+      }
+      return Optional.of(ast);
+    } catch (CelValidationException e) {
+      problems.error(text.at(), "expression", "this can't be compiled: " + e.getMessage(), "");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<CelExpression> expression(
+      CelAbstractSyntaxTree ast, Scalar text, Scope scope, Problems problems) {
+    try {
+      return Optional.of(
+          new CelExpression(
+              text.text(),
+              runtime.createProgram(ast),
+              RequiredProperties.of(ast.getExpr()),
+              Equality.in(ast.getExpr()),
+              ReadsOf.in(ast, scope),
+              EventTypes.of(ast.getExpr()),
+              Plain.is(ast.getExpr()),
+              Comparisons.in(ast),
+              Comparisons.only(ast)));
+    } catch (CelEvaluationException e) {
+      problems.error(text.at(), "expression", "this can't be compiled: " + e.getMessage(), "");
+      return Optional.empty();
+    }
+  }
+
+  /** What an expression may read and call. */
+  private record Names(Scope scope, ImmutableSet<StandardFunction> functions) {}
+
+  private CelCompiler compiler(Names names) {
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(Functions.declarations(names.functions()))
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addFunctionDeclarations(ofTwoNumbers("min"), ofTwoNumbers("max"));
+    structures.declare(names.scope(), builder);
+    return builder.build();
+  }
+
+  private static CelFunctionDecl ofTwoNumbers(String name) {
+    return CelFunctionDecl.newFunctionDeclaration(
+        name,
+        CelOverloadDecl.newGlobalOverload(
+            name + "_double", SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE));
+  }
+
+  private void note(Scalar text, List<CelIssue> issues, Scope scope, Problems problems) {
+    for (CelIssue issue : issues) {
+      int column = Math.max(0, issue.getSourceLocation().getColumn());
+      Mark at = place(text, issue.getSourceLocation().getLine(), column);
+      ExpressionHints hints =
+          new ExpressionHints(issue.getMessage(), text.text(), scope, structures);
+      problems.error(at, hints.code(), hints.message(), hints.hint());
+      if (hints.isOfGrammar()) {
+        return;
+      }
+    }
+  }
+
+  private static Mark at(Scalar text, CelAbstractSyntaxTree ast, long expression) {
+    int offset = ast.getSource().getPositionsMap().getOrDefault(expression, 0);
+    return place(text, 1, offset);
+  }
+
+  /** Only an expression on one line can be pointed into; a block is pointed at as a whole. */
+  private static Mark place(Scalar text, int line, int column) {
+    boolean single = line <= 1 && !text.text().contains("\n");
+    return single ? text.at().plus(column + (text.quoted() ? 1 : 0)) : text.at();
+  }
+}

@@ -1,0 +1,5 @@
+/** The rulebooks that come with the engine, and the files that make up one rulebook. */
+@NullMarked
+package io.kizashi.language.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,238 @@
+package io.kizashi.language.read;
+
+import com.samskivert.mustache.MustacheException;
+import io.kizashi.core.content.ChannelLimits;
+import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.rules.Content;
+import io.kizashi.language.yaml.Mark;
+import io.kizashi.language.yaml.Nearest;
+import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode;
+import io.kizashi.language.yaml.YamlNode.Mapping;
+import io.kizashi.language.yaml.YamlNode.Scalar;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the words of one action. */
+final class ContentReader {
+  /** Characters of one content part, variables included; no channel carries more. */
+  private static final int MAX_CHARS = 16_384;
+
+  /** The channel that electronic mail goes through. */
+  static final String EMAIL = "email";
+
+  /** What the law asks of advertising by email: who sends it, and how to be spared more of it. */
+  private static final List<String> PARTS_OF_ADVERTISING = List.of("sender", "opt-out");
+
+  private final Set<String> names;
+  private final Set<String> addressed;
+  private final boolean advertisesByEmail;
+  private final Problems problems;
+
+  /**
+   * A reader of words.
+   *
+   * @param names of touchpoints that every answered moment captures
+   * @param addressed languages in which the rulebook says how customers are addressed
+   * @param advertisesByEmail whether the action is advertising, and goes by email
+   */
+  ContentReader(
+      Set<String> names, Set<String> addressed, boolean advertisesByEmail, Problems problems) {
+    this.names = names;
+    this.addressed = addressed;
+    this.advertisesByEmail = advertisesByEmail;
+    this.problems = problems;
+  }
+
+  /** Words by channel, then by language. */
+  Map<String, Map<String, Content>> content(Fields action, List<String> channels) {
+    Map<String, Map<String, Content>> content = new LinkedHashMap<>();
+    Optional<Fields> byChannel =
+        action
+            .required("content", "content: { line: { ja: '…' } }")
+            .flatMap(node -> Fields.of(node, "content", problems));
+    if (byChannel.isEmpty()) {
+      return content;
+    }
+    byChannel
+        .get()
+        .named()
+        .forEach(
+            (channel, node) -> {
+              if (!channels.contains(channel)) {
+                unused(byChannel.get().keyAt(channel), channel);
+              }
+              content.put(channel, languages(channel, node));
+            });
+    channels.stream()
+        .filter(channel -> !content.containsKey(channel))
+        .forEach(channel -> missing(action.keyAt("content"), channel));
+    return content;
+  }
+
+  private void unused(Mark at, String channel) {
+    problems.warning(
+        at,
+        "useless",
+        "content for '" + channel + "' is never used: it is no channel of this action",
+        "add it to channels, or leave the content out");
+  }
+
+  private void missing(Mark at, String channel) {
+    problems.error(
+        at,
+        "content_missing",
+        "there is no content for channel '" + channel + "'",
+        "add " + channel + ": { ja: '…' }");
+  }
+
+  private Map<String, Content> languages(String channel, YamlNode node) {
+    Map<String, Content> languages = new LinkedHashMap<>();
+    Optional<Fields> fields = Fields.of(node, "content of a channel", problems);
+    if (fields.isEmpty()) {
+      return languages;
+    }
+    fields
+        .get()
+        .named()
+        .forEach(
+            (language, words) -> {
+              checkLanguage(fields.get().keyAt(language), language);
+              content(channel, language, words)
+                  .ifPresent(content -> languages.put(language, content));
+            });
+    if (fields.get().named().isEmpty()) {
+      problems.error(node.at(), "content_missing", "no language has words here", "{ ja: '…' }");
+    }
+    return languages;
+  }
+
+  private void checkLanguage(Mark at, String language) {
+    if (!language.matches("[a-z]{2,3}")) {
+      problems.error(at, "language", "'" + language + "' is no language", "ja, en, …");
+    }
+  }
+
+  private Optional<Content> content(String channel, String language, YamlNode words) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    if (words instanceof Scalar scalar) {
+      parts.put(Content.TEXT, scalar.text());
+    } else if (words instanceof Mapping mapping) {
+      mapping.entries().forEach((part, entry) -> part(part, entry.value(), parts));
+    }
+    if (parts.isEmpty() || parts.values().stream().anyMatch(t -> t.isBlank())) {
+      problems.error(
+          words.at(),
+          "content_missing",
+          "there are no words here",
+          "write what the customer reads, or leave it out");
+      return Optional.empty();
+    }
+    if (advertisesByEmail && channel.equals(EMAIL)) {
+      checkAdvertising(words.at(), parts.keySet());
+    }
+    Optional<Content> content = compile(words.at(), language, parts);
+    content.ifPresent(compiled -> checkFits(words.at(), channel, compiled));
+    return content;
+  }
+
+  private void part(String part, YamlNode value, Map<String, String> parts) {
+    if (value instanceof Scalar scalar) {
+      parts.put(part, scalar.text());
+    } else {
+      problems.error(value.at(), "wrong_type", "a part of the content must be text", "");
+    }
+  }
+
+  private void checkAdvertising(Mark at, Set<String> parts) {
+    List<String> missing =
+        PARTS_OF_ADVERTISING.stream().filter(part -> !parts.contains(part)).toList();
+    if (!missing.isEmpty()) {
+      problems.error(
+          at,
+          "ad_without_opt_out",
+          "advertising by email needs " + String.join(" and ", missing) + " here",
+          "{ subject: …, body: …, sender: who sends it, opt-out: how to be spared more of it },"
+              + " or purpose: service where it is no advertising");
+    }
+  }
+
+  private Optional<Content> compile(Mark at, String language, Map<String, String> parts) {
+    if (parts.values().stream().anyMatch(text -> text.length() > MAX_CHARS)) {
+      problems.error(at, "too_long", "a content has at most " + MAX_CHARS + " characters", "");
+      return Optional.empty();
+    }
+    try {
+      Content content = ContentTemplates.compile(parts);
+      content.variables().forEach(variable -> check(at, language, variable));
+      return Optional.of(content);
+    } catch (MustacheException e) {
+      problems.error(at, "template", "this template is broken: " + e.getMessage(), "{{cart.id}}");
+      return Optional.empty();
+    }
+  }
+
+  /** Values are cut where a message would be too long; its words can't be. */
+  private void checkFits(Mark at, String channel, Content content) {
+    for (String part : content.texts().keySet()) {
+      int most = ChannelLimits.most(channel, part);
+      int length = content.fixed(part);
+      if (length > most) {
+        problems.error(
+            at,
+            "too_long",
+            channel
+                + (part.equals(Content.TEXT) ? "" : ", part " + part + ",")
+                + " carries "
+                + most
+                + " characters, these words alone have "
+                + length,
+            "say it in fewer, and leave room for values");
+      }
+    }
+  }
+
+  private void check(Mark at, String language, String variable) {
+    if (variable.equals(Content.ADDRESS)) {
+      checkAddress(at, language);
+      return;
+    }
+    String[] path = variable.split("\\.", 3);
+    if (!names.contains(path[0])) {
+      problems.error(
+          at,
+          "unknown_name",
+          "'{{" + variable + "}}' is captured by no step of every moment that this answers",
+          Nearest.hint(path[0], names));
+    } else if (path.length < 2 || !TouchpointView.fields().contains(path[1])) {
+      problems.error(
+          at,
+          "unknown_name",
+          "'{{" + variable + "}}' names no field of a touchpoint",
+          Nearest.hint(path.length < 2 ? "" : path[1], TouchpointView.fields()));
+    } else if (!TouchpointView.isScalar(path[1], within(path))) {
+      problems.error(
+          at,
+          "template",
+          "'{{" + variable + "}}' is no text, number or truth, and can't be written",
+          "{{%1$s.properties.NAME}}, {{%1$s.emotion.label}}, {{%1$s.channel}}".formatted(path[0]));
+    }
+  }
+
+  private static Optional<String> within(String[] path) {
+    return path.length < 3 ? Optional.empty() : Optional.of(path[2]);
+  }
+
+  private void checkAddress(Mark at, String language) {
+    if (!addressed.contains(language)) {
+      problems.error(
+          at,
+          "address",
+          "'{{address}}' can't be said: there is no address for language '" + language + "'",
+          "policies: { address: { " + language + ": { name: family, fallback: … } } }");
+    }
+  }
+}

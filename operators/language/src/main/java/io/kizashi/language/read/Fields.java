@@ -1,0 +1,244 @@
+package io.kizashi.language.read;
+
+import io.kizashi.core.rules.Trial;
+import io.kizashi.language.yaml.Mark;
+import io.kizashi.language.yaml.Nearest;
+import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode;
+import io.kizashi.language.yaml.YamlNode.Mapping;
+import io.kizashi.language.yaml.YamlNode.Scalar;
+import io.kizashi.language.yaml.YamlNode.Sequence;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads the fields of one mapping; what is wrong is noted, and reading goes on. */
+final class Fields {
+  private final Mapping mapping;
+  private final Problems problems;
+
+  private Fields(Mapping mapping, Problems problems) {
+    this.mapping = mapping;
+    this.problems = problems;
+  }
+
+  /** The fields of a node that must be a mapping with these keys. */
+  static Optional<Fields> of(YamlNode node, Keys keys, Problems problems) {
+    Optional<Fields> fields = of(node, keys.place(), problems);
+    fields.ifPresent(known -> known.check(keys));
+    return fields;
+  }
+
+  /** The fields of a node that must be a mapping, with keys that the author names. */
+  static Optional<Fields> of(YamlNode node, String place, Problems problems) {
+    if (node instanceof Mapping mapping) {
+      return Optional.of(new Fields(mapping, problems));
+    }
+    problems.error(
+        node.at(),
+        "wrong_type",
+        place + " must be a mapping, this is " + node.kind(),
+        node instanceof Sequence
+            ? "write a name and a colon instead of each dash"
+            : "write its keys in braces, { key: value }, or indented on the lines below");
+    return Optional.empty();
+  }
+
+  private void check(Keys keys) {
+    Set<String> all = keys.all();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              if (keys.notYet().contains(key)) {
+                problems.error(
+                    entry.keyAt(),
+                    "not_yet",
+                    "'" + key + "' in " + keys.place() + " is not built yet",
+                    "leave it out; this release can't run it");
+              } else if (!keys.built().contains(key)) {
+                problems.error(
+                    entry.keyAt(),
+                    "unknown_key",
+                    "'" + key + "' means nothing in " + keys.place(),
+                    problems.areEnough() ? "" : Nearest.hint(key, all));
+              }
+            });
+  }
+
+  Mark at() {
+    return mapping.at();
+  }
+
+  Optional<YamlNode> get(String key) {
+    return mapping.get(key);
+  }
+
+  /** All entries: what the author named, and its value. */
+  Map<String, YamlNode> named() {
+    Map<String, YamlNode> named = new LinkedHashMap<>();
+    mapping.entries().forEach((key, entry) -> named.put(key, entry.value()));
+    return named;
+  }
+
+  /** Where a key stands; where the mapping starts if it has no such key. */
+  Mark keyAt(String key) {
+    YamlNode.Entry entry = mapping.entries().get(key);
+    return entry == null ? mapping.at() : entry.keyAt();
+  }
+
+  Optional<YamlNode> required(String key, String hint) {
+    Optional<YamlNode> node = get(key);
+    if (node.isEmpty()) {
+      problems.error(at(), "missing_key", "'" + key + "' is missing here", hint);
+    }
+    return node;
+  }
+
+  Optional<Scalar> scalar(String key) {
+    return get(key).flatMap(this::scalar);
+  }
+
+  private Optional<Scalar> scalar(YamlNode node) {
+    if (node instanceof Scalar scalar && !scalar.isNull()) {
+      return Optional.of(scalar);
+    }
+    problems.error(
+        node.at(), "wrong_type", "this must be a single value, but is " + node.kind(), "");
+    return Optional.empty();
+  }
+
+  /** One of a few words. */
+  <E> Optional<E> choice(String key, Map<String, E> words) {
+    return scalar(key)
+        .flatMap(
+            scalar -> {
+              Optional<E> chosen = Optional.ofNullable(words.get(scalar.text()));
+              if (chosen.isEmpty()) {
+                problems.error(
+                    scalar.at(),
+                    "unknown_word",
+                    "'" + scalar.text() + "' is not known as " + key,
+                    Nearest.hint(scalar.text(), sorted(words.keySet())));
+              }
+              return chosen;
+            });
+  }
+
+  /** Milliseconds of a duration within bounds. */
+  OptionalLong duration(String key, long least, long most) {
+    Optional<Scalar> scalar = scalar(key);
+    return scalar.isEmpty()
+        ? OptionalLong.empty()
+        : DurationReader.read(scalar.get(), least, most, problems);
+  }
+
+  /** A whole number within bounds. */
+  OptionalLong whole(String key, long least, long most) {
+    Optional<Scalar> scalar = scalar(key);
+    if (scalar.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    String text = scalar.get().text();
+    long value = text.matches("\\d{1,9}") ? Long.parseLong(text) : -1;
+    if (value < least || value > most) {
+      problems.error(
+          scalar.get().at(),
+          "out_of_bounds",
+          "'" + text + "' is no whole number from " + least + " to " + most,
+          "");
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(value);
+  }
+
+  /** A list of single values; at least one. */
+  List<Scalar> list(String key, String hint) {
+    Optional<YamlNode> node = required(key, hint);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!(node.get() instanceof Sequence sequence) || sequence.items().isEmpty()) {
+      problems.error(node.get().at(), "wrong_type", "'" + key + "' must be a list", hint);
+      return List.of();
+    }
+    List<Scalar> scalars = new ArrayList<>();
+    sequence.items().forEach(item -> scalar(item).ifPresent(scalars::add));
+    return scalars;
+  }
+
+  /** The mappings of a list; a key that is absent gives none. */
+  List<Fields> mappings(String key, Keys keys, String hint) {
+    Optional<YamlNode> node = get(key);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!(node.get() instanceof Sequence sequence)) {
+      problems.error(node.get().at(), "wrong_type", "'" + key + "' must be a list", hint);
+      return List.of();
+    }
+    return sequence.items().stream().flatMap(item -> of(item, keys, problems).stream()).toList();
+  }
+
+  /** For whom a rule is in force, and whether in earnest; for everybody in earnest by default. */
+  Trial trial() {
+    boolean shadow =
+        choice("shadow", Map.of("true", true, "false", false)).orElse(Trial.NONE.shadow());
+    return new Trial(shadow, percent("rollout").orElse(Trial.NONE.percent()));
+  }
+
+  private Optional<Integer> percent(String key) {
+    Optional<Scalar> scalar = scalar(key);
+    Optional<Integer> percent =
+        scalar
+            .filter(known -> known.text().matches("[1-9]\\d?%|100%"))
+            .map(known -> Integer.valueOf(known.text().replace("%", "")));
+    if (scalar.isPresent() && percent.isEmpty()) {
+      problems.error(
+          scalar.get().at(),
+          "out_of_bounds",
+          "'" + scalar.get().text() + "' is no share from 1% to 100%",
+          "a whole number with its sign: rollout: 10%");
+    }
+    return percent;
+  }
+
+  /** A number within bounds. */
+  Optional<Double> number(String key, double least, double most) {
+    return scalar(key)
+        .flatMap(
+            scalar -> {
+              boolean fits = scalar.text().matches("-?\\d{1,9}(\\.\\d{1,9})?");
+              double value = fits ? Double.parseDouble(scalar.text()) : Double.NaN;
+              if (value >= least && value <= most) {
+                return Optional.of(value);
+              }
+              problems.error(
+                  scalar.at(),
+                  "out_of_bounds",
+                  "'"
+                      + scalar.text()
+                      + "' is no number from "
+                      + plain(least)
+                      + " to "
+                      + plain(most),
+                  "");
+              return Optional.empty();
+            });
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).toPlainString();
+  }
+
+  private static List<String> sorted(Collection<String> words) {
+    return words.stream().sorted(Comparator.naturalOrder()).toList();
+  }
+}

@@ -1,0 +1,142 @@
+package io.kizashi.language.read;
+
+import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.EmotionInputs;
+import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.Policies;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.core.rules.Rules.Settings;
+import io.kizashi.core.rules.Rules.Vocabulary;
+import io.kizashi.language.expression.ExpressionCompiler;
+import io.kizashi.language.expression.ExpressionMemory;
+import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode;
+import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.RulebookRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * Compiles a rulebook's text. The command line and the engine use this same compiler, so what one
+ * accepts the other runs.
+ */
+public final class RulebookCompiler {
+  private final Problems problems = new Problems();
+  private final RulebookDocument document;
+  private final ExpressionMemory memory;
+
+  private RulebookCompiler(RulebookDocument document, ExpressionMemory memory) {
+    this.document = document;
+    this.memory = memory;
+  }
+
+  /** Compiles; never throws for what an author wrote. */
+  public static Compilation compile(RulebookDocument document) {
+    return compile(document, new ExpressionMemory());
+  }
+
+  /**
+   * Compiles one rulebook of several that differ little.
+   *
+   * @param memory of those compiled before; remembers this one from now on
+   */
+  public static Compilation compile(RulebookDocument document, ExpressionMemory memory) {
+    Compilation compilation = new RulebookCompiler(document, memory).compile();
+    memory.forgetUnused();
+    return compilation;
+  }
+
+  private Compilation compile() {
+    Optional<Compilation.Compiled> compiled =
+        new Includes(document, problems)
+            .read()
+            .flatMap(top -> Fields.of(top, Keys.RULEBOOK, problems))
+            .map(this::compiled);
+    return compiled.isPresent() && problems.ok()
+        ? compiled.get()
+        : new Compilation.Refused(problems.all());
+  }
+
+  private Compilation.Compiled compiled(Fields top) {
+    String name =
+        top.required("rulebook", "name it: rulebook: retail").isPresent()
+            ? top.scalar("rulebook").map(YamlNode.Scalar::text).orElse("")
+            : "";
+    SettingsReader reader = new SettingsReader(top, problems);
+    Settings asked = reader.settings();
+    VocabularyReader words = new VocabularyReader(top, memory, problems);
+    Vocabulary vocabulary = words.vocabulary();
+    ExpressionCompiler expressions = words.expressions(vocabulary);
+    long most = reader.saysRetention() ? asked.retention() : SettingsReader.MOST_RETENTION;
+    List<MomentRule> alone =
+        moments(top, new MomentReader(vocabulary, expressions, asked, most, problems));
+    EmotionInputs felt = EmotionInputs.by(alone);
+    List<MomentRule> moments = alone.stream().map(rule -> rule.among(felt)).toList();
+    List<ActionRule> actions = actions(top, moments, expressions);
+    Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
+    GuardReader guards = new GuardReader(vocabulary, expressions, settings, felt, problems);
+    Policies policies = new PolicyReader(top, guards, actions, moments, problems).policies();
+    TestClock clock = new TestClock(asked.calendar().zone());
+    List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
+    Map<String, List<ActionRule>> answers = new HashMap<>();
+    for (ActionRule action : actions) {
+      action.answers().forEach(m -> answers.computeIfAbsent(m, x -> new ArrayList<>()).add(action));
+    }
+    if (problems.ok()) {
+      warnOfUnanswered(top, moments, answers);
+    }
+    RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
+    Rules rules = new Rules(ref, settings, vocabulary, moments, felt, answers, policies);
+    return new Compilation.Compiled(rules, tests, problems.all());
+  }
+
+  private List<MomentRule> moments(Fields top, MomentReader reader) {
+    return top.required("moments", "a rulebook without moments detects nothing")
+        .map(node -> read("moments", node, reader::moment))
+        .orElse(List.of());
+  }
+
+  private List<ActionRule> actions(
+      Fields top, List<MomentRule> moments, ExpressionCompiler expressions) {
+    Map<String, MomentRule> byName = new HashMap<>();
+    moments.forEach(moment -> byName.put(moment.name(), moment));
+    Set<String> addressed = AddressReader.languages(top);
+    ActionReader reader = new ActionReader(byName, expressions, addressed, problems);
+    return top.get("actions").map(node -> read("actions", node, reader::action)).stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(ActionRule::name))
+        .toList();
+  }
+
+  /** Reads what an author named, in the order of the text; thousands are read side by side. */
+  private <T> List<T> read(
+      String place, YamlNode node, BiFunction<String, YamlNode, Optional<T>> reader) {
+    return Fields.of(node, place, problems).map(Fields::named).orElse(Map.of()).entrySet().stream()
+        .parallel()
+        .flatMap(named -> reader.apply(named.getKey(), named.getValue()).stream())
+        .toList();
+  }
+
+  private void warnOfUnanswered(
+      Fields top, List<MomentRule> moments, Map<String, List<ActionRule>> answers) {
+    Optional<Fields> named =
+        top.get("moments").flatMap(node -> Fields.of(node, "moments", problems));
+    for (MomentRule moment : moments) {
+      if (!answers.containsKey(moment.name()) && moment.feels().isEmpty()) {
+        named.ifPresent(
+            n ->
+                problems.warning(
+                    n.keyAt(moment.name()),
+                    "moment_without_action",
+                    "no action answers '" + moment.name() + "'",
+                    "add an action with answers: [" + moment.name() + "]"));
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.kizashi.language.read;
+
+import io.kizashi.language.yaml.Mark;
+import io.kizashi.schema.Touchpoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A story that a rulebook tells about itself, and what must come of it.
+ *
+ * @param name unique in its rulebook
+ * @param at where it stands
+ * @param given touchpoints of one customer, in the order of their arrival; at least one
+ * @param until milliseconds since the epoch up to which time goes on; not before a touchpoint
+ * @param expect all moments that stand then
+ */
+public record RulebookTest(
+    String name, Mark at, List<Touchpoint> given, long until, List<Expectation> expect) {
+  /** Copies the lists. */
+  public RulebookTest {
+    given = List.copyOf(given);
+    expect = List.copyOf(expect);
+  }
+
+  /**
+   * A moment that must stand.
+   *
+   * @param moment its rule
+   * @param action what must answer it; empty where that is left open
+   * @param at when it must be detected, milliseconds since the epoch; empty where that is left open
+   */
+  public record Expectation(String moment, Optional<String> action, OptionalLong at) {}
+}

@@ -1,0 +1,9 @@
+/**
+ * Reads a rulebook: one reader for each part of the language, behind the compiler.
+ *
+ * <p>More files than other packages have, since each key of the language is read in one place.
+ */
+@NullMarked
+package io.kizashi.language.read;
+
+import org.jspecify.annotations.NullMarked;

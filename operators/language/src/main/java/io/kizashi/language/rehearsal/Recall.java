@@ -1,0 +1,65 @@
+package io.kizashi.language.rehearsal;
+
+import io.kizashi.core.decide.Decider;
+import io.kizashi.core.decide.Verdict;
+import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.inforce.Succession;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.Clock;
+import io.kizashi.schema.state.CustomerState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Goes through a recorded stream once more as a replay does, and notes all that came of it for one
+ * customer.
+ */
+public final class Recall {
+  private final CustomerKey customer;
+  private final InForce inForce;
+  private final List<Episode> episodes = new ArrayList<>();
+  private CustomerState state = CustomerState.EMPTY;
+  private long proven = Long.MIN_VALUE;
+
+  /** Nothing has happened yet. */
+  public Recall(CustomerKey customer, Rules rules) {
+    this.customer = customer;
+    this.inForce = new InForce(Succession.of(rules), customer.text(), List.of());
+  }
+
+  /** The next touchpoint of the stream, whoever's it is: it proves time up to just before it. */
+  public void arrives(Touchpoint touchpoint) {
+    if (touchpoint.cameUnder().equals(customer)) {
+      note(Decider.decide(state, touchpoint, inForce, proven));
+    }
+    prove(touchpoint.time() - 1);
+  }
+
+  /** The stream is over: all that is pending falls due. */
+  public void ends() {
+    prove(Long.MAX_VALUE - 1);
+  }
+
+  private void prove(long time) {
+    proven = Math.max(proven, time);
+    while (state.clock().wakeUp() != Clock.NEVER && state.clock().wakeUp() <= proven) {
+      note(Decider.wakeUp(state, inForce, state.clock().wakeUp()));
+    }
+  }
+
+  private void note(Verdict verdict) {
+    state = verdict.state();
+    verdict.moments().forEach(moment -> episodes.add(new Episode.OfMoment(moment)));
+    verdict
+        .recommendations()
+        .forEach(recommendation -> episodes.add(new Episode.OfRecommendation(recommendation)));
+    verdict.trace().withheld().forEach(withheld -> episodes.add(new Episode.OfNothing(withheld)));
+  }
+
+  /** All that came of it so far, in the order in which it was known. */
+  public List<Episode> episodes() {
+    return List.copyOf(episodes);
+  }
+}

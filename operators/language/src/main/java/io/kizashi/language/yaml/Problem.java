@@ -1,0 +1,48 @@
+package io.kizashi.language.yaml;
+
+/**
+ * Something wrong with a text that a person wrote, or worth a warning.
+ *
+ * @param code stable, snake_case; programs may switch on it
+ * @param severity whether it stops the text from being used
+ * @param at where
+ * @param message what is wrong
+ * @param hint what to do about it; may be empty
+ */
+public record Problem(String code, Severity severity, Mark at, String message, String hint) {
+  /** Characters of a line that are shown: a rulebook on one line must not fill the screen. */
+  private static final int MOST_SHOWN = 160;
+
+  /** Whether a problem stops the text from being used. */
+  public enum Severity {
+    ERROR,
+    WARNING
+  }
+
+  /** As {@code file:line:column: error: message [code]} with the line, a caret and the hint. */
+  public String render() {
+    StringBuilder out = new StringBuilder();
+    out.append(at.file()).append(':').append(at.line()).append(':').append(at.column());
+    out.append(severity == Severity.ERROR ? ": error: " : ": warning: ");
+    out.append(message).append(" [").append(code).append("]\n");
+    if (!at.text().isBlank()) {
+      show(out);
+    }
+    if (!hint.isEmpty()) {
+      out.append("   hint: ").append(hint).append('\n');
+    }
+    return out.toString();
+  }
+
+  /** The line, or of a long one what stands around the place, with a caret below. */
+  private void show(StringBuilder out) {
+    String text = at.text();
+    int caret = Math.max(0, at.column() - 1);
+    int from = text.length() <= MOST_SHOWN ? 0 : Math.max(0, caret - MOST_SHOWN / 2);
+    int to = Math.min(text.length(), from + MOST_SHOWN);
+    String before = from > 0 ? "…" : "";
+    out.append(" | ").append(before).append(text, Math.min(from, to), to);
+    out.append(to < text.length() ? "…" : "").append("\n | ");
+    out.append(" ".repeat(before.length() + caret - from)).append("^\n");
+  }
+}

@@ -1,0 +1,76 @@
+package io.kizashi.language.yaml;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Gathers problems, so that an author sees all of them at once. At most 100 are kept, and the
+ * number of the rest. Several threads may note theirs in one.
+ */
+public final class Problems {
+  private static final int MOST = 100;
+
+  private final List<Problem> gathered = new ArrayList<>();
+  private final List<String> files = new ArrayList<>();
+  private int errors;
+  private int unseen;
+  private boolean unseenError;
+
+  /** Notes that a file is read: problems are told in the order of files, then of their lines. */
+  synchronized void reading(String file) {
+    files.add(file);
+  }
+
+  /** Notes an error. */
+  public synchronized void error(Mark at, String code, String message, String hint) {
+    errors++;
+    add(new Problem(code, Problem.Severity.ERROR, at, message, hint));
+  }
+
+  /** Notes a warning. */
+  public synchronized void warning(Mark at, String code, String message, String hint) {
+    add(new Problem(code, Problem.Severity.WARNING, at, message, hint));
+  }
+
+  /** Whether nothing noted so far stops the text from being used. */
+  public synchronized boolean ok() {
+    return errors == 0;
+  }
+
+  /** Whether further ones are only counted. */
+  public synchronized boolean areEnough() {
+    return gathered.size() >= MOST;
+  }
+
+  /** All problems, in the order of the text. */
+  public synchronized List<Problem> all() {
+    List<Problem> all = new ArrayList<>(gathered);
+    all.sort(
+        Comparator.comparingInt((Problem p) -> files.indexOf(p.at().file()))
+            .thenComparingInt(p -> p.at().line())
+            .thenComparingInt(p -> p.at().column()));
+    if (unseen > 0) {
+      all.add(rest(all.get(all.size() - 1).at()));
+    }
+    return List.copyOf(all);
+  }
+
+  private Problem rest(Mark last) {
+    return new Problem(
+        "too_many",
+        unseenError ? Problem.Severity.ERROR : Problem.Severity.WARNING,
+        new Mark(last.file(), last.line(), last.column(), ""),
+        "there are " + unseen + " more problems",
+        "mend the first ones, then check again");
+  }
+
+  private void add(Problem problem) {
+    if (!areEnough()) {
+      gathered.add(problem);
+    } else {
+      unseen++;
+      unseenError |= problem.severity() == Problem.Severity.ERROR;
+    }
+  }
+}

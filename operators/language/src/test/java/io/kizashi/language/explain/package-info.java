@@ -1,0 +1,5 @@
+/** Tests of what rules are said to do. */
+@NullMarked
+package io.kizashi.language.explain;
+
+import org.jspecify.annotations.NullMarked;

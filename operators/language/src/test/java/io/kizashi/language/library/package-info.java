@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.language.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.language.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.kizashi.language.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearestTest {
+  private static final List<String> KEYS = List.of("where", "when", "within", "as", "for", "event");
+
+  @Test
+  void aSlipOfTheFingerFindsItsName() {
+    assertThat(Nearest.to("whre", KEYS)).hasValue("where");
+    assertThat(Nearest.to("evnt", KEYS)).hasValue("event");
+    assertThat(Nearest.to("withn", KEYS)).hasValue("within");
+    assertThat(Nearest.to("fro", List.of("for"))).as("a swap is one slip").hasValue("for");
+  }
+
+  @Test
+  void somethingElseEntirelyFindsNothing() {
+    assertThat(Nearest.to("budget", KEYS)).isEmpty();
+    assertThat(Nearest.to("x", List.of())).isEmpty();
+    assertThat(Nearest.to("x".repeat(100), List.of("x".repeat(99)))).isEmpty();
+  }
+
+  @Test
+  void amongEquallyNearOnesTheFirstInTheAlphabetIsMeant() {
+    assertThat(Nearest.to("cat", List.of("hat", "bat"))).hasValue("bat");
+    assertThat(Nearest.to("cat", List.of("bat", "hat"))).hasValue("bat");
+  }
+
+  @Test
+  void theHintNamesTheNearestOrElseAll() {
+    assertThat(Nearest.hint("whre", KEYS)).isEqualTo("did you mean 'where'?");
+    assertThat(Nearest.hint("budget", List.of("as", "for"))).isEqualTo("known here: as, for");
+  }
+}

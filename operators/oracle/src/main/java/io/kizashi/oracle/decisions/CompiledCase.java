@@ -1,0 +1,47 @@
+package io.kizashi.oracle.decisions;
+
+import io.kizashi.core.rules.Rules;
+import io.kizashi.language.read.Compilation;
+import io.kizashi.language.read.RulebookCompiler;
+import io.kizashi.language.yaml.Problem;
+import io.kizashi.schema.RulebookDocument;
+import java.util.List;
+import java.util.Optional;
+
+/** A random rulebook that compiles. */
+record CompiledCase(PolicyRulebook book, Rules rules) {
+  /** A rulebook as it is; empty where it is refused. */
+  static Optional<CompiledCase> of(PolicyRulebook book) {
+    return compile(book) instanceof Compilation.Compiled compiled
+        ? Optional.of(new CompiledCase(book, compiled.rules()))
+        : Optional.empty();
+  }
+
+  /** What is left where caps that never bind are left out; empty where it is refused even then. */
+  static Optional<CompiledCase> binding(PolicyRulebook book) {
+    List<RandomCap> limits = book.policies().limits();
+    Optional<CompiledCase> sound = of(book);
+    return sound.isPresent() || limits.isEmpty()
+        ? sound
+        : binding(book.policies(book.policies().limits(limits.subList(0, limits.size() - 1))));
+  }
+
+  /**
+   * The same, judging each touchpoint when it arrives, and keeping them for long: a state that has
+   * forgotten some of them can't be judged by other rules.
+   */
+  CompiledCase atOnce() {
+    PolicyRulebook other = book.atOnce();
+    return other.equals(book) ? this : of(other).orElseThrow();
+  }
+
+  /** Why the compiler refuses a rulebook, caps aside. */
+  static List<String> problems(PolicyRulebook book) {
+    PolicyRulebook uncapped = book.policies(book.policies().limits(List.of()));
+    return compile(uncapped).problems().stream().map(Problem::render).toList();
+  }
+
+  private static Compilation compile(PolicyRulebook book) {
+    return RulebookCompiler.compile(new RulebookDocument("random.yaml", 1, book.yaml()));
+  }
+}

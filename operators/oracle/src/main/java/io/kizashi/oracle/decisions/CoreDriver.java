@@ -1,0 +1,202 @@
+package io.kizashi.oracle.decisions;
+
+import io.kizashi.core.decide.Decider;
+import io.kizashi.core.decide.Verdict;
+import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.inforce.Succession;
+import io.kizashi.core.reason.Withheld;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Pause;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Recommendation.Candidate;
+import io.kizashi.schema.Recommendation.Explanation;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.Clock;
+import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Decision;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The engine's core, told a story as its shell would: through the bytes of its state. */
+final class CoreDriver {
+  private final Rules rules;
+  private final InForce inForce;
+  private final List<Touchpoint> taken = new ArrayList<>();
+  private final List<Emitted> emitted = new ArrayList<>();
+  private final Set<String> moments = new HashSet<>();
+  private final List<DecisionTrace> told = new ArrayList<>();
+
+  /** The candidates of each decision, by its id. */
+  private final Map<String, List<Candidate>> weighed = new HashMap<>();
+
+  private CustomerState state = CustomerState.EMPTY;
+  private long proven = Long.MIN_VALUE;
+
+  CoreDriver(Rules rules, List<Pause.Target> pauses) {
+    this.rules = rules;
+    this.inForce = new InForce(Succession.of(rules), PolicyStory.CUSTOMER.text(), pauses);
+  }
+
+  /** One that goes on from here by other rules, or with another customer. */
+  CoreDriver with(Rules others, CustomerState other) {
+    CoreDriver desk = new CoreDriver(others, inForce.pauses());
+    desk.state = other;
+    desk.proven = proven;
+    return desk;
+  }
+
+  /** The rules that it follows. */
+  Rules rules() {
+    return rules;
+  }
+
+  /**
+   * Something that went out.
+   *
+   * @param now the time that was proven then
+   */
+  record Emitted(Recommendation recommendation, long now) {}
+
+  /** All of it, up to the end of time. */
+  CoreDriver told(List<PolicyStory.Delivery> deliveries) {
+    for (PolicyStory.Delivery delivery : deliveries) {
+      proven(delivery.clock());
+      arrives(delivery.touchpoint());
+    }
+    proven(Long.MAX_VALUE - 1);
+    return this;
+  }
+
+  /** A touchpoint arrives. */
+  CoreDriver arrives(Touchpoint touchpoint) {
+    Verdict verdict = Decider.decide(state, touchpoint, inForce, proven);
+    if (verdict.fate() == Verdict.Fate.FOLDED) {
+      taken.add(touchpoint);
+    }
+    act(verdict, proven);
+    return this;
+  }
+
+  /** Time is proven; it never goes back. */
+  void proven(long time) {
+    proven = Math.max(proven, time);
+    // Timers fire in order.
+    while (state.clock().wakeUp() <= proven && state.clock().wakeUp() != Clock.NEVER) {
+      long now = state.clock().wakeUp();
+      act(Decider.wakeUp(state, inForce, now), now);
+    }
+  }
+
+  private void act(Verdict verdict, long now) {
+    CustomerState before = state;
+    state = CustomerState.decode(verdict.state().encode());
+    for (Moment moment : verdict.moments()) {
+      if (moment.status() == Moment.Status.DETECTED) {
+        moments.add(moment.id());
+      } else {
+        moments.remove(moment.id());
+      }
+    }
+    verdict.recommendations().forEach(it -> emitted.add(new Emitted(it, now)));
+    told(before, verdict);
+  }
+
+  private void told(CustomerState before, Verdict verdict) {
+    Map<String, Decision> known = new HashMap<>();
+    before.decisions().forEach(it -> known.put(it.recommendation().id(), it));
+    for (Decision decision : verdict.state().decisions()) {
+      Recommendation r = decision.recommendation();
+      Decision then = known.get(r.id());
+      if (then == null) {
+        decided(explained(r, verdict));
+      } else if (then.held() && !decision.held()) {
+        boolean sent = decision.fate() == Decision.Fate.STANDING;
+        String reason = sent ? "" : reason(r, verdict);
+        told.add(DecisionTrace.released(r.decidedAt(), r.trigger(), reason));
+      }
+    }
+    for (Withheld nothing : verdict.trace().withheld()) {
+      if (!known.containsKey(TakenAction.id(nothing.trigger(), nothing.decidedAt()))) {
+        decided(
+            nothing.decidedAt(), nothing.trigger(), DecisionTrace.NOTHING, nothing.explanation());
+      }
+    }
+  }
+
+  private void decided(long time, String trigger, String what, Explanation why) {
+    told.add(DecisionTrace.decided(time, trigger, what, why));
+    weighed.put(TakenAction.id(trigger, time), why.candidates());
+  }
+
+  /** Why it was withdrawn. */
+  private static String reason(Recommendation held, Verdict verdict) {
+    return verdict.trace().withheld().stream()
+        .filter(it -> TakenAction.id(it.trigger(), it.decidedAt()).equals(held.id()))
+        .map(Withheld::reason)
+        .findFirst()
+        .orElse("for no reason");
+  }
+
+  private static Recommendation explained(Recommendation decided, Verdict verdict) {
+    return verdict.recommendations().stream()
+        .filter(it -> it.id().equals(decided.id()))
+        .findFirst()
+        .orElse(decided);
+  }
+
+  private void decided(Recommendation r) {
+    // What is taken back in the same breath never said why.
+    r.reasoning()
+        .ifPresent(
+            why -> {
+              String plan = DecisionTrace.plan(r.plan(), r.moment().id(), why.score().total());
+              decided(r.decidedAt(), r.trigger(), plan, why.explanation());
+            });
+  }
+
+  /** What lost on a touchpoint. */
+  List<Candidate> losers(Touchpoint cause) {
+    return weighed.getOrDefault(TakenAction.id(cause.id(), cause.time()), List.of()).stream()
+        .filter(candidate -> !candidate.reason().equals(DecisionTrace.CHOSEN))
+        .toList();
+  }
+
+  /** Whether a touchpoint led to an action for a moment. */
+  boolean chose(Touchpoint cause, Candidate wanted) {
+    return state.decisions().stream()
+        .map(Decision::recommendation)
+        .filter(it -> it.id().equals(TakenAction.id(cause.id(), cause.time())))
+        .filter(it -> it.moment().id().equals(wanted.moment()))
+        .anyMatch(it -> it.plan().action().equals(wanted.action()));
+  }
+
+  /** The touchpoints that it did not refuse. */
+  List<Touchpoint> taken() {
+    return taken;
+  }
+
+  /** All that went out, in order. */
+  List<Emitted> emitted() {
+    return emitted;
+  }
+
+  /** The ids of the moments that stand. */
+  Set<String> moments() {
+    return moments;
+  }
+
+  /** What was decided, in order of its causes. */
+  List<DecisionTrace> told() {
+    return told.stream().sorted().toList();
+  }
+
+  /** What it knows of the customer. */
+  CustomerState state() {
+    return state;
+  }
+}

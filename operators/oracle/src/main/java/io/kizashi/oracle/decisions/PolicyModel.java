@@ -1,0 +1,157 @@
+package io.kizashi.oracle.decisions;
+
+import io.kizashi.schema.ActionKind;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the policies of a rulebook forbid, by what is known of the customer. */
+final class PolicyModel {
+  static final String OUTCOME = "recommendation_outcome";
+
+  private final PolicyRulebook book;
+  private final List<Touchpoint> known;
+
+  /** What it forbids where these touchpoints are known, in order. */
+  PolicyModel(PolicyRulebook book, List<Touchpoint> known) {
+    this.book = book;
+    this.known = known;
+  }
+
+  /** Where something is asked that is about no moment. */
+  NaiveFacts at(Position place) {
+    return new NaiveFacts(known, place, Optional.empty());
+  }
+
+  /** Whether an action advertises on a channel without the consent that it needs. */
+  boolean lacksConsent(RandomAction deed, String channel, Position at, List<TakenAction> taken) {
+    boolean needed = deed.advertises() && book.policies().consented().contains(channel);
+    return needed
+        && at(at).seen().stream()
+            .filter(t -> speaksOfConsent(t, channel, taken))
+            .reduce((a, b) -> b)
+            .filter(t -> Boolean.TRUE.equals(t.properties().get("granted")))
+            .isEmpty();
+  }
+
+  /** Whether a touchpoint gives or withdraws the consent to advertising on a channel. */
+  private static boolean speaksOfConsent(Touchpoint t, String channel, List<TakenAction> taken) {
+    boolean consent =
+        t.type().equals("consent_changed") && text(t, "purpose").equals(Optional.of("ad"));
+    String said = consent ? text(t, "channel").orElse(t.setting().channel()) : channel(t, taken);
+    return (consent || isOutcome(t, "unfollowed")) && (said.isEmpty() || said.equals(channel));
+  }
+
+  /** Where an outcome came about: what its source did not say, the decision tells. */
+  static String channel(Touchpoint outcome, List<TakenAction> taken) {
+    String said = outcome.setting().channel();
+    return said.isEmpty() ? meant(outcome, taken).map(TakenAction::channel).orElse("") : said;
+  }
+
+  private static boolean isOutcome(Touchpoint t, String outcome) {
+    return t.type().equals(OUTCOME) && text(t, "outcome").equals(Optional.of(outcome));
+  }
+
+  static Optional<String> text(Touchpoint t, String property) {
+    return Optional.ofNullable(t.properties().get(property))
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
+  }
+
+  /** Whether a guard keeps a kind back: while it holds, and for a while after it held last. */
+  boolean isGuarded(ActionKind kind, Position at) {
+    return book.policies().guards().stream()
+        .filter(guard -> guard.kinds().contains(kind))
+        .anyMatch(guard -> asked(guard, at).anyMatch(place -> guard.when().holds(at(place))));
+  }
+
+  /** What a guard asks changes by touchpoints, and in between by the time that passes. */
+  private Stream<Position> asked(RandomPolicies.Guard guard, Position at) {
+    long since = at.time() - guard.linger();
+    Stream<Position> around =
+        at(at).seen().stream()
+            .filter(t -> t.time() > since)
+            .flatMap(t -> Stream.of(Position.before(t.time()), t.position()));
+    return guard.linger() == 0
+        ? Stream.of(at)
+        : Stream.concat(Stream.of(at, Position.after(since)), around);
+  }
+
+  /** Whether an outcome keeps an action back; what its source did not say, others may know. */
+  boolean isRefused(RandomAction deed, Position at, List<TakenAction> taken) {
+    return book.policies().refusals().stream()
+        .filter(refusal -> refusal.kinds().contains(deed.kind()))
+        .anyMatch(
+            refusal ->
+                at(at).seen().stream()
+                    .filter(t -> isOutcome(t, refusal.outcome()))
+                    .filter(t -> t.time() > at.time() - refusal.span())
+                    .anyMatch(t -> isSame(refusal.same(), t, deed, taken)));
+  }
+
+  private static boolean isSame(
+      String same, Touchpoint outcome, RandomAction deed, List<TakenAction> taken) {
+    Optional<RandomAction> meant = meant(outcome, taken).map(TakenAction::deed);
+    return switch (same) {
+      case "action" ->
+          text(outcome, "action")
+              .or(() -> meant.map(RandomAction::name))
+              .equals(Optional.of(deed.name()));
+      case "kind" ->
+          text(outcome, "kind")
+              .or(() -> meant.map(it -> it.kind().wire()))
+              .equals(Optional.of(deed.kind().wire()));
+      default -> true;
+    };
+  }
+
+  /** The decision that an outcome is about. */
+  private static Optional<TakenAction> meant(Touchpoint outcome, List<TakenAction> taken) {
+    return taken.stream()
+        .filter(it -> text(outcome, "recommendation").equals(Optional.of(it.id())))
+        .findFirst();
+  }
+
+  /** Whether something would reach a customer who is to be left alone. */
+  boolean isQuiet(RandomAction deed, String channel, long sendAt, Position at) {
+    return book.policies()
+        .quiet()
+        .filter(quiet -> !deed.staff() && quiet.channels().contains(channel))
+        .filter(quiet -> quiet.covers(sendAt, at(at).zone(book.zone())))
+        .isPresent();
+  }
+
+  /** The cap that holds too many of some decisions, one more included, if there is one. */
+  Optional<RandomCap> limit(TakenAction more, Position at, List<TakenAction> taken) {
+    return book.policies().limits().stream()
+        .filter(limit -> counts(limit, more) && isFull(limit, more, at, taken))
+        .findFirst();
+  }
+
+  private boolean isFull(RandomCap limit, TakenAction more, Position at, List<TakenAction> taken) {
+    Stream<Long> others =
+        taken.stream()
+            .filter(it -> !it.id().equals(more.id()) && counts(limit, it) && !hasFailed(it, at))
+            .map(TakenAction::sendAt);
+    List<Long> times = Stream.concat(others, Stream.of(more.sendAt())).toList();
+    return limit.exceeds(times, more.sendAt(), at(at).zone(book.zone()));
+  }
+
+  private static boolean counts(RandomCap limit, TakenAction taken) {
+    return limit.counts(taken.deed().name(), taken.deed().kind(), taken.channel());
+  }
+
+  /** Whether it was reported that a message did not get there. */
+  boolean hasFailed(TakenAction taken, Position at) {
+    return reported(taken, at, List.of("failed"));
+  }
+
+  /** Whether one of some outcomes of a message was reported. */
+  boolean reported(TakenAction taken, Position at, List<String> outcomes) {
+    return at(at).seen().stream()
+        .filter(t -> outcomes.stream().anyMatch(outcome -> isOutcome(t, outcome)))
+        .anyMatch(t -> text(t, "recommendation").equals(Optional.of(taken.id())));
+  }
+}

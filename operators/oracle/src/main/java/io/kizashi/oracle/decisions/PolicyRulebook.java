@@ -1,0 +1,147 @@
+package io.kizashi.oracle.decisions;
+
+import io.kizashi.schema.Sha256;
+import io.kizashi.schema.Touchpoint;
+import java.math.BigInteger;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A random rulebook of simple moments, and of actions and policies that are not. All spans are
+ * milliseconds.
+ *
+ * @param settled whether to judge in order, once order is certain
+ * @param memory what is kept of the touchpoints
+ */
+record PolicyRulebook(
+    ZoneId zone,
+    long disorder,
+    boolean settled,
+    RandomRefusal memory,
+    List<Rule> rules,
+    List<RandomAction> deeds,
+    RandomPolicies policies) {
+  /** Its name, part of every moment's id. */
+  static final String NAME = "random";
+
+  private static final long DAY = 86_400_000L;
+
+  private static final BigInteger BUCKETS = BigInteger.valueOf(10_000);
+
+  /** Copies the lists. */
+  PolicyRulebook {
+    rules = List.copyOf(rules);
+    deeds = List.copyOf(deeds);
+  }
+
+  /**
+   * What raises a moment: a touchpoint of a type, alone or with silence behind it.
+   *
+   * @param silence how long nothing may be bought after it; 0 for no silence
+   */
+  record Rule(String type, long openFor, long silence) {
+    String yaml() {
+      String silent =
+          silence == 0 ? "" : ", { absence: bought, for: " + PolicyYaml.span(silence) + " }";
+      return "  %s: { kind: drop_off, pattern: [ { event: %s, as: x }%s ], open-for: %s }\n"
+          .formatted(rule(type), type, silent, PolicyYaml.span(openFor));
+    }
+  }
+
+  /** The name of the rule whose moments a type of touchpoints raises. */
+  static String rule(String type) {
+    return type + "_seen";
+  }
+
+  /** The rule for a touchpoint. */
+  Optional<Rule> rule(Touchpoint touchpoint) {
+    return rules.stream().filter(rule -> rule.type().equals(touchpoint.type())).findFirst();
+  }
+
+  /** The id of the moment that a touchpoint raises. */
+  static String moment(Touchpoint anchor) {
+    return Sha256.id(NAME, rule(anchor.type()), anchor.cameUnder().text(), anchor.id());
+  }
+
+  /** The longest time after a moment at which what answers it at once is sent for certain. */
+  long latest() {
+    long after = deeds.stream().mapToLong(deed -> deed.timing().after()).max().orElse(0);
+    boolean responsive = deeds.stream().anyMatch(deed -> deed.timing().responsive());
+    // Clocks may be set back meanwhile, or the customer may move.
+    long held =
+        policies.quiet().filter(RandomQuietHours::hold).map(it -> it.length() + DAY).orElse(0L);
+    return after + (responsive ? 2 * DAY : 0) + held + disorder + 1;
+  }
+
+  /** Whether each moment is raised by one touchpoint alone. */
+  boolean isSimple() {
+    return rules.stream().allMatch(rule -> rule.silence() == 0);
+  }
+
+  /** Whether an action may be chosen for the customer of all stories: by the digits of a hash. */
+  static boolean reaches(RandomAction deed) {
+    String hash = Sha256.hex(deed.name() + "\n" + PolicyStory.CUSTOMER.text());
+    long bucket = new BigInteger(hash.substring(0, 16), 16).mod(BUCKETS).longValue();
+    return bucket < deed.percent() * 100L;
+  }
+
+  /** The same, judging each touchpoint when it arrives, and keeping them for long. */
+  PolicyRulebook atOnce() {
+    return new PolicyRulebook(zone, disorder, false, RandomRefusal.LONG, rules, deeds, policies);
+  }
+
+  /** The same with other actions. */
+  PolicyRulebook deeds(List<RandomAction> others) {
+    return new PolicyRulebook(zone, disorder, settled, memory, rules, others, policies);
+  }
+
+  /** The same with another action in the place of one. */
+  PolicyRulebook deed(RandomAction before, RandomAction other) {
+    return deeds(deeds.stream().map(deed -> deed.equals(before) ? other : deed).toList());
+  }
+
+  /** The same with other policies. */
+  PolicyRulebook policies(RandomPolicies others) {
+    return new PolicyRulebook(zone, disorder, settled, memory, rules, deeds, others);
+  }
+
+  /** All that lack one action or policy. */
+  List<PolicyRulebook> simpler() {
+    List<PolicyRulebook> simpler = new ArrayList<>();
+    if (!memory.equals(RandomRefusal.LONG)) {
+      simpler.add(
+          new PolicyRulebook(zone, disorder, settled, RandomRefusal.LONG, rules, deeds, policies));
+    }
+    policies.simpler().forEach(policy -> simpler.add(policies(policy)));
+    if (deeds.size() > 1) {
+      RandomPolicies.without(deeds).forEach(rest -> simpler.add(deeds(rest).withoutUnanswered()));
+    }
+    deeds.forEach(deed -> deed.simpler().forEach(it -> simpler.add(deed(deed, it))));
+    return simpler;
+  }
+
+  /** The same without rules that nothing answers. */
+  private PolicyRulebook withoutUnanswered() {
+    List<Rule> answered =
+        rules.stream()
+            .filter(rule -> deeds.stream().anyMatch(deed -> deed.answers().contains(rule.type())))
+            .toList();
+    return new PolicyRulebook(zone, disorder, settled, memory, answered, deeds, policies);
+  }
+
+  String yaml() {
+    StringBuilder yaml = new StringBuilder("rulebook: " + NAME + "\n");
+    yaml.append("disorder: ").append(PolicyYaml.span(disorder)).append('\n');
+    yaml.append("decide: ").append(settled ? "settled" : "at-once").append('\n');
+    yaml.append("timezone: ").append(zone.getId()).append('\n');
+    yaml.append(memory.yaml());
+    yaml.append(RandomFact.SIGNALS);
+    yaml.append("moments:\n");
+    rules.forEach(rule -> yaml.append(rule.yaml()));
+    yaml.append("actions:\n");
+    deeds.forEach(deed -> yaml.append(deed.yaml()));
+    return yaml.append(policies.yaml()).toString();
+  }
+}

@@ -1,0 +1,148 @@
+package io.kizashi.oracle.decisions;
+
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.Decision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What must hold of everything that went out, however late all that is known arrived. */
+final class Promises {
+  private final PolicyRulebook book;
+  private final CoreDriver desk;
+  private final List<Touchpoint> known;
+  private final PolicyModel law;
+
+  /** Of what says all by itself. */
+  private final PolicyModel clear;
+
+  /** All that was issued, by its id. */
+  private final Map<String, TakenAction> issued = new LinkedHashMap<>();
+
+  private final Set<String> retracted = new HashSet<>();
+  private final List<String> broken = new ArrayList<>();
+
+  private Promises(PolicyRulebook book, CoreDriver desk) {
+    this.book = book;
+    this.desk = desk;
+    this.known = desk.taken().stream().sorted(Comparator.comparing(Touchpoint::position)).toList();
+    this.law = new PolicyModel(book, known);
+    this.clear = new PolicyModel(book, known.stream().filter(Promises::isClear).toList());
+  }
+
+  /**
+   * An outcome that does not say where it came about is clear to who knows of the decision only.
+   */
+  private static boolean isClear(Touchpoint touchpoint) {
+    return !touchpoint.type().equals(PolicyModel.OUTCOME)
+        || !touchpoint.setting().channel().isEmpty();
+  }
+
+  /** What is not kept after everything was told. */
+  static List<String> broken(PolicyRulebook book, CoreDriver desk) {
+    Promises promises = new Promises(book, desk);
+    desk.emitted().forEach(promises::onceAndInTime);
+    promises.standing();
+    promises.caps();
+    promises.nothingWaits();
+    return promises.broken;
+  }
+
+  private void expect(boolean kept, String promise, Object about) {
+    if (!kept) {
+      broken.add(promise + ": " + about);
+    }
+  }
+
+  private void onceAndInTime(CoreDriver.Emitted emitted) {
+    Recommendation r = emitted.recommendation();
+    if (r.status() == Recommendation.Status.RETRACTED) {
+      expect(issued.containsKey(r.id()), "only what was issued is taken back", r);
+      expect(retracted.add(r.id()), "nothing is taken back twice", r);
+      return;
+    }
+    Recommendation.Plan plan = r.plan();
+    expect(!issued.containsKey(r.id()), "nothing is issued twice", r);
+    long certain = emitted.now() - book.disorder();
+    expect(certain < plan.expiresAt(), "nothing is issued that has expired", r);
+    boolean due = plan.sendAt() == r.decidedAt() || certain >= plan.sendAt();
+    expect(due, "what waits is not issued before its time", r);
+    issued.put(r.id(), taken(r));
+  }
+
+  private TakenAction taken(Recommendation r) {
+    Position at =
+        r.trigger().startsWith("deadline/")
+            ? Position.after(r.decidedAt())
+            : new Position(r.decidedAt(), r.trigger());
+    RandomAction deed =
+        book.deeds().stream()
+            .filter(it -> it.name().equals(r.plan().action()))
+            .findFirst()
+            .orElseThrow();
+    Touchpoint moment =
+        known.stream()
+            .filter(it -> PolicyRulebook.moment(it).equals(r.moment().id()))
+            .findFirst()
+            .orElseThrow();
+    return new TakenAction(at, r.trigger(), deed, moment, r.plan().channel(), r.plan().sendAt());
+  }
+
+  /** What stands is forbidden neither where it was decided nor when it was sent. */
+  private void standing() {
+    Set<String> answered = new HashSet<>();
+    for (TakenAction taken : issued.values()) {
+      if (!retracted.contains(taken.id())) {
+        String moment = PolicyRulebook.moment(taken.moment());
+        expect(desk.moments().contains(moment), "what is answered stands", taken);
+        expect(answered.add(moment), "nothing is answered twice", taken);
+        places(taken).forEach(at -> allowed(taken, at));
+      }
+    }
+  }
+
+  private static Stream<Position> places(TakenAction taken) {
+    return taken.sendAt() > taken.cause().time()
+        ? Stream.of(taken.cause(), Position.after(taken.sendAt()))
+        : Stream.of(taken.cause());
+  }
+
+  private void allowed(TakenAction taken, Position at) {
+    RandomAction deed = taken.deed();
+    String where = taken + " at " + at;
+    boolean free = !clear.lacksConsent(deed, taken.channel(), at, List.of());
+    expect(free, "advertising has consent", where);
+    expect(!law.isGuarded(deed.kind(), at), "a guard keeps back", where);
+    // Who was not told of a decision when its outcome came may not know which one is meant.
+    expect(!law.isRefused(deed, at, List.of()), "an outcome keeps back", where);
+    boolean quiet = law.isQuiet(deed, taken.channel(), taken.sendAt(), at);
+    expect(!quiet, "quiet hours are quiet", where);
+  }
+
+  /** Also what was taken back after it was issued counts. */
+  private void caps() {
+    boolean moves = known.stream().anyMatch(t -> t.properties().containsKey("timezone"));
+    Position end = Position.after(Long.MAX_VALUE);
+    List<TakenAction> sent =
+        issued.values().stream().filter(it -> !law.hasFailed(it, end)).toList();
+    for (TakenAction taken : sent) {
+      // A customer who moves has other days than those that were counted.
+      Optional<RandomCap> full =
+          law.limit(taken, end, sent).filter(limit -> limit.slides() || !moves);
+      expect(full.isEmpty(), "no cap is exceeded", full + " by " + taken);
+    }
+  }
+
+  private void nothingWaits() {
+    List<Decision> waiting = desk.state().decisions().stream().filter(Decision::held).toList();
+    expect(waiting.isEmpty(), "what waits is sent, or taken back", waiting);
+  }
+}

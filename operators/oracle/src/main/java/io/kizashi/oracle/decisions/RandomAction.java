@@ -1,0 +1,173 @@
+package io.kizashi.oracle.decisions;
+
+import io.kizashi.schema.ActionKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A random action.
+ *
+ * @param staff whether a member of staff gets it
+ * @param said whether the rulebook says that it advertises, or that it doesn't
+ * @param answers types of the touchpoints whose moments it answers
+ * @param percent for how many customers it may be chosen
+ * @param wordy the channels whose words need one that may be missing
+ */
+record RandomAction(
+    String name,
+    ActionKind kind,
+    boolean staff,
+    Optional<Boolean> said,
+    List<String> answers,
+    List<String> channels,
+    Optional<FactBound> when,
+    Worth worth,
+    Timing timing,
+    int percent,
+    List<String> wordy) {
+  /** Copies the lists. */
+  RandomAction {
+    answers = List.copyOf(answers);
+    channels = List.copyOf(channels);
+    wordy = List.copyOf(wordy);
+  }
+
+  /**
+   * What it is worth.
+   *
+   * @param value 1 where absent
+   */
+  record Worth(
+      double propensity,
+      Optional<RandomAmount> value,
+      List<Fitting> context,
+      double weight,
+      double cost) {
+    /** Copies the list. */
+    Worth {
+      context = List.copyOf(context);
+    }
+
+    /** The same, with another value for the moment of one touchpoint. */
+    Worth value(String touchpoint, double number) {
+      RandomAmount otherwise = value.orElse(new RandomAmount.Fixed(1));
+      RandomAmount other = new RandomAmount.Except(touchpoint, number, otherwise);
+      return new Worth(propensity, Optional.of(other), context, weight, cost);
+    }
+
+    /** The same with another weight. */
+    Worth weight(double other) {
+      return new Worth(propensity, value, context, other, cost);
+    }
+
+    /** The same with another cost. */
+    Worth cost(double other) {
+      return new Worth(propensity, value, context, weight, other);
+    }
+
+    /** The score; empty where the value is missing. */
+    Optional<Double> score(NaiveFacts world) {
+      Optional<Double> worth = value.isEmpty() ? Optional.of(1.0) : value.get().value(world);
+      double factor = 1;
+      for (Fitting fitting : context) {
+        factor *= fitting.when().holds(world) ? fitting.times() : 1;
+      }
+      double fit = Math.max(0.1, Math.min(10, factor));
+      return worth.map(it -> propensity * it * fit * weight - cost);
+    }
+  }
+
+  /** What makes it fit better or worse. */
+  record Fitting(FactBound when, double times) {}
+
+  boolean advertises() {
+    return !staff && said.orElse(List.of("sell", "ask", "retain").contains(kind.wire()));
+  }
+
+  /** Who gets it. */
+  String recipient() {
+    return staff ? "agent" : "customer";
+  }
+
+  /** The same, worth something else. */
+  RandomAction worth(Worth other) {
+    return with(when, other, timing);
+  }
+
+  /** The same at another time. */
+  RandomAction timing(Timing other) {
+    return with(when, worth, other);
+  }
+
+  /** The same, which expires at another time. */
+  RandomAction expires(long other) {
+    return timing(timing.expires(other));
+  }
+
+  private RandomAction with(Optional<FactBound> condition, Worth value, Timing time) {
+    return new RandomAction(
+        name, kind, staff, said, answers, channels, condition, value, time, percent, wordy);
+  }
+
+  /** The same without a condition, without worth, and at any hour. */
+  List<RandomAction> simpler() {
+    Worth even = new Worth(1, Optional.empty(), List.of(), 1, 0);
+    List<RandomAction> simpler = new ArrayList<>();
+    when.ifPresent(bound -> simpler.add(with(Optional.empty(), worth, timing)));
+    if (!worth.equals(even)) {
+      simpler.add(worth(even));
+    }
+    if (timing.responsive()) {
+      simpler.add(timing(timing.anyHour()));
+    }
+    return simpler;
+  }
+
+  String yaml() {
+    List<String> lines = new ArrayList<>();
+    lines.add("kind: " + kind.wire());
+    lines.add("answers: " + PolicyYaml.list(answers.stream().map(PolicyRulebook::rule).toList()));
+    lines.add("channels: " + PolicyYaml.list(channels));
+    lines.addAll(timing.lines());
+    if (staff) {
+      lines.add("to: " + recipient());
+    }
+    said.ifPresent(ad -> lines.add("purpose: " + (ad ? "ad" : "service")));
+    when.ifPresent(bound -> lines.add("when: '" + bound.cel() + "'"));
+    worth.value().ifPresent(value -> lines.add("value: '" + value.cel() + "'"));
+    factors(lines);
+    if (percent < 100) {
+      lines.add("rollout: " + percent + "%");
+    }
+    lines.add(
+        "content: { " + String.join(", ", channels.stream().map(this::words).toList()) + " }");
+    return "  " + name + ":\n    " + String.join("\n    ", lines) + "\n";
+  }
+
+  private void factors(List<String> lines) {
+    if (worth.propensity() != 1) {
+      lines.add("propensity: { prior: " + PolicyYaml.number(worth.propensity()) + " }");
+    }
+    if (worth.cost() != 0) {
+      lines.add("cost: " + PolicyYaml.number(worth.cost()));
+    }
+    if (worth.weight() != 1) {
+      lines.add("weight: " + PolicyYaml.number(worth.weight()));
+    }
+    if (!worth.context().isEmpty()) {
+      lines.add("context:");
+      for (Fitting fitting : worth.context()) {
+        String times = PolicyYaml.number(fitting.times());
+        lines.add("  - { when: '" + fitting.when().cel() + "', times: " + times + " }");
+      }
+    }
+  }
+
+  private String words(String channel) {
+    String text = wordy.contains(channel) ? "'Word {{x.properties.word}}'" : "words";
+    return channel.equals("email")
+        ? "email: { en: { subject: s, body: " + text + ", sender: us, opt-out: here } }"
+        : channel + ": { en: " + text + " }";
+  }
+}

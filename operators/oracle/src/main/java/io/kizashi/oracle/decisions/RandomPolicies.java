@@ -1,0 +1,140 @@
+package io.kizashi.oracle.decisions;
+
+import io.kizashi.schema.ActionKind;
+import io.kizashi.schema.Pause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Random policies.
+ *
+ * @param consented channels on which advertising needs consent
+ * @param pauses what is not to be done; said beside the rulebook
+ */
+record RandomPolicies(
+    List<ActionKind> tiers,
+    List<Guard> guards,
+    List<Refusal> refusals,
+    List<RandomCap> limits,
+    Optional<RandomQuietHours> quiet,
+    List<String> consented,
+    List<Pause.Target> pauses) {
+  /** Copies the lists. */
+  RandomPolicies {
+    tiers = List.copyOf(tiers);
+    guards = List.copyOf(guards);
+    refusals = List.copyOf(refusals);
+    limits = List.copyOf(limits);
+    consented = List.copyOf(consented);
+    pauses = List.copyOf(pauses);
+  }
+
+  /**
+   * Keeps kinds back while something holds.
+   *
+   * @param linger milliseconds that it goes on; 0 for not at all
+   */
+  record Guard(List<ActionKind> kinds, FactBound when, long linger) {
+    String yaml() {
+      return "    - { suppress: "
+          + names(kinds)
+          + ", when: '"
+          + when.cel()
+          + (linger == 0 ? "' }\n" : "', linger: " + PolicyYaml.span(linger) + " }\n");
+    }
+  }
+
+  /**
+   * Keeps kinds back after an outcome.
+   *
+   * @param same what must be the same, action or kind, or empty for whatever it was
+   * @param span milliseconds
+   */
+  record Refusal(List<ActionKind> kinds, String outcome, String same, long span) {
+    String yaml() {
+      return "    - { suppress: "
+          + names(kinds)
+          + ", after: { outcome: "
+          + outcome
+          + (same.isEmpty() ? "" : ", same: " + same)
+          + " }, for: "
+          + PolicyYaml.span(span)
+          + " }\n";
+    }
+  }
+
+  private static String names(List<ActionKind> kinds) {
+    return PolicyYaml.list(kinds.stream().map(ActionKind::wire).toList());
+  }
+
+  /** The same with other caps. */
+  RandomPolicies limits(List<RandomCap> others) {
+    return new RandomPolicies(tiers, guards, refusals, others, quiet, consented, pauses);
+  }
+
+  /** The place of a kind among the tiers; 0 for all where there are none. */
+  int tier(ActionKind kind) {
+    return Math.max(0, tiers.indexOf(kind));
+  }
+
+  /** All that are the same but for one. */
+  List<RandomPolicies> simpler() {
+    List<RandomPolicies> simpler = new ArrayList<>();
+    if (!tiers.isEmpty()) {
+      simpler.add(
+          new RandomPolicies(List.of(), guards, refusals, limits, quiet, consented, pauses));
+    }
+    without(guards)
+        .forEach(
+            it ->
+                simpler.add(
+                    new RandomPolicies(tiers, it, refusals, limits, quiet, consented, pauses)));
+    without(refusals)
+        .forEach(
+            it ->
+                simpler.add(
+                    new RandomPolicies(tiers, guards, it, limits, quiet, consented, pauses)));
+    without(limits).forEach(it -> simpler.add(limits(it)));
+    if (quiet.isPresent()) {
+      simpler.add(
+          new RandomPolicies(tiers, guards, refusals, limits, Optional.empty(), consented, pauses));
+    }
+    without(consented)
+        .forEach(
+            it ->
+                simpler.add(
+                    new RandomPolicies(tiers, guards, refusals, limits, quiet, it, pauses)));
+    without(pauses)
+        .forEach(
+            it ->
+                simpler.add(
+                    new RandomPolicies(tiers, guards, refusals, limits, quiet, consented, it)));
+    return simpler;
+  }
+
+  /** All lists that lack one of some items. */
+  static <T> List<List<T>> without(List<T> items) {
+    List<List<T>> rests = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      List<T> rest = new ArrayList<>(items);
+      rest.remove(i);
+      rests.add(rest);
+    }
+    return rests;
+  }
+
+  String yaml() {
+    StringBuilder yaml = new StringBuilder();
+    yaml.append(tiers.isEmpty() ? "" : "  tiers: " + names(tiers) + "\n");
+    yaml.append(guards.isEmpty() && refusals.isEmpty() ? "" : "  guards:\n");
+    guards.forEach(guard -> yaml.append(guard.yaml()));
+    refusals.forEach(refusal -> yaml.append(refusal.yaml()));
+    yaml.append(limits.isEmpty() ? "" : "  caps:\n");
+    limits.forEach(limit -> yaml.append(limit.yaml()));
+    quiet.ifPresent(hours -> yaml.append(hours.yaml()));
+    yaml.append(
+        consented.isEmpty() ? "" : "  consent: { ad: " + PolicyYaml.list(consented) + " }\n");
+    return yaml.isEmpty() ? "" : "policies:\n" + yaml;
+  }
+}

@@ -1,0 +1,76 @@
+package io.kizashi.oracle.decisions;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Random quiet hours, from a time of day to another one, which may lie behind midnight. */
+record RandomQuietHours(LocalTime from, LocalTime to, List<String> channels, boolean hold) {
+  private static final long DAY = 86_400_000L;
+
+  /** Copies the channels. */
+  RandomQuietHours {
+    channels = List.copyOf(channels);
+  }
+
+  /** Whether the customer's clock shows a time that lies in them. */
+  boolean covers(long time, ZoneId zone) {
+    LocalTime local = Instant.ofEpochMilli(time).atZone(zone).toLocalTime();
+    return from.isBefore(to)
+        ? !local.isBefore(from) && local.isBefore(to)
+        : !local.isBefore(from) || local.isBefore(to);
+  }
+
+  /** When the customer's clock next shows their end, or jumps over it. */
+  long end(long time, ZoneId zone) {
+    ZonedDateTime now = Instant.ofEpochMilli(time).atZone(zone);
+    return Stream.of(now.toLocalDate(), now.toLocalDate().plusDays(1))
+        .flatMap(date -> ends(date.atTime(to), zone))
+        .map(Instant::toEpochMilli)
+        .filter(end -> end > time)
+        .min(Long::compare)
+        .orElseThrow();
+  }
+
+  /** The clock shows a time once, twice or never. */
+  private static Stream<Instant> ends(java.time.LocalDateTime local, ZoneId zone) {
+    ZoneOffsetTransition jump = zone.getRules().getTransition(local);
+    return jump != null && jump.isGap()
+        ? Stream.of(jump.getInstant())
+        : zone.getRules().getValidOffsets(local).stream().map(local::toInstant);
+  }
+
+  /** Milliseconds from their beginning to their end, on a day without a change of clocks. */
+  long length() {
+    long length = java.time.Duration.between(from, to).toMillis();
+    return length > 0 ? length : length + DAY;
+  }
+
+  /** The same, on channels of which one is used for customers; empty where none is. */
+  Optional<RandomQuietHours> used(List<RandomAction> deeds) {
+    List<String> all =
+        deeds.stream().filter(it -> !it.staff()).flatMap(it -> it.channels().stream()).toList();
+    if (all.stream().anyMatch(channels::contains)) {
+      return Optional.of(this);
+    }
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RandomQuietHours(from, to, List.of(all.get(0)), hold));
+  }
+
+  /** An action that does not expire in them. */
+  RandomAction outlived(RandomAction deed) {
+    long expires = deed.timing().expires();
+    return expires > length() ? deed : deed.expires(expires + length());
+  }
+
+  String yaml() {
+    return "  quiet-hours: { from: '%s', to: '%s', channels: %s, then: %s }\n"
+        .formatted(from, to, PolicyYaml.list(channels), hold ? "hold" : "drop");
+  }
+}

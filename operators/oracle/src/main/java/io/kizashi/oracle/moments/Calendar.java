@@ -1,0 +1,67 @@
+package io.kizashi.oracle.moments;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which days are business days.
+ *
+ * @param business weekdays, {@code mon} or {@code mon-fri}
+ * @param holidays dates, or first and last date with two dots between
+ */
+record Calendar(List<String> business, List<String> holidays) {
+  /** What holds where none is written. */
+  static final Calendar DEFAULT = new Calendar(List.of("mon-fri"), List.of());
+
+  /** Copies the lists. */
+  Calendar {
+    business = List.copyOf(business);
+    holidays = List.copyOf(holidays);
+  }
+
+  /** A weekday's name. */
+  static String name(DayOfWeek day) {
+    return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
+  }
+
+  private static DayOfWeek day(String name) {
+    return List.of(DayOfWeek.values()).stream()
+        .filter(day -> name(day).equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  boolean isBusiness(LocalDate date) {
+    return business.stream().anyMatch(days -> covers(days, date.getDayOfWeek()))
+        && holidays.stream().noneMatch(days -> covers(days, date));
+  }
+
+  private static boolean covers(String days, DayOfWeek day) {
+    DayOfWeek first = day(days.substring(0, 3));
+    DayOfWeek last = day(days.substring(days.length() - 3));
+    return first.compareTo(day) <= 0 && day.compareTo(last) <= 0;
+  }
+
+  private static boolean covers(String days, LocalDate date) {
+    LocalDate first = LocalDate.parse(days.substring(0, 10));
+    LocalDate last = LocalDate.parse(days.substring(days.length() - 10));
+    return !date.isBefore(first) && !date.isAfter(last);
+  }
+
+  /** The n-th business day after a date. */
+  LocalDate after(LocalDate date, int n) {
+    LocalDate day = date;
+    for (int left = n; left > 0; ) {
+      day = day.plusDays(1);
+      left -= isBusiness(day) ? 1 : 0;
+    }
+    return day;
+  }
+
+  String yaml() {
+    String free = holidays.isEmpty() ? "" : ", holidays: " + holidays;
+    return "{ business: " + business + free + " }";
+  }
+}

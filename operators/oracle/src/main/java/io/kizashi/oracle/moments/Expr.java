@@ -1,0 +1,44 @@
+package io.kizashi.oracle.moments;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An expression of a random rulebook: how it is written, and what it means. */
+sealed interface Expr permits Expr.Constant, Touched, KnownFacts, Operation {
+  /** As the rulebook writes it, in CEL. */
+  String cel(RandomScope scope);
+
+  /** Its value where it is asked; empty if something that it needs is missing. */
+  Optional<Object> value(NaiveWorld world);
+
+  /** What it consists of, itself included. */
+  default Stream<Expr> parts() {
+    return Stream.of(this);
+  }
+
+  /** As a condition: what is missing makes it false. */
+  default boolean holds(NaiveWorld world) {
+    return value(world).filter(Boolean.TRUE::equals).isPresent();
+  }
+
+  /** Its value if it is a number. */
+  default Optional<Double> number(NaiveWorld world) {
+    return value(world).filter(Double.class::isInstance).map(Double.class::cast);
+  }
+
+  /** A text, a double or a boolean, as it stands there. */
+  record Constant(Object scalar) implements Expr {
+    /** What a condition is when none is written. */
+    static final Expr TRUE = new Constant(true);
+
+    @Override
+    public String cel(RandomScope scope) {
+      return scalar instanceof String text ? '"' + text + '"' : scalar.toString();
+    }
+
+    @Override
+    public Optional<Object> value(NaiveWorld world) {
+      return Optional.of(scalar);
+    }
+  }
+}

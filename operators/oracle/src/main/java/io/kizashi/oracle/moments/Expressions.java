@@ -1,0 +1,191 @@
+package io.kizashi.oracle.moments;
+
+import io.kizashi.oracle.moments.Operation.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Random expressions. */
+final class Expressions {
+  private final Scale scale;
+  private final long start;
+
+  Expressions(Scale scale, long start) {
+    this.scale = scale;
+    this.start = start;
+  }
+
+  /** So many units; sometimes a little more, so that it meets nothing. */
+  Arbitrary<Long> span(int most) {
+    return Combinators.combine(Arbitraries.integers().between(1, most), odd())
+        .as((units, more) -> units * scale.unit() + more);
+  }
+
+  private static Arbitrary<Integer> odd() {
+    return Arbitraries.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 1_000);
+  }
+
+  private static Arbitrary<Integer> whom() {
+    return Arbitraries.integers().between(0, 3);
+  }
+
+  private static Arbitrary<Expr> level() {
+    return Arbitraries.of(1.0, 0.0, 2.0, 3.0).map(Expr.Constant::new);
+  }
+
+  /** A level that sums of powers of two don't meet, where rounding would decide. */
+  private static Arbitrary<Expr> oddLevel() {
+    return Arbitraries.of(0.1234567, 0.7654321, 1.3456789, -0.2345678).map(Expr.Constant::new);
+  }
+
+  private static Arbitrary<Expr> letter() {
+    return Arbitraries.of("x", "y").map(Expr.Constant::new);
+  }
+
+  private static Arbitrary<Expr> property(Arbitrary<Integer> of, String name) {
+    return of.map(i -> new Touched.Property(i, name));
+  }
+
+  private static Arbitrary<Expr> join(Operator operator, Arbitrary<Expr> a, Arbitrary<Expr> b) {
+    return Combinators.combine(a, b).as((x, y) -> new Operation(operator, x, y));
+  }
+
+  private static Arbitrary<Expr> any(List<Arbitrary<Expr>> kinds) {
+    Choice<Expr> choice = new Choice<>();
+    kinds.forEach(kind -> choice.or(1, kind));
+    return choice.arbitrary();
+  }
+
+  /** A condition on one touchpoint alone. */
+  Arbitrary<Expr> ofEvent() {
+    return any(List.of(simple(Arbitraries.just(0)), ofType()));
+  }
+
+  /** What asks for a type. The compiler refuses it where the step names one already. */
+  Arbitrary<Expr> ofType() {
+    Arbitrary<Expr> type = Arbitraries.just(new Touched.Text(0, Touched.Text.Field.TYPE));
+    return join(
+        Operator.SAME,
+        type,
+        Arbitraries.of("alpha", "beta", "profile_updated").map(Expr.Constant::new));
+  }
+
+  private Arbitrary<Expr> simple(Arbitrary<Integer> of) {
+    Arbitrary<Expr> v = property(of, "v");
+    return any(
+        List.of(
+            join(Operator.AT_LEAST, v, level()),
+            join(Operator.ABOVE, v, level()),
+            join(Operator.SAME, property(of, "w"), letter()),
+            of.map(i -> new Touched.Has(i, "v")),
+            join(Operator.AT_LEAST, of.map(Touched.Valence::new), level())));
+  }
+
+  /** A condition on one touchpoint and those captured before. */
+  private Arbitrary<Expr> ofCaptures() {
+    List<Arbitrary<Expr>> kinds = new ArrayList<>();
+    Arbitrary<Integer> event = Arbitraries.just(0);
+    for (String name : List.of("v", "w")) {
+      kinds.add(join(Operator.SAME, property(event, name), property(whom(), name)));
+    }
+    Arbitrary<Expr> sum = join(Operator.PLUS, property(whom(), "v"), level());
+    kinds.add(join(Operator.AT_LEAST, sum, property(whom(), "v")));
+    kinds.add(simple(whom()));
+    Arbitrary<Expr> stage = whom().map(i -> new Touched.Text(i, Touched.Text.Field.STAGE));
+    kinds.add(join(Operator.SAME, stage, Arbitraries.of("use", "buy").map(Expr.Constant::new)));
+    return any(kinds);
+  }
+
+  /** A condition on what is known of the customer. */
+  private Arbitrary<Expr> ofCustomer() {
+    List<Arbitrary<Expr>> kinds = new ArrayList<>();
+    kinds.add(join(Operator.AT_LEAST, customer("tier"), level()));
+    kinds.add(join(Operator.ABOVE, Arbitraries.of(KnownFacts.Mood.values()), oddLevel()));
+    Arbitrary<Expr> feeling =
+        Arbitraries.of("joy", "anger", "\uD83D\uDE00").map(Expr.Constant::new);
+    kinds.add(join(Operator.SAME, Arbitraries.just(new KnownFacts.Word()), feeling));
+    kinds.add(join(Operator.AT_LEAST, visit(), level()));
+    kinds.add(join(Operator.SAME, Arbitraries.just(KnownFacts.Session.ID), session()));
+    kinds.add(local());
+    kinds.add(
+        Arbitraries.integers()
+            .between(0, 60)
+            .map(i -> new KnownFacts.NotBefore(start + i * scale.unit())));
+    RandomSignals signals = new RandomSignals(this);
+    kinds.add(join(Operator.AT_LEAST, signals.whole(), level()));
+    kinds.add(join(Operator.ABOVE, signals.fading(), oddLevel()));
+    kinds.add(join(Operator.SAME, signals.texts(), letter()));
+    kinds.add(signals.longer());
+    return any(kinds);
+  }
+
+  static Arbitrary<Expr> customer(String name) {
+    return Arbitraries.just(new KnownFacts.Customer(name));
+  }
+
+  private static Arbitrary<Expr> visit() {
+    return Arbitraries.of(KnownFacts.Session.TOUCHPOINTS, KnownFacts.Session.SECONDS);
+  }
+
+  private static Arbitrary<Expr> session() {
+    return Arbitraries.of("", "s1", "s2").map(Expr.Constant::new);
+  }
+
+  private static Arbitrary<Expr> local() {
+    return Arbitraries.of(
+        new Operation(Operator.AT_LEAST, KnownFacts.Local.HOUR, new Expr.Constant(12.0)),
+        new Operation(Operator.AT_LEAST, KnownFacts.Local.TIME, new Expr.Constant("02:30")),
+        new Operation(Operator.SAME, KnownFacts.Local.WEEKDAY, new Expr.Constant("sun")),
+        new Operation(Operator.AT_LEAST, KnownFacts.Local.DATE, new Expr.Constant("2026-03-29")),
+        KnownFacts.Local.BUSINESS_DAY);
+  }
+
+  /** One condition, or two joined. */
+  private static Arbitrary<Expr> joined(Arbitrary<Expr> one) {
+    return new Choice<Expr>()
+        .or(4, one)
+        .or(1, join(Operator.AND, one, one))
+        .or(1, join(Operator.OR, one, one))
+        .or(1, join(Operator.BUT_NOT, one, one))
+        .arbitrary();
+  }
+
+  /** What a step, {@code unless} or {@code when} asks; mostly nothing. */
+  Arbitrary<Expr> where() {
+    List<Arbitrary<Expr>> kinds =
+        new ArrayList<>(List.of(simple(Arbitraries.just(0)), ofCaptures()));
+    kinds.add(ofCustomer());
+    kinds.add(joined(ofCustomer()).map(KnownFacts.Segment::new));
+    return new Choice<Expr>().orSimply(6, Expr.Constant.TRUE).or(4, joined(any(kinds))).arbitrary();
+  }
+
+  /** A number for {@code severity}. */
+  Arbitrary<Expr> number() {
+    List<Arbitrary<Expr>> kinds = new ArrayList<>();
+    kinds.add(property(whom(), "v"));
+    kinds.add(customer("tier"));
+    kinds.add(Arbitraries.of(KnownFacts.Mood.values()));
+    kinds.add(visit());
+    kinds.add(new RandomSignals(this).whole());
+    kinds.add(new RandomSignals(this).fading());
+    Arbitrary<Expr> one = any(kinds);
+    Arbitrary<Expr> part = Arbitraries.of(0.25, 0.1234, 0.5, -0.1).map(Expr.Constant::new);
+    return any(
+        List.of(
+            one,
+            join(Operator.PLUS, one, part),
+            join(Operator.MIN, one, part),
+            join(Operator.MAX, one, part)));
+  }
+
+  /** A time for {@code until}. */
+  Arbitrary<Expr> due() {
+    return new Choice<Expr>()
+        .or(4, property(whom(), "due"))
+        .or(1, customer("due"))
+        .or(1, span(20).map(KnownFacts.Later::new))
+        .arbitrary();
+  }
+}

@@ -1,0 +1,77 @@
+package io.kizashi.oracle.moments;
+
+import java.util.Iterator;
+import java.util.Optional;
+import net.jqwik.api.Shrinkable;
+
+/** Looks for a case on which engine and model differ, and makes it small. */
+public final class Hunt {
+  /** Cases tried while one is made smaller. */
+  private static final int PATIENCE = 2_000;
+
+  private final MomentCases cases;
+  private final CheckedEngine.Maker engines;
+
+  public Hunt(CheckedEngine.Maker engines) {
+    this.cases = new MomentCases();
+    this.engines = engines;
+  }
+
+  /** A difference in a case as small as it was made. */
+  public record Find(MomentCase story, MomentCheck.Difference difference) {
+    public String show() {
+      return difference.text() + "\n\n" + story.show();
+    }
+  }
+
+  /** What is wrong with the case of a seed, if anything is. */
+  public Optional<Find> find(long seed) {
+    Shrinkable<MomentCase> found = cases.of(seed);
+    return MomentCheck.differs(found.value(), engines)
+        .map(difference -> smallest(found, difference));
+  }
+
+  private Find smallest(Shrinkable<MomentCase> found, MomentCheck.Difference difference) {
+    Find smallest = new Find(found.value(), difference);
+    Shrinkable<MomentCase> from = found;
+    int patience = PATIENCE;
+    boolean smaller = true;
+    while (smaller) {
+      smaller = false;
+      Iterator<Shrinkable<MomentCase>> candidates = from.shrink().iterator();
+      while (!smaller && candidates.hasNext() && patience-- > 0) {
+        Shrinkable<MomentCase> candidate = candidates.next();
+        Optional<Find> still = still(candidate.value(), difference);
+        if (still.isPresent()) {
+          smallest = still.get();
+          from = candidate;
+          smaller = true;
+        }
+      }
+    }
+    return withoutIdle(smallest);
+  }
+
+  /** The case, if it differs in the same way. */
+  private Optional<Find> still(MomentCase story, MomentCheck.Difference like) {
+    return MomentCheck.differs(story, engines)
+        .filter(difference -> difference.refused() == like.refused())
+        .map(difference -> new Find(story, difference));
+  }
+
+  /** Leaves out the rules and touchpoints that the difference does not need, many at a time. */
+  private Find withoutIdle(Find find) {
+    Find less = find;
+    for (int i = less.story().book().rules().size() - 1; i >= 0; i--) {
+      less = still(less.story().withoutRule(i), less.difference()).orElse(less);
+    }
+    for (int size = less.story().arrivals().size(); size > 0; size /= 2) {
+      for (int from = 0; from < less.story().arrivals().size(); ) {
+        Optional<Find> rest = still(less.story().without(from, size), less.difference());
+        from += rest.isPresent() ? 0 : size;
+        less = rest.orElse(less);
+      }
+    }
+    return less;
+  }
+}

@@ -1,0 +1,143 @@
+package io.kizashi.oracle.moments;
+
+import io.kizashi.schema.Rfc3339;
+import io.kizashi.schema.Sha256;
+import io.kizashi.schema.Touchpoint;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+
+/** Random cases: a seed always gives the same one. Needs a jqwik session. */
+final class MomentCases {
+  private static final long RETENTION = 366 * 86_400_000L;
+
+  /** Of so many cases, some forget. */
+  private static final int FORGETTING = 10;
+
+  /** So few touchpoints that most attempts are lost. */
+  private static final int FEW = 12;
+
+  /** Where clocks are about to change, and where they aren't. */
+  private static final List<Map.Entry<String, String>> PLACES =
+      List.of(
+          Map.entry("UTC", "2026-03-02T10:00:00Z"),
+          Map.entry("Europe/Berlin", "2026-03-28T22:00:00Z"),
+          Map.entry("Europe/Berlin", "2026-10-24T21:30:00Z"),
+          Map.entry("America/New_York", "2026-03-08T04:00:00Z"),
+          Map.entry("America/New_York", "2026-10-30T14:00:00Z"),
+          Map.entry("Asia/Tokyo", "2026-08-10T01:00:00Z"));
+
+  private final Map<List<Object>, RandomGenerator<MomentCase>> generators = new HashMap<>();
+
+  /** The case of a seed. In some, touchpoints leave the history. */
+  Shrinkable<MomentCase> of(long seed) {
+    // Neighbouring seeds begin alike; their hashes don't.
+    Random random = new Random(Sha256.prefix(Long.toString(seed)));
+    int forgetting = random.nextInt(FORGETTING);
+    Scale scale = Scale.ALL.get(random.nextInt(Scale.ALL.size()));
+    var place = PLACES.get(random.nextInt(PLACES.size()));
+    Shrinkable<MomentCase> story =
+        generators
+            .computeIfAbsent(List.of(scale, place), key -> generator(scale, place))
+            .next(random);
+    int most = 1 + random.nextInt(FEW);
+    return switch (forgetting) {
+      case 0, 1 -> story.map(new Forgetting(scale)::byAge);
+      case 2 -> story.map(all -> new Forgetting(scale).byNumber(all, most));
+      default -> story;
+    };
+  }
+
+  private RandomGenerator<MomentCase> generator(Scale scale, Map.Entry<String, String> place) {
+    long start = Rfc3339.parse(place.getValue()).orElseThrow();
+    Expressions expressions = new Expressions(scale, start);
+    Arbitrary<List<MomentCase.Arrival>> arrivals =
+        new Choice<List<MomentCase.Arrival>>()
+            .or(3, arrivals(scale, start, 8))
+            .or(4, arrivals(scale, start, 25))
+            .or(1, arrivals(scale, start, 60))
+            .arbitrary();
+    return Combinators.combine(arrivals, book(expressions, scale, ZoneId.of(place.getKey())))
+        .as((story, book) -> new MomentCase(book, story))
+        .generator(Choice.SIZE);
+  }
+
+  private Arbitrary<List<MomentCase.Arrival>> arrivals(Scale scale, long start, int most) {
+    return new RandomTouchpoints(scale, start)
+        .arrival()
+        .list()
+        .ofMinSize(most / 3)
+        .ofMaxSize(most)
+        .withSizeDistribution(RandomDistribution.uniform())
+        .map(MomentCases::named);
+  }
+
+  /** Numbers behind their ids tell touchpoints apart. */
+  private static List<MomentCase.Arrival> named(List<MomentCase.Arrival> arrivals) {
+    List<MomentCase.Arrival> named = new ArrayList<>();
+    for (MomentCase.Arrival arrival : arrivals) {
+      Touchpoint t = arrival.touchpoint();
+      Touchpoint renamed =
+          new Touchpoint(
+              t.id() + named.size(),
+              t.type(),
+              t.time(),
+              t.cameUnder(),
+              t.actor(),
+              t.setting(),
+              t.emotion(),
+              t.text(),
+              t.properties(),
+              t.arrival());
+      named.add(new MomentCase.Arrival(renamed, arrival.delay(), arrival.again(), arrival.proof()));
+    }
+    return named;
+  }
+
+  private Arbitrary<RandomRulebook> book(Expressions expressions, Scale scale, ZoneId zone) {
+    Arbitrary<RandomRule> rule = new RandomRules(expressions).rule();
+    Arbitrary<List<RandomRule>> rules =
+        new Choice<List<RandomRule>>()
+            .or(4, rule.list().ofMinSize(1).ofMaxSize(3))
+            .or(1, rule.list().ofMinSize(1).ofMaxSize(8))
+            .arbitrary();
+    return Combinators.combine(Arbitraries.of(false, true), calendar(), journey(expressions), rules)
+        .as(
+            (settled, calendar, journey, all) ->
+                new RandomRulebook(
+                    zone,
+                    scale.disorder(),
+                    settled,
+                    scale.gap(),
+                    RETENTION,
+                    RandomRulebook.MOST,
+                    calendar,
+                    journey,
+                    all.stream().distinct().toList()));
+  }
+
+  private Arbitrary<Calendar> calendar() {
+    return Arbitraries.of(
+        Calendar.DEFAULT,
+        new Calendar(List.of("mon-sat"), List.of("2026-03-30")),
+        new Calendar(List.of("mon-sun"), List.of()),
+        new Calendar(List.of("tue-thu", "sun"), List.of("2026-08-13..2026-08-16", "2026-11-01")));
+  }
+
+  private Arbitrary<List<RandomRulebook.Entry>> journey(Expressions expressions) {
+    return Combinators.combine(Arbitraries.of("use", "buy", "look"), expressions.ofEvent())
+        .as(RandomRulebook.Entry::new)
+        .list()
+        .ofMaxSize(3)
+        .uniqueElements(RandomRulebook.Entry::when);
+  }
+}

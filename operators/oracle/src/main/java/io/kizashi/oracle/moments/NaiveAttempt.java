@@ -1,0 +1,62 @@
+package io.kizashi.oracle.moments;
+
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far an attempt at a pattern comes.
+ *
+ * @param alive whether every step so far is fulfilled
+ * @param evidence the touchpoints taken, the anchor first
+ * @param captures those that have a name
+ * @param end where the last step is over, or where it ended
+ * @param certainAt proven time from which on it is believed
+ */
+record NaiveAttempt(
+    boolean alive,
+    List<Touchpoint> evidence,
+    List<Touchpoint> captures,
+    Position end,
+    long certainAt) {
+  /** Before its first step. */
+  static final NaiveAttempt NEW =
+      new NaiveAttempt(true, List.of(), List.of(), Position.FIRST, Long.MIN_VALUE);
+
+  Touchpoint anchor() {
+    return evidence.get(0);
+  }
+
+  /** When it is over: the deadline's or the last touchpoint's time. */
+  long detectedAt() {
+    return end.time();
+  }
+
+  Touchpoint last() {
+    return evidence.get(evidence.size() - 1);
+  }
+
+  /** One more touchpoint is taken. */
+  NaiveAttempt takes(Touchpoint touchpoint, boolean named, long certain) {
+    List<Touchpoint> more = new ArrayList<>(evidence);
+    more.add(touchpoint);
+    List<Touchpoint> names = new ArrayList<>(captures);
+    if (named) {
+      names.add(touchpoint);
+    }
+    return new NaiveAttempt(
+        alive, more, names, touchpoint.position(), Math.max(certainAt, certain));
+  }
+
+  /** A deadline is reached. */
+  NaiveAttempt reaches(long deadline, long certain) {
+    return new NaiveAttempt(
+        alive, evidence, captures, Position.after(deadline), Math.max(certainAt, certain));
+  }
+
+  /** It fails. */
+  NaiveAttempt fails(Position where) {
+    return new NaiveAttempt(false, evidence, captures, where, certainAt);
+  }
+}

@@ -1,0 +1,128 @@
+package io.kizashi.oracle.moments;
+
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the rule language means, written down as plainly as can be, for anyone to check. It shares
+ * nothing with the engine but the nouns, and looks at everything again for every question.
+ */
+final class NaiveModel {
+  private final RandomRulebook book;
+  private final List<Touchpoint> history;
+
+  /** The history with the virtual ends of its sessions. */
+  private final List<Touchpoint> all;
+
+  /** What behaviour says of feelings. */
+  private final List<Touchpoint> felt;
+
+  NaiveModel(RandomRulebook book, Collection<Touchpoint> arrived) {
+    this.book = book;
+    this.history = ordered(arrived.stream());
+    this.all = ordered(Stream.concat(arrived.stream(), Visit.ends(history, book.gap()).stream()));
+    this.felt = ordered(book.rules().stream().flatMap(rule -> said(rule).stream()));
+  }
+
+  /** Each run of a rule that feels says so where it ends. No such rule reads feelings itself. */
+  private List<Touchpoint> said(RandomRule rule) {
+    return book.feels(rule).stream()
+        .flatMap(
+            emotion ->
+                complete(rule, List.of()).stream()
+                    .filter(run -> rule.when().holds(atEnd(run, List.of())))
+                    .map(run -> NaiveFeeling.said(emotion, run.end())))
+        .toList();
+  }
+
+  private static List<Touchpoint> ordered(Stream<Touchpoint> touchpoints) {
+    return touchpoints.sorted(Comparator.comparing(Touchpoint::position)).toList();
+  }
+
+  /** The attempts that stand as moments once time is proven up to a point, in order. */
+  List<NaiveAttempt> standing(RandomRule rule, long proven) {
+    List<NaiveAttempt> judged =
+        complete(rule, felt).stream()
+            .filter(attempt -> rule.when().holds(atEnd(attempt)))
+            .filter(attempt -> certainAt(attempt) <= proven)
+            .sorted(
+                Comparator.comparing(NaiveAttempt::detectedAt)
+                    .thenComparing(attempt -> attempt.anchor().position()))
+            .toList();
+    List<NaiveAttempt> kept = new ArrayList<>();
+    for (NaiveAttempt attempt : judged) {
+      long last = kept.isEmpty() ? Long.MIN_VALUE : kept.get(kept.size() - 1).detectedAt();
+      if (kept.isEmpty() || attempt.detectedAt() - last >= rule.oncePer().orElse(0L)) {
+        kept.add(attempt);
+      }
+    }
+    return kept;
+  }
+
+  /** Attempts that complete, whether that is certain yet or not. */
+  private Collection<NaiveAttempt> complete(RandomRule rule, List<Touchpoint> known) {
+    Walk walk = new Walk(book, rule, history, all, known);
+    Map<Position, NaiveAttempt> complete = new LinkedHashMap<>();
+    Position blockedUntil = Position.FIRST;
+    for (Touchpoint anchor : all) {
+      boolean blocked = rule.first() && !anchor.position().isAfter(blockedUntil);
+      if (!blocked && walk.starts(anchor)) {
+        NaiveAttempt attempt = walk.from(anchor);
+        blockedUntil = attempt.end();
+        if (attempt.alive()) {
+          // Completing on the same touchpoint, the newer replaces the older.
+          complete.put(rule.first() ? anchor.position() : attempt.last().position(), attempt);
+        }
+      }
+    }
+    return complete.values();
+  }
+
+  /** Silence is certain when nothing can arrive any more; settled, that holds for all. */
+  private long certainAt(NaiveAttempt attempt) {
+    return book.settled()
+        ? Math.max(attempt.certainAt(), attempt.detectedAt() + book.disorder())
+        : attempt.certainAt();
+  }
+
+  /** How grave a moment is, in thousandths; gravest where that can't be told. */
+  double severity(RandomRule rule, NaiveAttempt attempt) {
+    double severity = rule.severity().flatMap(s -> s.number(atEnd(attempt))).orElse(1.0);
+    return Math.round(Math.max(0, Math.min(1, severity)) * 1_000) / 1_000.0;
+  }
+
+  /** The rule's stage, or that of the last touchpoint. */
+  String stage(RandomRule rule, NaiveAttempt attempt) {
+    return rule.stage().isEmpty() ? atEnd(attempt).stage(attempt.last()) : rule.stage();
+  }
+
+  private NaiveWorld atEnd(NaiveAttempt attempt) {
+    return atEnd(attempt, felt);
+  }
+
+  private NaiveWorld atEnd(NaiveAttempt attempt, List<Touchpoint> known) {
+    return new NaiveWorld(
+        book, history, known, attempt.end(), Optional.empty(), attempt.captures());
+  }
+
+  /** Whether a guard keeps its actions back at a place. */
+  boolean guards(RandomRulebook.Guard guard, Position at) {
+    long since = at.time() - guard.linger();
+    Stream<Position> around =
+        history.stream()
+            .filter(t -> t.time() > since && !t.position().isAfter(at))
+            .flatMap(t -> Stream.of(Position.before(t.time()), t.position()));
+    Stream<Position> asked = Stream.of(at, Position.after(since));
+    return (guard.linger() == 0 ? Stream.of(at) : Stream.concat(asked, around))
+        .map(place -> new NaiveWorld(book, history, felt, place, Optional.empty(), List.of()))
+        .anyMatch(guard.when()::holds);
+  }
+}

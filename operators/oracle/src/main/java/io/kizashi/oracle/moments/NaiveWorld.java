@@ -1,0 +1,86 @@
+package io.kizashi.oracle.moments;
+
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where an expression is asked, and about what.
+ *
+ * @param book the rulebook
+ * @param history all touchpoints, in order
+ * @param felt what behaviour says of feelings, as touchpoints, in order
+ * @param at the place: what lies behind it is not known there
+ * @param event the touchpoint looked at, if any
+ * @param captures the touchpoints captured before
+ */
+record NaiveWorld(
+    RandomRulebook book,
+    List<Touchpoint> history,
+    List<Touchpoint> felt,
+    Position at,
+    Optional<Touchpoint> event,
+    List<Touchpoint> captures) {
+  /** The touchpoints known at the place. */
+  List<Touchpoint> seen() {
+    return history.stream().filter(t -> !t.position().isAfter(at)).toList();
+  }
+
+  /** How the customer feels there. */
+  NaiveFeeling feeling() {
+    Stream<Touchpoint> known = felt.stream().filter(t -> !t.position().isAfter(at));
+    return NaiveFeeling.of(Stream.concat(seen().stream(), known), now());
+  }
+
+  long now() {
+    return at.time();
+  }
+
+  /** As signals and the journey see it: one touchpoint and nothing else. */
+  NaiveWorld about(Touchpoint touchpoint) {
+    return new NaiveWorld(
+        book, List.of(), List.of(), touchpoint.position(), Optional.of(touchpoint), List.of());
+  }
+
+  /** As segments see it: the customer, and no touchpoint in particular. */
+  NaiveWorld without() {
+    return new NaiveWorld(book, history, felt, at, Optional.empty(), List.of());
+  }
+
+  /** The newest value that a profile update stated. */
+  Optional<Object> customer(String name) {
+    return seen().stream()
+        .filter(t -> t.type().equals("profile_updated") && t.properties().containsKey(name))
+        .reduce((a, b) -> b)
+        .flatMap(t -> Optional.ofNullable(t.properties().get(name)));
+  }
+
+  /** The customer's time zone, if there is such a one, else the rulebook's. */
+  ZoneId zone() {
+    return customer("timezone").flatMap(NaiveWorld::zone).orElse(book.zone());
+  }
+
+  private static Optional<ZoneId> zone(Object name) {
+    try {
+      return name instanceof String text ? Optional.of(ZoneId.of(text)) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The stage of the journey that a touchpoint belongs to. */
+  String stage(Touchpoint touchpoint) {
+    if (!touchpoint.setting().stage().isEmpty()) {
+      return touchpoint.setting().stage();
+    }
+    return book.journey().stream()
+        .filter(entry -> entry.when().holds(about(touchpoint)))
+        .map(RandomRulebook.Entry::stage)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,230 @@
+package io.kizashi.oracle.moments;
+
+import io.kizashi.schema.Emotion;
+import io.kizashi.schema.Sha256;
+import java.math.BigInteger;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A random rulebook. All times are milliseconds.
+ *
+ * @param settled whether to judge in order, once order is certain
+ * @param gap the longest silence in a session
+ * @param retention how long touchpoints are retained
+ * @param touchpoints how many are retained
+ */
+record RandomRulebook(
+    ZoneId zone,
+    long disorder,
+    boolean settled,
+    long gap,
+    long retention,
+    int touchpoints,
+    Calendar calendar,
+    List<Entry> journey,
+    List<RandomRule> rules) {
+  /** Its name, part of every moment's id. */
+  static final String NAME = "random";
+
+  /** As many touchpoints as can be retained. */
+  static final int MOST = 1_000;
+
+  private static final BigInteger BUCKETS = BigInteger.valueOf(10_000);
+
+  private static final long MINUTE = 60_000;
+
+  private static final long DEFAULT_GAP = 30 * MINUTE;
+
+  /** Copies the lists. */
+  RandomRulebook {
+    journey = List.copyOf(journey);
+    rules = List.copyOf(rules);
+  }
+
+  /** A stage of the journey, and when a touchpoint belongs to it. */
+  record Entry(String stage, Expr when) {}
+
+  /** The same with another history and other rules. */
+  RandomRulebook with(long otherRetention, int otherTouchpoints, List<RandomRule> others) {
+    return new RandomRulebook(
+        zone, disorder, settled, gap, otherRetention, otherTouchpoints, calendar, journey, others);
+  }
+
+  /** Whether a rule only runs in shadow. */
+  boolean isShadow(RandomRule rule) {
+    return rules.indexOf(rule) % 4 == 3;
+  }
+
+  /** Percent of the customers that a rule is for. */
+  private int percent(RandomRule rule) {
+    boolean all = rules.indexOf(rule) % 3 != 2;
+    return all ? 100 : (int) (1 + (rule.openFor() / 1_000 + 37L * rule.steps().size()) % 99);
+  }
+
+  /** Whether a rule is for the customer of all stories: by the digits of a hash. */
+  boolean reaches(RandomRule rule) {
+    String hash = Sha256.hex(name(rule) + "\n" + MomentCase.CUSTOMER.text());
+    long bucket = new BigInteger(hash.substring(0, 16), 16).mod(BUCKETS).longValue();
+    return bucket < percent(rule) * 100L;
+  }
+
+  /** Whether a rule's action sells something. */
+  boolean sells(RandomRule rule) {
+    return rules.indexOf(rule) % 2 == 1;
+  }
+
+  /**
+   * What each run of a rule says of feelings: of some rules that are for all and read none, where
+   * another reads them. Not where attempts are lost by number, and what they would say with them.
+   */
+  Optional<Emotion> feels(RandomRule rule) {
+    if (touchpoints < MOST || rules.stream().noneMatch(RandomRule::readsFeelings)) {
+      return Optional.empty();
+    }
+    int number = rules.indexOf(rule);
+    boolean chosen = (rule.openFor() / MINUTE + number + rule.steps().size()) % 2 == 0;
+    return chosen && percent(rule) == 100 && !isShadow(rule) && !rule.readsFeelings()
+        ? Optional.of(new Emotion(number % 3 == 0 ? 0.75 : -0.5, 0.25, "fear", 0.5, ""))
+        : Optional.empty();
+  }
+
+  /**
+   * What keeps actions that sell back.
+   *
+   * @param linger milliseconds that it goes on; 0 for not at all
+   */
+  record Guard(Expr when, long linger) {}
+
+  /** Guards by the conditions of rules that ask only what is known of the customer. */
+  List<Guard> guards() {
+    if (rules.size() < 2) {
+      return List.of();
+    }
+    return rules.stream()
+        .filter(rule -> isOfCustomer(rule.when()))
+        .map(rule -> new Guard(rule.when(), linger(rule)))
+        .toList();
+  }
+
+  private static boolean isOfCustomer(Expr when) {
+    return when.parts().anyMatch(KnownFacts.class::isInstance)
+        && when.parts().noneMatch(Touched.class::isInstance);
+  }
+
+  private long linger(RandomRule rule) {
+    boolean lingers = rules.indexOf(rule) % 3 != 0;
+    return lingers ? Math.min(rule.openFor(), retention) : 0;
+  }
+
+  /** What a rule is called. */
+  String name(RandomRule rule) {
+    return "rule_" + rules.indexOf(rule);
+  }
+
+  String yaml() {
+    RandomScope names = names();
+    StringBuilder yaml = new StringBuilder("rulebook: " + NAME + "\n");
+    yaml.append("disorder: ").append(Yaml.span(disorder)).append('\n');
+    yaml.append("decide: ").append(settled ? "settled" : "at-once").append('\n');
+    yaml.append("history: { touchpoints: ").append(touchpoints);
+    yaml.append(", for: ").append(Yaml.span(retention)).append(" }\n");
+    if (!zone.getId().equals("UTC")) {
+      yaml.append("timezone: ").append(zone.getId()).append('\n');
+    }
+    if (gap != DEFAULT_GAP) {
+      yaml.append("session-gap: ").append(Yaml.span(gap)).append('\n');
+    }
+    if (!calendar.equals(Calendar.DEFAULT)) {
+      yaml.append("calendar: ").append(calendar.yaml()).append('\n');
+    }
+    named(yaml, names);
+    rules(yaml, names);
+    guards(yaml, names);
+    return yaml.toString();
+  }
+
+  private void named(StringBuilder yaml, RandomScope names) {
+    yaml.append(journey.isEmpty() ? "" : "journey:\n");
+    for (Entry entry : journey) {
+      yaml.append("  - { stage: ").append(entry.stage()).append(", when: '");
+      yaml.append(entry.when().cel(names.with(true, List.of()))).append("' }\n");
+    }
+    yaml.append(names.segments().isEmpty() ? "" : "segments:\n");
+    names
+        .segments()
+        .forEach(
+            (condition, name) -> {
+              String cel = condition.cel(names.with(false, List.of()));
+              yaml.append("  ").append(name).append(": '").append(cel).append("'\n");
+            });
+    yaml.append(names.signals().isEmpty() ? "" : "signals:\n");
+    names
+        .signals()
+        .forEach(
+            (signal, name) -> {
+              String text = signal.yaml(names.with(true, List.of()));
+              yaml.append("  ").append(name).append(": ").append(text).append('\n');
+            });
+  }
+
+  private void rules(StringBuilder yaml, RandomScope names) {
+    yaml.append("moments:\n");
+    for (RandomRule rule : rules) {
+      yaml.append("  ").append(name(rule)).append(":\n    ");
+      yaml.append(rule.yaml(names)).append('\n');
+      yaml.append(isShadow(rule) ? "    shadow: true\n" : "");
+      if (percent(rule) < 100) {
+        yaml.append("    rollout: ").append(percent(rule)).append("%\n");
+      }
+      feels(rule).ifPresent(emotion -> yaml.append(feels(emotion)));
+    }
+    yaml.append("actions:\n");
+    for (RandomRule rule : rules) {
+      yaml.append("  do_").append(name(rule)).append(": { kind: ");
+      yaml.append(sells(rule) ? "sell" : "inform").append(", answers: [");
+      yaml.append(name(rule)).append("], channels: [web], expires: 1m,");
+      yaml.append(" content: { web: { en: words } } }\n");
+    }
+  }
+
+  private static String feels(Emotion emotion) {
+    return "    feels: { valence: %s, arousal: %s, label: %s, confidence: %s }\n"
+        .formatted(emotion.valence(), emotion.arousal(), emotion.label(), emotion.confidence());
+  }
+
+  private void guards(StringBuilder yaml, RandomScope names) {
+    yaml.append(guards().isEmpty() ? "" : "policies:\n  guards:\n");
+    for (Guard guard : guards()) {
+      yaml.append("    - { suppress: [sell], when: '");
+      yaml.append(guard.when().cel(names.with(false, List.of()))).append('\'');
+      yaml.append(guard.linger() == 0 ? "" : ", linger: " + Yaml.span(guard.linger()));
+      yaml.append(" }\n");
+    }
+  }
+
+  /** Names for the signals and segments that its expressions speak of. */
+  private RandomScope names() {
+    Map<RandomSignal, String> signals = new LinkedHashMap<>();
+    Map<Expr, String> segments = new LinkedHashMap<>();
+    rules.stream()
+        .flatMap(RandomRule::expressions)
+        .flatMap(Expr::parts)
+        .forEach(part -> name(part, signals, segments));
+    return new RandomScope(true, List.of(), signals, segments);
+  }
+
+  private static void name(
+      Expr part, Map<RandomSignal, String> signals, Map<Expr, String> segments) {
+    if (part instanceof KnownFacts.OfSignal of) {
+      signals.putIfAbsent(of.signal(), "s" + signals.size());
+    } else if (part instanceof KnownFacts.Longer longer) {
+      signals.putIfAbsent(longer.since(), "s" + signals.size());
+    } else if (part instanceof KnownFacts.Segment segment) {
+      segments.putIfAbsent(segment.condition(), "g" + segments.size());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.kizashi.oracle.moments;
+
+import io.kizashi.schema.Touchpoint;
+import java.util.Optional;
+
+/** What one touchpoint says: {@code event}'s, or that of one captured before. */
+sealed interface Touched extends Expr {
+  /** 0 for {@code event}, 1, 2, … for captures. */
+  int of();
+
+  /** What it is called behind the touchpoint's name. */
+  String path();
+
+  /** What the touchpoint says. */
+  Optional<Object> read(Touchpoint touchpoint, NaiveWorld world);
+
+  @Override
+  default String cel(RandomScope scope) {
+    return scope.field(of(), path());
+  }
+
+  @Override
+  default Optional<Object> value(NaiveWorld world) {
+    return RandomScope.pick(of(), world.event(), world.captures()).flatMap(t -> read(t, world));
+  }
+
+  /** A property. */
+  record Property(int of, String name) implements Touched {
+    @Override
+    public String path() {
+      return "properties." + name;
+    }
+
+    @Override
+    public Optional<Object> read(Touchpoint touchpoint, NaiveWorld world) {
+      return Optional.ofNullable(touchpoint.properties().get(name));
+    }
+  }
+
+  /** Whether a property is there. */
+  record Has(int of, String name) implements Touched {
+    @Override
+    public String path() {
+      return "properties." + name;
+    }
+
+    @Override
+    public String cel(RandomScope scope) {
+      String field = scope.field(of, path());
+      return field.equals(RandomScope.MISSING) ? field : "has(" + field + ")";
+    }
+
+    @Override
+    public Optional<Object> read(Touchpoint touchpoint, NaiveWorld world) {
+      return Optional.of(touchpoint.properties().containsKey(name));
+    }
+  }
+
+  /** A field that is text. */
+  record Text(int of, Field field) implements Touched {
+    /** Which one. */
+    enum Field {
+      TYPE,
+      CHANNEL,
+      SESSION,
+      STAGE
+    }
+
+    @Override
+    public String path() {
+      return field.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Override
+    public Optional<Object> read(Touchpoint t, NaiveWorld world) {
+      return Optional.of(
+          switch (field) {
+            case TYPE -> t.type();
+            case CHANNEL -> t.setting().channel();
+            case SESSION -> t.setting().session();
+            case STAGE -> world.stage(t);
+          });
+    }
+  }
+
+  /** The valence that the touchpoint itself carries. */
+  record Valence(int of) implements Touched {
+    @Override
+    public String path() {
+      return "emotion.valence";
+    }
+
+    @Override
+    public Optional<Object> read(Touchpoint touchpoint, NaiveWorld world) {
+      return touchpoint.emotion().map(emotion -> emotion.valence());
+    }
+  }
+}

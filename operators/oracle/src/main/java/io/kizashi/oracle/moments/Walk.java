@@ -1,0 +1,215 @@
+package io.kizashi.oracle.moments;
+
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** One rule's attempts: each walks from its anchor through the steps, taking what comes first. */
+record Walk(
+    RandomRulebook book,
+    RandomRule rule,
+    List<Touchpoint> history,
+    List<Touchpoint> all,
+    List<Touchpoint> felt) {
+  /** Deadlines farther away than this are no deadlines: 1,100 days. */
+  private static final long FARTHEST = 1_100 * 86_400_000L;
+
+  /** Whether a touchpoint fits the first step. */
+  boolean starts(Touchpoint anchor) {
+    RandomStep first = rule.steps().get(0);
+    return (first instanceof RandomStep.Event event && fits(event, anchor, List.of()))
+        || (first instanceof RandomStep.Date date && states(anchor, date))
+        || (first instanceof RandomStep.Turn turn
+            && turns(turn, anchor)
+            && !turn.isBeyond(before(anchor)));
+  }
+
+  /** The attempt that a touchpoint starts. */
+  NaiveAttempt from(Touchpoint anchor) {
+    NaiveAttempt attempt = first(anchor);
+    for (int i = 1; attempt.alive() && i < rule.steps().size(); i++) {
+      attempt = step(i, attempt);
+    }
+    return except(attempt);
+  }
+
+  private NaiveAttempt first(Touchpoint anchor) {
+    RandomStep first = rule.steps().get(0);
+    if (first instanceof RandomStep.Event event) {
+      return repeated(event, NaiveAttempt.NEW, anchor);
+    }
+    NaiveAttempt attempt = NaiveAttempt.NEW.takes(anchor, first.named(), certain(anchor));
+    if (first instanceof RandomStep.Date date) {
+      Optional<Object> named = Optional.ofNullable(anchor.properties().get(date.name()));
+      Optional<Long> deadline = named.flatMap(this::time).map(time -> time - date.before());
+      return silent(attempt, deadline, other -> states(other, date));
+    }
+    return attempt;
+  }
+
+  private NaiveAttempt step(int i, NaiveAttempt attempt) {
+    RandomStep step = rule.steps().get(i);
+    if (step instanceof RandomStep.Event event) {
+      long until = event.times() > 1 ? Long.MAX_VALUE : limit(attempt.end(), event.within());
+      return next(attempt.end(), until, t -> fits(event, t, attempt.captures()))
+          .map(t -> repeated(event, attempt, t))
+          .orElse(attempt.fails(Position.after(until)));
+    }
+    if (step instanceof RandomStep.Turn turn) {
+      long until = limit(attempt.end(), turn.within());
+      return next(attempt.end(), until, t -> turns(turn, t))
+          .map(t -> attempt.takes(t, turn.named(), certain(t)))
+          .orElse(attempt.fails(Position.after(until)));
+    }
+    RandomStep.Absence absence = (RandomStep.Absence) step;
+    boolean restartable = i == rule.steps().size() - 1 && !rule.first();
+    List<Position> restarts = restartable ? restarts(attempt.anchor()) : List.of();
+    return silent(
+        attempt,
+        deadline(absence.span(), attempt),
+        t ->
+            fits(absence.type(), absence.where(), t, attempt.captures())
+                || restarts.contains(t.position()));
+  }
+
+  /** Takes a touchpoint, and what repeats it. */
+  private NaiveAttempt repeated(RandomStep.Event event, NaiveAttempt before, Touchpoint first) {
+    NaiveAttempt attempt = before.takes(first, event.named(), certain(first));
+    long until = limit(first.position(), event.within());
+    for (int n = 2; n <= event.times(); n++) {
+      List<Touchpoint> captures = attempt.captures();
+      Optional<Touchpoint> next =
+          next(attempt.end(), until, t -> fits(event.type(), event.where(), t, captures));
+      if (next.isEmpty()) {
+        return attempt.fails(Position.after(until));
+      }
+      attempt = attempt.takes(next.get(), false, certain(next.get()));
+    }
+    return attempt;
+  }
+
+  private Optional<Touchpoint> next(Position after, long until, Predicate<Touchpoint> fits) {
+    return all.stream()
+        .filter(t -> t.position().isAfter(after) && t.time() <= until)
+        .filter(fits)
+        .findFirst();
+  }
+
+  /** Nothing that breaks may come behind the attempt's end up to the deadline, by time. */
+  private NaiveAttempt silent(
+      NaiveAttempt attempt, Optional<Long> by, Predicate<Touchpoint> breaks) {
+    long since = attempt.end().time();
+    if (by.isEmpty() || by.get() <= since || by.get() - since > FARTHEST) {
+      return attempt.fails(attempt.end());
+    }
+    long deadline = by.get();
+    return all.stream()
+        .filter(t -> t.time() > since && t.time() <= deadline)
+        .filter(breaks)
+        .findFirst()
+        .map(t -> attempt.fails(t.position()))
+        .orElse(attempt.reaches(deadline, deadline + book.disorder()));
+  }
+
+  /**
+   * Where attempts with a newer anchor have completed their first step. A date named anew takes the
+   * place of the old one at once, whenever it is.
+   */
+  private List<Position> restarts(Touchpoint anchor) {
+    boolean dated = rule.steps().get(0) instanceof RandomStep.Date;
+    return all.stream()
+        .filter(t -> t.position().isAfter(anchor.position()) && starts(t))
+        .map(t -> dated ? NaiveAttempt.NEW.takes(t, false, 0) : first(t))
+        .filter(NaiveAttempt::alive)
+        .map(NaiveAttempt::end)
+        .toList();
+  }
+
+  /** What the rule excepts ends an attempt where it lies. */
+  private NaiveAttempt except(NaiveAttempt attempt) {
+    Touchpoint anchor = attempt.anchor();
+    List<Touchpoint> captures = rule.steps().get(0).named() ? List.of(anchor) : List.of();
+    return all.stream()
+        .filter(t -> t.position().isAfter(anchor.position()))
+        .filter(t -> !t.position().isAfter(attempt.end()))
+        .filter(t -> rule.unless().filter(u -> fits(u.type(), u.where(), t, captures)).isPresent())
+        .findFirst()
+        .map(t -> attempt.fails(t.position()))
+        .orElse(attempt);
+  }
+
+  private boolean fits(RandomStep.Event event, Touchpoint t, List<Touchpoint> captures) {
+    List<Touchpoint> known = new ArrayList<>(captures);
+    if (event.speaksOfItself()) {
+      known.add(t);
+    }
+    return fits(event.type(), event.where(), t, known);
+  }
+
+  private boolean fits(String type, Expr where, Touchpoint t, List<Touchpoint> captures) {
+    boolean wanted =
+        type.equals(Visit.ENDED)
+            ? Visit.isEnd(t)
+            : !Visit.isEnd(t) && (type.equals("any") || type.equals(t.type()));
+    return wanted
+        && where.holds(new NaiveWorld(book, history, felt, t.position(), Optional.of(t), captures));
+  }
+
+  private static boolean states(Touchpoint t, RandomStep.Date date) {
+    return t.type().equals("profile_updated") && t.properties().containsKey(date.name());
+  }
+
+  private boolean turns(RandomStep.Turn turn, Touchpoint t) {
+    NaiveWorld here = new NaiveWorld(book, history, felt, t.position(), Optional.of(t), List.of());
+    boolean felt = this.felt.stream().anyMatch(f -> f.position().equals(t.position()));
+    boolean says = !Visit.isEnd(t) && (NaiveFeeling.speaks(t) || felt);
+    return says && turn.isBeyond(here.feeling());
+  }
+
+  /** How the customer felt at a touchpoint's time without it and all behind it. */
+  private NaiveFeeling before(Touchpoint touchpoint) {
+    Stream<Touchpoint> earlier =
+        Stream.concat(history.stream(), felt.stream())
+            .filter(t -> touchpoint.position().isAfter(t.position()));
+    return NaiveFeeling.of(earlier, touchpoint.time());
+  }
+
+  /** The end of a session is believed once no touchpoint can arrive that prolongs it. */
+  private long certain(Touchpoint t) {
+    return Visit.isEnd(t) ? t.time() + book.disorder() : Long.MIN_VALUE;
+  }
+
+  private static long limit(Position from, Optional<Long> within) {
+    return within.map(span -> from.time() + span).orElse(Long.MAX_VALUE);
+  }
+
+  private Optional<Long> deadline(RandomStep.Span span, NaiveAttempt attempt) {
+    long from = attempt.end().time();
+    if (span instanceof RandomStep.Span.For length) {
+      return Optional.of(from + length.millis());
+    }
+    if (span instanceof RandomStep.Span.Business business) {
+      LocalDateTime local = Instant.ofEpochMilli(from).atZone(book.zone()).toLocalDateTime();
+      LocalDate day = book.calendar().after(local.toLocalDate(), business.days());
+      ZonedDateTime end = day.atTime(local.toLocalTime()).atZone(book.zone());
+      return Optional.of(end.toInstant().toEpochMilli());
+    }
+    RandomStep.Span.Until until = (RandomStep.Span.Until) span;
+    NaiveWorld here =
+        new NaiveWorld(book, history, felt, attempt.end(), Optional.empty(), attempt.captures());
+    return until.value().value(here).flatMap(this::time).map(time -> time + until.grace());
+  }
+
+  /** A time as data name it: RFC 3339, a date, milliseconds, or a timestamp of CEL. */
+  private Optional<Long> time(Object value) {
+    return NaiveTimes.read(value, book.zone());
+  }
+}

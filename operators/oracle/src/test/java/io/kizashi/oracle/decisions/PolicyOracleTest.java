@@ -1,0 +1,49 @@
+package io.kizashi.oracle.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the engine decides against the naive model of policies, on random rulebooks and streams.
+ * {@code -Dkizashi.seed} and {@code -Dkizashi.cases} choose others, or more; the command {@code
+ * check --what decisions} goes on without end.
+ */
+final class PolicyOracleTest {
+  private static final long SEED = Long.getLong("kizashi.seed", 20_250_301L);
+  private static final int CASES = Integer.getInteger("kizashi.cases", 5_000);
+
+  /** Of so many stories, one number at least is named that would have helped a loser. */
+  private static final int STORIES_A_NUMBER = 10;
+
+  @Test
+  void decisionsAreTheModelsAndBreakNoPolicyAndTheNumbersThatTheyNameWouldTurnThem() {
+    int workers = Runtime.getRuntime().availableProcessors();
+    int share = CASES / workers;
+    AtomicLong flips = new AtomicLong();
+    List<String> differences =
+        IntStream.range(0, workers)
+            .parallel()
+            .boxed()
+            .flatMap(worker -> differences(SEED + (long) worker * share, share, flips).stream())
+            .toList();
+    assertThat(differences).isEmpty();
+    assertThat(flips.get()).isGreaterThan(CASES / STORIES_A_NUMBER);
+  }
+
+  /** The first differences, each with the seed that repeats it. */
+  private static List<String> differences(long first, int cases, AtomicLong flips) {
+    PolicyCheck check = new PolicyCheck();
+    List<String> differences = new ArrayList<>();
+    for (long seed = first; seed < first + cases && differences.size() < 3; seed++) {
+      String repeat = "seed " + seed + ": ";
+      check.find(seed).ifPresent(find -> differences.add(repeat + find));
+    }
+    flips.addAndGet(check.flips());
+    return differences;
+  }
+}
