@@ -41,8 +41,7 @@ public final class CustomerState {
   private static final Section.Form<List<DetectedMoment>> MOMENTS =
       new Section.Form<>(4, List.of(), SectionCodecs::encodeMoments, SectionCodecs::decodeMoments);
   private static final Section.Form<List<Decision>> DECISIONS =
-      new Section.Form<>(
-          5, List.of(), SectionCodecs::encodeDecisions, SectionCodecs::decodeDecisions);
+      new Section.Form<>(5, List.of(), DecisionCodec::encode, DecisionCodec::decode);
   private static final Section.Form<Profile> PROFILE =
       new Section.Form<>(
           6, Profile.EMPTY, SectionCodecs::encodeProfile, SectionCodecs::decodeProfile);
