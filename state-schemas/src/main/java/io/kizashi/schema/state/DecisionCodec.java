@@ -2,26 +2,40 @@ package io.kizashi.schema.state;
 
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.CustomerKey;
-import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.form.Form;
+import io.kizashi.schema.form.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The binary form of decisions. */
 final class DecisionCodec {
-  /** What became of a decision, in the order of the binary form. */
-  private static final List<Decision.Fate> FATES =
-      List.of(
-          Decision.Fate.RETRACTED,
-          Decision.Fate.STANDING,
-          Decision.Fate.HELD,
-          Decision.Fate.WITHDRAWN);
-
-  /** Added where it is known not to have reached the customer. */
-  private static final int FAILED = 4;
+  private static final Literals<Integer, Ending> ENDINGS =
+      Literals.of(
+          Stream.of(Decision.Fate.values())
+              .flatMap(fate -> Stream.of(new Ending(fate, false), new Ending(fate, true)))
+              .toList(),
+          Ending::code);
 
   private DecisionCodec() {}
+
+  /** What one byte says of a decision. */
+  private record Ending(Decision.Fate fate, boolean failed) {
+    static Ending of(Decision decision) {
+      return new Ending(decision.fate(), decision.failed());
+    }
+
+    static Ending read(ByteSource in) {
+      int code = in.readByte();
+      return ENDINGS.find(code).orElseThrow(() -> Form.FATE.unknown(code));
+    }
+
+    int code() {
+      return failed ? fate.failedCode() : fate.code();
+    }
+  }
 
   static byte[] encode(List<Decision> decisions) {
     ByteSink out = new ByteSink();
@@ -29,14 +43,14 @@ final class DecisionCodec {
     out.writeVarint(decisions.size());
     for (Decision decision : decisions) {
       Recommendation r = decision.recommendation();
-      out.writeByte(FATES.indexOf(decision.fate()) + (decision.failed() ? FAILED : 0));
+      out.writeByte(Ending.of(decision).code());
       out.writeText(r.id());
-      strings.write(out, r.status().name());
+      strings.write(out, r.status().kept());
       strings.write(out, r.customer().text());
       writePlan(out, strings, r.plan());
       out.writeText(r.moment().id());
       strings.write(out, r.moment().rule());
-      strings.write(out, r.moment().kind().name());
+      strings.write(out, r.moment().kind().kept());
       out.writeSigned(r.moment().detectedAt());
       SectionCodecs.writeRulebook(out, strings, r.rulebook());
       out.writeSigned(r.decidedAt());
@@ -54,36 +68,35 @@ final class DecisionCodec {
     int count = in.readSize();
     List<Decision> decisions = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      int said = in.readByte();
+      Ending ending = Ending.read(in);
       Recommendation recommendation =
           new Recommendation(
               in.readText(),
-              Recommendation.Status.valueOf(strings.read(in)),
+              readStatus(strings.read(in)),
               CustomerKey.parse(strings.read(in)),
               readPlan(in, strings),
               new Recommendation.MomentRef(
                   in.readText(),
                   strings.read(in),
-                  Moment.Kind.valueOf(strings.read(in)),
+                  SectionCodecs.readKind(strings.read(in)),
                   in.readSigned()),
               Optional.empty(),
               SectionCodecs.readRulebook(in, strings),
               in.readSigned(),
               in.readText());
-      Decision.Fate fate = FATES.get(said % FAILED);
-      boolean held = fate == Decision.Fate.HELD;
+      boolean held = ending.fate() == Decision.Fate.HELD;
       decisions.add(
           new Decision(
               held ? recommendation.with(ReasoningCodec.read(in)) : recommendation,
-              fate,
-              said >= FAILED));
+              ending.fate(),
+              ending.failed()));
     }
     return List.copyOf(decisions);
   }
 
   private static void writePlan(ByteSink out, Strings.Writer strings, Recommendation.Plan plan) {
     strings.write(out, plan.action());
-    strings.write(out, plan.kind().name());
+    strings.write(out, plan.kind().kept());
     strings.write(out, plan.recipient());
     strings.write(out, plan.channel());
     out.writeSigned(plan.sendAt());
@@ -93,10 +106,19 @@ final class DecisionCodec {
   private static Recommendation.Plan readPlan(ByteSource in, Strings.Reader strings) {
     return new Recommendation.Plan(
         strings.read(in),
-        ActionKind.valueOf(strings.read(in)),
+        readKind(strings.read(in)),
         strings.read(in),
         strings.read(in),
         in.readSigned(),
         in.readSigned());
+  }
+
+  private static Recommendation.Status readStatus(String kept) {
+    return Recommendation.Status.ofKept(kept)
+        .orElseThrow(() -> Form.RECOMMENDATION_STATUS.unknown(kept));
+  }
+
+  private static ActionKind readKind(String kept) {
+    return ActionKind.ofKept(kept).orElseThrow(() -> Form.ACTION_KIND.unknown(kept));
   }
 }

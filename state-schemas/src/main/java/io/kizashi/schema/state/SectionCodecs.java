@@ -4,6 +4,7 @@ import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.RulebookRef;
+import io.kizashi.schema.form.Form;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,9 +122,9 @@ final class SectionCodecs {
       writePosition(out, detected.anchor());
       writePosition(out, detected.end());
       out.writeText(m.id());
-      strings.write(out, m.status().name());
+      strings.write(out, m.status().kept());
       strings.write(out, m.rule());
-      strings.write(out, m.kind().name());
+      strings.write(out, m.kind().kept());
       strings.write(out, m.stage());
       strings.write(out, m.customer().text());
       out.writeSigned(m.detectedAt());
@@ -146,9 +147,9 @@ final class SectionCodecs {
       Moment moment =
           new Moment(
               in.readText(),
-              Moment.Status.valueOf(strings.read(in)),
+              readStatus(strings.read(in)),
               strings.read(in),
-              Moment.Kind.valueOf(strings.read(in)),
+              readKind(strings.read(in)),
               strings.read(in),
               CustomerKey.parse(strings.read(in)),
               in.readSigned(),
@@ -158,6 +159,14 @@ final class SectionCodecs {
       moments.add(new DetectedMoment(moment, anchor, end));
     }
     return List.copyOf(moments);
+  }
+
+  private static Moment.Status readStatus(String kept) {
+    return Moment.Status.ofKept(kept).orElseThrow(() -> Form.MOMENT_STATUS.unknown(kept));
+  }
+
+  static Moment.Kind readKind(String kept) {
+    return Moment.Kind.ofKept(kept).orElseThrow(() -> Form.MOMENT_KIND.unknown(kept));
   }
 
   static void writeRulebook(ByteSink out, Strings.Writer strings, RulebookRef rulebook) {
@@ -186,13 +195,13 @@ final class SectionCodecs {
   static void writePosition(ByteSink out, Position position) {
     boolean end = position.id().equals(Position.END);
     out.writeSigned(position.time());
-    out.writeByte(end ? 1 : 0);
+    out.writeFlag(end);
     out.writeText(end ? "" : position.id());
   }
 
   static Position readPosition(ByteSource in) {
     long time = in.readSigned();
-    boolean end = in.readByte() == 1;
+    boolean end = in.readFlag();
     String id = in.readText();
     return new Position(time, end ? Position.END : id);
   }
