@@ -2,7 +2,6 @@ package io.kizashi.cli.check;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -72,16 +71,22 @@ sealed interface Known extends Expr {
 
   /** How the customer feels, in numbers. */
   enum Mood implements Known {
-    VALENCE,
-    AROUSAL,
-    CONFIDENCE,
-    TREND,
-    LOWEST,
-    HIGHEST;
+    VALENCE("valence"),
+    AROUSAL("arousal"),
+    CONFIDENCE("confidence"),
+    TREND("trend"),
+    LOWEST("lowest"),
+    HIGHEST("highest");
+
+    private final String word;
+
+    Mood(String word) {
+      this.word = word;
+    }
 
     @Override
     public String cel(Scope scope) {
-      return "emotion." + name().toLowerCase(Locale.ROOT);
+      return "emotion." + word;
     }
 
     @Override
@@ -115,13 +120,19 @@ sealed interface Known extends Expr {
 
   /** The session under way. */
   enum Session implements Known {
-    TOUCHPOINTS,
-    SECONDS,
-    ID;
+    TOUCHPOINTS("touchpoints"),
+    SECONDS("seconds"),
+    ID("id");
+
+    private final String word;
+
+    Session(String word) {
+      this.word = word;
+    }
 
     @Override
     public String cel(Scope scope) {
-      return "session." + name().toLowerCase(Locale.ROOT);
+      return "session." + word;
     }
 
     @Override
