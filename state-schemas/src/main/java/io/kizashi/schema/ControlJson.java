@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The JSON form of what people tell the engine, as its records hold it. */
 public final class ControlJson {
@@ -24,7 +25,29 @@ public final class ControlJson {
   private static final String PAUSED = "paused";
   private static final String RESUMED = "resumed";
 
+  /** Tells which control a record holds, where the topic does not. */
+  private static final String TAG = "control";
+
   private ControlJson() {}
+
+  /** The record of a control; its place on the topic is no part of it. */
+  public static byte[] encode(Control control) {
+    return control.map(ControlJson::encode, ControlJson::encode);
+  }
+
+  /**
+   * The control of a record that holds one of a kind; empty where it does not. A record that says
+   * that it holds another control than the one asked for is none, whatever else it holds. Never
+   * throws.
+   *
+   * @param offset where the record lies on its topic
+   */
+  public static Optional<Control> decode(Control.Kind kind, byte[] bytes, long offset) {
+    return switch (kind) {
+      case PUBLICATION -> publication(bytes, offset).map(Function.identity());
+      case PAUSE -> pause(bytes).map(Function.identity());
+    };
+  }
 
   /** The record of a publication; its place on the topic is no part of it. */
   public static byte[] encode(Publication publication) {
@@ -71,12 +94,12 @@ public final class ControlJson {
    * @param offset where the record lies on its topic
    */
   public static Optional<Publication> publication(byte[] bytes, long offset) {
-    return fields(bytes).flatMap(fields -> publication(fields, offset));
+    return fields(bytes, Control.Kind.PUBLICATION).flatMap(fields -> publication(fields, offset));
   }
 
   /** The pause of a record; empty where it is none. Never throws. */
   public static Optional<Pause> pause(byte[] bytes) {
-    return fields(bytes)
+    return fields(bytes, Control.Kind.PAUSE)
         .filter(fields -> fields.has("status", PAUSED) || fields.has("status", RESUMED))
         .filter(fields -> fields.has("kind") || fields.has("channel") || fields.has("region"))
         .map(
@@ -132,6 +155,12 @@ public final class ControlJson {
           ? Optional.of(document)
           : Optional.empty();
     }
+  }
+
+  /** The fields of a record, unless it says that it holds a control of another kind. */
+  private static Optional<Fields> fields(byte[] bytes, Control.Kind kind) {
+    return fields(bytes)
+        .filter(fields -> !fields.texts().containsKey(TAG) || fields.has(TAG, kind.wire()));
   }
 
   private static Optional<Fields> fields(byte[] bytes) {

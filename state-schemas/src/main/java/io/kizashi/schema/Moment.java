@@ -1,6 +1,8 @@
 package io.kizashi.schema;
 
+import io.kizashi.schema.form.Literals;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A detected drop-off or moment of truth (兆し).
@@ -34,23 +36,65 @@ public record Moment(
 
   /** What kind of moment. */
   public enum Kind {
-    DROP_OFF,
-    MOMENT_OF_TRUTH;
+    DROP_OFF("drop_off", "DROP_OFF"),
+    MOMENT_OF_TRUTH("moment_of_truth", "MOMENT_OF_TRUTH");
 
-    /** The name on the wire, in lower case. */
+    private static final Literals<String, Kind> BY_KEPT =
+        Literals.of(List.of(values()), Kind::kept);
+
+    private final String wire;
+    private final String kept;
+
+    Kind(String wire, String kept) {
+      this.wire = wire;
+      this.kept = kept;
+    }
+
+    /** As records spell it. */
     public String wire() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return wire;
+    }
+
+    /** As states spell it. */
+    public String kept() {
+      return kept;
+    }
+
+    /** The kind that states spell so, or empty where this release knows none. */
+    public static Optional<Kind> ofKept(String kept) {
+      return BY_KEPT.find(kept);
     }
   }
 
   /** Whether it stands. */
   public enum Status {
-    DETECTED,
-    RETRACTED;
+    DETECTED("detected", "DETECTED"),
+    RETRACTED("retracted", "RETRACTED");
 
-    /** The name on the wire, in lower case. */
+    private static final Literals<String, Status> BY_KEPT =
+        Literals.of(List.of(values()), Status::kept);
+
+    private final String wire;
+    private final String kept;
+
+    Status(String wire, String kept) {
+      this.wire = wire;
+      this.kept = kept;
+    }
+
+    /** As records spell it. */
     public String wire() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return wire;
+    }
+
+    /** As states spell it. */
+    public String kept() {
+      return kept;
+    }
+
+    /** The status that states spell so, or empty where this release knows none. */
+    public static Optional<Status> ofKept(String kept) {
+      return BY_KEPT.find(kept);
     }
   }
 

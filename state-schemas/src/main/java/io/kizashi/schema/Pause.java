@@ -1,5 +1,6 @@
 package io.kizashi.schema;
 
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,5 +49,15 @@ public record Pause(Target target, boolean paused, String by, String why) implem
     private static String part(String name, String value) {
       return value.isEmpty() ? "" : name + "=" + value;
     }
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.PAUSE;
+  }
+
+  @Override
+  public <T> T map(Function<Publication, T> publication, Function<Pause, T> pause) {
+    return pause.apply(this);
   }
 }

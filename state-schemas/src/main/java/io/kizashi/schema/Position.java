@@ -11,7 +11,7 @@ public record Position(long time, String id) implements Comparable<Position> {
   public static final String END = "\uDFFF";
 
   /** Before every touchpoint. */
-  public static final Position FIRST = new Position(Long.MIN_VALUE, "");
+  public static final Position FIRST = new Position(Time.FROM_EVER, "");
 
   /** Before every touchpoint of {@code time}. */
   public static Position before(long time) {

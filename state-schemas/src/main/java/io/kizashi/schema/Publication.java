@@ -1,6 +1,7 @@
 package io.kizashi.schema;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A rulebook as it was published.
@@ -65,5 +66,15 @@ public record Publication(
   /** The key of its record: name, version and hash. */
   public String key() {
     return name + "/" + version() + "/" + document.hash();
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.PUBLICATION;
+  }
+
+  @Override
+  public <T> T map(Function<Publication, T> publication, Function<Pause, T> pause) {
+    return publication.apply(this);
   }
 }

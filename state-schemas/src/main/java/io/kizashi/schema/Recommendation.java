@@ -1,5 +1,6 @@
 package io.kizashi.schema;
 
+import io.kizashi.schema.form.Literals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +32,33 @@ public record Recommendation(
 
   /** Whether it stands. */
   public enum Status {
-    ISSUED,
-    RETRACTED;
+    ISSUED("issued", "ISSUED"),
+    RETRACTED("retracted", "RETRACTED");
 
-    /** The name on the wire, in lower case. */
+    private static final Literals<String, Status> BY_KEPT =
+        Literals.of(List.of(values()), Status::kept);
+
+    private final String wire;
+    private final String kept;
+
+    Status(String wire, String kept) {
+      this.wire = wire;
+      this.kept = kept;
+    }
+
+    /** As records spell it. */
     public String wire() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return wire;
+    }
+
+    /** As states spell it. */
+    public String kept() {
+      return kept;
+    }
+
+    /** The status that states spell so, or empty where this release knows none. */
+    public static Optional<Status> ofKept(String kept) {
+      return BY_KEPT.find(kept);
     }
   }
 

@@ -1,40 +1,44 @@
 package io.kizashi.schema;
 
-import java.util.Locale;
-
 /** Why a record was not taken in. The wire names are stable; subscribers alert on them. */
 public enum RejectCode {
   /** No byte at all. */
-  EMPTY,
+  EMPTY("empty"),
   /** More than {@link Bounds#RECORD_BYTES}. */
-  TOO_LARGE,
+  TOO_LARGE("too_large"),
   /** Not UTF-8, or half a surrogate pair. */
-  BAD_UTF8,
+  BAD_UTF8("bad_utf8"),
   /** Not one JSON object. */
-  BAD_JSON,
+  BAD_JSON("bad_json"),
   /** Nested beyond {@link Bounds#JSON_DEPTH}. */
-  TOO_DEEP,
+  TOO_DEEP("too_deep"),
   /** A string, a name or the number of entries beyond its bound. */
-  TOO_LONG,
+  TOO_LONG("too_long"),
   /** The same field twice. */
-  DUPLICATE_FIELD,
+  DUPLICATE_FIELD("duplicate_field"),
   /** A required field is absent or empty. */
-  MISSING_FIELD,
+  MISSING_FIELD("missing_field"),
   /** A field of another JSON type than the contract's. */
-  WRONG_TYPE,
+  WRONG_TYPE("wrong_type"),
   /** A field of the right type with a value outside its range or vocabulary. */
-  BAD_VALUE,
+  BAD_VALUE("bad_value"),
   /** NaN, an infinity, or a number that no double can hold. */
-  NOT_FINITE,
+  NOT_FINITE("not_finite"),
   /** Neither RFC 3339 nor whole epoch milliseconds, or before the year 2000. */
-  BAD_TIME,
+  BAD_TIME("bad_time"),
   /** Further ahead than {@link Bounds#FUTURE_MILLIS} allows. */
-  IN_THE_FUTURE,
+  IN_THE_FUTURE("in_the_future"),
   /** Older than what the rulebook retains. */
-  TOO_LATE;
+  TOO_LATE("too_late");
 
-  /** The name on the wire, in lower case. */
+  private final String wire;
+
+  RejectCode(String wire) {
+    this.wire = wire;
+  }
+
+  /** As records spell it. */
   public String wire() {
-    return name().toLowerCase(Locale.ROOT);
+    return wire;
   }
 }

@@ -1,7 +1,6 @@
 package io.kizashi.schema;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What one task of the engine made of a published rulebook.
@@ -30,17 +29,23 @@ public record RulebookStatus(
   /** What became of a rulebook. */
   public enum Word {
     /** It is in force. */
-    ADOPTED,
+    ADOPTED("adopted"),
     /** It does not compile. */
-    BROKEN,
+    BROKEN("broken"),
     /** Its version was taken before, by another text. */
-    CONFLICT,
+    CONFLICT("conflict"),
     /** A higher version is in force. */
-    OUTDATED;
+    OUTDATED("outdated");
+
+    private final String wire;
+
+    Word(String wire) {
+      this.wire = wire;
+    }
 
     /** As records spell it. */
     public String wire() {
-      return name().toLowerCase(Locale.ROOT);
+      return wire;
     }
   }
 

@@ -3,12 +3,11 @@ package io.kizashi.schema;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.kizashi.schema.form.Literals;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,35 +15,36 @@ import java.util.OptionalLong;
 /** Reads one touchpoint token by token; one reader a record. */
 final class TouchpointReader {
   private enum Field {
-    ID,
-    TYPE,
-    TIME,
-    CUSTOMER,
-    ANONYMOUS,
-    ACTOR,
-    CHANNEL,
-    SESSION,
-    CONTACT,
-    CASE,
-    ACCOUNT,
-    PLACE,
-    REGION,
-    STAGE,
-    VALUES,
-    EMOTION,
-    TEXT,
-    PROPERTIES;
+    ID("id"),
+    TYPE("type"),
+    TIME("time"),
+    CUSTOMER("customer"),
+    ANONYMOUS("anonymous"),
+    ACTOR("actor"),
+    CHANNEL("channel"),
+    SESSION("session"),
+    CONTACT("contact"),
+    CASE("case"),
+    ACCOUNT("account"),
+    PLACE("place"),
+    REGION("region"),
+    STAGE("stage"),
+    VALUES("values"),
+    EMOTION("emotion"),
+    TEXT("text"),
+    PROPERTIES("properties");
 
-    static final Map<String, Field> BY_NAME = new HashMap<>();
+    static final Literals<String, Field> BY_NAME = Literals.of(List.of(values()), Field::wire);
 
-    static {
-      for (Field field : values()) {
-        BY_NAME.put(field.wire(), field);
-      }
+    private final String wire;
+
+    Field(String wire) {
+      this.wire = wire;
     }
 
+    /** As records spell it. */
     String wire() {
-      return name().toLowerCase(Locale.ROOT);
+      return wire;
     }
   }
 
@@ -91,13 +91,13 @@ final class TouchpointReader {
       throw new Refusal(RejectCode.BAD_JSON, "byte 0");
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      Field field = Field.BY_NAME.get(parser.currentName());
+      Optional<Field> field = Field.BY_NAME.find(parser.currentName());
       parser.nextToken();
-      if (field == null) {
+      if (field.isEmpty()) {
         unknown++;
         parser.skipChildren();
       } else {
-        readOnce(field);
+        readOnce(field.get());
       }
     }
     if (parser.nextToken() != null) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,39 @@ final class ControlJsonTest {
     assertThat(ControlJson.pause(ControlJson.encode(pause))).contains(pause);
     assertThat(pause.target().key()).isEqualTo("kind=sell,region=JP-13");
     assertThat(all.key()).isEqualTo("r/3/" + NEW.hash());
+  }
+
+  @Test
+  void everyKindOfControlComesBackByItsKind() {
+    Publication all = new Publication("r", NEW, Optional.empty(), 7, "mika", "spring");
+    Pause pause = new Pause(new Pause.Target("sell", "", ""), false, "", "");
+    for (Control control : List.of(all, pause)) {
+      byte[] record = ControlJson.encode(control);
+      assertThat(ControlJson.decode(control.kind(), record, 7)).contains(control);
+      for (Control.Kind kind : Control.Kind.values()) {
+        if (kind != control.kind()) {
+          assertThat(ControlJson.decode(kind, record, 7)).as("as %s", kind).isEmpty();
+        }
+      }
+      assertThat(Control.Kind.ofTag(control.kind().tag())).contains(control.kind());
+    }
+    assertThat(Control.Kind.ofTag(3)).isEmpty();
+  }
+
+  @Test
+  void aRecordThatSaysItHoldsAnotherControlIsNoneWhateverElseItHolds() {
+    String pause = "{\"control\":\"%s\",\"status\":\"paused\",\"channel\":\"line\"}";
+    assertThat(ControlJson.pause(tagged(pause, "pause"))).isPresent();
+    assertThat(ControlJson.pause(tagged(pause, "publication"))).isEmpty();
+    assertThat(ControlJson.pause(tagged(pause, "grant"))).isEmpty();
+    assertThat(ControlJson.pause(tagged(pause, ""))).isEmpty();
+    String book = "{\"control\":\"%s\",\"rulebook\":\"r\",\"version\":1,\"text\":\"x\"}";
+    assertThat(ControlJson.publication(tagged(book, "publication"), 0)).isPresent();
+    assertThat(ControlJson.publication(tagged(book, "grant"), 0)).isEmpty();
+  }
+
+  private static byte[] tagged(String json, String tag) {
+    return String.format(Locale.ROOT, json, tag).getBytes(StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest

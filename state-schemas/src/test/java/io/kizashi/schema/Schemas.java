@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The product's JSON Schemas, ready to validate with formats asserted. */
-final class Schemas {
+public final class Schemas {
   static final List<String> NAMES =
       List.of(
           "touchpoint",
@@ -26,7 +26,8 @@ final class Schemas {
 
   private Schemas() {}
 
-  static String text(String name) {
+  /** The text of one of {@link #NAMES}. */
+  public static String text(String name) {
     String resource = name + ".schema.json";
     try (InputStream in =
         Objects.requireNonNull(Touchpoint.class.getResourceAsStream(resource), resource)) {

@@ -51,7 +51,7 @@ class ArchitectureTest {
   /** Smaller packages are all door. */
   private static final int ROOMS = 6;
 
-  private static final JavaClasses CLASSES =
+  static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.kizashi");

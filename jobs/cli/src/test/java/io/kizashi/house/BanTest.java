@@ -30,6 +30,7 @@ class BanTest {
                   "void m() {}",
                   "// TODO later",
                   "new ObjectOutputStream(out);",
+                  "out.writeByte(kind.ordinal());",
                   "// see \"/home/me/notes\"")),
           new SourceFile(
               CORE_TEST, List.of("Thread.sleep(5);", "@Disabled", "import org.mockito.Mock;")),

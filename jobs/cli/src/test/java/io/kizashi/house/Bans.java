@@ -52,6 +52,11 @@ final class Bans {
             JAVA,
             "catch \\((final )?(Exception|RuntimeException|Throwable|Error) "),
         Ban.of(
+            "a constant's place in its enum",
+            "give it a literal of its own, or compare constants",
+            MAIN,
+            "\\bordinal\\(\\)|\\bvalues\\(\\)\\["),
+        Ban.of(
             "Java's own serialization",
             "write a versioned codec",
             MAIN,

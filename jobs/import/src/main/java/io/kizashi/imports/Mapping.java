@@ -46,8 +46,19 @@ record Mapping(
 
   /** What the files hold. */
   enum Format {
-    CSV,
-    JSON;
+    CSV("csv"),
+    JSON("json");
+
+    private final String wire;
+
+    Format(String wire) {
+      this.wire = wire;
+    }
+
+    /** As mappings spell it. */
+    String wire() {
+      return wire;
+    }
 
     /** What files of the format are named like. */
     List<String> files() {

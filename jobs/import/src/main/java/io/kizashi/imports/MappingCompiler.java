@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,9 +114,11 @@ final class MappingCompiler {
   }
 
   private Optional<Format> format(Scalar node) {
-    List<String> known = List.of("csv", "json");
-    if (known.contains(node.text())) {
-      return Optional.of(Format.valueOf(node.text().toUpperCase(Locale.ROOT)));
+    List<Format> all = List.of(Format.values());
+    List<String> known = all.stream().map(Format::wire).toList();
+    int named = known.indexOf(node.text());
+    if (named >= 0) {
+      return Optional.of(all.get(named));
     }
     problems.error(
         node.at(),

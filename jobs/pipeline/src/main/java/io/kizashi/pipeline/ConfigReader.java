@@ -202,18 +202,14 @@ final class ConfigReader {
     return learning;
   }
 
-  private <E extends Enum<E>> E choice(ConfigKey key, E[] choices) {
+  private <E extends Choice> E choice(ConfigKey key, E[] choices) {
     Value value = value(key);
-    List<String> names = Arrays.stream(choices).map(ConfigReader::written).toList();
+    List<String> names = Arrays.stream(choices).map(Choice::wire).toList();
     int index = names.indexOf(value.text());
     if (index < 0) {
       badValue(key, value, Nearest.hint(value.text(), names));
     }
     return choices[Math.max(index, 0)];
-  }
-
-  private static String written(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   // ---- problems ----

@@ -1,14 +1,25 @@
 package io.kizashi.pipeline;
 
 /** Who proves that nothing is outstanding, partition by partition. */
-public enum Heartbeats {
+public enum Heartbeats implements Choice {
   /** Whoever writes touchpoints also writes heartbeats. */
-  SOURCES,
+  SOURCES("sources"),
   /** The engine writes them, with its own clock. */
-  ENGINE,
+  ENGINE("engine"),
   /**
    * Nobody: a record's arrival proves its own time. Weaker, since touchpoints under way are not
    * waited for, and time stands still while a partition is silent.
    */
-  NONE
+  NONE("none");
+
+  private final String wire;
+
+  Heartbeats(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return wire;
+  }
 }

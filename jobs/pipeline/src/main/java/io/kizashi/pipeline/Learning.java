@@ -1,9 +1,20 @@
 package io.kizashi.pipeline;
 
 /** Whether the answers to surveys teach the engine what words mean. */
-public enum Learning {
+public enum Learning implements Choice {
   /** Words shift, slowly and within bounds. */
-  ON,
+  ON("on"),
   /** The lexicons are as they are. */
-  OFF
+  OFF("off");
+
+  private final String wire;
+
+  Learning(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return wire;
+  }
 }

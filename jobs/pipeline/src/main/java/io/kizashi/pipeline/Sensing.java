@@ -8,11 +8,22 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Whether touchpoints without an emotion get one from what their customers say. */
-public enum Sensing {
+public enum Sensing implements Choice {
   /** From the customer's own words and survey answers. */
-  ON,
+  ON("on"),
   /** Only what sources send counts. */
-  OFF;
+  OFF("off");
+
+  private final String wire;
+
+  Sensing(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return wire;
+  }
 
   /**
    * What becomes of a touchpoint.

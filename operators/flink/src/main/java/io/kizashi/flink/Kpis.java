@@ -5,6 +5,7 @@ import io.kizashi.schema.Bounds;
 import io.kizashi.schema.DecisionKpi;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.ReservedTypes;
 import io.kizashi.schema.RulebookRef;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Kpis {
   /** Short enough for a rollout to be stopped within a minute. */
   private static final long WINDOW = 10_000;
 
-  private static final String OUTCOME = "recommendation_outcome";
+  private static final String OUTCOME = ReservedTypes.RECOMMENDATION_OUTCOME;
   private static final Set<String> NEGATIVE =
       Set.of("declined", "dismissed", "unhelpful", "failed", "unfollowed");
 

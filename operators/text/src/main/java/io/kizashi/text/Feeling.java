@@ -1,33 +1,47 @@
 package io.kizashi.text;
 
-import java.util.Locale;
+import io.kizashi.schema.form.Literals;
+import java.util.List;
+import java.util.Optional;
 
 /** Plutchik's eight basic emotions, and none of them. */
 public enum Feeling {
   /** Pleased, thankful. */
-  JOY,
+  JOY("joy"),
   /** Relies on, respects. */
-  TRUST,
+  TRUST("trust"),
   /** Looks forward. */
-  ANTICIPATION,
+  ANTICIPATION("anticipation"),
   /** Astonished, either way. */
-  SURPRISE,
+  SURPRISE("surprise"),
   /** Annoyed, blames. */
-  ANGER,
+  ANGER("anger"),
   /** Repelled, distrusts, turns away. */
-  DISGUST,
+  DISGUST("disgust"),
   /** Disappointed, regrets. */
-  SADNESS,
+  SADNESS("sadness"),
   /** Worried. */
-  FEAR,
+  FEAR("fear"),
   /** Feelings that cancel each other. */
-  NEUTRAL;
+  NEUTRAL("neutral");
 
-  private final String label = name().toLowerCase(Locale.ROOT);
+  private static final Literals<String, Feeling> BY_LABEL =
+      Literals.of(List.of(values()), Feeling::label);
 
-  /** The name in touchpoints and rulebooks: in lower case. */
+  private final String label;
+
+  Feeling(String label) {
+    this.label = label;
+  }
+
+  /** As touchpoints, rulebooks and lexicons spell it. */
   public String label() {
     return label;
+  }
+
+  /** The one that is spelled so, or empty where there is none. */
+  public static Optional<Feeling> of(String label) {
+    return BY_LABEL.find(label);
   }
 
   /** What is left when it is denied: "not happy", "not worried". */

@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
@@ -51,12 +51,11 @@ final class LexiconFile {
   /** FEELING valence arousal [always | negated FEELING valence], or ROLE [number [number]]. */
   static Entry meaning(String heading) {
     String[] words = BLANKS.splitAsStream(heading.strip()).toArray(String[]::new);
-    for (Feeling feeling : Feeling.values()) {
-      if (feeling.label().equals(words[0])) {
-        return qualified(Entry.feeling(feeling, number(words, 1), number(words, 2)), words);
-      }
+    Optional<Feeling> feeling = Feeling.of(words[0]);
+    if (feeling.isPresent()) {
+      return qualified(Entry.feeling(feeling.get(), number(words, 1), number(words, 2)), words);
     }
-    Role role = Role.valueOf(words[0].toUpperCase(Locale.ROOT));
+    Role role = Role.of(words[0]).orElseThrow(() -> unknown(words[0]));
     return role == Role.SHIFT
         ? Entry.shift(number(words, 1), number(words, 2))
         : Entry.of(role, number(words, 1));
@@ -74,7 +73,11 @@ final class LexiconFile {
   }
 
   private static Feeling feeling(String word) {
-    return Feeling.valueOf(word.toUpperCase(Locale.ROOT));
+    return Feeling.of(word).orElseThrow(() -> unknown(word));
+  }
+
+  private static IllegalArgumentException unknown(String word) {
+    return new IllegalArgumentException("a lexicon's heading names '" + word + "'");
   }
 
   private static double number(String[] words, int index) {

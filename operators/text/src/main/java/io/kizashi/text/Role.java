@@ -1,43 +1,65 @@
 package io.kizashi.text;
 
+import io.kizashi.schema.form.Literals;
+import java.util.List;
+import java.util.Optional;
+
 /** What a unit of text does. */
 enum Role {
   /** Nothing that is known. */
-  WORD,
+  WORD("word"),
   /** Expresses something. */
-  FEELING,
+  FEELING("feeling"),
   /** Denies what stands beside it. */
-  NEGATOR,
+  NEGATOR("negator"),
   /** Makes what stands beside it stronger or weaker. */
-  BOOSTER,
+  BOOSTER("booster"),
   /** Grows or lessens something, whose value decides whether that is good. */
-  SHIFT,
+  SHIFT("shift"),
   /** What comes after it counts more: but. */
-  CONTRAST,
+  CONTRAST("contrast"),
   /** What belongs to it counts less: although. */
-  CONCESSION,
+  CONCESSION("concession"),
   /** What belongs to it has not happened: if. */
-  CONDITION,
+  CONDITION("condition"),
   /** Makes a question a reproach: why. */
-  REPROACH,
+  REPROACH("reproach"),
   /** Makes a sentence a question. */
-  ASKING,
+  ASKING("asking"),
   /** Makes a sentence a request. */
-  REQUEST,
+  REQUEST("request"),
   /** Lets a negator reach further: or. */
-  JOINER,
+  JOINER("joiner"),
   /** Makes a negator affirm: 「しか」, 「これほど」. */
-  AFFIRMER,
+  AFFIRMER("affirmer"),
   /** Words of feeling that express none here: help desk. */
-  IDLE,
+  IDLE("idle"),
   /** The end of a clause. */
-  PAUSE,
+  PAUSE("pause"),
   /** The end of a sentence. */
-  STOP,
+  STOP("stop"),
   /** A question mark; ends a sentence. */
-  ASKED,
+  ASKED("asked"),
   /** An exclamation mark; ends a sentence. */
-  SHOUT;
+  SHOUT("shout");
+
+  private static final Literals<String, Role> BY_WORD = Literals.of(List.of(values()), Role::word);
+
+  private final String word;
+
+  Role(String word) {
+    this.word = word;
+  }
+
+  /** As the headings of lexicons spell it. */
+  String word() {
+    return word;
+  }
+
+  /** The one that is spelled so, or empty where there is none. */
+  static Optional<Role> of(String word) {
+    return BY_WORD.find(word);
+  }
 
   boolean endsSentence() {
     return this == STOP || this == ASKED || this == SHOUT;

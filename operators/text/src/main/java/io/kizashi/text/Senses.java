@@ -3,6 +3,7 @@ package io.kizashi.text;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.LearnedLexicon;
+import io.kizashi.schema.ReservedTypes;
 import io.kizashi.schema.Touchpoint;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 public final class Senses {
   /** Whoever a source names as its actor, a note is not in the customer's words. */
-  private static final String NOTE = "staff_note";
+  private static final String NOTE = ReservedTypes.STAFF_NOTE;
 
   private static final String LANGUAGE = "language";
   private static final String JAPAN = "JP";

@@ -1,6 +1,7 @@
 package io.kizashi.text;
 
 import io.kizashi.schema.Emotion;
+import io.kizashi.schema.ReservedTypes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,7 +13,7 @@ import java.util.OptionalDouble;
  */
 record SurveyAnswer(double valence) {
   /** Of the touchpoints that hold one. */
-  static final String TYPE = "survey_answered";
+  static final String TYPE = ReservedTypes.SURVEY_ANSWERED;
 
   private static final String SOURCE = "survey";
 

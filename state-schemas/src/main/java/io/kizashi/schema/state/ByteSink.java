@@ -14,6 +14,11 @@ public final class ByteSink {
     bytes[size++] = (byte) value;
   }
 
+  /** Appends a truth as one byte. */
+  void writeFlag(boolean truth) {
+    writeByte(truth ? 1 : 0);
+  }
+
   /** Appends a non-negative number in as few bytes as it needs, seven bits each. */
   public void writeVarint(long value) {
     long rest = value;

@@ -1,5 +1,6 @@
 package io.kizashi.schema.state;
 
+import io.kizashi.schema.form.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -24,6 +25,16 @@ public final class ByteSource {
       throw new IllegalStateException("state ends at byte " + at + " within a value; it is cut");
     }
     return bytes[at++] & 0xFF;
+  }
+
+  /** A truth written by {@link ByteSink#writeFlag}. */
+  boolean readFlag() {
+    int flag = readByte();
+    return switch (flag) {
+      case 0 -> false;
+      case 1 -> true;
+      default -> throw Form.FLAG.unknown(flag);
+    };
   }
 
   /** A number written by {@link ByteSink#writeVarint}. */

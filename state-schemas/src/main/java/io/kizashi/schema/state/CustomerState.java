@@ -1,6 +1,7 @@
 package io.kizashi.schema.state;
 
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.state.Projection.Row;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,8 +42,7 @@ public final class CustomerState {
   private static final Section.Form<List<DetectedMoment>> MOMENTS =
       new Section.Form<>(4, List.of(), SectionCodecs::encodeMoments, SectionCodecs::decodeMoments);
   private static final Section.Form<List<Decision>> DECISIONS =
-      new Section.Form<>(
-          5, List.of(), SectionCodecs::encodeDecisions, SectionCodecs::decodeDecisions);
+      new Section.Form<>(5, List.of(), DecisionCodec::encode, DecisionCodec::decode);
   private static final Section.Form<Profile> PROFILE =
       new Section.Form<>(
           6, Profile.EMPTY, SectionCodecs::encodeProfile, SectionCodecs::decodeProfile);
@@ -97,6 +97,11 @@ public final class CustomerState {
       sections.put(tag, form(tag).encoded(in.readBlock()));
     }
     return new CustomerState(sections);
+  }
+
+  /** Tags of the sections that this release knows. */
+  static Set<Integer> tags() {
+    return FORMS.keySet();
   }
 
   private static Section.Form<?> form(int tag) {
@@ -201,7 +206,7 @@ public final class CustomerState {
   private Optional<Position> met(String rulebook) {
     return Optional.ofNullable(blocked().get(MET))
         .filter(met -> met.id().equals(rulebook))
-        .map(met -> met.time() == Long.MIN_VALUE ? Position.FIRST : Position.after(met.time()));
+        .map(met -> met.time() == Time.FROM_EVER ? Position.FIRST : Position.after(met.time()));
   }
 
   /**

@@ -14,13 +14,33 @@ public record Decision(Recommendation recommendation, Fate fate, boolean failed)
   /** What became of a decision. */
   public enum Fate {
     /** It was issued, and taken back. */
-    RETRACTED,
+    RETRACTED(0, 4),
     /** It was issued. */
-    STANDING,
+    STANDING(1, 5),
     /** It waits for its time to be sent. */
-    HELD,
+    HELD(2, 6),
     /** It was held, and taken back before it was issued. */
-    WITHDRAWN
+    WITHDRAWN(3, 7);
+
+    // Codes from 8 on are free for more fates; below, all are taken.
+
+    private final int code;
+    private final int failedCode;
+
+    Fate(int code, int failedCode) {
+      this.code = code;
+      this.failedCode = failedCode;
+    }
+
+    /** As states keep it. */
+    public int code() {
+      return code;
+    }
+
+    /** As states keep it where the decision is known not to have reached the customer. */
+    public int failedCode() {
+      return failedCode;
+    }
   }
 
   /** A decision that was just issued. */

@@ -1,6 +1,7 @@
 package io.kizashi.schema.state;
 
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class History {
   /** No touchpoint. */
   public static final History EMPTY =
-      new History(0, 0, Long.MAX_VALUE, Position.FIRST, 0, new byte[0], List.of());
+      new History(0, 0, Time.NEVER, Position.FIRST, 0, new byte[0], List.of());
 
   private static final int SEGMENTS = 16;
   private static final Comparator<Touchpoint> ORDER = Comparator.comparing(Touchpoint::position);
@@ -72,7 +73,7 @@ public final class History {
     return count;
   }
 
-  /** Time of the oldest retained touchpoint; {@link Long#MAX_VALUE} when there is none. */
+  /** Time of the oldest retained touchpoint; {@link Time#NEVER} when there is none. */
   public long oldest() {
     return oldest;
   }
@@ -137,7 +138,7 @@ public final class History {
 
   private static History joined(List<Touchpoint> touchpoints, Position floor, long evicted) {
     if (touchpoints.isEmpty()) {
-      return new History(0, 0, Long.MAX_VALUE, floor, evicted, new byte[0], List.of());
+      return new History(0, 0, Time.NEVER, floor, evicted, new byte[0], List.of());
     }
     List<Touchpoint> sorted = touchpoints.stream().sorted(ORDER).toList();
     byte[] segment = TouchpointCodec.encode(sorted);

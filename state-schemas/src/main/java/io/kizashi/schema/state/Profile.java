@@ -2,6 +2,7 @@ package io.kizashi.schema.state;
 
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.ReservedTypes;
 import io.kizashi.schema.Touchpoint;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record Profile(Map<String, List<Entry>> entries) {
   /** The type of the touchpoints that fill it. */
-  public static final String TYPE = "profile_updated";
+  public static final String TYPE = ReservedTypes.PROFILE_UPDATED;
 
   /**
    * Names that begin so tell of consent; no profile update states them, nor leaves them no room.

@@ -2,6 +2,7 @@ package io.kizashi.schema.state;
 
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * @param definition fingerprint of the definition that it is kept for; rows of another one mean
  *     nothing
  * @param completeFrom time before which touchpoints may be missing, milliseconds; {@link
- *     Long#MIN_VALUE} when none is
+ *     Time#FROM_EVER} when none is
  * @param truncated whether rows fell because there were too many
  * @param rows in order of their places
  */
@@ -33,7 +34,7 @@ public record Projection(
         rows.filter(row -> row.at().time() > since).sorted(Comparator.comparing(Row::at)).toList();
     int excess = Math.max(0, kept.size() - Bounds.PROJECTED_ROWS);
     return new Projection(
-        definition, Long.MIN_VALUE, excess > 0, kept.subList(excess, kept.size()));
+        definition, Time.FROM_EVER, excess > 0, kept.subList(excess, kept.size()));
   }
 
   /**

@@ -21,7 +21,7 @@ final class ProjectionCodec {
               out.writeText(signal);
               out.writeText(projection.definition());
               out.writeSigned(projection.completeFrom());
-              out.writeByte(projection.truncated() ? 1 : 0);
+              out.writeFlag(projection.truncated());
               out.writeVarint(projection.rows().size());
               projection.rows().forEach(row -> write(out, strings, row));
             });
@@ -43,7 +43,7 @@ final class ProjectionCodec {
       String signal = in.readText();
       String definition = in.readText();
       long completeFrom = in.readSigned();
-      boolean truncated = in.readByte() == 1;
+      boolean truncated = in.readFlag();
       projections.put(
           signal, new Projection(definition, completeFrom, truncated, rows(in, strings)));
     }

@@ -170,11 +170,11 @@ final class ReasoningCodec {
 
   private static <T> void writeOptional(
       ByteSink out, Optional<T> value, BiConsumer<ByteSink, T> write) {
-    out.writeByte(value.isPresent() ? 1 : 0);
+    out.writeFlag(value.isPresent());
     value.ifPresent(present -> write.accept(out, present));
   }
 
   private static <T> Optional<T> readOptional(ByteSource in, Function<ByteSource, T> read) {
-    return in.readByte() == 1 ? Optional.of(read.apply(in)) : Optional.empty();
+    return in.readFlag() ? Optional.of(read.apply(in)) : Optional.empty();
   }
 }

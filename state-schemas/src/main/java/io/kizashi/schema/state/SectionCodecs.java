@@ -1,34 +1,20 @@
 package io.kizashi.schema.state;
 
-import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
-import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.RulebookRef;
+import io.kizashi.schema.form.Form;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The binary forms of the small sections. */
 final class SectionCodecs {
-
-  /** What became of a decision, in the order of the binary form. */
-  private static final List<Decision.Fate> FATES =
-      List.of(
-          Decision.Fate.RETRACTED,
-          Decision.Fate.STANDING,
-          Decision.Fate.HELD,
-          Decision.Fate.WITHDRAWN);
-
-  /** Added where it is known not to have reached the customer. */
-  private static final int FAILED = 4;
-
   private SectionCodecs() {}
 
   static byte[] encodeClock(Clock clock) {
@@ -136,9 +122,9 @@ final class SectionCodecs {
       writePosition(out, detected.anchor());
       writePosition(out, detected.end());
       out.writeText(m.id());
-      strings.write(out, m.status().name());
+      strings.write(out, m.status().kept());
       strings.write(out, m.rule());
-      strings.write(out, m.kind().name());
+      strings.write(out, m.kind().kept());
       strings.write(out, m.stage());
       strings.write(out, m.customer().text());
       out.writeSigned(m.detectedAt());
@@ -161,9 +147,9 @@ final class SectionCodecs {
       Moment moment =
           new Moment(
               in.readText(),
-              Moment.Status.valueOf(strings.read(in)),
+              readStatus(strings.read(in)),
               strings.read(in),
-              Moment.Kind.valueOf(strings.read(in)),
+              readKind(strings.read(in)),
               strings.read(in),
               CustomerKey.parse(strings.read(in)),
               in.readSigned(),
@@ -175,90 +161,21 @@ final class SectionCodecs {
     return List.copyOf(moments);
   }
 
-  static byte[] encodeDecisions(List<Decision> decisions) {
-    ByteSink out = new ByteSink();
-    Strings.Writer strings = new Strings.Writer();
-    out.writeVarint(decisions.size());
-    for (Decision decision : decisions) {
-      Recommendation r = decision.recommendation();
-      out.writeByte(FATES.indexOf(decision.fate()) + (decision.failed() ? FAILED : 0));
-      out.writeText(r.id());
-      strings.write(out, r.status().name());
-      strings.write(out, r.customer().text());
-      writePlan(out, strings, r.plan());
-      out.writeText(r.moment().id());
-      strings.write(out, r.moment().rule());
-      strings.write(out, r.moment().kind().name());
-      out.writeSigned(r.moment().detectedAt());
-      writeRulebook(out, strings, r.rulebook());
-      out.writeSigned(r.decidedAt());
-      out.writeText(r.trigger());
-      if (decision.held()) {
-        ReasoningCodec.write(out, r.reasoning().orElseThrow());
-      }
-    }
-    return out.toBytes();
+  private static Moment.Status readStatus(String kept) {
+    return Moment.Status.ofKept(kept).orElseThrow(() -> Form.MOMENT_STATUS.unknown(kept));
   }
 
-  static List<Decision> decodeDecisions(byte[] bytes) {
-    ByteSource in = new ByteSource(bytes);
-    Strings.Reader strings = new Strings.Reader();
-    int count = in.readSize();
-    List<Decision> decisions = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      int said = in.readByte();
-      Recommendation recommendation =
-          new Recommendation(
-              in.readText(),
-              Recommendation.Status.valueOf(strings.read(in)),
-              CustomerKey.parse(strings.read(in)),
-              readPlan(in, strings),
-              new Recommendation.MomentRef(
-                  in.readText(),
-                  strings.read(in),
-                  Moment.Kind.valueOf(strings.read(in)),
-                  in.readSigned()),
-              Optional.empty(),
-              readRulebook(in, strings),
-              in.readSigned(),
-              in.readText());
-      Decision.Fate fate = FATES.get(said % FAILED);
-      boolean held = fate == Decision.Fate.HELD;
-      decisions.add(
-          new Decision(
-              held ? recommendation.with(ReasoningCodec.read(in)) : recommendation,
-              fate,
-              said >= FAILED));
-    }
-    return List.copyOf(decisions);
+  static Moment.Kind readKind(String kept) {
+    return Moment.Kind.ofKept(kept).orElseThrow(() -> Form.MOMENT_KIND.unknown(kept));
   }
 
-  private static void writePlan(ByteSink out, Strings.Writer strings, Recommendation.Plan plan) {
-    strings.write(out, plan.action());
-    strings.write(out, plan.kind().name());
-    strings.write(out, plan.recipient());
-    strings.write(out, plan.channel());
-    out.writeSigned(plan.sendAt());
-    out.writeSigned(plan.expiresAt());
-  }
-
-  private static Recommendation.Plan readPlan(ByteSource in, Strings.Reader strings) {
-    return new Recommendation.Plan(
-        strings.read(in),
-        ActionKind.valueOf(strings.read(in)),
-        strings.read(in),
-        strings.read(in),
-        in.readSigned(),
-        in.readSigned());
-  }
-
-  private static void writeRulebook(ByteSink out, Strings.Writer strings, RulebookRef rulebook) {
+  static void writeRulebook(ByteSink out, Strings.Writer strings, RulebookRef rulebook) {
     strings.write(out, rulebook.name());
     out.writeVarint(rulebook.version());
     strings.write(out, rulebook.hash());
   }
 
-  private static RulebookRef readRulebook(ByteSource in, Strings.Reader strings) {
+  static RulebookRef readRulebook(ByteSource in, Strings.Reader strings) {
     return new RulebookRef(strings.read(in), in.readVarint(), strings.read(in));
   }
 
@@ -278,13 +195,13 @@ final class SectionCodecs {
   static void writePosition(ByteSink out, Position position) {
     boolean end = position.id().equals(Position.END);
     out.writeSigned(position.time());
-    out.writeByte(end ? 1 : 0);
+    out.writeFlag(end);
     out.writeText(end ? "" : position.id());
   }
 
   static Position readPosition(ByteSource in) {
     long time = in.readSigned();
-    boolean end = in.readByte() == 1;
+    boolean end = in.readFlag();
     String id = in.readText();
     return new Position(time, end ? Position.END : id);
   }

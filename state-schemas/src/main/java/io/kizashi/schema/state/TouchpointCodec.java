@@ -5,6 +5,7 @@ import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.form.Form;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class TouchpointCodec {
 
   private static final int PLAIN = 1;
   private static final int LEARNED = 2;
+
+  /** Texts of a setting; a bit for each tells whether it is there. */
+  private static final int SETTING_TEXTS = 9;
 
   private static final int FALSE = 0;
   private static final int TRUE = 1;
@@ -71,8 +75,7 @@ public final class TouchpointCodec {
     strings.write(out, t.type());
     out.writeSigned(t.arrival() - t.time());
     strings.write(out, t.cameUnder().text());
-    // Most touchpoints are the customer's own: one byte says so.
-    strings.write(out, t.actor() == Actor.CUSTOMER ? "" : t.actor().name());
+    strings.write(out, t.actor().kept());
     writeSetting(out, strings, t.setting());
     writeEmotion(out, strings, t.emotion());
     out.writeText(t.text());
@@ -84,8 +87,8 @@ public final class TouchpointCodec {
     String type = strings.read(in);
     long arrival = time + in.readSigned();
     CustomerKey cameUnder = CustomerKey.parse(strings.read(in));
-    String actorName = strings.read(in);
-    Actor actor = actorName.isEmpty() ? Actor.CUSTOMER : Actor.valueOf(actorName);
+    String kept = strings.read(in);
+    Actor actor = Actor.ofKept(kept).orElseThrow(() -> Form.ACTOR.unknown(kept));
     Setting setting = readSetting(in, strings);
     Optional<Emotion> emotion = readEmotion(in, strings);
     String text = in.readText();
@@ -124,9 +127,12 @@ public final class TouchpointCodec {
     s.values().forEach(value -> strings.write(out, value));
   }
 
-  private static Setting readSetting(ByteSource in, Strings.Reader strings) {
+  static Setting readSetting(ByteSource in, Strings.Reader strings) {
     long present = in.readVarint();
-    String[] texts = new String[9];
+    String[] texts = new String[SETTING_TEXTS];
+    if (present >>> SETTING_TEXTS != 0) {
+      throw Form.SETTING.unknown(Long.SIZE - 1 - Long.numberOfLeadingZeros(present));
+    }
     for (int i = 0; i < texts.length; i++) {
       texts[i] = (present & (1L << i)) != 0 ? strings.read(in) : "";
     }
@@ -157,7 +163,7 @@ public final class TouchpointCodec {
     }
   }
 
-  private static Optional<Emotion> readEmotion(ByteSource in, Strings.Reader strings) {
+  static Optional<Emotion> readEmotion(ByteSource in, Strings.Reader strings) {
     int form = in.readByte();
     return switch (form) {
       case NONE -> Optional.empty();
@@ -170,7 +176,7 @@ public final class TouchpointCodec {
                   in.readDouble(),
                   strings.read(in),
                   form == LEARNED ? in.readVarint() : 0));
-      default -> throw new IllegalStateException("state holds an emotion of unknown form " + form);
+      default -> throw Form.EMOTION.unknown(form);
     };
   }
 
@@ -212,7 +218,7 @@ public final class TouchpointCodec {
       case TRUE -> true;
       case NUMBER -> in.readDouble();
       case TEXT -> strings.read(in);
-      default -> throw new IllegalStateException("state holds a scalar of unknown kind " + kind);
+      default -> throw Form.SCALAR.unknown(kind);
     };
   }
 }

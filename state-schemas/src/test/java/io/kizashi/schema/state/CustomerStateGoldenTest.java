@@ -14,11 +14,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,7 @@ class CustomerStateGoldenTest {
   private static final String FILE = "customer-state-v" + CustomerState.VERSION + ".hex";
   private static final String PROJECTIONS = "customer-state-v1-projections.hex";
   private static final String EPOCHS = "customer-state-v1-epochs.hex";
+  private static final String CONSTANTS = "customer-state-v1-constants.hex";
 
   @BeforeAll
   static void writeIfAsked() throws IOException {
@@ -39,6 +42,7 @@ class CustomerStateGoldenTest {
       write(FILE, rich());
       write(PROJECTIONS, projected());
       write(EPOCHS, learned());
+      write(CONSTANTS, EveryConstant.state());
     }
   }
 
@@ -79,6 +83,28 @@ class CustomerStateGoldenTest {
         .containsExactly(5_907_000L, 0L);
     assertThat(HexFormat.of().formatHex(learned().encode()))
         .isEqualTo(HexFormat.of().formatHex(golden(EPOCHS)));
+  }
+
+  @Test
+  void bytesWithEveryConstantGiveTheSameValuesForEver() throws IOException {
+    CustomerState read = CustomerState.decode(golden(CONSTANTS));
+    assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(EveryConstant.state()));
+    assertThat(read.followed()).isEqualTo("hash");
+    assertThat(read.shadow()).containsExactlyInAnyOrder("m-1", "d-1");
+    assertThat(HexFormat.of().formatHex(EveryConstant.state().encode()))
+        .isEqualTo(HexFormat.of().formatHex(golden(CONSTANTS)));
+  }
+
+  @Test
+  void everyConstantThatCanStandInAStateStandsInBytesThatAreKept() throws IOException {
+    Set<Object> kept = new HashSet<>();
+    for (String file : List.of(FILE, PROJECTIONS, EPOCHS, CONSTANTS)) {
+      kept.addAll(Constants.in(RandomStates.content(CustomerState.decode(golden(file)))));
+    }
+    assertThat(Constants.possibleIn(Touchpoint.class, DetectedMoment.class, Decision.class))
+        .as("constants of enums: add bytes that hold the new ones, change none that are kept")
+        .hasSizeGreaterThan(20)
+        .isSubsetOf(kept);
   }
 
   /** The form of an emotion that a later release of this version added, beside the plain one. */

@@ -13,7 +13,6 @@ import io.kizashi.terminal.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -69,7 +68,7 @@ public final class Rulebooks {
     for (Problem problem : problems) {
       all.addObject()
           .put("code", problem.code())
-          .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+          .put("severity", problem.severity().wire())
           .put("file", problem.at().file())
           .put("line", problem.at().line())
           .put("column", problem.at().column())

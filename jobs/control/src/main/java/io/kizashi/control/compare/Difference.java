@@ -6,7 +6,6 @@ import io.kizashi.schema.CustomerKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,12 +36,19 @@ record Difference(
 
   /** Which sides have it. */
   enum Kind {
-    ONLY_IN_A,
-    ONLY_IN_B,
-    CHANGED;
+    ONLY_IN_A("only_in_a"),
+    ONLY_IN_B("only_in_b"),
+    CHANGED("changed");
 
+    private final String wire;
+
+    Kind(String wire) {
+      this.wire = wire;
+    }
+
+    /** As people and programs read it. */
     String wire() {
-      return name().toLowerCase(Locale.ROOT);
+      return wire;
     }
   }
 

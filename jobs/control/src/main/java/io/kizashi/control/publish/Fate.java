@@ -1,22 +1,26 @@
 package io.kizashi.control.publish;
 
-import java.util.Locale;
-
 /** What became of a publication. */
 enum Fate {
   /** A task at least decides by it. */
-  IN_FORCE,
+  IN_FORCE("in_force"),
   /** A higher version is in force. */
-  REPLACED,
+  REPLACED("replaced"),
   /** Its version had been taken before. */
-  CONFLICT,
+  CONFLICT("conflict"),
   /** It did not compile where it was to be adopted. */
-  REFUSED,
+  REFUSED("refused"),
   /** No task has said anything of it. */
-  UNANSWERED;
+  UNANSWERED("unanswered");
+
+  private final String wire;
+
+  Fate(String wire) {
+    this.wire = wire;
+  }
 
   /** As people and programs read it. */
   public String wire() {
-    return name().toLowerCase(Locale.ROOT);
+    return wire;
   }
 }

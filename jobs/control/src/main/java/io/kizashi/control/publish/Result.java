@@ -8,21 +8,54 @@ public sealed interface Result {
   /** What was to be published. */
   Publication publication();
 
+  /** As programs read it. */
+  String wire();
+
   /** Every task decides by it. */
-  record Adopted(Publication publication, int tasks, Duration after) implements Result {}
+  record Adopted(Publication publication, int tasks, Duration after) implements Result {
+    @Override
+    public String wire() {
+      return "adopted";
+    }
+  }
 
   /** It was adopted, or skipped, and a higher version is there already. */
-  record Overtaken(Publication publication, long by) implements Result {}
+  record Overtaken(Publication publication, long by) implements Result {
+    @Override
+    public String wire() {
+      return "overtaken";
+    }
+  }
 
   /** The version belongs to somebody who was faster; this publication counts for nothing. */
-  record Conflict(Publication publication, Entry holder) implements Result {}
+  record Conflict(Publication publication, Entry holder) implements Result {
+    @Override
+    public String wire() {
+      return "conflict";
+    }
+  }
 
   /** Every task has answered, and some do not take it. */
-  record Refused(Publication publication, RollCall answers) implements Result {}
+  record Refused(Publication publication, RollCall answers) implements Result {
+    @Override
+    public String wire() {
+      return "refused";
+    }
+  }
 
   /** Not every task has answered in time. */
-  record Silent(Publication publication, RollCall answers, Duration patience) implements Result {}
+  record Silent(Publication publication, RollCall answers, Duration patience) implements Result {
+    @Override
+    public String wire() {
+      return "silent";
+    }
+  }
 
   /** It is the newest text already; nothing was published. */
-  record Unchanged(Publication publication) implements Result {}
+  record Unchanged(Publication publication) implements Result {
+    @Override
+    public String wire() {
+      return "unchanged";
+    }
+  }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.terminal.ExitCode;
-import java.util.Locale;
 
 /** How publishing ended, for programs. */
 public final class ResultJson {
@@ -18,7 +17,7 @@ public final class ResultJson {
         new ObjectMapper()
             .createObjectNode()
             .put("ok", ResultText.exitCode(result) == ExitCode.DONE)
-            .put("result", result.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+            .put("result", result.wire())
             .put("rulebook", publication.name())
             .put("version", publication.version())
             .put("hash", publication.document().hash())

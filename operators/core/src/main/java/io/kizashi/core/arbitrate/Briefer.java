@@ -11,6 +11,7 @@ import io.kizashi.schema.Briefing.Touched;
 import io.kizashi.schema.Briefing.Tried;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.ReservedTypes;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
@@ -35,7 +36,8 @@ final class Briefer {
   private static final String FAILED = "failed";
 
   /** Records of others' doing, not contacts. */
-  private static final Set<String> RECORDS = Set.of(Profile.TYPE, "consent_changed", Outcomes.TYPE);
+  private static final Set<String> RECORDS =
+      Set.of(Profile.TYPE, ReservedTypes.CONSENT_CHANGED, Outcomes.TYPE);
 
   private static final Comparator<Decision> NEWEST_FIRST =
       Comparator.comparing((Decision decision) -> Cause.of(decision.recommendation()))

@@ -1,6 +1,7 @@
 package io.kizashi.core.known;
 
 import io.kizashi.schema.Position;
+import io.kizashi.schema.ReservedTypes;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Profile;
 import java.util.Comparator;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 
 /** What a customer allowed. Stands in the profile, under names that no profile update can have. */
 public final class Consents {
-  private static final String TYPE = "consent_changed";
+  private static final String TYPE = ReservedTypes.CONSENT_CHANGED;
   private static final String AD = "ad";
 
   /** Those of the contract: what else is said must not crowd them out. */

@@ -3,6 +3,7 @@ package io.kizashi.core.known;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Plan;
+import io.kizashi.schema.ReservedTypes;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /** What became of recommendations, as {@code recommendation_outcome} touchpoints tell. */
 public final class Outcomes {
   /** The type of the touchpoints. */
-  public static final String TYPE = "recommendation_outcome";
+  public static final String TYPE = ReservedTypes.RECOMMENDATION_OUTCOME;
 
   private static final String RECOMMENDATION = "recommendation";
   private static final String OUTCOME = "outcome";

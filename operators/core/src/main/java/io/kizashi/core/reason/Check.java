@@ -1,36 +1,40 @@
 package io.kizashi.core.reason;
 
-import java.util.Locale;
-
 /** What an option must pass to be chosen, in the order in which it is asked. */
 public enum Check {
   /** It is in the customer's part of a rollout. */
-  NOT_IN_ROLLOUT,
+  NOT_IN_ROLLOUT("not_in_rollout"),
   /** Its action is still one of the rulebook's; asked of what was held. */
-  NOT_IN_FORCE,
+  NOT_IN_FORCE("not_in_force"),
   /** Its moment still stands; asked of what was held. */
-  NOT_STANDING,
+  NOT_STANDING("not_standing"),
   /** Its own condition holds, and it has a value. */
-  NOT_ELIGIBLE,
+  NOT_ELIGIBLE("not_eligible"),
   /** The customer consented to advertising on the channel. */
-  NO_CONSENT,
+  NO_CONSENT("no_consent"),
   /** No guard spares the customer. */
-  UPSET,
+  UPSET("upset"),
   /** The customer has not refused such. */
-  DECLINED_BEFORE,
+  DECLINED_BEFORE("declined_before"),
   /** Nobody has paused it. */
-  PAUSED,
+  PAUSED("paused"),
   /** It is not too much. */
-  CAPPED,
+  CAPPED("capped"),
   /** It is no time to rest. */
-  QUIET_HOURS,
+  QUIET_HOURS("quiet_hours"),
   /** It does not come too late. */
-  EXPIRED,
+  EXPIRED("expired"),
   /** No words are missing. */
-  CONTENT_INCOMPLETE;
+  CONTENT_INCOMPLETE("content_incomplete");
 
-  /** The code in explanations. */
+  private final String reason;
+
+  Check(String reason) {
+    this.reason = reason;
+  }
+
+  /** The code in explanations and counts. */
   public String reason() {
-    return name().toLowerCase(Locale.ROOT);
+    return reason;
   }
 }

@@ -1,18 +1,22 @@
 package io.kizashi.core.rules;
 
-import java.util.Locale;
-
 /** Who gets what an action asks for: customers get messages, staff get tasks. */
 public enum Recipient {
-  CUSTOMER,
-  AGENT,
-  SUPERVISOR,
-  REP,
-  PAGE_OWNER,
-  STORE;
+  CUSTOMER("customer"),
+  AGENT("agent"),
+  SUPERVISOR("supervisor"),
+  REP("rep"),
+  PAGE_OWNER("page_owner"),
+  STORE("store");
 
-  /** The name on the wire and in a rulebook, in lower case. */
+  private final String wire;
+
+  Recipient(String wire) {
+    this.wire = wire;
+  }
+
+  /** As records and rulebooks spell it. */
   public String wire() {
-    return name().toLowerCase(Locale.ROOT);
+    return wire;
   }
 }

@@ -2,6 +2,7 @@ package io.kizashi.core.rules;
 
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.ReservedTypes;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayDeque;
@@ -18,7 +19,7 @@ import java.util.Set;
  */
 public record Sessions(long gap) {
   /** The type of the virtual touchpoint that lies behind each session. */
-  public static final String ENDED = "session_ended";
+  public static final String ENDED = ReservedTypes.SESSION_ENDED;
 
   /** When a virtual touchpoint arrived: never. */
   public static final long NEVER = Long.MIN_VALUE;
@@ -26,11 +27,11 @@ public record Sessions(long gap) {
   /** What is said about a customer is nothing that the customer does. */
   private static final Set<String> BOOKKEEPING =
       Set.of(
-          "profile_updated",
-          "consent_changed",
-          "identity_linked",
-          "recommendation_outcome",
-          "erasure_requested");
+          ReservedTypes.PROFILE_UPDATED,
+          ReservedTypes.CONSENT_CHANGED,
+          ReservedTypes.IDENTITY_LINKED,
+          ReservedTypes.RECOMMENDATION_OUTCOME,
+          ReservedTypes.ERASURE_REQUESTED);
 
   /** Whether a touchpoint is the customer's own, and so part of a session. */
   public static boolean isOwn(Touchpoint touchpoint) {

@@ -12,6 +12,7 @@ import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Trial;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Moment;
+import io.kizashi.schema.ReservedTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +126,7 @@ final class English implements Words {
   private String single(Noun noun, boolean article) {
     List<String> types =
         noun.types().stream()
-            .map(type -> type.equals("session_ended") ? "end of a session" : type)
+            .map(type -> type.equals(ReservedTypes.SESSION_ENDED) ? "end of a session" : type)
             .toList();
     String name = types.isEmpty() ? "touchpoint" : EnglishClaims.or(types);
     String where = noun.where().map(claim -> " where " + claims.say(claim)).orElse("");

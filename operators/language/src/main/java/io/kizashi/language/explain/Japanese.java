@@ -11,6 +11,7 @@ import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Trial;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Moment;
+import io.kizashi.schema.ReservedTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,7 @@ final class Japanese implements Words {
         noun.types().isEmpty()
             ? "行動"
             : noun.types().stream()
-                .map(type -> type.equals("session_ended") ? "セッションの終わり" : type)
+                .map(type -> type.equals(ReservedTypes.SESSION_ENDED) ? "セッションの終わり" : type)
                 .collect(Collectors.joining(" または "));
     return tidy(noun.where().map(claim -> claims.say(claim).adnominal() + " ").orElse("") + name);
   }

@@ -15,15 +15,26 @@ public record Problem(String code, Severity severity, Mark at, String message, S
 
   /** Whether a problem stops the text from being used. */
   public enum Severity {
-    ERROR,
-    WARNING
+    ERROR("error"),
+    WARNING("warning");
+
+    private final String wire;
+
+    Severity(String wire) {
+      this.wire = wire;
+    }
+
+    /** As people and programs read it. */
+    public String wire() {
+      return wire;
+    }
   }
 
   /** As {@code file:line:column: error: message [code]} with the line, a caret and the hint. */
   public String render() {
     StringBuilder out = new StringBuilder();
     out.append(at.file()).append(':').append(at.line()).append(':').append(at.column());
-    out.append(severity == Severity.ERROR ? ": error: " : ": warning: ");
+    out.append(": ").append(severity.wire()).append(": ");
     out.append(message).append(" [").append(code).append("]\n");
     if (!at.text().isBlank()) {
       show(out);

@@ -2,7 +2,6 @@ package io.kizashi.oracle.moments;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -72,16 +71,22 @@ sealed interface KnownFacts extends Expr {
 
   /** How the customer feels, in numbers. */
   enum Mood implements KnownFacts {
-    VALENCE,
-    AROUSAL,
-    CONFIDENCE,
-    TREND,
-    LOWEST,
-    HIGHEST;
+    VALENCE("valence"),
+    AROUSAL("arousal"),
+    CONFIDENCE("confidence"),
+    TREND("trend"),
+    LOWEST("lowest"),
+    HIGHEST("highest");
+
+    private final String word;
+
+    Mood(String word) {
+      this.word = word;
+    }
 
     @Override
     public String cel(RandomScope scope) {
-      return "emotion." + name().toLowerCase(Locale.ROOT);
+      return "emotion." + word;
     }
 
     @Override
@@ -115,13 +120,19 @@ sealed interface KnownFacts extends Expr {
 
   /** The session under way. */
   enum Session implements KnownFacts {
-    TOUCHPOINTS,
-    SECONDS,
-    ID;
+    TOUCHPOINTS("touchpoints"),
+    SECONDS("seconds"),
+    ID("id");
+
+    private final String word;
+
+    Session(String word) {
+      this.word = word;
+    }
 
     @Override
     public String cel(RandomScope scope) {
-      return "session." + name().toLowerCase(Locale.ROOT);
+      return "session." + word;
     }
 
     @Override

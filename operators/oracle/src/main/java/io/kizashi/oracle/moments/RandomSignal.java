@@ -5,7 +5,6 @@ import io.kizashi.schema.Utf8Order;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,18 +53,35 @@ sealed interface RandomSignal {
   record Window(Kind kind, Expr of, Expr where, long within) implements RandomSignal {
     /** How they come to it. */
     enum Kind {
-      SUM,
-      MEAN,
-      MIN,
-      MAX,
-      DISTINCT
+      SUM("sum"),
+      MEAN("mean"),
+      MIN("min"),
+      MAX("max"),
+      DISTINCT("distinct");
+
+      private final String word;
+
+      Kind(String word) {
+        this.word = word;
+      }
+
+      /** As rulebooks spell it. */
+      String word() {
+        return word;
+      }
     }
 
     @Override
     public String yaml(RandomScope scope) {
-      String name = kind.name().toLowerCase(Locale.ROOT);
       String window = ", within: " + Yaml.span(within);
-      return "{ " + name + ": '" + of.cel(scope) + "'" + Yaml.where(where, scope) + window + " }";
+      return "{ "
+          + kind.word()
+          + ": '"
+          + of.cel(scope)
+          + "'"
+          + Yaml.where(where, scope)
+          + window
+          + " }";
     }
 
     @Override

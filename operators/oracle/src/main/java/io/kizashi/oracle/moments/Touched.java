@@ -60,15 +60,26 @@ sealed interface Touched extends Expr {
   record Text(int of, Field field) implements Touched {
     /** Which one. */
     enum Field {
-      TYPE,
-      CHANNEL,
-      SESSION,
-      STAGE
+      TYPE("type"),
+      CHANNEL("channel"),
+      SESSION("session"),
+      STAGE("stage");
+
+      private final String word;
+
+      Field(String word) {
+        this.word = word;
+      }
+
+      /** As rules spell it. */
+      String word() {
+        return word;
+      }
     }
 
     @Override
     public String path() {
-      return field.name().toLowerCase(java.util.Locale.ROOT);
+      return field.word();
     }
 
     @Override

@@ -90,7 +90,8 @@ public final class OnnxScorer implements EmotionScorer, AutoCloseable {
     Optional<OnnxValue> value = result.get("label");
     if (value.isPresent()) {
       String label = ((String[]) value.get().getValue())[0];
-      return Feeling.valueOf(label.toUpperCase(Locale.ROOT));
+      return Feeling.of(label.toLowerCase(Locale.ROOT))
+          .orElseThrow(() -> new IllegalArgumentException("the model names a feeling of its own"));
     }
     return valence > 0 ? Feeling.JOY : valence < 0 ? Feeling.SADNESS : Feeling.NEUTRAL;
   }

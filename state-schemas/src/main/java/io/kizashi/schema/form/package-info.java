@@ -1,0 +1,8 @@
+/**
+ * The forms in which something leaves the process: what was added to each and since which release,
+ * and by which literals constants of enums stand there.
+ */
+@NullMarked
+package io.kizashi.schema.form;
+
+import org.jspecify.annotations.NullMarked;
