@@ -28,9 +28,9 @@ final class CsvRows {
 
   /** What becomes of rows. */
   interface Sink {
-    void row(Place place, CsvRow row);
+    void row(RecordPlace place, CsvRow row);
 
-    void bad(Place place, String message);
+    void bad(RecordPlace place, String message);
   }
 
   private final String file;
@@ -82,7 +82,7 @@ final class CsvRows {
           throw e.getCause();
         }
         if (!broken) {
-          sink.bad(Place.line(file, line), "this is no CSV: " + reason(e.getCause()));
+          sink.bad(RecordPlace.line(file, line), "this is no CSV: " + reason(e.getCause()));
         }
         broken = true;
       }
@@ -111,7 +111,7 @@ final class CsvRows {
       take(row.toList(), used);
       return;
     }
-    Place place = Place.line(file, line);
+    RecordPlace place = RecordPlace.line(file, line);
     if (row.size() != columns.size()) {
       sink.bad(place, "has " + row.size() + " values for " + columns.size() + " columns");
       return;

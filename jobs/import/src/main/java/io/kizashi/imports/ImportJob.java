@@ -30,7 +30,7 @@ public record ImportJob(String mapping, Path in, Path out) {
   }
 
   private Summary run(Mapping compiled, EventsFile file, long start, PrintWriter err) {
-    Tally tally = new Tally(compiled);
+    RecordCounts tally = new RecordCounts(compiled);
     Budget budget = Budget.ofHeap();
     Events events = new Events(budget);
     InputFiles files;

@@ -19,14 +19,14 @@ final class Importer {
 
   private final Mapping mapping;
   private final TouchpointMaker maker;
-  private final Tally tally;
+  private final RecordCounts tally;
   private final Events events;
   private final Budget budget;
   private final Runnable progress;
   private final Map<String, Object> variables = new HashMap<>();
   private long index;
 
-  Importer(Mapping mapping, Tally tally, Events events, Budget budget, Runnable progress) {
+  Importer(Mapping mapping, RecordCounts tally, Events events, Budget budget, Runnable progress) {
     this.mapping = mapping;
     this.maker = new TouchpointMaker(mapping);
     this.tally = tally;
@@ -53,7 +53,7 @@ final class Importer {
   }
 
   /** The record that the variables hold, if no condition leaves it out. */
-  private boolean wanted(Place place) {
+  private boolean wanted(RecordPlace place) {
     tally.record();
     progress.run();
     try {
@@ -70,7 +70,7 @@ final class Importer {
     }
   }
 
-  private void map(Place place) {
+  private void map(RecordPlace place) {
     try {
       Touchpoint touchpoint = maker.make(variables);
       if (!events.add(touchpoint)) {
@@ -89,13 +89,13 @@ final class Importer {
 
   /** Rows are mapped as they come, or gathered by key until the file ends. */
   private final class Rows implements CsvRows.Sink {
-    private record Group(Place place, List<CsvRow> rows) {}
+    private record Group(RecordPlace place, List<CsvRow> rows) {}
 
     private final Map<Object, Group> groups = new LinkedHashMap<>();
     private long taken;
 
     @Override
-    public void row(Place place, CsvRow row) {
+    public void row(RecordPlace place, CsvRow row) {
       variables.put("row", row);
       variables.put("index", index++);
       if (!wanted(place)) {
@@ -108,7 +108,7 @@ final class Importer {
       }
     }
 
-    private void gather(Place place, CsvRow row) {
+    private void gather(RecordPlace place, CsvRow row) {
       try {
         Object key =
             mapping
@@ -126,7 +126,7 @@ final class Importer {
     }
 
     @Override
-    public void bad(Place place, String message) {
+    public void bad(RecordPlace place, String message) {
       tally.record();
       tally.bad(place, message);
     }
@@ -146,7 +146,7 @@ final class Importer {
   /** Documents are records, or hold a list of them. */
   private final class Documents implements JsonDocuments.Sink {
     @Override
-    public void document(Place place, Object document) {
+    public void document(RecordPlace place, Object document) {
       variables.put("document", document);
       if (mapping.each().isPresent()) {
         items(place, mapping.each().get());
@@ -157,7 +157,7 @@ final class Importer {
       }
     }
 
-    private void items(Place place, Expression each) {
+    private void items(RecordPlace place, Expression each) {
       variables.put("previous", Map.of());
       try {
         Object items = each.value(variables).orElse(List.of());
@@ -173,7 +173,7 @@ final class Importer {
       }
     }
 
-    private void record(Place place, long number) {
+    private void record(RecordPlace place, long number) {
       variables.put("index", number);
       if (wanted(place)) {
         map(place);
@@ -181,7 +181,7 @@ final class Importer {
     }
 
     @Override
-    public void bad(Place place, String message) {
+    public void bad(RecordPlace place, String message) {
       tally.record();
       tally.bad(place, message);
     }

@@ -11,9 +11,9 @@ import java.io.InputStream;
 final class JsonDocuments {
   /** What becomes of documents. */
   interface Sink {
-    void document(Place place, Object document);
+    void document(RecordPlace place, Object document);
 
-    void bad(Place place, String message);
+    void bad(RecordPlace place, String message);
   }
 
   private final String file;
@@ -38,7 +38,7 @@ final class JsonDocuments {
       while (parser.nextToken() != null) {
         long line = parser.currentTokenLocation().getLineNr();
         Object document = JsonValues.read(parser);
-        sink.document(first ? Place.file(file) : Place.line(file, line), document);
+        sink.document(first ? RecordPlace.file(file) : RecordPlace.line(file, line), document);
         first = false;
       }
     } catch (JsonProcessingException e) {
@@ -71,10 +71,10 @@ final class JsonDocuments {
       }
       Object document = JsonValues.read(parser);
       if (parser.nextToken() != null) {
-        sink.bad(Place.line(file, number), "holds more than one JSON value");
+        sink.bad(RecordPlace.line(file, number), "holds more than one JSON value");
         return;
       }
-      sink.document(Place.line(file, number), document);
+      sink.document(RecordPlace.line(file, number), document);
     } catch (JsonProcessingException e) {
       bad(number, e);
     }
@@ -83,6 +83,6 @@ final class JsonDocuments {
   private void bad(long line, JsonProcessingException e) {
     int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
     String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-    sink.bad(Place.line(file, line), "this is no JSON, at column " + column + ": " + message);
+    sink.bad(RecordPlace.line(file, line), "this is no JSON, at column " + column + ": " + message);
   }
 }

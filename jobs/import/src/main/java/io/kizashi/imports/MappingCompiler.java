@@ -51,12 +51,12 @@ final class MappingCompiler {
     MappingCompiler compiler = new MappingCompiler(file, text);
     Optional<Mapping> mapping =
         YamlReader.read(file, text, compiler.problems)
-            .flatMap(top -> Keys.of(top, compiler.problems))
+            .flatMap(top -> MappingKeys.of(top, compiler.problems))
             .flatMap(compiler::mapping);
     return new Result(compiler.problems.ok() ? mapping : Optional.empty(), compiler.problems.all());
   }
 
-  private Optional<Mapping> mapping(Keys keys) {
+  private Optional<Mapping> mapping(MappingKeys keys) {
     keys.known(KEYS);
     keys.required("mapping", "give it a name, as in 'mapping: chats'");
     Optional<Format> format =
@@ -72,18 +72,20 @@ final class MappingCompiler {
     return mapping(keys, format.get(), touchpoint.get());
   }
 
-  private Optional<Mapping> mapping(Keys keys, Format format, YamlNode touchpoint) {
-    Scope whole = format == Format.CSV ? Scope.ROW : Scope.DOCUMENT;
-    ExpressionCompiler outer = new ExpressionCompiler(whole, source, problems);
+  private Optional<Mapping> mapping(MappingKeys keys, Format format, YamlNode touchpoint) {
+    RecordScope whole = format == Format.CSV ? RecordScope.ROW : RecordScope.DOCUMENT;
+    MappingExpressions outer = new MappingExpressions(whole, source, problems);
     boolean csvRows = format == Format.CSV;
     Optional<Expression> each =
         csvRows ? Optional.empty() : one(keys, "each", outer, Set.of(CelKind.LIST), "a list");
     Optional<Expression> groupBy =
-        csvRows ? one(keys, "group-by", outer, Fields.SCALARS, "a value") : Optional.empty();
-    Scope scope = scope(keys, format);
-    ExpressionCompiler inner = new ExpressionCompiler(scope, source, problems);
-    Map<String, Expression> skip = skip(keys, scope == Scope.GROUP ? outer : inner);
-    Fields fields = new Fields(inner, problems);
+        csvRows
+            ? one(keys, "group-by", outer, TouchpointFields.SCALARS, "a value")
+            : Optional.empty();
+    RecordScope scope = scope(keys, format);
+    MappingExpressions inner = new MappingExpressions(scope, source, problems);
+    Map<String, Expression> skip = skip(keys, scope == RecordScope.GROUP ? outer : inner);
+    TouchpointFields fields = new TouchpointFields(inner, problems);
     fields.read(touchpoint);
     CsvShape csv = new CsvShape(delimiter(keys), texts(keys.list("columns")), encoding(keys));
     List<String> files = texts(keys.list("files"));
@@ -106,10 +108,10 @@ final class MappingCompiler {
                     fields.properties()));
   }
 
-  private static Scope scope(Keys keys, Format format) {
+  private static RecordScope scope(MappingKeys keys, Format format) {
     return switch (format) {
-      case CSV -> keys.get("group-by").isPresent() ? Scope.GROUP : Scope.ROW;
-      case JSON -> keys.get("each").isPresent() ? Scope.ITEM : Scope.DOCUMENT;
+      case CSV -> keys.get("group-by").isPresent() ? RecordScope.GROUP : RecordScope.ROW;
+      case JSON -> keys.get("each").isPresent() ? RecordScope.ITEM : RecordScope.DOCUMENT;
     };
   }
 
@@ -128,7 +130,7 @@ final class MappingCompiler {
     return Optional.empty();
   }
 
-  private void checkFormatKeys(Keys keys, Format format) {
+  private void checkFormatKeys(MappingKeys keys, Format format) {
     List<String> others = format == Format.CSV ? List.of("each") : CSV_ONLY;
     for (String key : others) {
       keys.get(key)
@@ -145,16 +147,20 @@ final class MappingCompiler {
   }
 
   private Optional<Expression> one(
-      Keys keys, String key, ExpressionCompiler compiler, Set<CelKind> kinds, String wanted) {
+      MappingKeys keys,
+      String key,
+      MappingExpressions compiler,
+      Set<CelKind> kinds,
+      String wanted) {
     return keys.scalar(key).flatMap(node -> compiler.compile(key, node, kinds, wanted));
   }
 
-  private Map<String, Expression> skip(Keys keys, ExpressionCompiler compiler) {
+  private Map<String, Expression> skip(MappingKeys keys, MappingExpressions compiler) {
     Map<String, Expression> skip = new LinkedHashMap<>();
     Map<String, Scalar> conditions =
         keys.get("skip")
-            .flatMap(node -> Keys.of(node, problems))
-            .map(Keys::scalars)
+            .flatMap(node -> MappingKeys.of(node, problems))
+            .map(MappingKeys::scalars)
             .orElse(Map.of());
     conditions.forEach(
         (name, node) ->
@@ -168,7 +174,7 @@ final class MappingCompiler {
     return skip;
   }
 
-  private char delimiter(Keys keys) {
+  private char delimiter(MappingKeys keys) {
     Optional<Scalar> node = keys.scalar("delimiter");
     String text = node.map(Scalar::text).orElse(",");
     if (text.equals("tab")) {
@@ -186,7 +192,7 @@ final class MappingCompiler {
     return text.charAt(0);
   }
 
-  private Charset encoding(Keys keys) {
+  private Charset encoding(MappingKeys keys) {
     Optional<Scalar> node = keys.scalar("encoding");
     try {
       return node.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(node.get().text());

@@ -43,7 +43,7 @@ final class RowReader extends FilterReader {
     read += more;
     if (read > Limits.ROW_CHARS + AHEAD) {
       throw new InputFault(
-          Place.line(file, line)
+          RecordPlace.line(file, line)
               + ": a row of more than "
               + Limits.ROW_CHARS
               + " characters; is a quote not closed?");

@@ -13,7 +13,7 @@ public final class Summary {
   private final String mapping;
   private final int files;
   private final int ignored;
-  private final Tally tally;
+  private final RecordCounts tally;
   private final int touchpoints;
   private final String out;
   private final double seconds;
@@ -22,7 +22,7 @@ public final class Summary {
       String mapping,
       int files,
       int ignored,
-      Tally tally,
+      RecordCounts tally,
       int touchpoints,
       String out,
       double seconds) {
@@ -62,7 +62,7 @@ public final class Summary {
   }
 
   /** The bad records, the first few of many. */
-  static void printBad(Tally tally, PrintWriter to) {
+  static void printBad(RecordCounts tally, PrintWriter to) {
     tally.shown().forEach(bad -> to.println(bad.place() + ": " + bad.message()));
     long more = tally.bad() - tally.shown().size();
     if (more > 0) {

@@ -22,10 +22,10 @@ final class TimeKeys {
   /** Letters of a pattern that stand for a zone; what is in quotes is no letter. */
   private static final Pattern NAMES_ZONE = Pattern.compile("(?:[^']|'[^']*')*?[VzOXxZ].*");
 
-  private final ExpressionCompiler compiler;
+  private final MappingExpressions compiler;
   private final Problems problems;
 
-  TimeKeys(ExpressionCompiler compiler, Problems problems) {
+  TimeKeys(MappingExpressions compiler, Problems problems) {
     this.compiler = compiler;
     this.problems = problems;
   }
@@ -34,11 +34,11 @@ final class TimeKeys {
     if (node instanceof Scalar scalar) {
       return expression(scalar, kinds).map(value -> new Time(value, new TimeFormat.OfRfc3339()));
     }
-    Optional<Keys> present = Keys.of(node, problems);
+    Optional<MappingKeys> present = MappingKeys.of(node, problems);
     if (present.isEmpty()) {
       return Optional.empty();
     }
-    Keys keys = present.get().known(List.of("value", "format", "pattern", "zone"));
+    MappingKeys keys = present.get().known(List.of("value", "format", "pattern", "zone"));
     Optional<TimeFormat> format = format(keys);
     return keys.required("value", "the expression that holds the time")
         .flatMap(value -> keys.scalar("value", value))
@@ -50,7 +50,7 @@ final class TimeKeys {
     return compiler.compile("time", node, kinds, "text, a number or a time");
   }
 
-  private Optional<TimeFormat> format(Keys keys) {
+  private Optional<TimeFormat> format(MappingKeys keys) {
     if (keys.get("pattern").isPresent()) {
       keys.scalar("format")
           .ifPresent(
@@ -90,7 +90,7 @@ final class TimeKeys {
     };
   }
 
-  private Optional<TimeFormat> pattern(Scalar node, Keys keys) {
+  private Optional<TimeFormat> pattern(Scalar node, MappingKeys keys) {
     Optional<ZoneId> zone = zone(keys);
     if (keys.get("zone").isEmpty() && !NAMES_ZONE.matcher(node.text()).matches()) {
       problems.error(
@@ -112,7 +112,7 @@ final class TimeKeys {
     }
   }
 
-  private Optional<ZoneId> zone(Keys keys) {
+  private Optional<ZoneId> zone(MappingKeys keys) {
     Optional<Scalar> node = keys.scalar("zone");
     try {
       return node.map(text -> ZoneId.of(text.text()));

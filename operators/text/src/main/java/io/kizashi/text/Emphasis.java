@@ -12,7 +12,7 @@ final class Emphasis implements Pass {
   private static final double LOUD = 0.733 / 4;
 
   @Override
-  public void over(Reading reading) {
+  public void over(TextReading reading) {
     for (int i = 0; i < reading.size(); i++) {
       if (reading.isDeniable(i) && reading.valence[i] != 0) {
         double stronger = reading.valence[i] * (1 + boost(reading, i));
@@ -22,7 +22,7 @@ final class Emphasis implements Pass {
     }
   }
 
-  private static double boost(Reading reading, int felt) {
+  private static double boost(TextReading reading, int felt) {
     double boost = 0;
     for (int n = 1; n <= REACH && felt - n >= 0; n++) {
       Role role = reading.role(felt - n);

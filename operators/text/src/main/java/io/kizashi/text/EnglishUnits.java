@@ -51,7 +51,7 @@ final class EnglishUnits {
         int start = folded.place(i);
         units.add(
             namesSpeak && folded.isName(i, end) && !opensSentence(units)
-                ? Unit.mark(start, folded.place(end), form, Entry.WORD)
+                ? Unit.mark(start, folded.place(end), form, LexiconEntry.WORD)
                 : word(form, start, folded.place(end), loud, known));
       } else {
         mark(text, i, folded, units);
@@ -82,13 +82,13 @@ final class EnglishUnits {
   }
 
   private static void mark(String text, int at, Folded folded, List<Unit> units) {
-    Entry entry =
+    LexiconEntry entry =
         switch (text.charAt(at)) {
-          case '.', '\n', '\r' -> Entry.STOP;
-          case '!' -> Entry.SHOUT;
-          case '?' -> Entry.ASKED;
-          case ',', ';', ':', '(', ')', '"', '\u2014', '\u2013' -> Entry.PAUSE;
-          default -> Entry.WORD;
+          case '.', '\n', '\r' -> LexiconEntry.STOP;
+          case '!' -> LexiconEntry.SHOUT;
+          case '?' -> LexiconEntry.ASKED;
+          case ',', ';', ':', '(', ')', '"', '\u2014', '\u2013' -> LexiconEntry.PAUSE;
+          default -> LexiconEntry.WORD;
         };
     if (entry.role() != Role.WORD) {
       units.add(

@@ -36,7 +36,7 @@ final class JapaneseUnits {
         boolean loud = folded.isDrawnOut(m.start(), m.end());
         units.add(Unit.word(start, end, m.form(), m.lemma(), m.part(), loud));
         if (m.endsClause() && i + 1 < morphemes.size() && !morphemes.get(i + 1).continues()) {
-          units.add(Unit.mark(end, end, "、", Entry.PAUSE));
+          units.add(Unit.mark(end, end, "、", LexiconEntry.PAUSE));
         }
       }
     }
@@ -63,13 +63,13 @@ final class JapaneseUnits {
   }
 
   private static void mark(Morpheme m, int start, int end, List<Unit> units) {
-    Entry entry =
+    LexiconEntry entry =
         switch (m.form().charAt(0)) {
-          case '。', '.', '\n', '\r', '…' -> Entry.STOP;
-          case '!' -> Entry.SHOUT;
-          case '?' -> Entry.ASKED;
-          case '、', ',', '「', '」', '『', '』', '(', ')', '・' -> Entry.PAUSE;
-          default -> Entry.WORD;
+          case '。', '.', '\n', '\r', '…' -> LexiconEntry.STOP;
+          case '!' -> LexiconEntry.SHOUT;
+          case '?' -> LexiconEntry.ASKED;
+          case '、', ',', '「', '」', '『', '』', '(', ')', '・' -> LexiconEntry.PAUSE;
+          default -> LexiconEntry.WORD;
         };
     // A run of marks is one morpheme: each counts.
     int count = entry.role() == Role.SHOUT || entry.role() == Role.ASKED ? m.form().length() : 1;

@@ -15,12 +15,12 @@ final class Lexicon {
   private final Set<String> vocabulary = new HashSet<>();
 
   /** Adds a phrase, each of whose words fits in any of its forms; the first meaning stays. */
-  void add(List<Set<String>> words, Entry meaning) {
+  void add(List<Set<String>> words, LexiconEntry meaning) {
     words.forEach(vocabulary::addAll);
     add(root, words, 0, meaning);
   }
 
-  private static void add(Node node, List<Set<String>> words, int at, Entry meaning) {
+  private static void add(Node node, List<Set<String>> words, int at, LexiconEntry meaning) {
     if (at < words.size()) {
       for (String form : words.get(at)) {
         add(node.next.computeIfAbsent(form, f -> new Node()), words, at + 1, meaning);
@@ -104,10 +104,10 @@ final class Lexicon {
     return false;
   }
 
-  private record Found(int last, Entry meaning) {}
+  private record Found(int last, LexiconEntry meaning) {}
 
   private static final class Node {
     final Map<String, Node> next = new HashMap<>();
-    @Nullable Entry meaning;
+    @Nullable LexiconEntry meaning;
   }
 }

@@ -22,14 +22,14 @@ final class LexiconFile {
   private LexiconFile() {}
 
   /** Hands every word of a resource beside this class over, with its meaning. */
-  static void read(String resource, Pattern separator, BiConsumer<String, Entry> words) {
-    Entry meaning = Entry.WORD;
+  static void read(String resource, Pattern separator, BiConsumer<String, LexiconEntry> words) {
+    LexiconEntry meaning = LexiconEntry.WORD;
     for (String line : lines(resource)) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
       if (line.startsWith(" ")) {
-        Entry same = meaning;
+        LexiconEntry same = meaning;
         separator.splitAsStream(line.strip()).forEach(word -> words.accept(word, same));
       } else {
         meaning = meaning(line);
@@ -49,19 +49,20 @@ final class LexiconFile {
   }
 
   /** FEELING valence arousal [always | negated FEELING valence], or ROLE [number [number]]. */
-  static Entry meaning(String heading) {
+  static LexiconEntry meaning(String heading) {
     String[] words = BLANKS.splitAsStream(heading.strip()).toArray(String[]::new);
     Optional<Feeling> feeling = Feeling.of(words[0]);
     if (feeling.isPresent()) {
-      return qualified(Entry.feeling(feeling.get(), number(words, 1), number(words, 2)), words);
+      return qualified(
+          LexiconEntry.feeling(feeling.get(), number(words, 1), number(words, 2)), words);
     }
     Role role = Role.of(words[0]).orElseThrow(() -> unknown(words[0]));
     return role == Role.SHIFT
-        ? Entry.shift(number(words, 1), number(words, 2))
-        : Entry.of(role, number(words, 1));
+        ? LexiconEntry.shift(number(words, 1), number(words, 2))
+        : LexiconEntry.of(role, number(words, 1));
   }
 
-  private static Entry qualified(Entry entry, String[] words) {
+  private static LexiconEntry qualified(LexiconEntry entry, String[] words) {
     if (words.length <= QUALIFIER) {
       return entry;
     }

@@ -51,9 +51,9 @@ public final class LexiconScorer implements WordScorer {
         Shift.english(),
         Negation.english(),
         new Emphasis(),
-        Mood.english(),
+        GrammaticalMood.english(),
         new Quotation(),
-        Contrast.english());
+        ContrastPass.english());
   }
 
   private static List<Pass> japaneseGrammar() {
@@ -61,9 +61,9 @@ public final class LexiconScorer implements WordScorer {
         Shift.japanese(),
         Negation.japanese(),
         new Emphasis(),
-        Mood.japanese(),
+        GrammaticalMood.japanese(),
         new Quotation(),
-        Contrast.japanese());
+        ContrastPass.japanese());
   }
 
   @Override
@@ -71,7 +71,7 @@ public final class LexiconScorer implements WordScorer {
     UnaryOperator<Unit> meaning =
         learned.words().isEmpty()
             ? UnaryOperator.identity()
-            : unit -> Content.shifted(unit, learned);
+            : unit -> ContentWords.shifted(unit, learned);
     return Total.of(read(text, language, meaning));
   }
 
@@ -80,10 +80,10 @@ public final class LexiconScorer implements WordScorer {
    * dictionaries have.
    */
   List<String> words(String text, String language) {
-    return Content.said(read(text, language, Content::supposed));
+    return ContentWords.said(read(text, language, ContentWords::supposed));
   }
 
-  private Reading read(String text, String language, UnaryOperator<Unit> meaning) {
+  private TextReading read(String text, String language, UnaryOperator<Unit> meaning) {
     Folded folded = Folded.of(text.substring(0, Math.min(text.length(), LONGEST)));
     BitSet taken = new BitSet();
     List<Unit> found = symbols.in(folded, taken);
@@ -97,15 +97,15 @@ public final class LexiconScorer implements WordScorer {
               english,
               meaning,
               englishPasses);
-      case OTHER -> new Reading(found);
+      case OTHER -> new TextReading(found);
     };
   }
 
-  private static Reading passed(
+  private static TextReading passed(
       List<Unit> units, Lexicon lexicon, UnaryOperator<Unit> meaning, List<Pass> passes) {
     List<Unit> read = lexicon.read(units);
     read.replaceAll(meaning);
-    Reading reading = new Reading(read);
+    TextReading reading = new TextReading(read);
     for (Pass pass : passes) {
       pass.over(reading);
     }

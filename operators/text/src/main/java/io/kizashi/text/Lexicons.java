@@ -59,7 +59,7 @@ final class Lexicons {
   }
 
   /** Words of grammar count as they are written: すごく strengthens, すごい praises. */
-  private static List<Set<String>> japaneseWords(String phrase, Entry entry) {
+  private static List<Set<String>> japaneseWords(String phrase, LexiconEntry entry) {
     List<Unit> units =
         JapaneseUnits.of(phrase, Folded.of(phrase)).stream().filter(Unit::open).toList();
     boolean asWritten = entry.role() != Role.FEELING && entry.role() != Role.SHIFT;
@@ -84,8 +84,8 @@ final class Lexicons {
   }
 
   /** VADER knows no arousal: half of how strong the word is; and of feelings good and bad only. */
-  private static Entry vaderEntry(String[] line) {
+  private static LexiconEntry vaderEntry(String[] line) {
     double valence = Double.parseDouble(line[1]) / VADER_SCALE;
-    return Entry.feeling(Entry.plainly(valence), valence, Math.abs(valence) / 2);
+    return LexiconEntry.feeling(LexiconEntry.plainly(valence), valence, Math.abs(valence) / 2);
   }
 }

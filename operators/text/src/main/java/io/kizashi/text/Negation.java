@@ -24,7 +24,7 @@ final class Negation implements Pass {
   }
 
   @Override
-  public void over(Reading reading) {
+  public void over(TextReading reading) {
     for (int i = 0; i < reading.size(); i++) {
       if (reading.role(i) == Role.NEGATOR) {
         if (follows) {
@@ -36,7 +36,7 @@ final class Negation implements Pass {
     }
   }
 
-  private static void behind(Reading reading, int negator) {
+  private static void behind(TextReading reading, int negator) {
     int denied = -1;
     for (int i = negator - 1; i >= 0 && i >= negator - BEHIND; i--) {
       if (reading.role(i).endsClause()) {
@@ -55,14 +55,14 @@ final class Negation implements Pass {
   }
 
   /** A deed gives way to the praise right before it: in 「満足できません」 satisfaction is denied. */
-  private static boolean isNearer(Reading reading, int i, int denied) {
+  private static boolean isNearer(TextReading reading, int i, int denied) {
     return denied < 0
         || (reading.entry(denied).value() == 0
             && denied - i <= DEED
             && reading.entry(i).value() > 0);
   }
 
-  private static void ahead(Reading reading, int negator) {
+  private static void ahead(TextReading reading, int negator) {
     double reach = reading.entry(negator).value();
     boolean denied = false;
     for (int i = negator + 1; i < reading.size() && i <= negator + reach; i++) {

@@ -8,7 +8,7 @@ final class Quotation implements Pass {
   private static final int LONGEST = 12;
 
   @Override
-  public void over(Reading reading) {
+  public void over(TextReading reading) {
     for (int i = 0; i < reading.size(); i++) {
       if (opens(reading.unit(i).form())) {
         int end = close(reading, i);
@@ -18,7 +18,7 @@ final class Quotation implements Pass {
     }
   }
 
-  private static int close(Reading reading, int open) {
+  private static int close(TextReading reading, int open) {
     int last = Math.min(reading.size() - 1, open + LONGEST);
     for (int i = open + 1; i <= last; i++) {
       if (closes(reading.unit(i).form())) {

@@ -21,7 +21,7 @@ final class Shift implements Pass {
   }
 
   @Override
-  public void over(Reading reading) {
+  public void over(TextReading reading) {
     for (int i = 0; i < reading.size(); i++) {
       if (reading.role(i) == Role.SHIFT && takesAway(reading, i)) {
         reading.set(i, reading.entry(i).value(), reading.entry(i).feeling());
@@ -29,7 +29,7 @@ final class Shift implements Pass {
     }
   }
 
-  private boolean takesAway(Reading reading, int verb) {
+  private boolean takesAway(TextReading reading, int verb) {
     for (int step : steps) {
       int thing = thing(reading, verb, step);
       if (thing >= 0) {
@@ -40,7 +40,7 @@ final class Shift implements Pass {
     return false;
   }
 
-  private static int thing(Reading reading, int verb, int step) {
+  private static int thing(TextReading reading, int verb, int step) {
     for (int i = verb + step, n = 0; i >= 0 && i < reading.size() && n < REACH; i += step, n++) {
       if (reading.role(i).endsClause() || reading.role(i) == Role.JOINER) {
         break;

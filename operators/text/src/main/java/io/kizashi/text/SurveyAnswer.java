@@ -58,7 +58,7 @@ record SurveyAnswer(double valence) {
             .filter(words -> words.valence() * mean > 0)
             .map(Emotion::label)
             .filter(name -> !name.isEmpty())
-            .orElse(Entry.plainly(mean).label());
+            .orElse(LexiconEntry.plainly(mean).label());
     double arousal = comment.map(Emotion::arousal).orElse(0.0);
     boolean isNeither = Math.abs(mean) < Total.NEUTRAL;
     long epoch = comment.map(Emotion::epoch).orElse(0L);

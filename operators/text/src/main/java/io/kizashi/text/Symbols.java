@@ -18,7 +18,7 @@ final class Symbols {
     LexiconFile.read(resource, BLANKS, this::add);
   }
 
-  void add(String symbol, Entry meaning) {
+  void add(String symbol, LexiconEntry meaning) {
     Node node = root;
     CharSequence folded = Folded.of(symbol).text();
     for (int i = 0; i < folded.length(); i++) {
@@ -61,7 +61,7 @@ final class Symbols {
   private int longest(Folded text, int from, List<Unit> found) {
     Node node = root;
     int end = from;
-    Entry meaning = Entry.WORD;
+    LexiconEntry meaning = LexiconEntry.WORD;
     for (int i = from; i < text.length(); i++) {
       node = node.next.get(text.charAt(i));
       if (node == null) {
@@ -83,6 +83,6 @@ final class Symbols {
 
   private static final class Node {
     final Map<Character, Node> next = new HashMap<>();
-    @Nullable Entry meaning;
+    @Nullable LexiconEntry meaning;
   }
 }

@@ -21,17 +21,17 @@ final class Total {
   /** So much evidence is half of what full confidence takes. */
   private static final double HALF = 0.4;
 
-  private final Reading reading;
+  private final TextReading reading;
   private final List<Cause> causes = new ArrayList<>();
   private double sum;
   private double evidence;
   private double arousal;
 
-  private Total(Reading reading) {
+  private Total(TextReading reading) {
     this.reading = reading;
   }
 
-  static Optional<Scored> of(Reading reading) {
+  static Optional<Scored> of(TextReading reading) {
     Total total = new Total(reading);
     for (int i = 0; i < reading.size(); i++) {
       total.add(i);

@@ -12,16 +12,17 @@ package io.kizashi.text;
  * @param entry what the lexicon says of it
  * @param loud capitals among small letters, or letters drawn out
  */
-record Unit(int start, int end, String form, String lemma, String part, Entry entry, boolean loud) {
+record Unit(
+    int start, int end, String form, String lemma, String part, LexiconEntry entry, boolean loud) {
   static Unit word(int start, int end, String form, String lemma, boolean loud) {
     return word(start, end, form, lemma, "", loud);
   }
 
   static Unit word(int start, int end, String form, String lemma, String part, boolean loud) {
-    return new Unit(start, end, form, lemma, part, Entry.WORD, loud);
+    return new Unit(start, end, form, lemma, part, LexiconEntry.WORD, loud);
   }
 
-  static Unit mark(int start, int end, String form, Entry entry) {
+  static Unit mark(int start, int end, String form, LexiconEntry entry) {
     return new Unit(start, end, form, "", "", entry, false);
   }
 
@@ -45,12 +46,12 @@ record Unit(int start, int end, String form, String lemma, String part, Entry en
   }
 
   /** This unit and those up to {@code last} as one. */
-  Unit through(Unit last, String lemmas, Entry meaning, boolean anyLoud) {
+  Unit through(Unit last, String lemmas, LexiconEntry meaning, boolean anyLoud) {
     return new Unit(start, last.end, form, lemmas, part, meaning, anyLoud);
   }
 
   /** With another meaning. */
-  Unit meaning(Entry other) {
+  Unit meaning(LexiconEntry other) {
     return new Unit(start, end, form, lemma, part, other, loud);
   }
 }

@@ -33,7 +33,7 @@ class LexiconTest {
 
   @Test
   void aHeadingTellsValenceArousalAndWhatADenialLeaves() {
-    Entry entry = LexiconFile.meaning("joy +0.40 +0.05 negated anger -0.50");
+    LexiconEntry entry = LexiconFile.meaning("joy +0.40 +0.05 negated anger -0.50");
     assertThat(entry.value()).isEqualTo(0.4);
     assertThat(entry.arousal()).isEqualTo(0.05);
     assertThat(entry.other()).isEqualTo(-0.5);

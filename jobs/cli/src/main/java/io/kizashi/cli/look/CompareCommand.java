@@ -3,7 +3,7 @@ package io.kizashi.cli.look;
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.options.TimeConverter;
 import io.kizashi.control.compare.Compared;
-import io.kizashi.control.compare.Comparison;
+import io.kizashi.control.compare.RulebookComparison;
 import io.kizashi.control.compare.Side;
 import io.kizashi.local.replay.Replay;
 import io.kizashi.schema.Bounds;
@@ -65,8 +65,8 @@ public final class CompareCommand implements Callable<Integer> {
     Side a = Side.of("A", "A", Rulebooks.readChecked(rules.get(0)));
     Side b = Side.of("B", "B", Rulebooks.readChecked(rules.get(1)));
     OptionalLong latest = asOf.isPresent() ? OptionalLong.of(asOf.get()) : OptionalLong.empty();
-    Comparison comparison =
-        new Comparison(events, a, b, latest, Bounds.LATEST, Replay.tasks(), out);
+    RulebookComparison comparison =
+        new RulebookComparison(events, a, b, latest, Bounds.LATEST, Replay.tasks(), out);
     Compared compared;
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       compared =

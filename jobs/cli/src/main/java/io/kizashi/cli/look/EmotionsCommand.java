@@ -56,8 +56,8 @@ public final class EmotionsCommand implements Callable<Integer> {
     CustomerKey key = new CustomerKey(guest, customer);
     List<Touchpoint> touchpoints = Recording.of(key, events);
     long newest = touchpoints.get(touchpoints.size() - 1).time();
-    Experience experience =
-        Experience.of(key, touchpoints, rules.map(Rulebooks::compiled), at.orElse(newest));
+    EmotionCurve experience =
+        EmotionCurve.of(key, touchpoints, rules.map(Rulebooks::compiled), at.orElse(newest));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(experience.asJson());

@@ -2,7 +2,7 @@ package io.kizashi.cli.look;
 
 import io.kizashi.lab.evaluate.Corpora;
 import io.kizashi.lab.evaluate.Corpus;
-import io.kizashi.lab.evaluate.Judgement;
+import io.kizashi.lab.evaluate.LabelledScores;
 import io.kizashi.lab.evaluate.Row;
 import io.kizashi.lab.evaluate.Table;
 import io.kizashi.terminal.EnvironmentFault;
@@ -48,7 +48,7 @@ final class EvaluateEmotionCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Row> rows = new ArrayList<>();
-    Judgement judgement = new Judgement();
+    LabelledScores judgement = new LabelledScores();
     boolean found = false;
     try (Progress progress = Progress.on(err)) {
       for (Corpus corpus : Corpora.in(data, sentences)) {

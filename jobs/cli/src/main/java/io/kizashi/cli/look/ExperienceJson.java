@@ -10,16 +10,16 @@ import io.kizashi.schema.Rfc3339;
 
 /** An experience for programs: names as in expressions, what there is none of is left out. */
 final class ExperienceJson {
-  private final Experience experience;
+  private final EmotionCurve experience;
   private final EmotionalState state;
   private final ObjectNode all = new ObjectMapper().createObjectNode();
 
-  private ExperienceJson(Experience experience) {
+  private ExperienceJson(EmotionCurve experience) {
     this.experience = experience;
     this.state = experience.state();
   }
 
-  static ObjectNode of(Experience experience) {
+  static ObjectNode of(EmotionCurve experience) {
     ExperienceJson json = new ExperienceJson(experience);
     json.write();
     return json.all;
@@ -47,7 +47,7 @@ final class ExperienceJson {
   }
 
   private void put(ObjectNode node, Mood.Point point) {
-    Told told = experience.at(point);
+    EmotionLine told = experience.at(point);
     node.put("time", Rfc3339.format(point.at().time()));
     told.rule()
         .ifPresentOrElse(

@@ -14,11 +14,11 @@ import java.util.Optional;
 
 /** An experience for people. */
 final class ExperienceText {
-  private final Experience experience;
+  private final EmotionCurve experience;
   private final EmotionalState state;
   private final PrintWriter out;
 
-  ExperienceText(Experience experience, PrintWriter out) {
+  ExperienceText(EmotionCurve experience, PrintWriter out) {
     this.experience = experience;
     this.state = experience.state();
     this.out = out;
@@ -40,7 +40,7 @@ final class ExperienceText {
     Map<Position, Double> curve = new HashMap<>();
     state.curve().forEach(point -> curve.put(point.at(), point.valence()));
     out.println("time                        said  valence");
-    for (Told told : experience.told()) {
+    for (EmotionLine told : experience.told()) {
       line(
           "%s  %s   %s  %s by %s",
           Rfc3339.format(told.touchpoint().time()),

@@ -1,6 +1,6 @@
 package io.kizashi.cli.options;
 
-import io.kizashi.control.publish.GuardPlan;
+import io.kizashi.control.guard.GuardPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

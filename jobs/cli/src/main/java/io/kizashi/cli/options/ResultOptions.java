@@ -1,9 +1,9 @@
 package io.kizashi.cli.options;
 
-import io.kizashi.control.publish.Ledger;
-import io.kizashi.control.publish.Result;
-import io.kizashi.control.publish.ResultJson;
-import io.kizashi.control.publish.ResultText;
+import io.kizashi.control.publish.PublishResult;
+import io.kizashi.control.publish.RulebookTopic;
+import io.kizashi.control.report.ResultJson;
+import io.kizashi.control.report.ResultText;
 import io.kizashi.terminal.ExitCode;
 import java.time.Duration;
 import picocli.CommandLine;
@@ -22,8 +22,8 @@ public final class ResultOptions {
   public boolean json;
 
   /** Shows how publishing ended, and returns the exit code. */
-  public int show(Result result, Ledger ledger, CommandLine line) {
-    Strange.tell(ledger.strange(), "publications or answers", line.getErr());
+  public int show(PublishResult result, RulebookTopic ledger, CommandLine line) {
+    ForeignRecords.tell(ledger.strange(), "publications or answers", line.getErr());
     int code = ResultText.exitCode(result);
     if (json) {
       line.getOut().println(ResultJson.of(result));

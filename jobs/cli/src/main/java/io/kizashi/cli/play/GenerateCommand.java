@@ -1,9 +1,9 @@
 package io.kizashi.cli.play;
 
-import io.kizashi.lab.generate.Judge;
-import io.kizashi.lab.generate.Plan;
+import io.kizashi.lab.generate.DayPlan;
 import io.kizashi.lab.generate.PopulationFiles;
 import io.kizashi.lab.generate.Score;
+import io.kizashi.lab.generate.TruthComparison;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.Progress;
 import java.nio.file.Path;
@@ -56,11 +56,11 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan plan = new Plan(customers, seed, start.toEpochMilli());
+    DayPlan plan = new DayPlan(customers, seed, start.toEpochMilli());
     refuse(customers < 1 || customers > MOST, "--customers is 1 to " + MOST);
     // Live, a touchpoint that lies in the future is rejected.
     refuse(
-        judge && plan.start() + Plan.END > System.currentTimeMillis(),
+        judge && plan.start() + DayPlan.END > System.currentTimeMillis(),
         "--judge needs a --start two days ago or earlier: the engine rejects what lies ahead");
     PopulationFiles files = write(plan);
     if (!judge) {
@@ -72,16 +72,18 @@ public final class GenerateCommand implements Callable<Integer> {
     return score.perfect() ? ExitCode.DONE : ExitCode.INPUT;
   }
 
-  private PopulationFiles write(Plan plan) {
+  private PopulationFiles write(DayPlan plan) {
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       return PopulationFiles.write(
           plan, out, n -> progress.show(() -> String.format(Locale.ROOT, "%,d written", n)));
     }
   }
 
-  private Score judge(Plan plan) {
+  private Score judge(DayPlan plan) {
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
-      return new Judge(plan, PopulationFiles.rulebook(), step -> progress.show(() -> step)).judge();
+      return new TruthComparison(
+              plan, PopulationFiles.rulebook(), step -> progress.show(() -> step))
+          .judge();
     }
   }
 

@@ -2,25 +2,26 @@ package io.kizashi.cli.rules;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kizashi.control.publish.Guard;
-import io.kizashi.control.publish.Ledger;
-import io.kizashi.control.publish.Result;
-import io.kizashi.control.publish.ResultJson;
-import io.kizashi.control.publish.ResultText;
+import io.kizashi.control.guard.GuardedRollout;
+import io.kizashi.control.publish.PublishResult;
+import io.kizashi.control.publish.RulebookTopic;
+import io.kizashi.control.report.ResultJson;
+import io.kizashi.control.report.ResultText;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.Progress;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 
 /** A rollout under guard, a line a step; what is seen in between shows on a terminal alone. */
-final class GuardScreen implements Guard.Screen {
-  private final Ledger ledger;
+final class GuardScreen implements GuardedRollout.Screen {
+  private final RulebookTopic ledger;
   private final boolean json;
   private final PrintWriter out;
   private final PrintWriter err;
   private final Progress progress;
 
-  GuardScreen(Ledger ledger, boolean json, PrintWriter out, PrintWriter err, Progress progress) {
+  GuardScreen(
+      RulebookTopic ledger, boolean json, PrintWriter out, PrintWriter err, Progress progress) {
     this.ledger = ledger;
     this.json = json;
     this.out = out;
@@ -29,7 +30,7 @@ final class GuardScreen implements Guard.Screen {
   }
 
   @Override
-  public void step(Result result) {
+  public void step(PublishResult result) {
     progress.close();
     if (json) {
       out.println(ResultJson.of(result));
@@ -53,7 +54,7 @@ final class GuardScreen implements Guard.Screen {
   }
 
   /** Shows how it ended, and returns the exit code. */
-  int end(Guard.Ending ending) {
+  int end(GuardedRollout.Ending ending) {
     progress.close();
     if (json) {
       ObjectNode node = new ObjectMapper().createObjectNode();
@@ -66,7 +67,7 @@ final class GuardScreen implements Guard.Screen {
   }
 
   /** Said when the process is ended from outside. */
-  void interrupted(Guard guard) {
+  void interrupted(GuardedRollout guard) {
     guard.farewell().ifPresent(text -> err.println("interrupted: " + text));
     err.flush();
   }

@@ -1,12 +1,12 @@
 package io.kizashi.cli.rules;
 
 import io.kizashi.cli.options.AuthorOptions;
+import io.kizashi.cli.options.ForeignRecords;
 import io.kizashi.cli.options.SiteOptions;
-import io.kizashi.cli.options.Strange;
 import io.kizashi.cli.options.TargetOptions;
 import io.kizashi.control.publish.Controls;
-import io.kizashi.control.publish.PauseReport;
 import io.kizashi.control.publish.Pausing;
+import io.kizashi.control.report.PauseReport;
 import io.kizashi.schema.Pause;
 import io.kizashi.terminal.ExitCode;
 import java.io.PrintWriter;
@@ -43,7 +43,7 @@ public final class PauseCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (list) {
       try (Controls controls = new Controls(site.site())) {
-        Strange.tell(controls.strange(), "pauses", spec.commandLine().getErr());
+        ForeignRecords.tell(controls.strange(), "pauses", spec.commandLine().getErr());
         out.println(
             json
                 ? PauseReport.json(controls.paused())
@@ -53,7 +53,7 @@ public final class PauseCommand implements Callable<Integer> {
     }
     Pause pause = new Pause(target.target(spec.commandLine()), true, author.by, author.why);
     try (Controls controls = new Controls(site.site())) {
-      Strange.tell(controls.strange(), "pauses", spec.commandLine().getErr());
+      ForeignRecords.tell(controls.strange(), "pauses", spec.commandLine().getErr());
       Optional<Pausing> before = controls.paused(pause.target());
       controls.say(pause);
       String already = before.map(it -> ", as before " + PauseReport.origin(it)).orElse("");

@@ -1,12 +1,12 @@
 package io.kizashi.cli.rules;
 
 import io.kizashi.cli.options.AuthorOptions;
+import io.kizashi.cli.options.ForeignRecords;
 import io.kizashi.cli.options.SiteOptions;
-import io.kizashi.cli.options.Strange;
 import io.kizashi.cli.options.TargetOptions;
 import io.kizashi.control.publish.Controls;
-import io.kizashi.control.publish.PauseReport;
 import io.kizashi.control.publish.Pausing;
+import io.kizashi.control.report.PauseReport;
 import io.kizashi.schema.Pause;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.InputFault;
@@ -45,7 +45,7 @@ public final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     Pause pause = new Pause(target.target(spec.commandLine()), false, author.by, author.why);
     try (Controls controls = new Controls(site.site())) {
-      Strange.tell(controls.strange(), "pauses", spec.commandLine().getErr());
+      ForeignRecords.tell(controls.strange(), "pauses", spec.commandLine().getErr());
       Optional<Pausing> before = controls.paused(pause.target());
       if (before.isEmpty() && !force) {
         throw new InputFault(

@@ -1,11 +1,11 @@
 package io.kizashi.cli.rules;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kizashi.cli.options.ForeignRecords;
 import io.kizashi.cli.options.SiteOptions;
-import io.kizashi.cli.options.Strange;
-import io.kizashi.control.publish.Book;
-import io.kizashi.control.publish.HistoryReport;
-import io.kizashi.control.publish.Ledger;
+import io.kizashi.control.publish.PublishedHistory;
+import io.kizashi.control.publish.RulebookTopic;
+import io.kizashi.control.report.HistoryReport;
 import io.kizashi.terminal.ExitCode;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +39,9 @@ final class RulesHistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Ledger ledger = new Ledger(site.site())) {
-      Strange.tell(ledger.strange(), "publications or answers", spec.commandLine().getErr());
-      List<Book> books = ledger.books(name);
+    try (RulebookTopic ledger = new RulebookTopic(site.site())) {
+      ForeignRecords.tell(ledger.strange(), "publications or answers", spec.commandLine().getErr());
+      List<PublishedHistory> books = ledger.books(name);
       if (json) {
         var all = new ObjectMapper().createArrayNode();
         books.forEach(book -> all.addAll(HistoryReport.json(book)));

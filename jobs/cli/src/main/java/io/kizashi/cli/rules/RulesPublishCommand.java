@@ -3,18 +3,18 @@ package io.kizashi.cli.rules;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.cli.options.AuthorOptions;
+import io.kizashi.cli.options.ForeignRecords;
 import io.kizashi.cli.options.GuardOptions;
 import io.kizashi.cli.options.ResultOptions;
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.options.SiteOptions;
-import io.kizashi.cli.options.Strange;
+import io.kizashi.control.guard.GuardBase;
+import io.kizashi.control.guard.GuardPlan;
+import io.kizashi.control.guard.GuardedRollout;
 import io.kizashi.control.publish.Draft;
-import io.kizashi.control.publish.Guard;
-import io.kizashi.control.publish.GuardBase;
-import io.kizashi.control.publish.GuardPlan;
-import io.kizashi.control.publish.Ledger;
+import io.kizashi.control.publish.PublishResult;
 import io.kizashi.control.publish.Publisher;
-import io.kizashi.control.publish.Result;
+import io.kizashi.control.publish.RulebookTopic;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.schema.RulebookDocument;
@@ -93,9 +93,11 @@ final class RulesPublishCommand implements Callable<Integer> {
     }
   }
 
-  private Result publish(Publisher publisher, Draft draft) {
-    Result last = force ? publisher.publish(draft) : publisher.publishChange(draft);
-    for (int tries = 1; retry && tries < MOST_TRIES && last instanceof Result.Conflict; tries++) {
+  private PublishResult publish(Publisher publisher, Draft draft) {
+    PublishResult last = force ? publisher.publish(draft) : publisher.publishChange(draft);
+    for (int tries = 1;
+        retry && tries < MOST_TRIES && last instanceof PublishResult.Conflict;
+        tries++) {
       last = publisher.publish(draft);
     }
     return last;
@@ -104,17 +106,18 @@ final class RulesPublishCommand implements Callable<Integer> {
   private int roll(Publisher publisher, Draft draft, GuardOptions options) {
     CommandLine line = spec.commandLine();
     GuardPlan plan = options.plan(line);
-    Ledger ledger = publisher.ledger();
+    RulebookTopic ledger = publisher.ledger();
     RulebookDocument base =
         GuardBase.of(ledger, draft.name(), options.base.map(Rulebooks::readChecked));
-    Strange.tell(ledger.strange(), "publications or answers", line.getErr());
+    ForeignRecords.tell(ledger.strange(), "publications or answers", line.getErr());
     if (base.text().equals(draft.text())) {
       throw new InputFault(file + ": is the text that customers follow already");
     }
     try (Progress progress = Progress.on(line.getErr())) {
       GuardScreen screen =
           new GuardScreen(ledger, result.json, line.getOut(), line.getErr(), progress);
-      try (Guard rollout = new Guard(site.site(), publisher, plan, draft, base, screen)) {
+      try (GuardedRollout rollout =
+          new GuardedRollout(site.site(), publisher, plan, draft, base, screen)) {
         return screen.end(run(rollout, screen));
       }
     }
@@ -124,10 +127,10 @@ final class RulesPublishCommand implements Callable<Integer> {
    * An interruption leaves the rollout where it is, and says how to go on. So does a failure: what
    * is said then comes after the failure's own message.
    */
-  private static Guard.Ending run(Guard rollout, GuardScreen screen) {
+  private static GuardedRollout.Ending run(GuardedRollout rollout, GuardScreen screen) {
     Thread farewell = new Thread(() -> screen.interrupted(rollout), "guard-farewell");
     Runtime.getRuntime().addShutdownHook(farewell);
-    Guard.Ending ending = rollout.run();
+    GuardedRollout.Ending ending = rollout.run();
     Runtime.getRuntime().removeShutdownHook(farewell);
     return ending;
   }

@@ -3,8 +3,8 @@ package io.kizashi.cli.rules;
 import io.kizashi.cli.options.AuthorOptions;
 import io.kizashi.cli.options.ResultOptions;
 import io.kizashi.cli.options.SiteOptions;
+import io.kizashi.control.publish.PublishResult;
 import io.kizashi.control.publish.Publisher;
-import io.kizashi.control.publish.Result;
 import io.kizashi.control.publish.Rollback;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,7 +48,7 @@ final class RulesRollbackCommand implements Callable<Integer> {
       if (!result.json) {
         spec.commandLine().getOut().println("going back to the text of " + rollback.target());
       }
-      Result ended = publisher.publish(rollback.draft(author.by, author.why));
+      PublishResult ended = publisher.publish(rollback.draft(author.by, author.why));
       return result.show(ended, publisher.ledger(), spec.commandLine());
     }
   }

@@ -4,9 +4,9 @@ import io.kizashi.cli.options.ClientConfig;
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.options.SpanConverter;
 import io.kizashi.control.compare.Compared;
-import io.kizashi.control.compare.Comparison;
-import io.kizashi.control.compare.InForce;
+import io.kizashi.control.compare.CurrentRulebook;
 import io.kizashi.control.compare.PublishedRulebook;
+import io.kizashi.control.compare.RulebookComparison;
 import io.kizashi.control.compare.Side;
 import io.kizashi.control.compare.Stretch;
 import io.kizashi.local.kafka.TemporaryFolder;
@@ -100,7 +100,7 @@ final class RulesTryCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Comparison comparison(Side b, Path folder, Progress progress) {
+  private RulebookComparison comparison(Side b, Path folder, Progress progress) {
     if (events.isPresent()) {
       TextFile.require(events.get());
       Side a = now(Rulebooks.readChecked(against.orElseThrow()));
@@ -120,9 +120,10 @@ final class RulesTryCommand implements Callable<Integer> {
     return comparison(stretch.events(), a, b, latest, stretch.end(), folder);
   }
 
-  private static Comparison comparison(
+  private static RulebookComparison comparison(
       Path stretch, Side a, Side b, OptionalLong asOf, long until, Path folder) {
-    return new Comparison(stretch, a, b, asOf, until, Replay.tasks(), folder.resolve("compared"));
+    return new RulebookComparison(
+        stretch, a, b, asOf, until, Replay.tasks(), folder.resolve("compared"));
   }
 
   private RulebookDocument inForce(Map<String, String> client) {
@@ -130,7 +131,7 @@ final class RulesTryCommand implements Callable<Integer> {
       return Rulebooks.readChecked(against.get());
     }
     String topic = prefix + Topics.RULEBOOKS;
-    InForce published = new PublishedRulebook(client, topic);
+    CurrentRulebook published = new PublishedRulebook(client, topic);
     return published
         .rulebook()
         .orElseThrow(

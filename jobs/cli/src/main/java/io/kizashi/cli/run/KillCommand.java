@@ -3,11 +3,11 @@ package io.kizashi.cli.run;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.local.cluster.ClusterFolder;
+import io.kizashi.local.cluster.ClusterProcess;
 import io.kizashi.local.cluster.ClusterState;
 import io.kizashi.local.cluster.JobSettings;
-import io.kizashi.local.cluster.Life;
 import io.kizashi.local.cluster.LocalCluster;
-import io.kizashi.local.cluster.Member;
+import io.kizashi.local.cluster.ProcessLife;
 import io.kizashi.terminal.EnvironmentFault;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.Progress;
@@ -52,15 +52,15 @@ final class KillCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ClusterFolder folder = shared.folder();
     ClusterState state = shared.started();
-    Member member =
-        Member.named(name, state.plan())
+    ClusterProcess member =
+        ClusterProcess.named(name, state.plan())
             .orElseThrow(
                 () ->
                     new ParameterException(
                         spec.commandLine(), "there is no '" + name + "'; " + names(state)));
     try (FileChannel lock = folder.lock();
         Progress progress = Progress.on(spec.commandLine().getErr())) {
-      Life life =
+      ProcessLife life =
           state
               .life(member)
               .filter(known -> lock.isOpen() && known.isAlive())
@@ -77,17 +77,18 @@ final class KillCommand implements Callable<Integer> {
   }
 
   private boolean restart(
-      Member member, ClusterFolder folder, ClusterState state, Progress progress) {
+      ClusterProcess member, ClusterFolder folder, ClusterState state, Progress progress) {
     return LocalCluster.of(folder, shared.home(), state, text -> progress.show(() -> text))
         .restart(member, JobSettings.of(state, folder));
   }
 
   private static String names(ClusterState state) {
     return "there are "
-        + String.join(", ", Member.of(state.plan()).stream().map(Member::name).toList());
+        + String.join(
+            ", ", ClusterProcess.of(state.plan()).stream().map(ClusterProcess::name).toList());
   }
 
-  private void print(Life killed, Optional<Duration> works) {
+  private void print(ProcessLife killed, Optional<Duration> works) {
     if (shared.json) {
       ObjectNode all =
           JsonNodeFactory.instance

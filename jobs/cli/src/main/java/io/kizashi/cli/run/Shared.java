@@ -1,11 +1,11 @@
 package io.kizashi.cli.run;
 
 import io.kizashi.local.cluster.ClusterFolder;
+import io.kizashi.local.cluster.ClusterProcess;
 import io.kizashi.local.cluster.ClusterState;
 import io.kizashi.local.cluster.ClusterStatus;
 import io.kizashi.local.cluster.FlinkRest;
 import io.kizashi.local.cluster.JobView;
-import io.kizashi.local.cluster.Member;
 import io.kizashi.terminal.EnvironmentFault;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,7 +54,7 @@ final class Shared {
   /** How it does at this moment. */
   ClusterStatus status(ClusterState state) {
     Optional<JobView> job =
-        state.isAlive(new Member.JobManager())
+        state.isAlive(new ClusterProcess.JobManager())
             ? new FlinkRest(state.ports().restAddress()).job()
             : Optional.empty();
     return new ClusterStatus(folder(), state, job);

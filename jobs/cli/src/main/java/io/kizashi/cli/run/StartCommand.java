@@ -2,15 +2,15 @@ package io.kizashi.cli.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.local.cluster.ClusterFolder;
+import io.kizashi.local.cluster.ClusterPlan;
+import io.kizashi.local.cluster.ClusterRequest;
 import io.kizashi.local.cluster.ClusterState;
 import io.kizashi.local.cluster.ClusterStatus;
 import io.kizashi.local.cluster.JobSettings;
 import io.kizashi.local.cluster.LocalCluster;
-import io.kizashi.local.cluster.Plan;
 import io.kizashi.local.cluster.Ports;
 import io.kizashi.local.cluster.Shutdown;
 import io.kizashi.local.cluster.Submission;
-import io.kizashi.local.cluster.Wish;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.InputFault;
 import io.kizashi.terminal.Progress;
@@ -100,8 +100,8 @@ final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    refuse(out(taskManagers, Plan.MOST_TASK_MANAGERS), "--task-managers is 1 to 8");
-    refuse(out(slots, Plan.MOST_SLOTS), "--slots is 1 to 16");
+    refuse(out(taskManagers, ClusterPlan.MOST_TASK_MANAGERS), "--task-managers is 1 to 8");
+    refuse(out(slots, ClusterPlan.MOST_SLOTS), "--slots is 1 to 16");
     refuse(out(kafkaPort, 65_535) || out(restPort, 65_535), "a port is 1 to 65535");
     Optional<String> savepoint = from.map(StartCommand::savepoint);
     ClusterFolder folder = shared.folder();
@@ -131,14 +131,16 @@ final class StartCommand implements Callable<Integer> {
   private ClusterState planned(ClusterFolder folder, FileChannel lock, Optional<String> savepoint) {
     Optional<ClusterState> before = folder.state().read().filter(known -> lock.isOpen());
     boolean alive = before.filter(ClusterState::anyAlive).isPresent();
-    Wish wish = new Wish(shared.home(), taskManagers, slots, config, rulebook, kafkaPort, restPort);
+    ClusterRequest wish =
+        new ClusterRequest(
+            shared.home(), taskManagers, slots, config, rulebook, kafkaPort, restPort);
     if (fresh) {
       before.ifPresent(state -> Shutdown.of(folder, state));
       folder.clear();
       before = Optional.empty();
       alive = false;
     }
-    Plan plan = wish.plan(before.map(ClusterState::plan));
+    ClusterPlan plan = wish.plan(before.map(ClusterState::plan));
     Ports ports = wish.ports(before.map(ClusterState::ports));
     ClusterState state =
         before.map(known -> known.with(plan, ports)).orElseGet(() -> ClusterState.of(plan, ports));

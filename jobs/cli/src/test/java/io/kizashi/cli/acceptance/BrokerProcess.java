@@ -36,7 +36,7 @@ final class BrokerProcess implements AutoCloseable {
                     "-Djava.io.tmpdir=" + temporary,
                     "-cp",
                     EngineProcess.classPath(),
-                    BrokerMain.class.getName()))
+                    BrokerStart.class.getName()))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -48,8 +48,8 @@ final class BrokerProcess implements AutoCloseable {
   private static Optional<String> bootstrap(Path log) {
     try {
       return Files.readAllLines(log).stream()
-          .filter(line -> line.startsWith(BrokerMain.UP))
-          .map(line -> line.substring(BrokerMain.UP.length()))
+          .filter(line -> line.startsWith(BrokerStart.UP))
+          .map(line -> line.substring(BrokerStart.UP.length()))
           .findFirst();
     } catch (IOException e) {
       return Optional.empty();
@@ -62,12 +62,12 @@ final class BrokerProcess implements AutoCloseable {
 
   /** SIGSTOP: connections stay, nothing is answered. */
   void pause() {
-    Signal.STOP.send(process.pid());
+    ProcessSignal.STOP.send(process.pid());
   }
 
   /** SIGCONT. */
   void resume() {
-    Signal.CONT.send(process.pid());
+    ProcessSignal.CONT.send(process.pid());
   }
 
   @Override

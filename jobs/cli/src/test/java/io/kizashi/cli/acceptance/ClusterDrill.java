@@ -65,7 +65,7 @@ final class ClusterDrill implements AutoCloseable {
   void freeze(String member) {
     for (JsonNode known : status().path("members")) {
       if (known.path("name").asText().equals(member)) {
-        Signal.STOP.send(known.path("pid").asLong());
+        ProcessSignal.STOP.send(known.path("pid").asLong());
         return;
       }
     }

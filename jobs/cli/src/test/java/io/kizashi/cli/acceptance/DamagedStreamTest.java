@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DamagedStreamTest {
   private static final int TOUCHPOINTS = 20_000;
-  private static final List<Damage> KINDS = List.of(Damage.values());
+  private static final List<DamagedLines> KINDS = List.of(DamagedLines.values());
   private static final int ONE_IN = 100;
   private static final int DAMAGED = TOUCHPOINTS / ONE_IN;
   private static final ShopStream STREAM =
@@ -34,10 +34,10 @@ class DamagedStreamTest {
   private final Path damaged;
 
   /** What was damaged, by the number of its line from 1. */
-  private final Map<Long, Damage> damageByLine = new HashMap<>();
+  private final Map<Long, DamagedLines> damageByLine = new HashMap<>();
 
   /** What was damaged, by the digest of its bytes; all empty records are alike. */
-  private final Map<String, Damage> damageByDigest = new HashMap<>();
+  private final Map<String, DamagedLines> damageByDigest = new HashMap<>();
 
   private final int lines;
 
@@ -58,7 +58,7 @@ class DamagedStreamTest {
       line(out, text.getBytes(StandardCharsets.UTF_8));
       line++;
       if (line % ONE_IN == 0 && number < DAMAGED) {
-        Damage kind = KINDS.get(number % KINDS.size());
+        DamagedLines kind = KINDS.get(number % KINDS.size());
         OutputLine sane = OutputLine.of(text);
         byte[] record = kind.record(number++, sane.get("customer"), sane.get("time"));
         line(out, record);
@@ -79,8 +79,9 @@ class DamagedStreamTest {
   void aReplayRejectsWhatIsDamagedAndDecidesAsIfItWereNotThere() {
     String asOf = ShopStream.START.plus(ShopStream.LENGTH).toString();
 
-    Replayed expected = Replayed.of(sound, rules, folder.resolve("sound"), 2);
-    Replayed actual = Replayed.of(damaged, rules, folder.resolve("damaged"), 2, "--as-of", asOf);
+    ReplayedOutput expected = ReplayedOutput.of(sound, rules, folder.resolve("sound"), 2);
+    ReplayedOutput actual =
+        ReplayedOutput.of(damaged, rules, folder.resolve("damaged"), 2, "--as-of", asOf);
 
     assertThat(expected.moments()).hasSizeGreaterThan(1_000);
     assertThat(actual.text("moments")).isEqualTo(expected.text("moments"));
@@ -99,7 +100,7 @@ class DamagedStreamTest {
   @Test
   @Timeout(300)
   void aRunningEngineRejectsWhatIsDamagedAndNeverRestarts() throws IOException {
-    Replayed expected = Replayed.of(sound, rules, folder.resolve("sound"), 2);
+    ReplayedOutput expected = ReplayedOutput.of(sound, rules, folder.resolve("sound"), 2);
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       LiveRun live =
           LiveRun.of(kafka.bootstrap(), "", damaged, rules, folder.resolve("checkpoints"));
@@ -122,13 +123,14 @@ class DamagedStreamTest {
     for (ConsumerRecord<byte[], byte[]> record : live.touchpoints()) {
       records.put(record.partition() + "-" + record.offset(), record.value());
     }
-    Map<Damage, Integer> found = new HashMap<>();
+    Map<DamagedLines, Integer> found = new HashMap<>();
     for (OutputLine line : live.rejected()) {
       String place = line.get("partition") + "-" + line.get("offset");
       byte[] record = Objects.requireNonNull(records.remove(place), line.text());
       assertThat(line.get("sha256")).isEqualTo(Sha256.hex(record));
       assertThat(line.json().path("length").asInt()).isEqualTo(record.length);
-      Damage kind = Objects.requireNonNull(damageByDigest.get(line.get("sha256")), line.text());
+      DamagedLines kind =
+          Objects.requireNonNull(damageByDigest.get(line.get("sha256")), line.text());
       assertThat(line.get("code")).isEqualTo(kind.code().wire());
       found.merge(kind, 1, Integer::sum);
     }

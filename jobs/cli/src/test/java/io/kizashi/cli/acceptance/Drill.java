@@ -85,7 +85,7 @@ record Drill(
   Result run(BrokerProcess broker, Path folder, Function<Sources, List<Fault>> faults)
       throws IOException, InterruptedException, ExecutionException {
     String prefix = name + "-";
-    Topic.createAll(broker.bootstrap(), prefix);
+    TopicReader.createAll(broker.bootstrap(), prefix);
     Map<String, Long> carts = new HashMap<>();
     Map<String, Long> readable;
     try (EngineProcess engine = EngineProcess.start(config(broker, folder), folder, name);
@@ -179,8 +179,8 @@ record Drill(
 
   private Result result(
       String bootstrap, String prefix, Map<String, Long> carts, Map<String, Long> readable) {
-    Set<String> withMoment = named(Topic.lines(bootstrap, prefix + "moments"));
-    Set<String> recommended = named(Topic.lines(bootstrap, prefix + "recommendations"));
+    Set<String> withMoment = named(TopicReader.lines(bootstrap, prefix + "moments"));
+    Set<String> recommended = named(TopicReader.lines(bootstrap, prefix + "recommendations"));
     Set<String> falselyFound = customers(true);
     falselyFound.removeIf(c -> !withMoment.contains(c) && !recommended.contains(c));
     Set<String> left = customers(false);

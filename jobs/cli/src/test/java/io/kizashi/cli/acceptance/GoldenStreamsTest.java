@@ -34,9 +34,9 @@ class GoldenStreamsTest {
   @Execution(ExecutionMode.CONCURRENT)
   @MethodSource("scenarios")
   void aSampleGivesItsGoldenOutputsOnEveryRunAndAtAnyParallelism(Path scenario) {
-    Replayed one = replay(scenario, "one", 1);
-    Replayed golden = new Replayed(scenario.resolve("golden"));
-    for (String file : Replayed.FILES) {
+    ReplayedOutput one = replay(scenario, "one", 1);
+    ReplayedOutput golden = new ReplayedOutput(scenario.resolve("golden"));
+    for (String file : ReplayedOutput.FILES) {
       assertGolden(file, one.lines(file), golden.lines(file));
     }
     assertThat(OutputLine.contains(one.summary(), golden.summary()))
@@ -58,8 +58,8 @@ class GoldenStreamsTest {
     Files.readAllLines(events(scenario)).forEach(line -> doubled.addAll(List.of(line, line)));
     Path events = Files.write(out.resolve("doubled.jsonl"), doubled);
 
-    Replayed once = replay(scenario, "once", 2);
-    Replayed twice = Replayed.of(events, rules(scenario), out.resolve("twice"), 2);
+    ReplayedOutput once = replay(scenario, "once", 2);
+    ReplayedOutput twice = ReplayedOutput.of(events, rules(scenario), out.resolve("twice"), 2);
 
     assertThat(twice.text("moments")).isEqualTo(once.text("moments"));
     assertThat(twice.text("recommendations")).isEqualTo(once.text("recommendations"));
@@ -67,8 +67,8 @@ class GoldenStreamsTest {
     assertThat(twice.rejected()).hasSize(2 * once.rejected().size());
   }
 
-  private Replayed replay(Path scenario, String name, int parallelism) {
-    return Replayed.of(events(scenario), rules(scenario), out.resolve(name), parallelism);
+  private ReplayedOutput replay(Path scenario, String name, int parallelism) {
+    return ReplayedOutput.of(events(scenario), rules(scenario), out.resolve(name), parallelism);
   }
 
   private static Path events(Path scenario) {
@@ -89,8 +89,8 @@ class GoldenStreamsTest {
     }
   }
 
-  private static void assertSameBytes(Replayed one, Replayed other) {
-    for (String file : Replayed.FILES) {
+  private static void assertSameBytes(ReplayedOutput one, ReplayedOutput other) {
+    for (String file : ReplayedOutput.FILES) {
       assertThat(other.text(file)).as("%s of %s", file, other).isEqualTo(one.text(file));
     }
   }

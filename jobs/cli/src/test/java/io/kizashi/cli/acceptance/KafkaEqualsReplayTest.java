@@ -38,7 +38,7 @@ class KafkaEqualsReplayTest {
 
   private void atOnce(String bootstrap) throws IOException {
     Path rules = ShopStream.rules(folder, "at-once");
-    Replayed replayed = Replayed.of(events, rules, folder.resolve("at-once"), 2);
+    ReplayedOutput replayed = ReplayedOutput.of(events, rules, folder.resolve("at-once"), 2);
     LiveRun live =
         LiveRun.of(bootstrap, "at-once-", events, rules, folder.resolve("at-once-checkpoints"));
 
@@ -52,7 +52,7 @@ class KafkaEqualsReplayTest {
 
   private void settled(String bootstrap) throws IOException {
     Path rules = ShopStream.rules(folder, "settled");
-    Replayed replayed = Replayed.of(events, rules, folder.resolve("settled"), 2);
+    ReplayedOutput replayed = ReplayedOutput.of(events, rules, folder.resolve("settled"), 2);
     LiveRun live =
         LiveRun.of(bootstrap, "settled-", events, rules, folder.resolve("settled-checkpoints"));
 

@@ -52,20 +52,21 @@ class KillTest {
   void anEngineKilledInMidStreamGoesOnAsIfNothingHadHappened(String decide) throws Exception {
     Path rules = ShopStream.rules(folder, decide);
     Path events = events();
-    Replayed expected = Replayed.of(events, rules, folder.resolve("replayed"), 2);
+    ReplayedOutput expected = ReplayedOutput.of(events, rules, folder.resolve("replayed"), 2);
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-      Topic.createAll(kafka.bootstrap(), "");
+      TopicReader.createAll(kafka.bootstrap(), "");
       Path config = config(kafka.bootstrap(), rules);
-      CompletableFuture<Fed> feed = killInMidStream(kafka.bootstrap(), config, events, expected);
+      CompletableFuture<FeedProgress> feed =
+          killInMidStream(kafka.bootstrap(), config, events, expected);
       String secondSaid = goOnToTheEnd(kafka.bootstrap(), config, feed, expected);
 
       assertThat(secondSaid).contains("going on from file:");
       // The stream's first record is a damaged one: a second reading would reject it again.
-      assertThat(Topic.lines(kafka.bootstrap(), "rejected")).hasSize(1);
-      List<OutputLine> moments = Topic.lines(kafka.bootstrap(), "moments");
+      assertThat(TopicReader.lines(kafka.bootstrap(), "rejected")).hasSize(1);
+      List<OutputLine> moments = TopicReader.lines(kafka.bootstrap(), "moments");
       assertThat(OutputLine.standing(moments)).isEqualTo(OutputLine.standing(expected.moments()));
       assertThat(OutputLine.distinct(moments)).isEqualTo(OutputLine.distinct(expected.moments()));
-      List<OutputLine> recommendations = Topic.lines(kafka.bootstrap(), "recommendations");
+      List<OutputLine> recommendations = TopicReader.lines(kafka.bootstrap(), "recommendations");
       assertNoIdSaysTwoThings(moments);
       assertNoIdSaysTwoThings(recommendations);
       assertThat(OutputLine.distinct(recommendations))
@@ -89,13 +90,13 @@ class KillTest {
             "checkpoints: { folder: " + checkpoints + ", interval: 500ms }"));
   }
 
-  private CompletableFuture<Fed> killInMidStream(
-      String bootstrap, Path config, Path events, Replayed expected)
+  private CompletableFuture<FeedProgress> killInMidStream(
+      String bootstrap, Path config, Path events, ReplayedOutput expected)
       throws IOException, InterruptedException {
     try (EngineProcess first = EngineProcess.start(config, folder, "first");
         Subscriber moments = Subscriber.fromStart(bootstrap, "moments")) {
-      CompletableFuture<Fed> feed =
-          CompletableFuture.supplyAsync(() -> Fed.of(events, bootstrap, "", SPEED));
+      CompletableFuture<FeedProgress> feed =
+          CompletableFuture.supplyAsync(() -> FeedProgress.of(events, bootstrap, "", SPEED));
       Set<String> seen = new HashSet<>();
       awaitMoments(moments, seen, ENOUGH_MOMENTS);
       Optional<String> before = checkpoint();
@@ -129,7 +130,7 @@ class KillTest {
   }
 
   private String goOnToTheEnd(
-      String bootstrap, Path config, CompletableFuture<Fed> feed, Replayed expected)
+      String bootstrap, Path config, CompletableFuture<FeedProgress> feed, ReplayedOutput expected)
       throws Exception {
     try (EngineProcess second = EngineProcess.start(config, folder, "second");
         Subscriber moments = Subscriber.fromStart(bootstrap, "moments")) {

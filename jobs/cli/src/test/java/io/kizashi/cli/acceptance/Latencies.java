@@ -17,13 +17,13 @@ final class Latencies {
 
   /** Reads what the topics hold now: the failed payments, and their answers. */
   Latencies(String bootstrap) {
-    for (ConsumerRecord<byte[], byte[]> record : Topic.read(bootstrap, "touchpoints")) {
+    for (ConsumerRecord<byte[], byte[]> record : TopicReader.read(bootstrap, "touchpoints")) {
       String text = new String(record.value(), StandardCharsets.UTF_8);
       if (text.contains("\"payment_failed\"")) {
         asked.put(OutputLine.of(text).get("id"), record.timestamp());
       }
     }
-    for (ConsumerRecord<byte[], byte[]> record : Topic.read(bootstrap, "recommendations")) {
+    for (ConsumerRecord<byte[], byte[]> record : TopicReader.read(bootstrap, "recommendations")) {
       OutputLine line = OutputLine.of(record.value());
       if (line.get("action").equals("payment_help")) {
         String trigger = line.get("trigger");

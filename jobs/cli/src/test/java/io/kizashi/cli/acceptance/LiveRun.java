@@ -28,10 +28,10 @@ record LiveRun(String bootstrap, String prefix, Map<String, Object> counts) {
   static LiveRun of(
       String bootstrap, String prefix, Path events, Path rules, Path checkpoints, String speed)
       throws IOException {
-    Topic.createAll(bootstrap, prefix);
+    TopicReader.createAll(bootstrap, prefix);
     Map<String, Object> counts;
     try (Engine engine = Engine.start(bootstrap, prefix, rules, checkpoints)) {
-      Fed fed = Fed.of(events, bootstrap, prefix, speed);
+      FeedProgress fed = FeedProgress.of(events, bootstrap, prefix, speed);
       counts = engine.awaitEnd(fed.streamTime(), fed.records());
     }
     return new LiveRun(bootstrap, prefix, counts);
@@ -54,7 +54,7 @@ record LiveRun(String bootstrap, String prefix, Map<String, Object> counts) {
   }
 
   List<ConsumerRecord<byte[], byte[]>> touchpoints() {
-    return Topic.read(bootstrap, prefix + "touchpoints");
+    return TopicReader.read(bootstrap, prefix + "touchpoints");
   }
 
   /** How often a task has begun: each says once which rulebook it has. */
@@ -63,6 +63,6 @@ record LiveRun(String bootstrap, String prefix, Map<String, Object> counts) {
   }
 
   private List<OutputLine> lines(String topic) {
-    return Topic.lines(bootstrap, prefix + topic);
+    return TopicReader.lines(bootstrap, prefix + topic);
   }
 }

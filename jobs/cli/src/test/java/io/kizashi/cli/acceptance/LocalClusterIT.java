@@ -48,8 +48,9 @@ class LocalClusterIT {
           .extracting(member -> member.path("name").asText())
           .containsExactly("broker", "jm", "tm1", "tm2");
       assertThat(members).allMatch(member -> isAlive(member));
-      CompletableFuture<Fed> feed =
-          CompletableFuture.supplyAsync(() -> Fed.of(EVENTS, cluster.bootstrap(), "", SPEED));
+      CompletableFuture<FeedProgress> feed =
+          CompletableFuture.supplyAsync(
+              () -> FeedProgress.of(EVENTS, cluster.bootstrap(), "", SPEED));
       List<OutputLine> seen = new ArrayList<>();
       await(recommendations, seen, lines -> !lines.isEmpty());
 
@@ -82,7 +83,7 @@ class LocalClusterIT {
 
   private List<OutputLine> replayed() {
     Path out = folder.resolveSibling("replayed");
-    return Replayed.of(EVENTS, SAMPLE.resolve("rulebook.yaml"), out, 2).recommendations();
+    return ReplayedOutput.of(EVENTS, SAMPLE.resolve("rulebook.yaml"), out, 2).recommendations();
   }
 
   /** Whom is recommended what in the end; the same id means the same customer, cause and time. */

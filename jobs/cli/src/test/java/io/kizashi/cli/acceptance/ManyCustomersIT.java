@@ -3,8 +3,8 @@ package io.kizashi.cli.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.control.publish.Draft;
+import io.kizashi.control.publish.PublishResult;
 import io.kizashi.control.publish.Publisher;
-import io.kizashi.control.publish.Result;
 import io.kizashi.control.publish.Site;
 import io.kizashi.schema.Rfc3339;
 import java.io.IOException;
@@ -155,9 +155,9 @@ class ManyCustomersIT {
     Site site = new Site(Map.of("bootstrap.servers", bootstrap), "");
     try (Publisher publisher = new Publisher(site, PATIENCE)) {
       Draft draft = new Draft("many", "drill.yaml", AFTER, Optional.empty(), "drill", "");
-      Result result = publisher.publish(draft);
-      assertThat(result).isInstanceOf(Result.Adopted.class);
-      return ((Result.Adopted) result).after().toMillis() / 1_000.0;
+      PublishResult result = publisher.publish(draft);
+      assertThat(result).isInstanceOf(PublishResult.Adopted.class);
+      return ((PublishResult.Adopted) result).after().toMillis() / 1_000.0;
     }
   }
 
@@ -165,7 +165,7 @@ class ManyCustomersIT {
     Await.until(
         "all that came before is read",
         PATIENCE,
-        () -> Topic.read(bootstrap, "recommendations").size() >= count);
+        () -> TopicReader.read(bootstrap, "recommendations").size() >= count);
   }
 
   private static List<OutputLine> left(String bootstrap) {
@@ -173,7 +173,7 @@ class ManyCustomersIT {
   }
 
   private static List<OutputLine> moments(String bootstrap, String rule) {
-    return Topic.lines(bootstrap, "moments").stream()
+    return TopicReader.lines(bootstrap, "moments").stream()
         .filter(moment -> moment.get("rule").equals(rule))
         .toList();
   }

@@ -52,7 +52,7 @@ final class Publications implements AutoCloseable {
 
   /** All that lie on the topic, in their order. */
   List<Publication> all() {
-    return Topic.read(bootstrap, TOPIC).stream()
+    return TopicReader.read(bootstrap, TOPIC).stream()
         .flatMap(record -> ControlJson.publication(record.value(), record.offset()).stream())
         .toList();
   }
@@ -63,7 +63,7 @@ final class Publications implements AutoCloseable {
    * @param since the broker's clock, milliseconds since the epoch
    */
   List<OutputLine> answers(long since) {
-    return Topic.read(bootstrap, "rulebook-status").stream()
+    return TopicReader.read(bootstrap, "rulebook-status").stream()
         .filter(record -> record.timestamp() >= since)
         .map(record -> OutputLine.of(record.value()))
         .toList();

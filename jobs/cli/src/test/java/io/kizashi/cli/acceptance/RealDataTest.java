@@ -40,7 +40,8 @@ class RealDataTest {
   void starDialoguesLeftWaitingAreFoundExactlyInReplayAndThroughKafka() throws IOException {
     Path archive = RealData.require("star_dialogues.tar.xz");
     Path events = imported("star", archive);
-    Replayed replayed = Replayed.of(events, rules("star-silence", "settled"), out("all"), 2);
+    ReplayedOutput replayed =
+        ReplayedOutput.of(events, rules("star-silence", "settled"), out("all"), 2);
 
     assertThat(replayed.summary().path("read").asInt()).isGreaterThan(200_000);
     assertThat(replayed.rejected()).isEmpty();
@@ -53,7 +54,8 @@ class RealDataTest {
   void bigBuyersThatFellSilentAreFoundExactly() throws IOException {
     Path file = RealData.require("online_retail_uci352.csv.xz");
     Path events = imported("online-retail", file);
-    Replayed replayed = Replayed.of(events, rules("retail-silence", "settled"), out("retail"), 2);
+    ReplayedOutput replayed =
+        ReplayedOutput.of(events, rules("retail-silence", "settled"), out("retail"), 2);
 
     assertThat(replayed.rejected()).isEmpty();
     assertThat(found(replayed)).isNotEmpty().isEqualTo(RetailTruth.moments(file));
@@ -62,7 +64,7 @@ class RealDataTest {
   private void throughKafka(Path events) throws IOException {
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       Path atOnce = rules("star-silence", "at-once");
-      Replayed expected = Replayed.of(events, atOnce, out("at-once"), 2);
+      ReplayedOutput expected = ReplayedOutput.of(events, atOnce, out("at-once"), 2);
       LiveRun live = LiveRun.of(kafka.bootstrap(), "at-once-", events, atOnce, out("checkpoints"));
       assertThat(OutputLine.standing(live.moments()))
           .isNotEmpty()
@@ -70,7 +72,7 @@ class RealDataTest {
       assertThat(live.count(Count.FOLDED)).isEqualTo(live.count(Count.READ));
 
       Path settled = rules("star-silence", "settled");
-      expected = Replayed.of(events, settled, out("settled"), 2);
+      expected = ReplayedOutput.of(events, settled, out("settled"), 2);
       live = LiveRun.of(kafka.bootstrap(), "settled-", events, settled, out("more-checkpoints"));
       assertThat(live.recommendations())
           .isNotEmpty()
@@ -117,7 +119,7 @@ class RealDataTest {
   }
 
   /** As the truths have it: customer, anchor and time. */
-  private static SortedSet<String> found(Replayed replayed) {
+  private static SortedSet<String> found(ReplayedOutput replayed) {
     SortedSet<String> found = new TreeSet<>();
     for (OutputLine moment : replayed.moments()) {
       assertThat(moment.get("status")).isEqualTo("detected");

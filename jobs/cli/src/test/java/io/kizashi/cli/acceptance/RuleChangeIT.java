@@ -3,8 +3,8 @@ package io.kizashi.cli.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.control.publish.Draft;
+import io.kizashi.control.publish.PublishResult;
 import io.kizashi.control.publish.Publisher;
-import io.kizashi.control.publish.Result;
 import io.kizashi.control.publish.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -165,9 +165,9 @@ class RuleChangeIT {
   /** Publishes as the command does; says after what time all tasks had adopted it. */
   private static Duration publish(Publisher publisher, String text) {
     Draft draft = new Draft(ShopRules.NAME, "drill.yaml", text, Optional.empty(), "drill", "");
-    Result result = publisher.publish(draft);
-    assertThat(result).isInstanceOf(Result.Adopted.class);
-    return ((Result.Adopted) result).after();
+    PublishResult result = publisher.publish(draft);
+    assertThat(result).isInstanceOf(PublishResult.Adopted.class);
+    return ((PublishResult.Adopted) result).after();
   }
 
   private static Latencies awaitAnswers(ClusterDrill cluster) {

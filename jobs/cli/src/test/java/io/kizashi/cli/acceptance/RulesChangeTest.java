@@ -22,7 +22,7 @@ class RulesChangeTest {
   @Timeout(240)
   void everyTaskAnswersWhatIsPublishedAndGoesBackWhenToldSo() throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-      Topic.createAll(kafka.bootstrap(), "");
+      TopicReader.createAll(kafka.bootstrap(), "");
       Path first = FIRST.resolve("rulebook.yaml");
       try (Engine engine = Engine.start(kafka.bootstrap(), "", first, folder.resolve("cp"))) {
         assertThat(engine).isNotNull();

@@ -39,7 +39,7 @@ class SampleLiveTest {
   @Timeout(300)
   void whatStandsAfterALiveRunIsWhatStandsInTheGoldenReplay() throws IOException {
     Path rules = SAMPLE.resolve("rulebook.yaml");
-    Replayed golden = new Replayed(SAMPLE.resolve("golden"));
+    ReplayedOutput golden = new ReplayedOutput(SAMPLE.resolve("golden"));
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       LiveRun live =
           LiveRun.of(

@@ -45,7 +45,7 @@ final class Sources implements AutoCloseable {
             new ByteArraySerializer(),
             new ByteArraySerializer());
     producer.partitionsFor(topic);
-    for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
+    for (int partition = 0; partition < TopicReader.PARTITIONS; partition++) {
       sources.add(new Source(partition));
     }
     if (beating) {

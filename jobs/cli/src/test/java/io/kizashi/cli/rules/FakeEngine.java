@@ -2,8 +2,8 @@ package io.kizashi.cli.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kizashi.control.publish.RulebookWriter;
 import io.kizashi.control.publish.Site;
-import io.kizashi.control.publish.Writer;
 import io.kizashi.local.kafka.Subscriber;
 import io.kizashi.schema.ControlJson;
 import io.kizashi.schema.OutputJson;
@@ -24,7 +24,7 @@ final class FakeEngine implements AutoCloseable {
   private final Kpis kpis;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Subscriber rulebooks;
-  private final Writer writer;
+  private final RulebookWriter writer;
   private final Thread thread = new Thread(this::run, "fake-engine");
   private volatile Publication inForce;
 
@@ -33,7 +33,7 @@ final class FakeEngine implements AutoCloseable {
     this.tasks = tasks;
     this.inForce = first;
     this.rulebooks = Subscriber.fromStart(site.client(), site.topic(Site.RULEBOOKS));
-    this.writer = new Writer(site);
+    this.writer = new RulebookWriter(site);
   }
 
   /** What is counted once a publication is adopted, as records of the topic of KPIs. */

@@ -1,8 +1,8 @@
 package io.kizashi.cli.rules;
 
 import io.kizashi.cli.CommandRun;
+import io.kizashi.control.publish.RulebookWriter;
 import io.kizashi.control.publish.Site;
-import io.kizashi.control.publish.Writer;
 import io.kizashi.local.kafka.Brokers;
 import io.kizashi.local.kafka.TopicPlan;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ record Installation(String bootstrap, String prefix) {
 
   /** Writes a record as somebody else may. */
   void write(String topic, String key, byte[] value) {
-    try (Writer writer = new Writer(site())) {
+    try (RulebookWriter writer = new RulebookWriter(site())) {
       writer.write(topic, key, value);
     }
   }

@@ -1,6 +1,6 @@
 package io.kizashi.cli.rules;
 
-import io.kizashi.control.publish.Figures;
+import io.kizashi.control.guard.Figures;
 import io.kizashi.schema.Rfc3339;
 import java.time.Instant;
 

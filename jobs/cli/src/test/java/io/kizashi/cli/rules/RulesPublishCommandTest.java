@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kizashi.cli.CommandRun;
 import io.kizashi.control.publish.Draft;
-import io.kizashi.control.publish.Ledger;
+import io.kizashi.control.publish.PublishResult;
 import io.kizashi.control.publish.Publisher;
-import io.kizashi.control.publish.Result;
-import io.kizashi.control.publish.ResultText;
+import io.kizashi.control.publish.RulebookTopic;
+import io.kizashi.control.report.ResultText;
 import io.kizashi.local.kafka.EmbeddedKafka;
 import io.kizashi.schema.ControlJson;
 import io.kizashi.schema.Publication;
@@ -254,7 +254,7 @@ class RulesPublishCommandTest {
   }
 
   private Publication published(long version) {
-    try (Ledger ledger = new Ledger(shop.site())) {
+    try (RulebookTopic ledger = new RulebookTopic(shop.site())) {
       return ledger.book("shop").holder(version).orElseThrow().publication();
     }
   }
@@ -289,13 +289,13 @@ class RulesPublishCommandTest {
               "sale");
       shop.write("rulebooks", theirs.key(), ControlJson.encode(theirs));
       Draft ours = new Draft("shop", "ours.yaml", Shop.waiting("6m"), Optional.empty(), "mika", "");
-      Result result = publisher.publishAfter(1, ours);
-      assertThat(result).isInstanceOf(Result.Conflict.class);
+      PublishResult result = publisher.publishAfter(1, ours);
+      assertThat(result).isInstanceOf(PublishResult.Conflict.class);
       assertThat(ResultText.exitCode(result)).isEqualTo(ExitCode.INPUT);
       assertThat(ResultText.text(result, publisher.ledger()))
           .startsWith("version 2 of 'shop': conflict: it was published before, by kenji at ")
           .contains("(sale)");
-      assertThat(publisher.publish(ours)).isInstanceOf(Result.Adopted.class);
+      assertThat(publisher.publish(ours)).isInstanceOf(PublishResult.Adopted.class);
       assertThat(shop.run("rules", "history").out()).contains(" conflict ").contains(" in_force ");
       assertThat(engine.version()).isEqualTo(3);
     }

@@ -69,7 +69,7 @@ record ActionOutcome(
   }
 
   private static String between(JsonNode line, String from, String to) {
-    return Span.text(time(line, to) - time(line, from));
+    return SpokenDuration.text(time(line, to) - time(line, from));
   }
 
   private static long time(JsonNode line, String field) {

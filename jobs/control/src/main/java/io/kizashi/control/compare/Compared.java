@@ -18,11 +18,16 @@ public final class Compared {
   private final Side b;
   private final ReplaySummary readA;
   private final ReplaySummary readB;
-  private final Tally tally;
+  private final DifferenceCounts tally;
   private final List<JsonNode> cases;
 
   Compared(
-      Side a, Side b, ReplaySummary readA, ReplaySummary readB, Tally tally, List<JsonNode> cases) {
+      Side a,
+      Side b,
+      ReplaySummary readA,
+      ReplaySummary readB,
+      DifferenceCounts tally,
+      List<JsonNode> cases) {
     this.a = a;
     this.b = b;
     this.readA = readA;
@@ -89,7 +94,7 @@ public final class Compared {
         b.document().file());
   }
 
-  private void addTable(StringJoiner text, String title, Map<String, Tally.Row> rows) {
+  private void addTable(StringJoiner text, String title, Map<String, DifferenceCounts.Row> rows) {
     String onlyA = "only " + a.label();
     String onlyB = "only " + b.label();
     text.add(
@@ -140,7 +145,7 @@ public final class Compared {
     return text.toString();
   }
 
-  private static String forecast(String name, Tally.Row row) {
+  private static String forecast(String name, DifferenceCounts.Row row) {
     return String.format(
         Locale.ROOT,
         "  %-28s %,8d -> %,d (%+,d%s)",

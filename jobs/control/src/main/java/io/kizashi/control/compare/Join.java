@@ -25,13 +25,13 @@ record Join(Side a, Side b, String until, Path work) {
    *
    * @param target gets the differences, by time, customer and id
    */
-  Tally run(Path folderA, Path folderB, Path target) throws IOException {
-    Tally tally = new Tally();
+  DifferenceCounts run(Path folderA, Path folderB, Path target) throws IOException {
+    DifferenceCounts tally = new DifferenceCounts();
     Path unsorted = work.resolve("differences");
     try (OutcomeReader inA = open(folderA, "a");
         OutcomeReader inB = open(folderB, "b");
         BufferedWriter out = Files.newBufferedWriter(unsorted)) {
-      Contrast contrast = new Contrast(a, b);
+      CustomerContrast contrast = new CustomerContrast(a, b);
       for (Optional<CustomerKey> next = next(inA, inB); next.isPresent(); next = next(inA, inB)) {
         CustomerOutcomes outcomesA = inA.take(next.get());
         CustomerOutcomes outcomesB = inB.take(next.get());

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param client properties of the Kafka client, {@code bootstrap.servers} among them
  * @param topic where rulebooks are published
  */
-public record PublishedRulebook(Map<String, String> client, String topic) implements InForce {
+public record PublishedRulebook(Map<String, String> client, String topic)
+    implements CurrentRulebook {
   /** Copies the properties. */
   public PublishedRulebook {
     client = Map.copyOf(client);

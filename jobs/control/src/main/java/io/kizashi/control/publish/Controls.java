@@ -53,7 +53,7 @@ public final class Controls implements AutoCloseable {
 
   /** Says it to the engine. */
   public void say(Pause pause) {
-    try (Writer writer = new Writer(site)) {
+    try (RulebookWriter writer = new RulebookWriter(site)) {
       writer.write(Site.CONTROLS, pause.target().key(), ControlJson.encode(pause));
     }
     subscriber.readToEnd(this::hear);

@@ -21,13 +21,13 @@ public record Draft(
     Optional<Publication.Rollout> rollout,
     String by,
     String why) {
-  Publication as(long version) {
+  public Publication as(long version) {
     RulebookDocument document = new RulebookDocument(file, version, text);
     return new Publication(name, document, rollout, Publication.SUBMITTED, by, why);
   }
 
   /** The same for a part of the customers, or for all. */
-  Draft to(Optional<Publication.Rollout> part) {
+  public Draft to(Optional<Publication.Rollout> part) {
     return new Draft(name, file, text, part, by, why);
   }
 }

@@ -12,8 +12,8 @@ public final class Publisher implements AutoCloseable {
 
   private static final Duration LISTEN = Duration.ofMillis(50);
 
-  private final Ledger ledger;
-  private final Writer writer;
+  private final RulebookTopic ledger;
+  private final RulebookWriter writer;
   private final Duration patience;
 
   /**
@@ -23,57 +23,60 @@ public final class Publisher implements AutoCloseable {
    * @throws io.kizashi.terminal.EnvironmentFault if the broker or a topic is not there
    */
   public Publisher(Site site, Duration patience) {
-    this.ledger = new Ledger(site);
-    this.writer = new Writer(site);
+    this.ledger = new RulebookTopic(site);
+    this.writer = new RulebookWriter(site);
     this.patience = patience;
   }
 
   /** What has been published so far. */
-  public Ledger ledger() {
+  public RulebookTopic ledger() {
     return ledger;
   }
 
   /** Publishes a text for all customers, unless it is the one that they follow already. */
-  public Result publishChange(Draft draft) {
+  public PublishResult publishChange(Draft draft) {
     ledger.refresh();
     OptionalLong same = ledger.book(draft.name()).follows(draft.as(FIRST).document().hash());
-    return same.isPresent() ? new Result.Unchanged(draft.as(same.getAsLong())) : publish(draft);
+    return same.isPresent()
+        ? new PublishResult.Unchanged(draft.as(same.getAsLong()))
+        : publish(draft);
   }
 
   /** Publishes a text as the next version. */
-  public Result publish(Draft draft) {
+  public PublishResult publish(Draft draft) {
     ledger.refresh();
     long newest = ledger.book(draft.name()).newest();
     return publish(draft.as(Math.max(FIRST, newest + 1)));
   }
 
   /** Publishes a text as the version after another: a conflict if there is a higher one. */
-  public Result publishAfter(long version, Draft draft) {
+  public PublishResult publishAfter(long version, Draft draft) {
     return publish(draft.as(version + 1));
   }
 
-  private Result publish(Publication publication) {
+  private PublishResult publish(Publication publication) {
     long start = System.nanoTime();
     long offset = writer.write(Site.RULEBOOKS, publication.key(), ControlJson.encode(publication));
     ledger.refresh();
-    Entry holder = ledger.book(publication.name()).holder(publication.version()).orElseThrow();
+    HistoryEntry holder =
+        ledger.book(publication.name()).holder(publication.version()).orElseThrow();
     if (holder.publication().offset() != offset && !holder.same(publication)) {
-      return new Result.Conflict(publication, holder);
+      return new PublishResult.Conflict(publication, holder);
     }
     RollCall answers = awaitAnswers(holder, start);
     if (!answers.complete()) {
-      return new Result.Silent(publication, answers, patience);
+      return new PublishResult.Silent(publication, answers, patience);
     }
     if (!answers.refusals().isEmpty()) {
-      return new Result.Refused(publication, answers);
+      return new PublishResult.Refused(publication, answers);
     }
     return answers.overtaken()
-        ? new Result.Overtaken(publication, answers.highest())
-        : new Result.Adopted(
+        ? new PublishResult.Overtaken(publication, answers.highest())
+        : new PublishResult.Adopted(
             publication, answers.tasks(), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private RollCall awaitAnswers(Entry asked, long start) {
+  private RollCall awaitAnswers(HistoryEntry asked, long start) {
     while (true) {
       RollCall answers =
           RollCall.of(asked.ref(), ledger.book(asked.publication().name()).answers());

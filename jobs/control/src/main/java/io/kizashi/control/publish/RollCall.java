@@ -13,12 +13,12 @@ import java.util.TreeMap;
  * @param tasks how many there are; 0 where none has answered
  * @param byTask each task's newest answer, to this publication or for a higher version
  */
-record RollCall(RulebookRef asked, int tasks, SortedMap<Integer, Answer> byTask) {
+public record RollCall(RulebookRef asked, int tasks, SortedMap<Integer, TaskAnswer> byTask) {
   /** Folds the answers of one rulebook, in their order. */
-  static RollCall of(RulebookRef asked, List<Answer> answers) {
+  static RollCall of(RulebookRef asked, List<TaskAnswer> answers) {
     int tasks = 0;
-    SortedMap<Integer, Answer> byTask = new TreeMap<>();
-    for (Answer answer : answers) {
+    SortedMap<Integer, TaskAnswer> byTask = new TreeMap<>();
+    for (TaskAnswer answer : answers) {
       boolean higher = answer.status().adopted() && answer.version() > asked.version();
       if (higher || answer.status().rulebook().equals(asked)) {
         if (answer.status().tasks() != tasks) {
@@ -38,7 +38,7 @@ record RollCall(RulebookRef asked, int tasks, SortedMap<Integer, Answer> byTask)
   }
 
   /** Tasks that decide by it. */
-  long adopted() {
+  public long adopted() {
     return byTask.values().stream()
         .filter(answer -> answer.status().adopted() && answer.version() == asked.version())
         .count();
@@ -54,11 +54,11 @@ record RollCall(RulebookRef asked, int tasks, SortedMap<Integer, Answer> byTask)
 
   /** The highest version that a task names. */
   long highest() {
-    return byTask.values().stream().mapToLong(Answer::version).max().orElse(asked.version());
+    return byTask.values().stream().mapToLong(TaskAnswer::version).max().orElse(asked.version());
   }
 
   /** Answers of tasks that do not take it, a higher version apart. */
-  List<Answer> refusals() {
+  public List<TaskAnswer> refusals() {
     return byTask.values().stream()
         .filter(answer -> !answer.status().adopted())
         .filter(answer -> !answer.status().word().equals(Word.OUTDATED))

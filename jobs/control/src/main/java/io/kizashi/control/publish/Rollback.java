@@ -23,8 +23,8 @@ public record Rollback(String name, RulebookDocument document) {
    * @param version which text; empty for the one before, among those for everybody
    * @throws InputFault if there is no such text, or it does not compile any more
    */
-  public static Rollback of(Ledger ledger, Optional<String> name, Optional<Long> version) {
-    Book book = only(ledger.books(name));
+  public static Rollback of(RulebookTopic ledger, Optional<String> name, Optional<Long> version) {
+    PublishedHistory book = only(ledger.books(name));
     RulebookDocument document =
         version.map(wanted -> wanted(book, wanted)).orElseGet(() -> before(book));
     if (RulebookCompiler.compile(document) instanceof Compilation.Refused refused) {
@@ -37,29 +37,29 @@ public record Rollback(String name, RulebookDocument document) {
     return new Rollback(book.name(), document);
   }
 
-  private static Book only(List<Book> books) {
+  private static PublishedHistory only(List<PublishedHistory> books) {
     if (books.size() != 1) {
       throw new InputFault(
           books.isEmpty()
               ? "no rulebook was published yet; rules publish does it"
               : "which rulebook? There are "
-                  + books.stream().map(Book::name).collect(Collectors.joining(", ")));
+                  + books.stream().map(PublishedHistory::name).collect(Collectors.joining(", ")));
     }
     return books.get(0);
   }
 
-  private static RulebookDocument wanted(Book book, long version) {
+  private static RulebookDocument wanted(PublishedHistory book, long version) {
     return book.text(version).orElseThrow(() -> absent(book, "version " + version));
   }
 
-  private static RulebookDocument before(Book book) {
+  private static RulebookDocument before(PublishedHistory book) {
     Optional<RulebookDocument> base =
         book.head().flatMap(head -> head.publication().rollout()).map(rollout -> rollout.base());
     return base.or(() -> book.previous().map(entry -> entry.publication().document()))
         .orElseThrow(() -> absent(book, "an earlier version"));
   }
 
-  private static InputFault absent(Book book, String what) {
+  private static InputFault absent(PublishedHistory book, String what) {
     return new InputFault(
         "rulebook '"
             + book.name()

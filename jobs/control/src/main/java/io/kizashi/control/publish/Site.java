@@ -33,7 +33,7 @@ public record Site(Map<String, String> client, String prefix) {
    *
    * @throws io.kizashi.terminal.EnvironmentFault if not
    */
-  void require(String... names) {
+  public void require(String... names) {
     List<String> topics = Stream.of(names).map(this::topic).toList();
     try (Brokers brokers = new Brokers(client.getOrDefault("bootstrap.servers", ""), client)) {
       brokers.require(topics);

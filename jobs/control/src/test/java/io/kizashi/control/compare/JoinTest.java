@@ -1,6 +1,6 @@
 package io.kizashi.control.compare;
 
-import static io.kizashi.control.compare.Outputs.loser;
+import static io.kizashi.control.compare.OutputLines.loser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JoinTest {
-  private static final Side A = Outputs.side("A", "shop");
-  private static final Side B = Outputs.side("B", "shop");
+  private static final Side A = OutputLines.side("A", "shop");
+  private static final Side B = OutputLines.side("B", "shop");
 
   @TempDir Path folder = Path.of("");
 
-  private Tally tally = new Tally();
+  private DifferenceCounts tally = new DifferenceCounts();
 
   @Test
   void equalOutputsHaveNoDifferences() throws IOException {
@@ -27,8 +27,8 @@ class JoinTest {
     assertThat(tally.differently()).isZero();
   }
 
-  private static Outputs rescued(String moment, String time) {
-    return new Outputs()
+  private static OutputLines rescued(String moment, String time) {
+    return new OutputLines()
         .moment(moment, "detected", "c-1", time, "e-1")
         .action("r-" + time, "issued", "c-1", time, moment, "cart_rescue");
   }
@@ -46,14 +46,14 @@ class JoinTest {
 
   @Test
   void rulebooksOfDifferentNamesMeetByRuleAndAnchor() throws IOException {
-    Side other = Outputs.side("B", "newshop");
+    Side other = OutputLines.side("B", "newshop");
     assertThat(differences(A, rescued("m1", "10:30"), other, rescued("m2", "10:30"))).isEmpty();
     assertThat(row(tally.moments(), "cart_abandoned").changed()).isZero();
   }
 
   @Test
   void whatOneSideLacksIsSaidWithTheReason() throws IOException {
-    Outputs b = new Outputs().moment("m0", "detected", "c-1", "09:30", "e-0");
+    OutputLines b = new OutputLines().moment("m0", "detected", "c-1", "09:30", "e-0");
     List<JsonNode> found = differences(A, rescued("m1", "10:30"), B, b);
     String why =
         "the moment is not detected in B, where one of 2026-03-01T09:30:00.000Z stands"
@@ -68,14 +68,14 @@ class JoinTest {
 
   @Test
   void aSideWithoutTheRuleSaysSo() throws IOException {
-    Side other = Outputs.side("B", "shop", "cart_abandoned");
-    assertThat(shown(differences(A, rescued("m1", "10:30"), other, new Outputs())))
+    Side other = OutputLines.side("B", "shop", "cart_abandoned");
+    assertThat(shown(differences(A, rescued("m1", "10:30"), other, new OutputLines())))
         .allMatch(line -> line.endsWith("B has no moment 'cart_abandoned'"));
   }
 
   @Test
   void aMomentWithoutAnActionTellsWhatTheRulesTell() throws IOException {
-    Outputs unanswered = new Outputs().moment("m1", "detected", "c-1", "10:30", "e-1");
+    OutputLines unanswered = new OutputLines().moment("m1", "detected", "c-1", "10:30", "e-1");
     assertThat(shown(differences(A, rescued("m1", "10:30"), B, unanswered)))
         .containsExactly(
             "action only_in_a [] no action was left for the moment in B, which tells reasons only"
@@ -89,8 +89,8 @@ class JoinTest {
 
   @Test
   void anotherActionForTheMomentIsToldWithWhatItLostTo() throws IOException {
-    Outputs called =
-        new Outputs()
+    OutputLines called =
+        new OutputLines()
             .moment("m1", "detected", "c-1", "10:30", "e-1")
             .action(
                 "r-10:30",
@@ -114,8 +114,8 @@ class JoinTest {
 
   @Test
   void anActionThatWasOutForTheMomentIsToldWithItsCode() throws IOException {
-    Outputs later =
-        new Outputs()
+    OutputLines later =
+        new OutputLines()
             .moment("m1", "detected", "c-1", "10:30", "e-1")
             .moment("m2", "detected", "c-1", "11:30", "e-2")
             .action(
@@ -128,7 +128,7 @@ class JoinTest {
                 "web",
                 "w",
                 loser("cart_rescue", "m1", "expired"));
-    Outputs a =
+    OutputLines a =
         rescued("m1", "10:30")
             .moment("m2", "detected", "c-1", "11:30", "e-2")
             .action("r2", "issued", "c-1", "11:30", "m2", "cart_call");
@@ -138,8 +138,8 @@ class JoinTest {
 
   @Test
   void channelWordsAndRetractionAreToldApart() throws IOException {
-    Outputs b =
-        new Outputs()
+    OutputLines b =
+        new OutputLines()
             .moment("m1", "detected", "c-1", "10:30", "e-1", 0.75)
             .action("r-10:30", "issued", "c-1", "10:30", "m1", "cart_rescue", "line", "x", "")
             .action("r-10:30", "retracted", "c-1", "10:30", "m1", "cart_rescue");
@@ -152,25 +152,25 @@ class JoinTest {
 
   @Test
   void aMomentThatFellAndCameAgainAtAnotherTimeStands() throws IOException {
-    Outputs b =
-        new Outputs()
+    OutputLines b =
+        new OutputLines()
             .moment("m1", "detected", "c-1", "10:20", "e-1")
             .moment("m1", "detected", "c-1", "10:30", "e-1")
             .moment("m1", "retracted", "c-1", "10:30", "e-1");
-    Outputs a = new Outputs().moment("m1", "detected", "c-1", "10:20", "e-1");
+    OutputLines a = new OutputLines().moment("m1", "detected", "c-1", "10:20", "e-1");
     assertThat(differences(A, a, B, b)).isEmpty();
     assertThat(row(tally.moments(), "cart_abandoned").b()).isEqualTo(1);
   }
 
   @Test
   void differencesAreSortedByTimeAndCustomersCountedOnce() throws IOException {
-    Outputs a =
-        new Outputs()
+    OutputLines a =
+        new OutputLines()
             .moment("m2", "detected", "c-9", "10:30", "e-2")
             .moment("m1", "detected", "c-1", "10:45", "e-1")
             .action("r1", "issued", "c-1", "10:45", "m1", "cart_rescue")
             .action("r2", "issued", "c-9", "11:45", "m2", "cart_rescue");
-    List<JsonNode> found = differences(A, a, B, new Outputs());
+    List<JsonNode> found = differences(A, a, B, new OutputLines());
     assertThat(found).isSortedAccordingTo(java.util.Comparator.comparing(JoinTest::time));
     assertThat(found).hasSize(4);
     assertThat(tally.decided()).isEqualTo(2);
@@ -187,23 +187,24 @@ class JoinTest {
     Path b = rescued("m1", "10:45").write(folder.resolve("b"));
     Path target = folder.resolve("differences.jsonl");
     tally = new Join(A, B, "2026-03-01T10:30:00.000Z", folder).run(a, b, target);
-    assertThat(shown(Outputs.lines(target)))
+    assertThat(shown(OutputLines.lines(target)))
         .hasSize(2)
         .allMatch(line -> line.contains("only_in_a"));
     assertThat(tally.dueLater()).isEqualTo(2);
   }
 
-  private List<JsonNode> differences(Side a, Outputs inA, Side b, Outputs inB) throws IOException {
+  private List<JsonNode> differences(Side a, OutputLines inA, Side b, OutputLines inB)
+      throws IOException {
     Path target = folder.resolve("differences.jsonl");
     Path work = Files.createTempDirectory(folder, "work");
     Path outA = inA.write(folder.resolve("a"));
     Path outB = inB.write(folder.resolve("b"));
-    tally = new Join(a, b, Outputs.UNTIL_THE_END, work).run(outA, outB, target);
-    return Outputs.lines(target);
+    tally = new Join(a, b, OutputLines.UNTIL_THE_END, work).run(outA, outB, target);
+    return OutputLines.lines(target);
   }
 
-  private static Tally.Row row(Map<String, Tally.Row> rows, String name) {
-    return rows.getOrDefault(name, new Tally.Row());
+  private static DifferenceCounts.Row row(Map<String, DifferenceCounts.Row> rows, String name) {
+    return rows.getOrDefault(name, new DifferenceCounts.Row());
   }
 
   private static List<String> shown(List<JsonNode> differences) {

@@ -77,9 +77,9 @@ public final class Bench implements AutoCloseable {
     try (Load load = new Load(kafka.bootstrap(), Topics.TOUCHPOINTS, partitions, 50)) {
       load.preload(plan.touchpoints(), plan.customers());
     }
-    Map<Contender, List<Throughput>> runs = new EnumMap<>(Contender.class);
+    Map<BenchJob, List<Throughput>> runs = new EnumMap<>(BenchJob.class);
     for (int run = 1; run <= plan.runs(); run++) {
-      for (Contender contender : Contender.values()) {
+      for (BenchJob contender : BenchJob.values()) {
         onStep.accept("run " + run + " of " + plan.runs() + ": " + contender.title());
         runs.computeIfAbsent(contender, c -> new ArrayList<>())
             .add(throughput(contender, partitions * Load.MARKERS));
@@ -97,8 +97,8 @@ public final class Bench implements AutoCloseable {
         .get(runs.size() / 2);
   }
 
-  private Throughput throughput(Contender contender, int markers) {
-    try (Answers answers = new Answers(kafka.bootstrap(), OUTPUTS);
+  private Throughput throughput(BenchJob contender, int markers) {
+    try (AnswerTimes answers = new AnswerTimes(kafka.bootstrap(), OUTPUTS);
         ProcessorTime processor = ProcessorTime.record()) {
       LocalJob job = submit(contender, "");
       long[] times = {Long.MAX_VALUE, Long.MIN_VALUE};
@@ -123,12 +123,12 @@ public final class Bench implements AutoCloseable {
   /** A plain relay's latency and the product's, by title. */
   public Map<String, Latency> latency() {
     Map<String, Latency> all = new java.util.LinkedHashMap<>();
-    for (Contender contender : List.of(Contender.IDENTITY, Contender.PRODUCT)) {
-      String title = contender == Contender.IDENTITY ? "plain relay" : contender.title();
+    for (BenchJob contender : List.of(BenchJob.IDENTITY, BenchJob.PRODUCT)) {
+      String title = contender == BenchJob.IDENTITY ? "plain relay" : contender.title();
       onStep.accept("latency at " + plan.rate() + "/s: " + title);
       String prefix = "live-" + jobs + "-";
       int partitions = createTopics(prefix);
-      try (Answers answers = new Answers(kafka.bootstrap(), prefix + OUTPUTS);
+      try (AnswerTimes answers = new AnswerTimes(kafka.bootstrap(), prefix + OUTPUTS);
           Load load = new Load(kafka.bootstrap(), prefix + Topics.TOUCHPOINTS, partitions, 0)) {
         LocalJob job = submit(contender, prefix);
         all.put(title, new OpenLoop(plan, load, answers).measure());
@@ -146,7 +146,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /** Every job reads from the beginning, as a group of its own. */
-  private LocalJob submit(Contender contender, String prefix) {
+  private LocalJob submit(BenchJob contender, String prefix) {
     jobs++;
     PipelineConfig config =
         new PipelineConfig(

@@ -20,11 +20,11 @@ final class OpenLoop {
 
   private final BenchPlan plan;
   private final Load load;
-  private final Answers answers;
+  private final AnswerTimes answers;
   private final int warmUp;
   private final int touchpoints;
 
-  OpenLoop(BenchPlan plan, Load load, Answers answers) {
+  OpenLoop(BenchPlan plan, Load load, AnswerTimes answers) {
     this.plan = plan;
     this.load = load;
     this.answers = answers;

@@ -27,7 +27,7 @@ record Arrival(long at, long sent, int partition, Touchpoint touchpoint)
   /** As Kafka's producers choose it. */
   private static int partition(CustomerKey who) {
     return Utils.toPositive(Utils.murmur2(who.id().getBytes(StandardCharsets.UTF_8)))
-        % Plan.PARTITIONS;
+        % DayPlan.PARTITIONS;
   }
 
   @Override

@@ -28,7 +28,7 @@ record Cart(CustomerKey who, String touchpoint, long updated, Optional<Order> or
 
   /** When its half hour ends. */
   long deadline() {
-    return updated + Plan.PATIENCE;
+    return updated + DayPlan.PATIENCE;
   }
 
   /** Whether nothing was ordered up to the deadline. */
@@ -38,12 +38,12 @@ record Cart(CustomerKey who, String touchpoint, long updated, Optional<Order> or
 
   /** Whether it was bought in time, and its source told of it too late for anybody to know. */
   boolean toldTooLate() {
-    return !abandoned() && order.get().sent() > deadline() + Plan.DISORDER;
+    return !abandoned() && order.get().sent() > deadline() + DayPlan.DISORDER;
   }
 
   /** Whether it was bought in time, and only a paused partition kept that back. */
   boolean heldBack() {
-    return !abandoned() && !toldTooLate() && order.get().arrived() > deadline() + Plan.DISORDER;
+    return !abandoned() && !toldTooLate() && order.get().arrived() > deadline() + DayPlan.DISORDER;
   }
 
   /** A line of the truth. */

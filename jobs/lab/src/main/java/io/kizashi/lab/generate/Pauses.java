@@ -25,12 +25,12 @@ final class Pauses {
     }
   }
 
-  Pauses(Plan plan) {
+  Pauses(DayPlan plan) {
     this.start = plan.start();
     SplittableRandom random = new SplittableRandom(plan.seed());
-    for (int partition = 0; partition < Plan.PARTITIONS; partition++) {
+    for (int partition = 0; partition < DayPlan.PARTITIONS; partition++) {
       List<Pause> own = new ArrayList<>();
-      for (long from = start; from < start + Plan.END; from += EVERY) {
+      for (long from = start; from < start + DayPlan.END; from += EVERY) {
         long length = random.nextLong(SHORTEST, LONGEST);
         long begin = from + random.nextLong(EVERY - length);
         own.add(new Pause(begin, begin + length));

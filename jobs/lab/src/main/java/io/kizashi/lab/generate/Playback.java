@@ -28,7 +28,7 @@ final class Playback implements AutoCloseable {
   private long newest;
   private long touchpoints;
 
-  Playback(String bootstrap, Plan plan, Pauses pauses) {
+  Playback(String bootstrap, DayPlan plan, Pauses pauses) {
     this.pauses = pauses;
     this.nextBeat = plan.start();
     this.newest = plan.start();
@@ -51,7 +51,7 @@ final class Playback implements AutoCloseable {
   /** Sends what arrives next, behind all heartbeats that come before it. */
   void send(Arrival arrival) {
     for (; nextBeat < arrival.at(); nextBeat += BEAT) {
-      for (int partition = 0; partition < Plan.PARTITIONS; partition++) {
+      for (int partition = 0; partition < DayPlan.PARTITIONS; partition++) {
         if (!pauses.holds(partition, nextBeat)) {
           prove(partition, nextBeat);
         }
@@ -69,8 +69,8 @@ final class Playback implements AutoCloseable {
    * @return the time that is proven everywhere
    */
   long end() {
-    long last = newest + 2 * (Plan.PATIENCE + Plan.DISORDER);
-    for (int partition = 0; partition < Plan.PARTITIONS; partition++) {
+    long last = newest + 2 * (DayPlan.PATIENCE + DayPlan.DISORDER);
+    for (int partition = 0; partition < DayPlan.PARTITIONS; partition++) {
       prove(partition, last);
     }
     producer.flush();

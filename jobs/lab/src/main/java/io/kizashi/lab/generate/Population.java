@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 
 /** All customers of a plan, in the order in which what they do arrives. */
 final class Population {
-  private final Plan plan;
+  private final DayPlan plan;
   private final Pauses pauses;
 
-  Population(Plan plan) {
+  Population(DayPlan plan) {
     this.plan = plan;
     this.pauses = new Pauses(plan);
   }
@@ -31,7 +31,7 @@ final class Population {
       while (!underWay.isEmpty() && underWay.element().at() < comes) {
         stream.accept(underWay.remove());
       }
-      Story story = new Story(plan, pauses, customer);
+      ShoppingDay story = new ShoppingDay(plan, pauses, customer);
       story.carts().forEach(truth);
       underWay.addAll(story.arrivals());
     }

@@ -29,7 +29,7 @@ public record PopulationFiles(long touchpoints, long carts, long abandoned) {
    *
    * @param onTouchpoint gets the number of touchpoints so far
    */
-  public static PopulationFiles write(Plan plan, Path folder, LongConsumer onTouchpoint) {
+  public static PopulationFiles write(DayPlan plan, Path folder, LongConsumer onTouchpoint) {
     long[] counts = new long[3];
     try {
       Files.createDirectories(folder);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PopulationTest {
   private static final long START = 1_741_305_600_000L;
-  private static final Plan PLAN = new Plan(2_000, 7, START);
+  private static final DayPlan PLAN = new DayPlan(2_000, 7, START);
 
   private final List<Cart> truth = new ArrayList<>();
   private final List<Arrival> stream = new ArrayList<>();
@@ -27,7 +27,7 @@ class PopulationTest {
     List<Arrival> again = new ArrayList<>();
     population.play(cart -> {}, again::add);
     List<Arrival> others = new ArrayList<>();
-    new Population(new Plan(2_000, 8, START)).play(cart -> {}, others::add);
+    new Population(new DayPlan(2_000, 8, START)).play(cart -> {}, others::add);
 
     assertThat(again).isEqualTo(stream);
     assertThat(others).isNotEqualTo(stream);
@@ -39,7 +39,7 @@ class PopulationTest {
     assertThat(stream)
         .allMatch(a -> a.at() >= a.sent() && a.sent() >= a.touchpoint().time())
         .noneMatch(a -> a.at() == a.sent() && population.pauses().holds(a.partition(), a.at()))
-        .allMatch(a -> a.at() < START + Plan.END);
+        .allMatch(a -> a.at() < START + DayPlan.END);
     assertThat(stream).anyMatch(a -> a.at() > a.sent());
   }
 

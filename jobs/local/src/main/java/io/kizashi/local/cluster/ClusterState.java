@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  *     checkpoint from before it is never taken for a newer one
  */
 public record ClusterState(
-    Plan plan,
+    ClusterPlan plan,
     Ports ports,
-    Map<String, Life> lives,
+    Map<String, ProcessLife> lives,
     int births,
     Optional<String> origin,
     int line) {
@@ -30,11 +30,11 @@ public record ClusterState(
   }
 
   /** Of a cluster that has never run. */
-  public static ClusterState of(Plan plan, Ports ports) {
+  public static ClusterState of(ClusterPlan plan, Ports ports) {
     return new ClusterState(plan, ports, Map.of(), 0, Optional.empty(), 1);
   }
 
-  public ClusterState with(Plan other, Ports others) {
+  public ClusterState with(ClusterPlan other, Ports others) {
     return new ClusterState(other, others, lives, births, origin, line);
   }
 
@@ -43,8 +43,8 @@ public record ClusterState(
   }
 
   /** A member has been born. */
-  public ClusterState with(Member member, Life life) {
-    Map<String, Life> all = new TreeMap<>(lives);
+  public ClusterState with(ClusterProcess member, ProcessLife life) {
+    Map<String, ProcessLife> all = new TreeMap<>(lives);
     all.put(member.name(), life);
     return new ClusterState(plan, ports, all, Math.max(births, life.birth()), origin, line);
   }
@@ -54,27 +54,29 @@ public record ClusterState(
     return new ClusterState(plan, ports, Map.of(), births, origin, line);
   }
 
-  public boolean isAlive(Member member) {
-    return life(member).map(Life::isAlive).orElse(false);
+  public boolean isAlive(ClusterProcess member) {
+    return life(member).map(ProcessLife::isAlive).orElse(false);
   }
 
   public boolean anyAlive() {
-    return lives.values().stream().anyMatch(Life::isAlive);
+    return lives.values().stream().anyMatch(ProcessLife::isAlive);
   }
 
   /** Ids of the TaskManagers that live. */
   Set<String> taskManagers() {
-    return Member.of(plan).stream()
+    return ClusterProcess.of(plan).stream()
         .flatMap(member -> taskManager(member).stream())
         .collect(Collectors.toSet());
   }
 
   /** What Flink calls a member in its present life; empty while it is dead. */
-  Optional<String> taskManager(Member member) {
-    return life(member).filter(Life::isAlive).map(life -> TaskManagerId.of(member, life.birth()));
+  Optional<String> taskManager(ClusterProcess member) {
+    return life(member)
+        .filter(ProcessLife::isAlive)
+        .map(life -> TaskManagerId.of(member, life.birth()));
   }
 
-  public Optional<Life> life(Member member) {
+  public Optional<ProcessLife> life(ClusterProcess member) {
     return Optional.ofNullable(lives.get(member.name()));
   }
 }

@@ -23,7 +23,7 @@ public record ClusterStatus(ClusterFolder folder, ClusterState state, Optional<J
   /** For people. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    for (Member member : Member.of(state.plan())) {
+    for (ClusterProcess member : ClusterProcess.of(state.plan())) {
       text.append(
           String.format(Locale.ROOT, "%-8s%-12s%s", member.name(), life(member), purpose(member))
               .stripTrailing());
@@ -33,18 +33,18 @@ public record ClusterStatus(ClusterFolder folder, ClusterState state, Optional<J
     return text.toString();
   }
 
-  private String life(Member member) {
+  private String life(ClusterProcess member) {
     return state
         .life(member)
         .map(life -> life.isAlive() ? "pid " + life.pid() : "dead")
         .orElse("stopped");
   }
 
-  private String purpose(Member member) {
-    if (member instanceof Member.Broker) {
+  private String purpose(ClusterProcess member) {
+    if (member instanceof ClusterProcess.Broker) {
       return state.ports().bootstrap();
     }
-    if (member instanceof Member.JobManager) {
+    if (member instanceof ClusterProcess.JobManager) {
       return state.ports().restAddress();
     }
     Map<String, String> numbers = new TreeMap<>();
@@ -60,7 +60,7 @@ public record ClusterStatus(ClusterFolder folder, ClusterState state, Optional<J
   }
 
   /** Those of its present life: what a dead process had is nobody's until it is given anew. */
-  private List<JobView.Task> tasks(Member member) {
+  private List<JobView.Task> tasks(ClusterProcess member) {
     Set<String> ids = state.taskManager(member).stream().collect(Collectors.toSet());
     return job.stream()
         .flatMap(view -> view.tasks().stream())
@@ -91,12 +91,12 @@ public record ClusterStatus(ClusterFolder folder, ClusterState state, Optional<J
     all.put("rest", state.ports().restAddress());
     all.put("line", state.line());
     ArrayNode members = all.putArray("members");
-    Member.of(state.plan()).forEach(member -> add(members.addObject(), member));
+    ClusterProcess.of(state.plan()).forEach(member -> add(members.addObject(), member));
     job.ifPresent(view -> add(all.putObject("job"), view));
     return all;
   }
 
-  private void add(ObjectNode node, Member member) {
+  private void add(ObjectNode node, ClusterProcess member) {
     node.put("name", member.name());
     node.put("alive", state.isAlive(member));
     state

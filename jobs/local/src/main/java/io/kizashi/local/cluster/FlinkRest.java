@@ -122,7 +122,7 @@ public final class FlinkRest {
             .map(answer -> answer.path("request-id").asText())
             .filter(id -> !id.isEmpty())
             .orElseThrow(() -> new EnvironmentFault("Flink at " + address + " refused " + path));
-    Patience.await(
+    Waiting.await(
         "Flink has not done it: " + path, patience, () -> done(path + "/" + request).isPresent());
     JsonNode operation = done(path + "/" + request).orElseThrow().path("operation");
     String cause = operation.path("failure-cause").path("stack-trace").asText();

@@ -46,7 +46,7 @@ public final class LocalCluster {
     return new LocalCluster(
         folder,
         Libraries.copy(home, folder),
-        new FlinkSettings(Wish.flink(home), folder, state),
+        new FlinkSettings(ClusterRequest.flink(home), folder, state),
         state,
         progress);
   }
@@ -71,7 +71,7 @@ public final class LocalCluster {
    *
    * @return whether all of it works again; not if other members are dead
    */
-  public boolean restart(Member member, JobSettings settings) {
+  public boolean restart(ClusterProcess member, JobSettings settings) {
     give(member);
     boolean whole = dead().isEmpty();
     if (whole) {
@@ -93,13 +93,15 @@ public final class LocalCluster {
     return beginning;
   }
 
-  private List<Member> dead() {
-    return Member.of(state.plan()).stream().filter(member -> !state.isAlive(member)).toList();
+  private List<ClusterProcess> dead() {
+    return ClusterProcess.of(state.plan()).stream()
+        .filter(member -> !state.isAlive(member))
+        .toList();
   }
 
-  private void give(Member member) {
+  private void give(ClusterProcess member) {
     progress.accept("starting " + member.name());
-    Life life = new Processes(folder, libraries, flink).start(member, state);
+    ProcessLife life = new Processes(folder, libraries, flink).start(member, state);
     state = state.with(member, life);
     folder.state().write(state);
   }
@@ -143,11 +145,11 @@ public final class LocalCluster {
 
   /** Fails early where what is waited for can't come: a process of the plan has died. */
   private void await(String what, Duration patience, BooleanSupplier reached) {
-    Patience.await(
+    Waiting.await(
         what + "; see " + folder.log("jm").getParent(),
         patience,
         () -> {
-          for (Member member : dead()) {
+          for (ClusterProcess member : dead()) {
             throw new EnvironmentFault(member.name() + " died; see " + folder.log(member.name()));
           }
           return reached.getAsBoolean();

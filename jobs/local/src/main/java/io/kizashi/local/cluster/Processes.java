@@ -44,18 +44,18 @@ final class Processes {
    *
    * @throws EnvironmentFault if its ports are taken or the process can't be made
    */
-  Life start(Member member, ClusterState state) {
+  ProcessLife start(ClusterProcess member, ClusterState state) {
     Ports ports = state.ports();
     int birth = state.births() + 1;
     List<String> command = new ArrayList<>();
-    if (member instanceof Member.Broker) {
+    if (member instanceof ClusterProcess.Broker) {
       Ports.require(ports.kafka(), ports.controller());
       command.addAll(java(List.of("-Xmx512m", "-XX:+UseSerialGC"), libraries.broker()));
       command.add(BrokerMain.class.getName());
       command.add(folder.kafka().toString());
       command.add(String.valueOf(ports.kafka()));
       command.add(String.valueOf(ports.controller()));
-    } else if (member instanceof Member.JobManager) {
+    } else if (member instanceof ClusterProcess.JobManager) {
       Ports.require(ports.rest(), ports.rpc());
       List<String> options = new ArrayList<>(flink.jobManagerMemory());
       options.add(QUICK);
@@ -66,7 +66,7 @@ final class Processes {
       command.addAll(flink.taskManagerArguments(TaskManagerId.of(member, birth)));
     }
     Redirect log = Redirect.appendTo(log(member.name()).toFile());
-    return Life.of(birth, run(new ProcessBuilder(command), log).toHandle());
+    return ProcessLife.of(birth, run(new ProcessBuilder(command), log).toHandle());
   }
 
   /**

@@ -21,14 +21,14 @@ public final class Shutdown {
    */
   public static ClusterState of(ClusterFolder folder, ClusterState state) {
     FlinkRest rest = new FlinkRest(state.ports().restAddress());
-    if (state.isAlive(new Member.JobManager())) {
+    if (state.isAlive(new ClusterProcess.JobManager())) {
       rest.job()
           .filter(job -> !job.isOver())
           .ifPresent(job -> end(rest, job, state.taskManagers()));
     }
-    List<Member> members = new ArrayList<>(Member.of(state.plan()));
+    List<ClusterProcess> members = new ArrayList<>(ClusterProcess.of(state.plan()));
     Collections.reverse(members);
-    for (Member member : members) {
+    for (ClusterProcess member : members) {
       state.life(member).ifPresent(life -> life.stop(DEATH));
     }
     ClusterState stopped = state.stopped();
@@ -42,7 +42,7 @@ public final class Shutdown {
       checkpoint(rest, job);
     }
     rest.cancel(job.id());
-    Patience.reached(CANCEL, () -> rest.job().map(JobView::isOver).orElse(true));
+    Waiting.reached(CANCEL, () -> rest.job().map(JobView::isOver).orElse(true));
   }
 
   /** It spares the next start from reading again what was read. */

@@ -58,7 +58,7 @@ public record StateFile(Path path) {
 
   private static ObjectNode json(ClusterState state) {
     ObjectNode all = JSON.createObjectNode();
-    Plan plan = state.plan();
+    ClusterPlan plan = state.plan();
     all.put("taskManagers", plan.taskManagers());
     all.put("slots", plan.slots());
     all.put("config", plan.config().toString());
@@ -82,12 +82,12 @@ public record StateFile(Path path) {
 
   private static ClusterState state(JsonNode all) {
     JsonNode ports = all.path("ports");
-    Map<String, Life> lives = new TreeMap<>();
+    Map<String, ProcessLife> lives = new TreeMap<>();
     all.path("lives")
         .properties()
         .forEach(entry -> lives.put(entry.getKey(), life(entry.getValue())));
     return new ClusterState(
-        new Plan(
+        new ClusterPlan(
             number(all, "taskManagers"),
             number(all, "slots"),
             Path.of(text(all, "config")),
@@ -103,8 +103,8 @@ public record StateFile(Path path) {
         number(all, "line"));
   }
 
-  private static Life life(JsonNode life) {
-    return new Life(
+  private static ProcessLife life(JsonNode life) {
+    return new ProcessLife(
         number(life, "birth"), longNumber(life, "pid"), Instant.parse(text(life, "started")));
   }
 

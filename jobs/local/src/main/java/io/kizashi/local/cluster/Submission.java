@@ -56,7 +56,7 @@ public record Submission(Processes processes, Path jar, Path log) {
     arguments.add(jar.toString());
     arguments.addAll(List.of("--config", state.plan().config().toString()));
     Process client = processes.client(CLIENT, arguments, settings.environment());
-    if (!Patience.reached(PATIENCE, () -> !client.isAlive())) {
+    if (!Waiting.reached(PATIENCE, () -> !client.isAlive())) {
       client.destroyForcibly();
       throw refused("it did not answer within " + PATIENCE.toSeconds() + " s");
     }

@@ -8,7 +8,7 @@ package io.kizashi.local.cluster;
 final class TaskManagerId {
   private TaskManagerId() {}
 
-  static String of(Member member, int birth) {
+  static String of(ClusterProcess member, int birth) {
     return member.name() + "-" + birth;
   }
 }

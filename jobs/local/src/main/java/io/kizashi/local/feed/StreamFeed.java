@@ -28,7 +28,7 @@ public final class StreamFeed {
   private final Speed speed;
   private final Outlet outlet;
   private final WallClock clock;
-  private final Heart heart;
+  private final FeedHeartbeats heart;
   private final Consumer<FeedSummary> onRecord;
   private final long startedAt;
   private long firstTime = Long.MIN_VALUE;
@@ -42,7 +42,7 @@ public final class StreamFeed {
     this.speed = speed;
     this.outlet = outlet;
     this.clock = clock;
-    this.heart = new Heart(outlet, clock);
+    this.heart = new FeedHeartbeats(outlet, clock);
     this.onRecord = onRecord;
     this.startedAt = clock.now();
   }
@@ -67,7 +67,7 @@ public final class StreamFeed {
   }
 
   FeedSummary publish() {
-    try (LineReader lines = new LineReader(events, TopicPlan.largestTouchpoint())) {
+    try (RecordedLines lines = new RecordedLines(events, TopicPlan.largestTouchpoint())) {
       for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
         publish(line.get());
         onRecord.accept(summary());

@@ -23,7 +23,7 @@ class FlinkSettingsTest {
       Path.of("..", "..", "deploy", "flink").toAbsolutePath().normalize();
   private static final ClusterState STATE =
       ClusterState.of(
-          new Plan(2, 3, Path.of("kizashi.yaml"), Optional.empty()),
+          new ClusterPlan(2, 3, Path.of("kizashi.yaml"), Optional.empty()),
           new Ports(20_001, 20_002, 20_003, 20_004));
 
   private final FlinkSettings settings;

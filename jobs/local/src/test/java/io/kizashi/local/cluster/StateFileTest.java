@@ -18,13 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StateFileTest {
   private static final ClusterState STATE =
       ClusterState.of(
-              new Plan(2, 1, Path.of("a", "kizashi.yaml"), Optional.of(Path.of("rules.yaml"))),
+              new ClusterPlan(
+                  2, 1, Path.of("a", "kizashi.yaml"), Optional.of(Path.of("rules.yaml"))),
               new Ports(20_001, 20_002, 20_003, 20_004))
           .with(
-              new Member.Broker(),
-              new Life(1, 4_000_000_000L, Instant.parse("2026-03-01T10:00:00Z")))
+              new ClusterProcess.Broker(),
+              new ProcessLife(1, 4_000_000_000L, Instant.parse("2026-03-01T10:00:00Z")))
           .with(
-              new Member.TaskManager(2), new Life(2, 77, Instant.ofEpochMilli(1_234_567_890_123L)));
+              new ClusterProcess.TaskManager(2),
+              new ProcessLife(2, 77, Instant.ofEpochMilli(1_234_567_890_123L)));
 
   private final Path folder;
   private final StateFile file;

@@ -81,7 +81,8 @@ class StreamFeedTest {
     List<Sent> beats = outlet.heartbeats().stream().filter(s -> s.partition() == 0).toList();
     assertThat(beats).hasSizeGreaterThanOrEqualTo(20);
     for (int i = 1; i < beats.size(); i++) {
-      assertThat(beats.get(i).at() - beats.get(i - 1).at()).isLessThanOrEqualTo(Heart.APART_MILLIS);
+      assertThat(beats.get(i).at() - beats.get(i - 1).at())
+          .isLessThanOrEqualTo(FeedHeartbeats.APART_MILLIS);
     }
     assertThat(beats).extracting(Sent::heartbeat).isSorted();
     assertThat(beats.get(beats.size() / 2).heartbeat()).isBetween(TEN + 1, TEN + 2 * MINUTE);

@@ -12,14 +12,14 @@ import java.util.Comparator;
  * @param epoch in which it was said last
  * @param grains its shift, in {@link LearningBounds#GRAINS_A_UNIT}
  */
-record Counted(String word, Tally tally, long epoch, int grains) {
+record Counted(String word, AnswerSum tally, long epoch, int grains) {
   /** Those with most answers first; of equals the one said last. */
   static final Comparator<Counted> MOST_FIRST =
       Comparator.comparingLong((Counted counted) -> -counted.tally.answers())
           .thenComparingLong(counted -> -counted.epoch)
           .thenComparing(Counted::word, Utf8Order::compare);
 
-  Counted plus(Tally more, long now) {
+  Counted plus(AnswerSum more, long now) {
     return new Counted(word, tally.plus(more), now, grains);
   }
 

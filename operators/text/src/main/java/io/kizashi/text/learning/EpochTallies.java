@@ -14,39 +14,39 @@ import java.util.function.BiConsumer;
  * those with the smallest hashes count: which these are does not depend on the order either.
  */
 final class EpochTallies {
-  private final Map<String, Tally> words = new HashMap<>();
-  private Tally all = Tally.NONE;
+  private final Map<String, AnswerSum> words = new HashMap<>();
+  private AnswerSum all = AnswerSum.NONE;
 
   /** Words with a larger hash have been left out. */
   private long largest = Long.MAX_VALUE;
 
   void add(Experience experience) {
-    Tally one = Tally.of(experience.valence());
+    AnswerSum one = AnswerSum.of(experience.valence());
     all = all.plus(one);
     experience.words().forEach(word -> add(word, one));
   }
 
   /** Adds a word's tally. */
-  void add(String word, Tally tally) {
+  void add(String word, AnswerSum tally) {
     if (largest < Long.MAX_VALUE && Sha256.prefix(word) > largest) {
       return;
     }
-    words.merge(word, tally, Tally::plus);
+    words.merge(word, tally, AnswerSum::plus);
     if (words.size() >= 2 * LearningBounds.EPOCH_WORDS) {
       bound();
     }
   }
 
   /** Adds answers without their words. */
-  void add(Tally answers) {
+  void add(AnswerSum answers) {
     all = all.plus(answers);
   }
 
-  Tally all() {
+  AnswerSum all() {
     return all;
   }
 
-  void forEach(BiConsumer<String, Tally> each) {
+  void forEach(BiConsumer<String, AnswerSum> each) {
     bound();
     words.forEach(each);
   }

@@ -24,7 +24,7 @@ public final class Learner {
 
   private final TreeMap<Long, EpochTallies> open = new TreeMap<>();
   private final Map<String, Counted> words = new HashMap<>();
-  private Tally all = Tally.NONE;
+  private AnswerSum all = AnswerSum.NONE;
   private long closed = Long.MIN_VALUE;
 
   /** Counts an answer, in the epoch after the last that was closed if its own has been. */
@@ -166,7 +166,7 @@ public final class Learner {
         });
   }
 
-  private static void write(ByteSink out, Tally tally) {
+  private static void write(ByteSink out, AnswerSum tally) {
     out.writeVarint(tally.answers());
     out.writeSigned(tally.sum());
   }
@@ -196,7 +196,7 @@ public final class Learner {
     return learner;
   }
 
-  private static Tally tally(ByteSource in) {
-    return new Tally(in.readVarint(), in.readSigned());
+  private static AnswerSum tally(ByteSource in) {
+    return new AnswerSum(in.readVarint(), in.readSigned());
   }
 }

@@ -157,13 +157,13 @@ class LearnerTest {
       flood.add("w" + i);
     }
     EpochTallies inOrder = new EpochTallies();
-    flood.forEach(word -> inOrder.add(word, Tally.of(-1)));
+    flood.forEach(word -> inOrder.add(word, AnswerSum.of(-1)));
     Collections.shuffle(flood, new Random(5));
     EpochTallies shuffled = new EpochTallies();
-    flood.forEach(word -> shuffled.add(word, Tally.of(-1)));
+    flood.forEach(word -> shuffled.add(word, AnswerSum.of(-1)));
     Collections.shuffle(flood, new Random(6));
-    flood.forEach(word -> shuffled.add(word, Tally.of(1)));
-    flood.forEach(word -> inOrder.add(word, Tally.of(1)));
+    flood.forEach(word -> shuffled.add(word, AnswerSum.of(1)));
+    flood.forEach(word -> inOrder.add(word, AnswerSum.of(1)));
 
     Set<String> counted = new HashSet<>();
     inOrder.forEach((word, tally) -> counted.add(word + tally));

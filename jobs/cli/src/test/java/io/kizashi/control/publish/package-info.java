@@ -1,5 +1,0 @@
-/** Tests of a guarded roll-out that need the figures of a made-up engine. */
-@NullMarked
-package io.kizashi.control.publish;
-
-import org.jspecify.annotations.NullMarked;

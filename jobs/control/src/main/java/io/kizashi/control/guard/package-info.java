@@ -1,0 +1,5 @@
+/** A guarded roll-out: a text goes to more and more customers, and back as soon as a bound breaks. */
+@NullMarked
+package io.kizashi.control.guard;
+
+import org.jspecify.annotations.NullMarked;

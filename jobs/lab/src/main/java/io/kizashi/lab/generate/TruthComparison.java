@@ -1,0 +1,128 @@
+package io.kizashi.lab.generate;
+
+import io.kizashi.local.engine.LocalFlink;
+import io.kizashi.local.engine.LocalJob;
+import io.kizashi.local.kafka.Brokers;
+import io.kizashi.local.kafka.EmbeddedKafka;
+import io.kizashi.local.kafka.Subscriber;
+import io.kizashi.local.kafka.TopicPlan;
+import io.kizashi.pipeline.Delivery;
+import io.kizashi.pipeline.Environments;
+import io.kizashi.pipeline.Heartbeats;
+import io.kizashi.pipeline.KafkaPipeline;
+import io.kizashi.pipeline.Learning;
+import io.kizashi.pipeline.PipelineConfig;
+import io.kizashi.pipeline.Sensing;
+import io.kizashi.pipeline.Topics;
+import io.kizashi.schema.RulebookDocument;
+import io.kizashi.terminal.EnvironmentFault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * Plays a population through Kafka and the engine, both in this process, as fast as it goes, and
+ * compares what comes out with the truth.
+ */
+public record TruthComparison(DayPlan plan, RulebookDocument rulebook, Consumer<String> onStep) {
+  private static final int TASKS = 2;
+  private static final short ONE_REPLICA = 1;
+  private static final Duration CHECKPOINTS_EVERY = Duration.ofSeconds(10);
+  private static final Duration START = Duration.ofMinutes(1);
+  private static final Duration WORK = Duration.ofMinutes(30);
+
+  /**
+   * Bytes that are read of a partition at once. A stream of a day runs through in a minute: with
+   * Kafka's megabyte, an order told of hours too late would be read with the cart, and nothing
+   * would be wrong that a live engine gets wrong.
+   */
+  private static final String READ_AT_ONCE = "16384";
+
+  public Score judge() {
+    onStep.accept("starting Kafka and Flink");
+    try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+      createTopics(kafka.bootstrap());
+      Map<String, Cart> carts = new HashMap<>();
+      try (LocalFlink flink = LocalFlink.start(TASKS, MemorySize.ofMebiBytes(256L * TASKS))) {
+        LocalJob job = submit(flink, kafka.bootstrap());
+        long end = play(kafka.bootstrap(), carts);
+        onStep.accept("waiting for the engine");
+        // A heartbeat of time T proves what lies before T.
+        if (!job.time().awaitPast(end - 1, WORK)) {
+          throw new EnvironmentFault("the engine did not get through the stream in time");
+        }
+      }
+      // Closing takes a last checkpoint, by which everything is on its topic.
+      onStep.accept("comparing");
+      CartCounts tally = new CartCounts();
+      read(kafka.bootstrap(), "moments", tally::moment);
+      read(kafka.bootstrap(), "recommendations", tally::recommendation);
+      return tally.score(carts);
+    }
+  }
+
+  private static void createTopics(String bootstrap) {
+    List<NewTopic> topics =
+        TopicPlan.shipped("", ONE_REPLICA).topics().stream()
+            .map(
+                topic ->
+                    topic.name().equals(Topics.TOUCHPOINTS)
+                        ? new NewTopic(topic.name(), DayPlan.PARTITIONS, ONE_REPLICA)
+                            .configs(topic.configs())
+                        : topic)
+            .toList();
+    try (Brokers brokers = new Brokers(bootstrap, Map.of())) {
+      brokers.create(new TopicPlan(topics));
+    }
+  }
+
+  private LocalJob submit(LocalFlink flink, String bootstrap) {
+    PipelineConfig config =
+        new PipelineConfig(
+            Path.of("rulebook.yaml"),
+            TASKS,
+            new PipelineConfig.Kafka(
+                bootstrap, "judge", Map.of("max.partition.fetch.bytes", READ_AT_ONCE)),
+            new PipelineConfig.Checkpoints(
+                flink.folder().resolve("checkpoints").toUri().toString(), CHECKPOINTS_EVERY),
+            Heartbeats.SOURCES,
+            Delivery.AT_LEAST_ONCE,
+            "",
+            Sensing.ON,
+            Learning.OFF);
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));
+    KafkaPipeline.build(environment, config, rulebook);
+    LocalJob job = flink.submit(environment, "judge");
+    if (!job.time().awaitRunning(START)) {
+      throw new EnvironmentFault("the engine did not come up within a minute");
+    }
+    return job;
+  }
+
+  /** Returns the time that is proven in the end. */
+  private long play(String bootstrap, Map<String, Cart> carts) {
+    Population population = new Population(plan);
+    try (Playback playback = new Playback(bootstrap, plan, population.pauses())) {
+      population.play(
+          cart -> carts.put(cart.touchpoint(), cart),
+          arrival -> {
+            playback.send(arrival);
+            onStep.accept(playback.touchpoints() + " touchpoints");
+          });
+      return playback.end();
+    }
+  }
+
+  private static void read(String bootstrap, String topic, Consumer<byte[]> records) {
+    try (Subscriber subscriber = Subscriber.fromStart(bootstrap, topic)) {
+      subscriber.readToEnd(record -> records.accept(record.value()));
+    }
+  }
+}
