@@ -26,6 +26,8 @@ class ArchitectureTest {
   private static final String CORE = "io.kizashi.core..";
   private static final String TEXT = "io.kizashi.text..";
   private static final String SHELL = "io.kizashi.flink..";
+  private static final String SENSING = "io.kizashi.flink.sensing..";
+  private static final String LEARNING = "io.kizashi.flink.learning..";
   private static final String PIPELINE = "io.kizashi.pipeline..";
   private static final String LANGUAGE = "io.kizashi.language..";
   private static final String ORACLE = "io.kizashi.oracle..";
@@ -137,7 +139,18 @@ class ArchitectureTest {
         "org.apache.lucene.analysis..",
         "org.jspecify..");
     neverKnows(CORE, TEXT);
-    neverKnows(SHELL, TEXT);
+  }
+
+  @Test
+  void ofTheShellOnlyTheRoomsOfSensingAndLearningKnowWhatReadsWords() {
+    // Their operators run what text's door offers; to pass it in from the wiring would mean an
+    // interface for each of its types. What decides for customers must not come to depend on it.
+    noClasses()
+        .that(resideInAPackage(SHELL).and(not(resideInAnyPackage(SENSING, LEARNING))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(TEXT)
+        .check(CLASSES);
   }
 
   @Test

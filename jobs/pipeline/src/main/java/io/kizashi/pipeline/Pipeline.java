@@ -6,9 +6,11 @@ import io.kizashi.flink.OutputRecord;
 import io.kizashi.flink.PersonsOperator;
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
-import io.kizashi.pipeline.learning.ExperienceFunction;
-import io.kizashi.pipeline.learning.LearnedSenseFunction;
-import io.kizashi.pipeline.learning.LexiconOperator;
+import io.kizashi.flink.learning.ExperienceFunction;
+import io.kizashi.flink.learning.LexiconOperator;
+import io.kizashi.flink.sensing.LearnedSenseFunction;
+import io.kizashi.flink.sensing.LexiconSource;
+import io.kizashi.flink.sensing.SenseFunction;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.text.Witness;
@@ -69,10 +71,17 @@ final class Pipeline {
       SingleOutputStreamOperator<Arrived> decoded, Optional<Path> learned) {
     return switch (sensing) {
       case ON ->
-          named(Stage.SENSES, decoded.map(new SenseFunction(learned), Streams.ARRIVED))
+          named(Stage.SENSES, decoded.map(new SenseFunction(source(learned)), Streams.ARRIVED))
               .setParallelism(decoded.getParallelism());
       case OFF -> decoded;
     };
+  }
+
+  private static LexiconSource source(Optional<Path> file) {
+    // A path itself is no Java-serializable object.
+    return file.map(path -> path.toAbsolutePath().toString())
+        .<LexiconSource>map(path -> () -> LearnedFile.read(Path.of(path)))
+        .orElse(LexiconSource.NONE);
   }
 
   /**

@@ -3,7 +3,7 @@ package io.kizashi.flink;
 import io.kizashi.schema.state.CustomerState;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/** A customer's state, in its versioned binary form. The name stands in every savepoint: final. */
+/** A customer's state, in its versioned binary form. */
 public final class CustomerStateSerializer extends BlobSerializer<CustomerState> {
   private static final long serialVersionUID = 1L;
 

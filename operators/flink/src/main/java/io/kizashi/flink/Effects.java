@@ -1,8 +1,8 @@
 package io.kizashi.flink;
 
+import io.kizashi.core.decide.DecisionCounts;
 import io.kizashi.core.decide.Verdict;
-import io.kizashi.schema.Moment;
-import io.kizashi.schema.Recommendation;
+import io.kizashi.flink.kpi.Kpis;
 import io.kizashi.schema.RejectCode;
 import io.kizashi.schema.RulebookRef;
 import io.kizashi.schema.RulebookStatus;
@@ -45,7 +45,7 @@ final class Effects {
     switch (fate) {
       case FOLDED -> {
         tally.add(Count.FOLDED, 1);
-        kpis.folded(arrived.touchpoint(), rules);
+        kpis.add(rules, DecisionCounts.of(arrived.touchpoint()));
       }
       case DUPLICATE -> tally.add(Count.DUPLICATES, 1);
       case LATE -> {
@@ -56,22 +56,23 @@ final class Effects {
   }
 
   void emit(Verdict verdict, RulebookRef rules) {
-    kpis.add(verdict, rules);
-    for (Moment moment : verdict.moments()) {
-      emit(Streams.MOMENTS, OutputRecord.of(moment));
-      boolean stands = moment.status() == Moment.Status.DETECTED;
-      tally.add(stands ? Count.MOMENTS : Count.MOMENTS_RETRACTED, 1);
-    }
-    for (Recommendation recommendation : verdict.recommendations()) {
-      output.collect(new StreamRecord<>(OutputRecord.of(recommendation)));
-      boolean stands = recommendation.status() == Recommendation.Status.ISSUED;
-      tally.add(stands ? Count.RECOMMENDATIONS : Count.RECOMMENDATIONS_RETRACTED, 1);
-    }
+    DecisionCounts counts = DecisionCounts.of(verdict);
+    kpis.add(rules, counts);
+    tally.add(Count.MOMENTS, counts.moments());
+    tally.add(Count.MOMENTS_RETRACTED, counts.momentsRetracted());
+    tally.add(Count.RECOMMENDATIONS, counts.recommendations());
+    tally.add(Count.RECOMMENDATIONS_RETRACTED, counts.recommendationsRetracted());
+    verdict.moments().forEach(moment -> emit(Streams.MOMENTS, OutputRecord.of(moment)));
+    verdict.recommendations().forEach(chosen -> collect(OutputRecord.of(chosen)));
     verdict.shadow().moments().forEach(moment -> note(OutputRecord.of(moment)));
     verdict.shadow().recommendations().forEach(chosen -> note(OutputRecord.of(chosen)));
     tally.add(Count.MISSING_PROPERTIES, verdict.trace().missing());
     tally.add(Count.INCOMPLETE_SIGNALS, verdict.trace().incomplete());
     tally.add(Count.EVICTED, verdict.trace().evicted());
+  }
+
+  private void collect(OutputRecord record) {
+    output.collect(new StreamRecord<>(record));
   }
 
   /** Of what runs in shadow. */

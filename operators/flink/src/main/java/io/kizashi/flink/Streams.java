@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.flink.control.ControlRecord;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.state.CustomerState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -37,8 +38,8 @@ public final class Streams {
   /** Counts of what was decided. */
   public static final OutputTag<OutputRecord> KPIS = new OutputTag<>("journey-kpis", OUTPUT);
 
-  static final TypeInformation<Memory> MEMORY =
-      new BlobType<>(Memory.class, new MemorySerializer());
+  static final TypeInformation<ControlRecord> CONTROL_RECORD =
+      new BlobType<>(ControlRecord.class, new ControlRecordSerializer());
 
   static final TypeInformation<CustomerState> STATE =
       new BlobType<>(CustomerState.class, new CustomerStateSerializer());

@@ -2,6 +2,7 @@ package io.kizashi.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.flink.control.ControlRecord;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.state.Clock;
@@ -38,11 +39,11 @@ class SerializersTest {
   void whatPeopleSayComesBackFromItsBytes() throws IOException {
     Publication large = Records.publication(3, "# 規則\n".repeat(20_000));
     Pause pause = new Pause(new Pause.Target("", "line", ""), true, "kenji", "");
-    Memory memory = new Memory(Memory.Kind.TAKEN, Long.MIN_VALUE, large);
+    ControlRecord record = new ControlRecord(ControlRecord.Kind.REFUSED, Long.MIN_VALUE, large);
 
     assertThat(throughBytes(Streams.CONTROL, large)).isEqualTo(large);
     assertThat(throughBytes(Streams.CONTROL, pause)).isEqualTo(pause);
-    assertThat(throughBytes(Streams.MEMORY, memory)).isEqualTo(memory);
+    assertThat(throughBytes(Streams.CONTROL_RECORD, record)).isEqualTo(record);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.kizashi.flink;
+package io.kizashi.flink.control;
 
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.inforce.Succession;
@@ -13,12 +13,15 @@ import java.util.TreeMap;
 
 /** What one task decides by: the rulebooks that followed each other, and what is paused. */
 final class RulesInForce {
-  /** Reigns that are remembered: as many as a succession keeps. */
+  /**
+   * Activations that are kept: as many as a succession keeps. With fewer, a restore would lose
+   * rules that customers are still judged by.
+   */
   private static final int MOST = 17;
 
   private static final int BUCKETS = 100;
 
-  private final List<Reign> reigns = new ArrayList<>();
+  private final List<Activation> activations = new ArrayList<>();
   private final Map<String, Pause> pauses = new TreeMap<>();
 
   /** By the rules that a customer's bucket has gone through. */
@@ -26,17 +29,17 @@ final class RulesInForce {
 
   private List<Pause.Target> targets = List.of();
 
-  RulesInForce(Reign first) {
-    reigns.add(first);
+  RulesInForce(Activation first) {
+    activations.add(first);
   }
 
   /** The publication in force. */
-  Reign current() {
-    return reigns.get(reigns.size() - 1);
+  Activation current() {
+    return activations.get(activations.size() - 1);
   }
 
-  List<Reign> reigns() {
-    return List.copyOf(reigns);
+  List<Activation> activations() {
+    return List.copyOf(activations);
   }
 
   Iterable<Pause> pauses() {
@@ -45,19 +48,19 @@ final class RulesInForce {
 
   /** Whether the rules have never changed, so that all customers follow them. */
   boolean isFirst() {
-    return reigns.size() == 1 && current().since() == Long.MIN_VALUE;
+    return activations.size() == 1 && current().since() == Activation.FROM_EVER;
   }
 
   /** Puts a publication in force; the one of a lower version that was in force goes. */
-  void adopt(Reign next) {
-    reigns.add(next);
-    if (reigns.size() > MOST) {
-      reigns.remove(0);
+  void adopt(Activation next) {
+    activations.add(next);
+    if (activations.size() > MOST) {
+      activations.remove(0);
     }
     successions.clear();
   }
 
-  void hear(Pause pause) {
+  void set(Pause pause) {
     if (pause.paused()) {
       pauses.put(pause.target().key(), pause);
     } else {
@@ -72,18 +75,18 @@ final class RulesInForce {
   }
 
   private Succession succession(String customer) {
-    boolean parted = reigns.stream().anyMatch(reign -> reign.base().isPresent());
-    return parted ? succession(bucket(customer)) : succession(0);
+    boolean isSplit = activations.stream().anyMatch(activation -> activation.base().isPresent());
+    return isSplit ? succession(bucket(customer)) : succession(0);
   }
 
   private Succession succession(int bucket) {
-    List<RulebookRef> path = new ArrayList<>(reigns.size());
-    reigns.forEach(reign -> path.add(reign.rules(bucket).ref()));
+    List<RulebookRef> path = new ArrayList<>(activations.size());
+    activations.forEach(activation -> path.add(activation.rules(bucket).ref()));
     Succession known = successions.get(path);
     if (known == null) {
-      known = Succession.of(reigns.get(0).rules(bucket), reigns.get(0).since());
-      for (Reign reign : reigns.subList(1, reigns.size())) {
-        known = known.then(reign.rules(bucket), reign.since());
+      known = Succession.of(activations.get(0).rules(bucket), activations.get(0).since());
+      for (Activation activation : activations.subList(1, activations.size())) {
+        known = known.then(activation.rules(bucket), activation.since());
       }
       successions.put(path, known);
     }

@@ -1,4 +1,4 @@
-package io.kizashi.pipeline.learning;
+package io.kizashi.flink.learning;
 
 import io.kizashi.flink.Arrived;
 import io.kizashi.schema.LearningBounds;

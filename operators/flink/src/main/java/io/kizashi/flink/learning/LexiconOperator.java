@@ -1,4 +1,4 @@
-package io.kizashi.pipeline.learning;
+package io.kizashi.flink.learning;
 
 import io.kizashi.flink.OutputRecord;
 import io.kizashi.text.learning.Experience;

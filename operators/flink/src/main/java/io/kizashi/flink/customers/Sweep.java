@@ -1,4 +1,4 @@
-package io.kizashi.flink;
+package io.kizashi.flink.customers;
 
 import java.util.Iterator;
 import java.util.Optional;
@@ -10,9 +10,10 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
  * Looks at all customers of a task, one after the other, while others act: a slice at a time, and
- * longer pauses than slices.
+ * longer pauses than slices. It sees those that the store held when it began. Whoever comes later
+ * is decided for by the rules that are in force by then, and need not be seen.
  */
-final class Sweep {
+public final class Sweep implements AutoCloseable {
   /** So much later may a touchpoint be for it; a twentieth of what people notice. */
   private static final long SLICE_MILLIS = 5;
 
@@ -28,7 +29,8 @@ final class Sweep {
   private Optional<ScheduledFuture<?>> next = Optional.empty();
 
   /** Called for each customer on the task's thread, the customer's state being at hand. */
-  interface Visitor {
+  public interface Visitor {
+    /** Looks at a customer. */
     void visit(String customer) throws Exception;
   }
 
@@ -37,7 +39,7 @@ final class Sweep {
    *
    * @param state the name of the state that every customer has
    */
-  Sweep(
+  public Sweep(
       KeyedStateBackend<String> backend,
       String state,
       ProcessingTimeService time,
@@ -49,7 +51,7 @@ final class Sweep {
   }
 
   /** Begins, or begins anew where one is under way. */
-  void begin() {
+  public void begin() {
     keys.close();
     keys = backend.getKeys(state, VoidNamespace.INSTANCE);
     left = keys.iterator();
@@ -79,7 +81,8 @@ final class Sweep {
   }
 
   /** Gives back what it holds, and goes no further. */
-  void close() {
+  @Override
+  public void close() {
     next.ifPresent(slice -> slice.cancel(false));
     next = Optional.empty();
     keys.close();

@@ -1,4 +1,4 @@
-package io.kizashi.flink;
+package io.kizashi.flink.control;
 
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.RulebookRef;
@@ -13,50 +13,50 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The publications that one task has heard of and not put in force. Whatever the order in which
+ * The publications that one task has received and not put in force. Whatever the order in which
  * they come, the highest version that compiles is in force at the end; of two that claim a version
  * the first one on the topic has it, even if it does not compile.
  */
-final class Heard {
+final class PendingPublications {
   private final int task;
   private final int tasks;
   private final NavigableMap<Long, Publication> waiting = new TreeMap<>();
   private final NavigableMap<Long, Publication> refused = new TreeMap<>();
 
-  Heard(int task, int tasks) {
+  PendingPublications(int task, int tasks) {
     this.task = task;
     this.tasks = tasks;
   }
 
-  /** What a task says when a publication is in force. */
-  RulebookStatus adopted(Reign reign) {
-    return status(reign.publication(), Word.ADOPTED, List.of());
+  /** What a task reports when a publication is in force. */
+  RulebookStatus adopted(Activation activation) {
+    return status(activation.publication(), Word.ADOPTED, List.of());
   }
 
   /**
-   * Takes note of a publication.
+   * Takes in a publication.
    *
    * @param current what is in force
-   * @return what there is to say of it at once
+   * @return what there is to report of it at once
    */
-  Optional<RulebookStatus> hear(Publication heard, Reign current) {
+  Optional<RulebookStatus> receive(Publication received, Activation current) {
     Publication inForce = current.publication();
-    if (!heard.name().equals(inForce.name())) {
+    if (!received.name().equals(inForce.name())) {
       return Optional.empty(); // another engine's
     }
-    if (heard.version() < inForce.version()) {
-      return Optional.of(outdated(heard, inForce));
+    if (received.version() < inForce.version()) {
+      return Optional.of(outdated(received, inForce));
     }
-    Optional<Publication> taken = taken(heard.version(), inForce);
-    if (taken.isPresent() && !isSame(taken.get(), heard)) {
-      return Optional.of(conflict(heard, taken.get()));
+    Optional<Publication> taken = taken(received.version(), inForce);
+    if (taken.isPresent() && !isSame(taken.get(), received)) {
+      return Optional.of(conflict(received, taken.get()));
     }
     if (taken.isPresent()) {
-      return taken.get().equals(inForce) || heard.version() == inForce.version()
+      return taken.get().equals(inForce) || received.version() == inForce.version()
           ? Optional.of(adopted(current))
           : Optional.empty();
     }
-    waiting.put(heard.version(), heard);
+    waiting.put(received.version(), received);
     return Optional.empty();
   }
 
@@ -85,10 +85,14 @@ final class Heard {
     return status(publication, Word.BROKEN, problems);
   }
 
-  /** Forgets what is no longer of interest once a reign has begun; says what was passed over. */
-  List<RulebookStatus> begin(Reign reign) {
+  /**
+   * Drops what a publication that has come into force leaves behind.
+   *
+   * @return what there is to report of it, and of those that it passed over
+   */
+  List<RulebookStatus> activated(Activation activation) {
     List<RulebookStatus> statuses = new ArrayList<>();
-    Publication inForce = reign.publication();
+    Publication inForce = activation.publication();
     Iterator<Publication> passed = waiting.headMap(inForce.version(), true).values().iterator();
     while (passed.hasNext()) {
       Publication lower = passed.next();
@@ -98,7 +102,7 @@ final class Heard {
       }
     }
     refused.headMap(inForce.version(), true).clear();
-    statuses.add(adopted(reign));
+    statuses.add(adopted(activation));
     return statuses;
   }
 
@@ -110,32 +114,32 @@ final class Heard {
     return refused.values();
   }
 
-  /** Remembers what was refused before a restart. */
-  void remember(Publication once) {
-    refused.put(once.version(), once);
+  /** Takes up what was refused before a restart: its version stays taken. */
+  void restoreRefused(Publication publication) {
+    refused.put(publication.version(), publication);
   }
 
-  private RulebookStatus outdated(Publication heard, Publication inForce) {
+  private RulebookStatus outdated(Publication received, Publication inForce) {
     return status(
-        heard,
+        received,
         Word.OUTDATED,
         List.of(
-            heard.document().file()
+            received.document().file()
                 + ": version "
-                + heard.version()
+                + received.version()
                 + " comes after version "
                 + inForce.version()
                 + ", which is in force; publish it as a higher version [outdated]\n"));
   }
 
-  private RulebookStatus conflict(Publication heard, Publication first) {
+  private RulebookStatus conflict(Publication received, Publication first) {
     return status(
-        heard,
+        received,
         Word.CONFLICT,
         List.of(
-            heard.document().file()
+            received.document().file()
                 + ": version "
-                + heard.version()
+                + received.version()
                 + " was published before"
                 + (first.by().isEmpty() ? "" : " by " + first.by())
                 + " with another text; publish it as a higher version [conflict]\n"));

@@ -1,4 +1,4 @@
-package io.kizashi.pipeline.learning;
+package io.kizashi.flink.sensing;
 
 import io.kizashi.flink.Arrived;
 import io.kizashi.flink.RawRecord;
@@ -35,9 +35,6 @@ public final class LearnedSenseFunction
 
   private static final long serialVersionUID = 1L;
 
-  /** Metric: texts at which a scorer of the company's failed. */
-  private static final String UNSCORED = "unscored";
-
   private transient Senses senses;
   private transient Optional<Shelf> shelf;
 
@@ -47,7 +44,7 @@ public final class LearnedSenseFunction
 
   @Override
   public void open(OpenContext context) {
-    Counter unscored = getRuntimeContext().getMetricGroup().counter(UNSCORED);
+    Counter unscored = getRuntimeContext().getMetricGroup().counter(SenseMetrics.UNSCORED);
     senses = Senses.find(unscored::inc);
     shelf = Optional.empty();
   }

@@ -1,4 +1,4 @@
-package io.kizashi.flink;
+package io.kizashi.flink.control;
 
 import io.kizashi.core.rules.Rules;
 import io.kizashi.language.expression.ExpressionMemory;
@@ -9,15 +9,33 @@ import io.kizashi.schema.Publication;
 import io.kizashi.schema.RulebookDocument;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the compiler makes of a publication. */
 sealed interface Compiled {
+  /** Does what its case asks for: whoever adds a case must answer it everywhere. */
+  <R> R match(Function<Good, R> good, Function<Bad, R> bad);
+
   /** It can be followed. */
-  record Good(Publication publication, Rules rules, Optional<Rules> base) implements Compiled {}
+  record Good(Publication publication, Rules rules, Optional<Rules> base) implements Compiled {
+    @Override
+    public <R> R match(Function<Good, R> good, Function<Bad, R> bad) {
+      return good.apply(this);
+    }
+
+    Activation since(long time) {
+      return new Activation(publication, rules, base, time);
+    }
+  }
 
   /** It can't. */
-  record Bad(Publication publication, List<String> problems) implements Compiled {}
+  record Bad(Publication publication, List<String> problems) implements Compiled {
+    @Override
+    public <R> R match(Function<Good, R> good, Function<Bad, R> bad) {
+      return bad.apply(this);
+    }
+  }
 
   /**
    * Compiles the text and, where it does not reach everybody, that of all others.
@@ -33,13 +51,13 @@ sealed interface Compiled {
     if (!name.equals(publication.name())) {
       return new Bad(publication, List.of(misnamed(publication, name)));
     }
-    Optional<RulebookDocument> others = publication.rollout().map(Publication.Rollout::base);
-    Optional<Compilation> base = others.map(text -> RulebookCompiler.compile(text, memory));
-    if (base.isPresent() && base.get() instanceof Compilation.Refused) {
-      return new Bad(publication, rendered(base.get()));
+    if (publication.rollout().isEmpty()) {
+      return new Good(publication, rules.rules(), Optional.empty());
     }
-    return new Good(
-        publication, rules.rules(), base.map(it -> ((Compilation.Compiled) it).rules()));
+    Compilation others = RulebookCompiler.compile(publication.rollout().get().base(), memory);
+    return others instanceof Compilation.Compiled base
+        ? new Good(publication, rules.rules(), Optional.of(base.rules()))
+        : new Bad(publication, rendered(others));
   }
 
   /** Compiles the text that travels with the job, which is called as it calls itself. */

@@ -1,0 +1,7 @@
+/**
+ * What the operator keeps of each customer: the state, the one timer, and a look at all of them.
+ */
+@NullMarked
+package io.kizashi.flink.customers;
+
+import org.jspecify.annotations.NullMarked;

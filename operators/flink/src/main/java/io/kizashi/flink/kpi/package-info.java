@@ -1,0 +1,5 @@
+/** How one task sums up, window by window, what the core says is to be counted. */
+@NullMarked
+package io.kizashi.flink.kpi;
+
+import org.jspecify.annotations.NullMarked;
