@@ -1,6 +1,6 @@
 package io.kizashi.pipeline;
 
-import io.kizashi.flink.Arrived;
+import io.kizashi.flink.Arrival;
 import io.kizashi.flink.DecodeOperator;
 import io.kizashi.flink.OutputRecord;
 import io.kizashi.flink.Streams;
@@ -28,9 +28,9 @@ public final class KafkaPipeline {
     KafkaSources sources = new KafkaSources(env, config);
     KafkaSinks sinks = new KafkaSinks(config);
     Pipeline pipeline = new Pipeline(DecodeOperator.live(), config.sensing(), rulebook, sinks::of);
-    SingleOutputStreamOperator<Arrived> decoded =
+    SingleOutputStreamOperator<Arrival> decoded =
         pipeline.decode(sources.touchpoints(broker.touchpointPartitions()));
-    SingleOutputStreamOperator<Arrived> sensed =
+    SingleOutputStreamOperator<Arrival> sensed =
         switch (config.learning()) {
           case ON -> pipeline.senseAndLearn(decoded, sources.loop());
           case OFF -> pipeline.sense(decoded, Optional.empty());
@@ -38,8 +38,9 @@ public final class KafkaPipeline {
     SingleOutputStreamOperator<OutputRecord> decided =
         pipeline.decide(decoded, sensed, sources.controls());
     pipeline.write(Stage.JOURNEY_KPIS, decided.getSideOutput(Streams.KPIS));
-    if (config.heartbeats() == Heartbeats.ENGINE) {
-      EngineHeartbeats.add(env, config, broker.touchpointPartitions());
+    switch (config.heartbeats()) {
+      case ENGINE -> EngineHeartbeats.add(env, config, broker.touchpointPartitions());
+      case SOURCES, NONE -> {}
     }
   }
 }

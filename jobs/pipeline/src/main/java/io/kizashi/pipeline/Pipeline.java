@@ -1,6 +1,6 @@
 package io.kizashi.pipeline;
 
-import io.kizashi.flink.Arrived;
+import io.kizashi.flink.Arrival;
 import io.kizashi.flink.DecodeOperator;
 import io.kizashi.flink.OutputRecord;
 import io.kizashi.flink.PersonsOperator;
@@ -56,9 +56,9 @@ final class Pipeline {
   }
 
   /** Decodes in the tasks that read, so that nothing is sent twice. */
-  SingleOutputStreamOperator<Arrived> decode(DataStream<RawRecord> touchpoints) {
-    SingleOutputStreamOperator<Arrived> decoded =
-        touchpoints.transform(Stage.DECODE.uid(), Streams.ARRIVED, decode);
+  SingleOutputStreamOperator<Arrival> decode(DataStream<RawRecord> touchpoints) {
+    SingleOutputStreamOperator<Arrival> decoded =
+        touchpoints.transform(Stage.DECODE.uid(), Streams.ARRIVALS, decode);
     return named(Stage.DECODE, decoded).setParallelism(touchpoints.getParallelism());
   }
 
@@ -67,11 +67,11 @@ final class Pipeline {
    *
    * @param learned lexicons of a file
    */
-  SingleOutputStreamOperator<Arrived> sense(
-      SingleOutputStreamOperator<Arrived> decoded, Optional<Path> learned) {
+  SingleOutputStreamOperator<Arrival> sense(
+      SingleOutputStreamOperator<Arrival> decoded, Optional<Path> learned) {
     return switch (sensing) {
       case ON ->
-          named(Stage.SENSES, decoded.map(new SenseFunction(source(learned)), Streams.ARRIVED))
+          named(Stage.SENSES, decoded.map(new SenseFunction(source(learned)), Streams.ARRIVALS))
               .setParallelism(decoded.getParallelism());
       case OFF -> decoded;
     };
@@ -90,30 +90,34 @@ final class Pipeline {
    * @param loop what the engine has told itself; what it learns is written there, so that the graph
    *     has no circle
    */
-  SingleOutputStreamOperator<Arrived> senseAndLearn(
-      SingleOutputStreamOperator<Arrived> decoded, DataStream<RawRecord> loop) {
+  SingleOutputStreamOperator<Arrival> senseAndLearn(
+      SingleOutputStreamOperator<Arrival> decoded, DataStream<RawRecord> loop) {
     write(Stage.LOOP, learn(decoded));
     return named(
             Stage.SENSES,
             decoded
                 .connect(loop.broadcast(LearnedSenseFunction.LEXICONS))
-                .process(new LearnedSenseFunction(), Streams.ARRIVED))
+                .process(new LearnedSenseFunction(), Streams.ARRIVALS))
         .setParallelism(decoded.getParallelism());
   }
 
-  private static DataStream<OutputRecord> learn(SingleOutputStreamOperator<Arrived> decoded) {
-    SingleOutputStreamOperator<Arrived> told =
-        named(Stage.TOLD, decoded.filter(arrived -> Witness.mayTell(arrived.touchpoint())))
+  private static DataStream<OutputRecord> learn(SingleOutputStreamOperator<Arrival> decoded) {
+    SingleOutputStreamOperator<Arrival> told =
+        named(Stage.TOLD, decoded.filter(Pipeline::mayTell))
             .setParallelism(decoded.getParallelism());
     SingleOutputStreamOperator<Experience> experiences =
         named(
             Stage.EXPERIENCES,
-            told.keyBy(Arrived::key, Types.STRING)
+            told.keyBy(Arrival::key, Types.STRING)
                 .process(new ExperienceFunction(), TypeInformation.of(Experience.class)));
     return named(
             Stage.LEXICON,
             experiences.transform(Stage.LEXICON.uid(), Streams.OUTPUT, new LexiconOperator()))
         .setParallelism(1);
+  }
+
+  private static boolean mayTell(Arrival arrival) {
+    return arrival.brings().filter(Witness::mayTell).isPresent();
   }
 
   /**
@@ -123,14 +127,14 @@ final class Pipeline {
    * @param sensed the same touchpoints with their emotions
    */
   SingleOutputStreamOperator<OutputRecord> decide(
-      SingleOutputStreamOperator<Arrived> decoded,
-      SingleOutputStreamOperator<Arrived> sensed,
+      SingleOutputStreamOperator<Arrival> decoded,
+      SingleOutputStreamOperator<Arrival> sensed,
       DataStream<Control> control) {
     SingleOutputStreamOperator<OutputRecord> persons =
         named(
             Stage.PERSONS,
             sensed
-                .keyBy(Arrived::key, Types.STRING)
+                .keyBy(Arrival::key, Types.STRING)
                 .connect(control.broadcast())
                 .transform(Stage.PERSONS.uid(), Streams.OUTPUT, new PersonsOperator(rulebook)));
     write(Stage.RECOMMENDATIONS, persons);

@@ -1,6 +1,6 @@
 package io.kizashi.pipeline;
 
-import io.kizashi.flink.Arrived;
+import io.kizashi.flink.Arrival;
 import io.kizashi.flink.DecodeOperator;
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
@@ -43,7 +43,7 @@ public final class ReplayPipeline {
             spec.sensing(),
             spec.rulebook(),
             stage -> new JsonlSink(spec.out().resolve(stage.uid()).toString()));
-    SingleOutputStreamOperator<Arrived> decoded = pipeline.decode(lines(env, spec));
+    SingleOutputStreamOperator<Arrival> decoded = pipeline.decode(lines(env, spec));
     // A replay has one rulebook. An output that nobody writes to ends together with the stream.
     pipeline.decide(
         decoded, pipeline.sense(decoded, spec.learned()), decoded.getSideOutput(NO_CONTROL));

@@ -3,7 +3,7 @@ package io.kizashi.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.flink.Arrived;
+import io.kizashi.flink.Arrival;
 import io.kizashi.flink.OutputRecord;
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.learning.ExperienceFunction;
@@ -44,8 +44,8 @@ class LearningStagesTest {
         .touchpoint();
   }
 
-  private static Arrived arrived(String line) {
-    return new Arrived(new Origin("touchpoints", 0, 0), decoded(line));
+  private static Arrival arrived(String line) {
+    return new Arrival.Touched(new Origin("touchpoints", 0, 0), decoded(line));
   }
 
   @Test
@@ -78,7 +78,7 @@ class LearningStagesTest {
 
   /** Experiences and lexicon, each one task. */
   private static final class Stages implements AutoCloseable {
-    private KeyedOneInputStreamOperatorTestHarness<String, Arrived, Experience> experiences;
+    private KeyedOneInputStreamOperatorTestHarness<String, Arrival, Experience> experiences;
     private OneInputStreamOperatorTestHarness<Experience, OutputRecord> lexicon;
 
     Stages() throws Exception {
@@ -88,15 +88,15 @@ class LearningStagesTest {
       lexicon.open();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Arrived, Experience> experiences()
+    private static KeyedOneInputStreamOperatorTestHarness<String, Arrival, Experience> experiences()
         throws Exception {
       return new KeyedOneInputStreamOperatorTestHarness<>(
-          new KeyedProcessOperator<>(new ExperienceFunction()), Arrived::key, Types.STRING);
+          new KeyedProcessOperator<>(new ExperienceFunction()), Arrival::key, Types.STRING);
     }
 
-    List<LearnedLexicon> take(Arrived arrived) throws Exception {
+    List<LearnedLexicon> take(Arrival arrived) throws Exception {
       experiences.processElement(new StreamRecord<>(arrived));
-      return proven(arrived.touchpoint().time() - 1);
+      return proven(arrived.brings().orElseThrow().time() - 1);
     }
 
     List<LearnedLexicon> end() throws Exception {
@@ -178,7 +178,7 @@ class LearningStagesTest {
     after.close();
   }
 
-  private static TwoInputStreamOperatorTestHarness<Arrived, RawRecord, Arrived> senses()
+  private static TwoInputStreamOperatorTestHarness<Arrival, RawRecord, Arrival> senses()
       throws Exception {
     return new TwoInputStreamOperatorTestHarness<>(
         new CoBroadcastWithNonKeyedOperator<>(
@@ -186,12 +186,12 @@ class LearningStagesTest {
   }
 
   private static OptionalDouble felt(
-      TwoInputStreamOperatorTestHarness<Arrived, RawRecord, Arrived> senses, long time)
+      TwoInputStreamOperatorTestHarness<Arrival, RawRecord, Arrival> senses, long time)
       throws Exception {
     senses.processElement1(
         new StreamRecord<>(arrived(LearningStory.said("c-1", time, LearningStory.HEAVY))));
-    Arrived sensed = senses.extractOutputValues().get(0);
+    Arrival sensed = senses.extractOutputValues().get(0);
     senses.getOutput().clear();
-    return sensed.touchpoint().emotion().stream().mapToDouble(e -> e.valence()).findAny();
+    return sensed.brings().orElseThrow().emotion().stream().mapToDouble(e -> e.valence()).findAny();
   }
 }

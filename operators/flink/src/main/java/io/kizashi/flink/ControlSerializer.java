@@ -5,24 +5,28 @@ import io.kizashi.schema.ControlJson;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/**
- * What people tell the engine, on its way to the tasks: which it is, its place, and its record. The
- * name stands in savepoints: final.
- */
+/** What people tell the engine: a byte for its kind, its place on its topic, and its record. */
 public final class ControlSerializer extends BlobSerializer<Control> {
   private static final long serialVersionUID = 1L;
   private static final byte PUBLICATION = 1;
   private static final byte PAUSE = 2;
   private static final int HEAD = Byte.BYTES + Long.BYTES;
 
+  /** A pause needs no place: the last word on its target counts. */
+  private static final long NO_PLACE = 0;
+
   @Override
   byte[] encode(Control control) {
     if (control instanceof Publication publication) {
       return blob(PUBLICATION, publication.offset(), ControlJson.encode(publication));
     }
-    return blob(PAUSE, 0, ControlJson.encode((Pause) control));
+    if (control instanceof Pause pause) {
+      return blob(PAUSE, NO_PLACE, ControlJson.encode(pause));
+    }
+    throw new IllegalStateException("no byte stands for the kind of " + control.getClass());
   }
 
   private static byte[] blob(byte kind, long offset, byte[] json) {
@@ -36,10 +40,21 @@ public final class ControlSerializer extends BlobSerializer<Control> {
     long offset = in.getLong();
     byte[] json = new byte[in.remaining()];
     in.get(json);
-    return (kind == PUBLICATION
-            ? ControlJson.publication(json, offset).map(Control.class::cast)
-            : ControlJson.pause(json).map(Control.class::cast))
+    return control(kind, offset, json)
         .orElseThrow(() -> new IllegalStateException("a control of the job is damaged"));
+  }
+
+  /** A kind that a later release wrote must not be taken for one of these. */
+  private static Optional<? extends Control> control(byte kind, long offset, byte[] json) {
+    return switch (kind) {
+      case PUBLICATION -> ControlJson.publication(json, offset);
+      case PAUSE -> ControlJson.pause(json);
+      default ->
+          throw new IllegalStateException(
+              "a control of kind "
+                  + kind
+                  + " is not known to this release; restore with the one that wrote it");
+    };
   }
 
   @Override

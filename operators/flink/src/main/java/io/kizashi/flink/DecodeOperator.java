@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding;
 import io.kizashi.schema.Decoding.Decoded;
@@ -19,24 +20,33 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * prove time: each is followed by a watermark just below the newest time so far, so that what a
  * record meets does not depend on how fast it was read.
  */
-public final class DecodeOperator extends AbstractStreamOperator<Arrived>
-    implements OneInputStreamOperator<RawRecord, Arrived> {
+public final class DecodeOperator extends AbstractStreamOperator<Arrival>
+    implements OneInputStreamOperator<RawRecord, Arrival> {
   private static final long serialVersionUID = 1L;
 
-  private final boolean replay;
+  /** No record has proven any time. */
+  private static final long UNPROVEN = Long.MIN_VALUE;
+
+  /** Who proves time. */
+  private enum Proof {
+    SOURCE,
+    RECORDS
+  }
+
+  private final Proof proof;
   private final long asOf;
-  private long newest = Long.MIN_VALUE;
+  private long newest = UNPROVEN;
   private transient Tally tally;
 
   @SuppressWarnings("NullAway.Init") // open() sets the transient field
-  private DecodeOperator(boolean replay, long asOf) {
-    this.replay = replay;
+  private DecodeOperator(Proof proof, long asOf) {
+    this.proof = proof;
     this.asOf = asOf;
   }
 
   /** For records with a broker's timestamp, which bounds how far ahead a touchpoint may lie. */
   public static DecodeOperator live() {
-    return new DecodeOperator(false, Bounds.LATEST);
+    return new DecodeOperator(Proof.SOURCE, Bounds.LATEST);
   }
 
   /**
@@ -46,7 +56,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrived>
    *     Bounds#LATEST} for no limit
    */
   public static DecodeOperator replay(long asOf) {
-    return new DecodeOperator(true, asOf);
+    return new DecodeOperator(Proof.RECORDS, asOf);
   }
 
   @Override
@@ -57,36 +67,61 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrived>
 
   @Override
   public void processElement(StreamRecord<RawRecord> element) {
-    RawRecord raw = element.getValue();
-    long arrival = replay ? Math.max(newest, 0) : raw.timestamp();
-    long latest = replay ? asOf : arrival + Bounds.FUTURE_MILLIS;
-    Decoding decoding = TouchpointJson.decode(raw.value(), arrival, latest);
+    Decoding decoding = decode(element.getValue());
     if (decoding instanceof Heartbeat heartbeat) {
-      if (heartbeat.time() <= asOf) { // what is not believed moves no deadline
-        proven(heartbeat.time());
-      }
-      return;
-    }
-    tally.add(Count.READ, 1);
-    if (decoding instanceof Decoded decoded) {
-      tally.add(Count.UNKNOWN_FIELDS, decoded.unknownFields());
-      output.collect(element.replace(new Arrived(raw.origin(), decoded.touchpoint())));
-      proven(decoded.touchpoint().time());
+      heartbeat(heartbeat);
+    } else if (decoding instanceof Decoded decoded) {
+      decoded(element, decoded);
     } else if (decoding instanceof Rejected rejected) {
-      tally.add(Count.REJECTED, 1);
-      output.collect(Streams.REJECTED, element.replace(rejection(raw, rejected)));
+      rejected(element, rejected);
+    } else {
+      throw new IllegalStateException("no record may be dropped, as would be " + decoding);
     }
+  }
+
+  private Decoding decode(RawRecord raw) {
+    return switch (proof) {
+      case SOURCE ->
+          TouchpointJson.decode(
+              raw.value(), raw.timestamp(), raw.timestamp() + Bounds.FUTURE_MILLIS);
+      case RECORDS -> TouchpointJson.decode(raw.value(), Math.max(newest, 0), asOf);
+    };
+  }
+
+  private void heartbeat(Heartbeat heartbeat) {
+    if (heartbeat.time() <= asOf) { // else a replay would judge deadlines beyond its end
+      proven(heartbeat.time());
+    }
+  }
+
+  private void decoded(StreamRecord<RawRecord> element, Decoded decoded) {
+    tally.add(Count.READ, 1);
+    tally.add(Count.UNKNOWN_FIELDS, decoded.unknownFields());
+    RawRecord raw = element.getValue();
+    output.collect(element.replace(new Touched(raw.origin(), decoded.touchpoint())));
+    proven(decoded.touchpoint().time());
+  }
+
+  private void rejected(StreamRecord<RawRecord> element, Rejected rejected) {
+    tally.add(Count.READ, 1);
+    tally.add(Count.REJECTED, 1);
+    output.collect(Streams.REJECTED, element.replace(rejection(element.getValue(), rejected)));
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    if (!replay || mark.equals(Watermark.MAX_WATERMARK)) {
-      super.processWatermark(mark);
+    switch (proof) {
+      case SOURCE -> super.processWatermark(mark);
+      case RECORDS -> {
+        if (mark.equals(Watermark.MAX_WATERMARK)) { // the end, at which all deadlines fall due
+          super.processWatermark(mark);
+        }
+      }
     }
   }
 
   private void proven(long time) {
-    if (replay && time > newest) {
+    if (proof == Proof.RECORDS && time > newest) {
       newest = time;
       output.emitWatermark(new Watermark(time - 1));
     }

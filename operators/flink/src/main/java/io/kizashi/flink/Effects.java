@@ -2,6 +2,7 @@ package io.kizashi.flink;
 
 import io.kizashi.core.decide.DecisionCounts;
 import io.kizashi.core.decide.Verdict;
+import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.flink.kpi.Kpis;
 import io.kizashi.schema.RejectCode;
 import io.kizashi.schema.RulebookRef;
@@ -41,16 +42,16 @@ final class Effects {
   }
 
   /** What became of a touchpoint of a customer who follows some rules. */
-  void fate(Arrived arrived, Verdict.Fate fate, RulebookRef rules) {
+  void fate(Touched touched, Verdict.Fate fate, RulebookRef rules) {
     switch (fate) {
       case FOLDED -> {
         tally.add(Count.FOLDED, 1);
-        kpis.add(rules, DecisionCounts.of(arrived.touchpoint()));
+        kpis.add(rules, DecisionCounts.of(touched.touchpoint()));
       }
       case DUPLICATE -> tally.add(Count.DUPLICATES, 1);
       case LATE -> {
         tally.add(Count.LATE, 1);
-        emit(Streams.REJECTED, rejection(arrived));
+        emit(Streams.REJECTED, rejection(touched));
       }
     }
   }
@@ -94,10 +95,10 @@ final class Effects {
     output.collect(tag, new StreamRecord<>(record));
   }
 
-  private static OutputRecord rejection(Arrived arrived) {
-    byte[] bytes = TouchpointJson.encode(arrived.touchpoint());
+  private static OutputRecord rejection(Touched touched) {
+    byte[] bytes = TouchpointJson.encode(touched.touchpoint());
     return OutputRecord.of(
-        Rejections.of(RejectCode.TOO_LATE, "/time", arrived.origin(), bytes),
-        arrived.touchpoint().arrival());
+        Rejections.of(RejectCode.TOO_LATE, "/time", touched.origin(), bytes),
+        touched.touchpoint().arrival());
   }
 }

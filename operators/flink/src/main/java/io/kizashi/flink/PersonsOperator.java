@@ -3,6 +3,7 @@ package io.kizashi.flink;
 import io.kizashi.core.decide.Decider;
 import io.kizashi.core.decide.Verdict;
 import io.kizashi.core.inforce.InForce;
+import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.flink.control.Adoption;
 import io.kizashi.flink.customers.CustomerStates;
 import io.kizashi.flink.customers.Deadlines;
@@ -10,7 +11,6 @@ import io.kizashi.flink.customers.Sweep;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.state.CustomerState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -21,21 +21,17 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.IOUtils;
 
 /**
- * Decides, customer by customer. Its first input are touchpoints, keyed by {@link Arrived#key()};
- * its second is what people tell the engine, broadcast. Recommendations are the main output;
- * moments, what runs in shadow, late touchpoints, counts and reports on rulebooks leave by the side
- * outputs of {@link Streams}.
+ * Decides, customer by customer. Its first input are arrivals, keyed by {@link Arrival#key()}; its
+ * second is what people tell the engine, broadcast. Recommendations are the main output; moments,
+ * what runs in shadow, late touchpoints, counts and reports on rulebooks leave by the side outputs
+ * of {@link Streams}.
  *
  * <p>A late touchpoint is rejected with the bytes of its JSON form as this engine writes it; the
  * bytes that were received lie at its origin's offset.
  */
-public final class PersonsOperator extends FirstInputProvesTime<Arrived, Control, OutputRecord>
+public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control, OutputRecord>
     implements EventTimeTimers {
   private static final long serialVersionUID = 1L;
-
-  // Both stand in every savepoint: state and timers under another name would be dropped.
-  private static final String CUSTOMER = "customer";
-  private static final String DEADLINES = "deadlines";
 
   private final SubmittedRulebook submitted;
   private transient ControlInput controls;
@@ -67,14 +63,13 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrived, Control
   @Override
   public void open() throws Exception {
     super.open();
-    var descriptor = new ValueStateDescriptor<>(CUSTOMER, Streams.STATE);
     var mailboxes = getContainingTask().getMailboxExecutorFactory();
-    var timers = getInternalTimerService(DEADLINES, VoidNamespaceSerializer.INSTANCE, this);
+    var timers = getInternalTimerService(Deadlines.NAME, VoidNamespaceSerializer.INSTANCE, this);
     var mailbox = mailboxes.createExecutor(getOperatorConfig().getChainIndex());
     effects = new Effects(output, getRuntimeContext());
-    states = new CustomerStates(getRuntimeContext().getState(descriptor));
+    states = new CustomerStates(getRuntimeContext(), Streams.STATE);
     deadlines = new Deadlines(timers);
-    sweep = new Sweep(getKeyedStateBackend(), CUSTOMER, getProcessingTimeService(), this::visit);
+    sweep = new Sweep(getKeyedStateBackend(), getProcessingTimeService(), this::visit);
     task = new Adoption.Task(deadlines::now, mailbox, effects::emit, sweep::begin);
     effects.emit(adoption.status());
     if (!adoption.isFirst()) {
@@ -96,12 +91,15 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrived, Control
   // ---- inputs ----
 
   @Override
-  public void processElement1(StreamRecord<Arrived> element) throws Exception {
-    Arrived arrived = element.getValue();
+  public void processElement1(StreamRecord<Arrival> element) throws Exception {
+    element.getValue().handTo(this::touched);
+  }
+
+  private void touched(Touched touched) throws Exception {
     CustomerState before = states.read();
-    InForce rules = adoption.of(arrived.key());
-    Verdict verdict = Decider.decide(before, arrived.touchpoint(), rules, deadlines.now());
-    effects.fate(arrived, verdict.fate(), rules.rules().ref());
+    InForce rules = adoption.of(touched.key());
+    Verdict verdict = Decider.decide(before, touched.touchpoint(), rules, deadlines.now());
+    effects.fate(touched, verdict.fate(), rules.rules().ref());
     act(before, rules, verdict);
   }
 

@@ -11,9 +11,9 @@ public final class Streams {
   /** What is read. */
   public static final TypeInformation<RawRecord> RAW = TypeInformation.of(RawRecord.class);
 
-  /** What is decoded. */
-  public static final TypeInformation<Arrived> ARRIVED =
-      new BlobType<>(Arrived.class, new ArrivedSerializer());
+  /** What comes to customers. */
+  public static final TypeInformation<Arrival> ARRIVALS =
+      new BlobType<>(Arrival.class, new ArrivalSerializer());
 
   /** What comes over the control input. */
   public static final TypeInformation<Control> CONTROL =

@@ -31,7 +31,7 @@ public final class CheckedOperator implements CheckedEngine {
   private final RulebookDocument document;
   private final Map<String, ShownMoments> standing = new TreeMap<>();
   private final List<String> recommendations = new ArrayList<>();
-  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord> harness;
+  private KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord> harness;
   private Counts counts = new Counts(0, 0, 0);
   private long arrivals;
   private long proven = Long.MIN_VALUE;
@@ -54,13 +54,13 @@ public final class CheckedOperator implements CheckedEngine {
     }
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord> start(
+  private KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord> start(
       @Nullable OperatorSubtaskState state) {
     try {
       var next =
-          new KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord>(
+          new KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord>(
               new PersonsOperator(document),
-              Arrived::key,
+              Arrival::key,
               null,
               Types.STRING,
               MAX_PARALLELISM,
@@ -80,7 +80,7 @@ public final class CheckedOperator implements CheckedEngine {
   @Override
   public void arrives(Touchpoint touchpoint) {
     Origin origin = new Origin("touchpoints", 0, arrivals++);
-    run(() -> harness.processElement1(new StreamRecord<>(new Arrived(origin, touchpoint))));
+    run(() -> harness.processElement1(new StreamRecord<>(new Arrival.Touched(origin, touchpoint))));
     restart();
   }
 

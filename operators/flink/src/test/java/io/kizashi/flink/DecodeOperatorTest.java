@@ -2,9 +2,11 @@ package io.kizashi.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -121,7 +123,7 @@ class DecodeOperatorTest {
 
   /** The operator under test. */
   private static final class Decode implements AutoCloseable {
-    private final OneInputStreamOperatorTestHarness<RawRecord, Arrived> harness;
+    private final OneInputStreamOperatorTestHarness<RawRecord, Arrival> harness;
 
     Decode(DecodeOperator operator) throws Exception {
       harness = new OneInputStreamOperatorTestHarness<>(operator);
@@ -141,8 +143,12 @@ class DecodeOperatorTest {
       harness.processWatermark(new Watermark(time));
     }
 
-    List<Arrived> touchpoints() {
-      return harness.extractOutputValues();
+    List<Touched> touchpoints() throws Exception {
+      List<Touched> touched = new ArrayList<>();
+      for (Arrival arrival : harness.extractOutputValues()) {
+        arrival.handTo(touched::add);
+      }
+      return touched;
     }
 
     List<String> rejected() {

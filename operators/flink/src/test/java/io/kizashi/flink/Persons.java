@@ -33,7 +33,7 @@ final class Persons implements AutoCloseable {
   private final List<String> statuses = new ArrayList<>();
   private final List<String> shadow = new ArrayList<>();
   private final List<String> kpis = new ArrayList<>();
-  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord> harness;
+  private KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord> harness;
   private long counted;
 
   Persons(Publication submitted, boolean restless) throws Exception {
@@ -42,7 +42,7 @@ final class Persons implements AutoCloseable {
     this.harness = start(submitted, null);
   }
 
-  void touchpoint(Arrived arrived) throws Exception {
+  void touchpoint(Arrival arrived) throws Exception {
     harness.processElement1(new StreamRecord<>(arrived));
     rest();
   }
@@ -191,12 +191,12 @@ final class Persons implements AutoCloseable {
     return sum;
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord> start(
+  private KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord> start(
       Publication document, @Nullable OperatorSubtaskState state) throws Exception {
     var next =
-        new KeyedTwoInputStreamOperatorTestHarness<String, Arrived, Control, OutputRecord>(
+        new KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord>(
             new PersonsOperator(document.document()),
-            Arrived::key,
+            Arrival::key,
             null,
             Types.STRING,
             MAX_PARALLELISM,

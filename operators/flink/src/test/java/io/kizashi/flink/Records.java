@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding;
 import io.kizashi.schema.Publication;
@@ -89,11 +90,11 @@ final class Records {
         json.getBytes(StandardCharsets.UTF_8), "touchpoints", 0, offset, timestamp);
   }
 
-  static Arrived arrived(String json, long offset) {
+  static Touched arrived(String json, long offset) {
     RawRecord raw = raw(json, offset, TEN);
     if (TouchpointJson.decode(raw.value(), TEN, Bounds.LATEST)
         instanceof Decoding.Decoded decoded) {
-      return new Arrived(raw.origin(), decoded.touchpoint());
+      return new Touched(raw.origin(), decoded.touchpoint());
     }
     throw new IllegalArgumentException("no touchpoint: " + json);
   }

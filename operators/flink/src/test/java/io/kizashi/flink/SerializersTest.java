@@ -30,9 +30,9 @@ class SerializersTest {
 
   @Test
   void aTouchpointComesBackFromItsBytesWithItsOrigin() throws IOException {
-    Arrived arrived = Records.arrived(Records.cart("e-1", "客-1", Records.TEN), 41);
+    Arrival arrived = Records.arrived(Records.cart("e-1", "客-1", Records.TEN), 41);
 
-    assertThat(throughBytes(Streams.ARRIVED, arrived)).isEqualTo(arrived);
+    assertThat(throughBytes(Streams.ARRIVALS, arrived)).isEqualTo(arrived);
   }
 
   @Test
@@ -48,8 +48,8 @@ class SerializersTest {
 
   @Test
   void bytesAreCopiedWithoutBeingRead() throws IOException {
-    Arrived arrived = Records.arrived(Records.cart("e-1", "c-1", Records.TEN), 41);
-    TypeSerializer<Arrived> serializer = serializer(Streams.ARRIVED);
+    Arrival arrived = Records.arrived(Records.cart("e-1", "c-1", Records.TEN), 41);
+    TypeSerializer<Arrival> serializer = serializer(Streams.ARRIVALS);
     DataOutputSerializer first = new DataOutputSerializer(64);
     DataOutputSerializer second = new DataOutputSerializer(64);
     serializer.serialize(arrived, first);

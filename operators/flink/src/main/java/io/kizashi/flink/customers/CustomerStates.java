@@ -1,7 +1,10 @@
 package io.kizashi.flink.customers;
 
 import io.kizashi.schema.state.CustomerState;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * through here, so that a cache can stand between the operator and the store.
  */
 public final class CustomerStates {
+  /** Stands in every savepoint: under another name all customers would be forgotten. */
+  static final String NAME = "customer";
+
   private final ValueState<CustomerState> store;
 
-  /** Over a store of one value a customer; none stands for {@link CustomerState#EMPTY}. */
-  public CustomerStates(ValueState<CustomerState> store) {
-    this.store = store;
+  /** One value a customer, of a type; none stands for {@link CustomerState#EMPTY}. */
+  public CustomerStates(RuntimeContext context, TypeInformation<CustomerState> type) {
+    this.store = context.getState(new ValueStateDescriptor<>(NAME, type));
   }
 
   /** The current customer's state. */

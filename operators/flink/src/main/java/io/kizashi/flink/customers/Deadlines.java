@@ -9,6 +9,9 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
  * and nowhere else: a second one would wake the customer for nothing, a missing one never.
  */
 public final class Deadlines {
+  /** Stands in every savepoint: timers under another name would never ring. */
+  public static final String NAME = "deadlines";
+
   private final InternalTimerService<VoidNamespace> timers;
 
   /** Over the timers of a task. */

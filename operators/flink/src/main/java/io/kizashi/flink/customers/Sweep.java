@@ -21,7 +21,6 @@ public final class Sweep implements AutoCloseable {
   private static final long PAUSE_MILLIS = 45;
 
   private final KeyedStateBackend<String> backend;
-  private final String state;
   private final ProcessingTimeService time;
   private final Visitor visitor;
   private Stream<String> keys = Stream.empty();
@@ -34,18 +33,9 @@ public final class Sweep implements AutoCloseable {
     void visit(String customer) throws Exception;
   }
 
-  /**
-   * Begins nothing yet.
-   *
-   * @param state the name of the state that every customer has
-   */
-  public Sweep(
-      KeyedStateBackend<String> backend,
-      String state,
-      ProcessingTimeService time,
-      Visitor visitor) {
+  /** Begins nothing yet. */
+  public Sweep(KeyedStateBackend<String> backend, ProcessingTimeService time, Visitor visitor) {
     this.backend = backend;
-    this.state = state;
     this.time = time;
     this.visitor = visitor;
   }
@@ -53,7 +43,7 @@ public final class Sweep implements AutoCloseable {
   /** Begins, or begins anew where one is under way. */
   public void begin() {
     keys.close();
-    keys = backend.getKeys(state, VoidNamespace.INSTANCE);
+    keys = backend.getKeys(CustomerStates.NAME, VoidNamespace.INSTANCE);
     left = keys.iterator();
     if (next.isEmpty()) {
       later();

@@ -1,16 +1,18 @@
 package io.kizashi.flink.learning;
 
-import io.kizashi.flink.Arrived;
+import io.kizashi.flink.Arrival;
 import io.kizashi.schema.LearningBounds;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.text.Witness;
 import io.kizashi.text.learning.Experience;
 import io.kizashi.text.learning.Recent;
 import io.kizashi.text.learning.Testimony;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Keyed by customer: remembers the words of a day, and gives an answer its words once nothing
  * before it is outstanding. What it gives out is timed by the answer.
  */
-public final class ExperienceFunction extends KeyedProcessFunction<String, Arrived, Experience> {
+public final class ExperienceFunction extends KeyedProcessFunction<String, Arrival, Experience> {
   private static final long serialVersionUID = 1L;
 
   /** Forgetting waits for the full hour, so that a customer has few timers. */
@@ -42,16 +44,22 @@ public final class ExperienceFunction extends KeyedProcessFunction<String, Arriv
   }
 
   @Override
-  public void processElement(Arrived arrived, Context context, Collector<Experience> out)
+  public void processElement(Arrival arrival, Context context, Collector<Experience> out)
       throws Exception {
-    Touchpoint touchpoint = arrived.touchpoint();
+    Optional<Touchpoint> touchpoint = arrival.brings();
+    if (touchpoint.isPresent()) {
+      hear(touchpoint.get(), context.timerService());
+    }
+  }
+
+  private void hear(Touchpoint touchpoint, TimerService timers) throws Exception {
     Testimony testimony = Witness.hear(touchpoint);
     if (!testimony.isEmpty()) {
       write(read().with(touchpoint.position(), testimony));
       long forgotten = touchpoint.time() + LearningBounds.WINDOW_MILLIS;
-      context.timerService().registerEventTimeTimer(Math.floorDiv(forgotten, HOUR) * HOUR + HOUR);
+      timers.registerEventTimeTimer(Math.floorDiv(forgotten, HOUR) * HOUR + HOUR);
       if (testimony.answer().isPresent()) {
-        context.timerService().registerEventTimeTimer(touchpoint.time());
+        timers.registerEventTimeTimer(touchpoint.time());
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.kizashi.flink.sensing;
 
-import io.kizashi.flink.Arrived;
+import io.kizashi.flink.Arrival;
 import io.kizashi.flink.RawRecord;
 import io.kizashi.schema.LearnedLexicon;
 import io.kizashi.schema.LearnedLexiconJson;
@@ -27,13 +27,16 @@ import org.apache.flink.util.Collector;
  * another's.
  */
 public final class LearnedSenseFunction
-    extends BroadcastProcessFunction<Arrived, RawRecord, Arrived> {
+    extends BroadcastProcessFunction<Arrival, RawRecord, Arrival> {
   /** The lexicons of the shelf as records of the loop, by epoch; as many as the shelf holds. */
   public static final MapStateDescriptor<Long, byte[]> LEXICONS =
       new MapStateDescriptor<>(
           "lexicons", Types.LONG, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
   private static final long serialVersionUID = 1L;
+
+  /** At a restore no time is proven yet: of too many lexicons the oldest goes. */
+  private static final long UNPROVEN = Long.MIN_VALUE;
 
   private transient Senses senses;
   private transient Optional<Shelf> shelf;
@@ -50,15 +53,14 @@ public final class LearnedSenseFunction
   }
 
   @Override
-  public void processElement(Arrived arrived, ReadOnlyContext context, Collector<Arrived> out)
+  public void processElement(Arrival arrival, ReadOnlyContext context, Collector<Arrival> out)
       throws Exception {
-    LearnedLexicon learned =
-        shelf(context.getBroadcastState(LEXICONS)).at(arrived.touchpoint().time());
-    out.collect(new Arrived(arrived.origin(), senses.fill(arrived.touchpoint(), learned)));
+    Shelf known = shelf(context.getBroadcastState(LEXICONS));
+    out.collect(arrival.with(touchpoint -> senses.fill(touchpoint, known.at(touchpoint.time()))));
   }
 
   @Override
-  public void processBroadcastElement(RawRecord record, Context context, Collector<Arrived> out)
+  public void processBroadcastElement(RawRecord record, Context context, Collector<Arrival> out)
       throws Exception {
     Optional<LearnedLexicon> heard = LearnedLexiconJson.decode(record.value());
     if (heard.isPresent()) {
@@ -88,7 +90,7 @@ public final class LearnedSenseFunction
       Shelf restored = Shelf.of(LearningBounds.LEXICONS);
       for (Map.Entry<Long, byte[]> entry : state.immutableEntries()) {
         LearnedLexiconJson.decode(entry.getValue())
-            .ifPresent(lexicon -> restored.put(lexicon, Long.MIN_VALUE));
+            .ifPresent(lexicon -> restored.put(lexicon, UNPROVEN));
       }
       shelf = Optional.of(restored);
     }

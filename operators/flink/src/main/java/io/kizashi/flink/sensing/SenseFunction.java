@@ -1,7 +1,6 @@
 package io.kizashi.flink.sensing;
 
-import io.kizashi.flink.Arrived;
-import io.kizashi.schema.Touchpoint;
+import io.kizashi.flink.Arrival;
 import io.kizashi.text.Senses;
 import io.kizashi.text.learning.Shelf;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import org.apache.flink.metrics.Counter;
  * Gives touchpoints the emotion that their words and survey answers tell, by the lexicons as they
  * are, or by learned ones that are given. Keeps no state.
  */
-public final class SenseFunction extends RichMapFunction<Arrived, Arrived> {
+public final class SenseFunction extends RichMapFunction<Arrival, Arrival> {
   private static final long serialVersionUID = 1L;
 
   private final LexiconSource learned;
@@ -35,8 +34,7 @@ public final class SenseFunction extends RichMapFunction<Arrived, Arrived> {
   }
 
   @Override
-  public Arrived map(Arrived arrived) {
-    Touchpoint touchpoint = arrived.touchpoint();
-    return new Arrived(arrived.origin(), senses.fill(touchpoint, shelf.at(touchpoint.time())));
+  public Arrival map(Arrival arrival) {
+    return arrival.with(touchpoint -> senses.fill(touchpoint, shelf.at(touchpoint.time())));
   }
 }

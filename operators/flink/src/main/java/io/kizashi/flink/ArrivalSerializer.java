@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Origin;
@@ -14,17 +15,36 @@ import java.util.Optional;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/** A touchpoint between two tasks: its origin, then its own binary form. */
-public final class ArrivedSerializer extends BlobSerializer<Arrived> {
+/** What is under way between two tasks: a byte for its kind, then the kind's own form. */
+public final class ArrivalSerializer extends BlobSerializer<Arrival> {
   private static final long serialVersionUID = 1L;
-  private static final int FIXED = 2 * Integer.BYTES + Long.BYTES;
+  private static final byte TOUCHED = 1;
+  private static final int HEAD = Byte.BYTES + 2 * Integer.BYTES + Long.BYTES;
 
   @Override
-  byte[] encode(Arrived value) {
-    Origin origin = value.origin();
+  byte[] encode(Arrival arrival) {
+    if (arrival instanceof Touched touched) {
+      return encode(touched);
+    }
+    throw new IllegalStateException("no byte stands for the kind of " + arrival.getClass());
+  }
+
+  @Override
+  Arrival decode(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    byte kind = in.get();
+    if (kind == TOUCHED) {
+      return touched(in);
+    }
+    throw new IllegalStateException("an arrival of kind " + kind + " is not known to this release");
+  }
+
+  private static byte[] encode(Touched touched) {
+    Origin origin = touched.origin();
     byte[] topic = origin.topic().getBytes(StandardCharsets.UTF_8);
-    byte[] touchpoint = TouchpointCodec.encode(value.touchpoint());
-    return ByteBuffer.allocate(FIXED + topic.length + touchpoint.length)
+    byte[] touchpoint = TouchpointCodec.encode(touched.touchpoint());
+    return ByteBuffer.allocate(HEAD + topic.length + touchpoint.length)
+        .put(TOUCHED)
         .putInt(origin.partition())
         .putLong(origin.offset())
         .putInt(topic.length)
@@ -33,23 +53,21 @@ public final class ArrivedSerializer extends BlobSerializer<Arrived> {
         .array();
   }
 
-  @Override
-  Arrived decode(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
+  private static Touched touched(ByteBuffer in) {
     int partition = in.getInt();
     long offset = in.getLong();
     byte[] topic = new byte[in.getInt()];
     in.get(topic);
     byte[] touchpoint = new byte[in.remaining()];
     in.get(touchpoint);
-    return new Arrived(
+    return new Touched(
         new Origin(new String(topic, StandardCharsets.UTF_8), partition, offset),
         TouchpointCodec.decode(touchpoint));
   }
 
   @Override
-  public Arrived createInstance() {
-    return new Arrived(
+  public Arrival createInstance() {
+    return new Touched(
         new Origin("", 0, 0),
         new Touchpoint(
             "",
@@ -65,15 +83,15 @@ public final class ArrivedSerializer extends BlobSerializer<Arrived> {
   }
 
   @Override
-  public TypeSerializerSnapshot<Arrived> snapshotConfiguration() {
+  public TypeSerializerSnapshot<Arrival> snapshotConfiguration() {
     return new Snapshot();
   }
 
   /** Never in a savepoint's state, only in its data under way. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Arrived> {
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Arrival> {
     /** Called by Flink at a restore. */
     public Snapshot() {
-      super(ArrivedSerializer::new);
+      super(ArrivalSerializer::new);
     }
   }
 }
