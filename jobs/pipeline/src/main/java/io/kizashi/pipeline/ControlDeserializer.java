@@ -17,20 +17,26 @@ final class ControlDeserializer implements KafkaRecordDeserializationSchema<Cont
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ControlDeserializer.class);
 
-  private final boolean publications;
+  /** What lies on a topic. */
+  private enum Content {
+    PUBLICATIONS,
+    PAUSES
+  }
 
-  private ControlDeserializer(boolean publications) {
-    this.publications = publications;
+  private final Content content;
+
+  private ControlDeserializer(Content content) {
+    this.content = content;
   }
 
   /** Of the topic of rulebooks. */
   static ControlDeserializer publications() {
-    return new ControlDeserializer(true);
+    return new ControlDeserializer(Content.PUBLICATIONS);
   }
 
   /** Of the topic of pauses. */
   static ControlDeserializer pauses() {
-    return new ControlDeserializer(false);
+    return new ControlDeserializer(Content.PAUSES);
   }
 
   @Override
@@ -40,7 +46,10 @@ final class ControlDeserializer implements KafkaRecordDeserializationSchema<Cont
       return;
     }
     Optional<? extends Control> control =
-        publications ? ControlJson.publication(value, record.offset()) : ControlJson.pause(value);
+        switch (content) {
+          case PUBLICATIONS -> ControlJson.publication(value, record.offset());
+          case PAUSES -> ControlJson.pause(value);
+        };
     control.ifPresent(out::collect);
     if (control.isEmpty()) {
       LOG.warn(

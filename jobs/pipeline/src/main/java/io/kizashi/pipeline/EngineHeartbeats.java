@@ -17,13 +17,16 @@ final class EngineHeartbeats {
   /** Two in the 100 ms that the contract allows, so that one may be slow. */
   private static final int PER_SECOND = 20;
 
+  /** The source would end, and with it time, after so many. */
+  private static final long ENDLESS = Long.MAX_VALUE;
+
   private EngineHeartbeats() {}
 
   static void add(StreamExecutionEnvironment env, PipelineConfig config, int partitions) {
     DataGeneratorSource<Integer> ticks =
         new DataGeneratorSource<>(
             tick -> (int) (tick % partitions),
-            Long.MAX_VALUE,
+            ENDLESS,
             RateLimiterStrategy.perSecond((double) PER_SECOND * partitions),
             Types.INT);
     DataStream<Integer> due =

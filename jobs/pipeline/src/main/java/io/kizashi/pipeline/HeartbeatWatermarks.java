@@ -14,26 +14,47 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
  * what came through the partition says that nothing is outstanding there.
  */
 final class HeartbeatWatermarks implements WatermarkGenerator<RawRecord> {
-  private final boolean everyRecordProves;
-  private long newest = Long.MIN_VALUE;
+  /** No record has proven any time. */
+  private static final long UNPROVEN = Long.MIN_VALUE;
 
-  private HeartbeatWatermarks(boolean everyRecordProves) {
-    this.everyRecordProves = everyRecordProves;
+  /** What proves time. */
+  private enum Proof {
+    HEARTBEATS,
+    EVERY_RECORD
+  }
+
+  private final Proof proof;
+  private long newest = UNPROVEN;
+
+  private HeartbeatWatermarks(Proof proof) {
+    this.proof = proof;
   }
 
   /** By heartbeats alone. */
   static HeartbeatWatermarks strict() {
-    return new HeartbeatWatermarks(false);
+    return new HeartbeatWatermarks(Proof.HEARTBEATS);
   }
 
   /** By arrival: weaker, for sources without heartbeats. */
   static HeartbeatWatermarks byArrival() {
-    return new HeartbeatWatermarks(true);
+    return new HeartbeatWatermarks(Proof.EVERY_RECORD);
+  }
+
+  /** As the one who writes heartbeats asks for. */
+  static HeartbeatWatermarks of(Heartbeats heartbeats) {
+    return switch (heartbeats) {
+      case SOURCES, ENGINE -> strict();
+      case NONE -> byArrival();
+    };
   }
 
   @Override
   public void onEvent(RawRecord record, long timestamp, WatermarkOutput output) {
-    long time = everyRecordProves ? record.timestamp() : proven(record);
+    long time =
+        switch (proof) {
+          case HEARTBEATS -> proven(record);
+          case EVERY_RECORD -> record.timestamp();
+        };
     if (time > newest) {
       newest = time;
       output.emitWatermark(new Watermark(time - 1));
@@ -52,6 +73,6 @@ final class HeartbeatWatermarks implements WatermarkGenerator<RawRecord> {
             && TouchpointJson.decode(record.value(), record.timestamp(), latest)
                 instanceof Decoding.Heartbeat heartbeat
         ? heartbeat.time()
-        : Long.MIN_VALUE;
+        : UNPROVEN;
   }
 }

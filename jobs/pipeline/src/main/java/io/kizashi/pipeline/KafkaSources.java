@@ -30,15 +30,13 @@ final class KafkaSources {
   DataStream<RawRecord> touchpoints(int partitions) {
     KafkaSource<RawRecord> source =
         source(Topics.TOUCHPOINTS, config.kafka().group(), new RawRecordDeserializer())
-            // Offsets are part of the state: without a checkpoint the state is empty, and is made
-            // anew
-            // from all that the topic holds. Offsets that a broker remembers would skip it.
+            // Offsets are part of the state: without a checkpoint the state is empty and is made
+            // anew from all that the topic holds. Offsets that a broker remembers would skip it.
             .setStartingOffsets(OffsetsInitializer.earliest())
             .build();
-    boolean byArrival = config.heartbeats() == Heartbeats.NONE;
+    Heartbeats heartbeats = config.heartbeats();
     WatermarkStrategy<RawRecord> time =
-        WatermarkStrategy.forGenerator(
-            context -> byArrival ? HeartbeatWatermarks.byArrival() : HeartbeatWatermarks.strict());
+        WatermarkStrategy.forGenerator(context -> HeartbeatWatermarks.of(heartbeats));
     return Pipeline.named(
             Stage.TOUCHPOINTS, env.fromSource(source, time, Stage.TOUCHPOINTS.uid(), Streams.RAW))
         .setParallelism(Math.min(config.parallelism(), partitions));

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** Cuts a stream of bytes at line feeds, and knows no characters. */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
   /** A line beyond this is no record but another kind of file. */
   static final int MAX_BYTES = 64 * 1024 * 1024;
 
@@ -21,14 +21,20 @@ final class LineReader implements Closeable {
   private int end;
   private long number;
 
-  LineReader(String file, InputStream in, int most) {
+  /**
+   * Reads a stream, and closes it.
+   *
+   * @param file its name in errors
+   * @param most bytes of the longest line that is taken
+   */
+  public LineReader(String file, InputStream in, int most) {
     this.file = file;
     this.in = in;
     this.most = most;
   }
 
   /** The number, from 1, of the line that was read last. */
-  long number() {
+  public long number() {
     return number;
   }
 
@@ -37,7 +43,7 @@ final class LineReader implements Closeable {
    *
    * @throws IOException if a line is too long, naming file and line
    */
-  Optional<byte[]> next() throws IOException {
+  public Optional<byte[]> next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     boolean any = false;
     while (start < end || fill()) {

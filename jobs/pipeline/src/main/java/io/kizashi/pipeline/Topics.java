@@ -88,9 +88,14 @@ public final class Topics {
     return new Topic(
         name,
         number(mapping, "partitions"),
-        text(mapping, "cleanup").equals("compact"),
+        cleanup(mapping),
         retention(mapping),
         number(mapping, "max-message"));
+  }
+
+  private static Topic.Cleanup cleanup(Mapping mapping) {
+    boolean isCompact = text(mapping, "cleanup").equals(Topic.Cleanup.COMPACT.wire());
+    return isCompact ? Topic.Cleanup.COMPACT : Topic.Cleanup.DELETE;
   }
 
   private Optional<Duration> retention(Mapping mapping) {

@@ -31,7 +31,7 @@ class TopicsTest {
   @Test
   void topicsThatTheContractCallsCompactedAre() {
     assertThat(Topics.all())
-        .filteredOn(Topic::compacted)
+        .filteredOn(topic -> topic.cleanup() == Topic.Cleanup.COMPACT)
         .extracting(Topic::name)
         .containsExactly("rulebooks", "capacity", "controls");
   }
@@ -57,14 +57,15 @@ class TopicsTest {
 
   @Test
   void settingsCarryKafkasNames() {
-    Topic topic = new Topic("t", 3, false, Optional.of(Duration.ofDays(7)), 1_048_576);
+    Topic topic =
+        new Topic("t", 3, Topic.Cleanup.DELETE, Optional.of(Duration.ofDays(7)), 1_048_576);
 
     assertThat(topic.settings())
         .containsEntry("message.timestamp.type", "LogAppendTime")
         .containsEntry("cleanup.policy", "delete")
         .containsEntry("retention.ms", "604800000")
         .containsEntry("max.message.bytes", "1048576");
-    assertThat(new Topic("t", 1, true, Optional.empty(), 1).settings())
+    assertThat(new Topic("t", 1, Topic.Cleanup.COMPACT, Optional.empty(), 1).settings())
         .containsEntry("cleanup.policy", "compact")
         .containsEntry("retention.ms", "-1");
   }
