@@ -24,6 +24,12 @@ record SourceFile(String path, List<String> lines) {
     return path.endsWith("/package-info.java");
   }
 
+  /** The name of the type that the file is named after. */
+  String typeName() {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
   String folder() {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
