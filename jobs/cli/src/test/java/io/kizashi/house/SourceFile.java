@@ -20,6 +20,11 @@ record SourceFile(String path, List<String> lines) {
   /** A method and how many lines its body takes. */
   record Method(String place, int length) {}
 
+  @Override
+  public String toString() {
+    return path;
+  }
+
   boolean isPackageInfo() {
     return path.endsWith("/package-info.java");
   }

@@ -1,3 +1,4 @@
+/** Tests of commands that look at what happened. */
 @NullMarked
 package io.kizashi.cli.look;
 

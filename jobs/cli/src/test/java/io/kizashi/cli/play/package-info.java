@@ -1,3 +1,4 @@
+/** Tests of commands that make and play streams. */
 @NullMarked
 package io.kizashi.cli.play;
 

@@ -1,3 +1,4 @@
+/** Tests of commands that run the engine. */
 @NullMarked
 package io.kizashi.cli.run;
 

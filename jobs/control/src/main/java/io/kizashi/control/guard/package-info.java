@@ -1,4 +1,8 @@
-/** A guarded roll-out: a text goes to more and more customers, and back as soon as a bound breaks. */
+/**
+ * A guarded roll-out: a text goes to more and more customers, and back as soon as a bound breaks.
+ *
+ * <p>Door: {@link Figures}, {@link GuardBase}, {@link GuardPlan}, {@link GuardedRollout}.
+ */
 @NullMarked
 package io.kizashi.control.guard;
 

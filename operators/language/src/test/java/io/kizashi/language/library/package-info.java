@@ -1,3 +1,4 @@
+/** Tests of the files that make up a rulebook. */
 @NullMarked
 package io.kizashi.language.library;
 

@@ -1,3 +1,4 @@
+/** Tests of the readers: what they take, and every error to the letter. */
 @NullMarked
 package io.kizashi.language.read;
 
