@@ -1,7 +1,6 @@
 package io.kizashi.core.arbitrate;
 
 import io.kizashi.core.detect.World;
-import io.kizashi.core.eligible.Captured;
 import io.kizashi.core.eligible.ContactHistory;
 import io.kizashi.core.eligible.Eligibility;
 import io.kizashi.core.eligible.Option;
@@ -41,7 +40,6 @@ public final class Arbiter {
   private final CustomerState state;
   private final Rules rules;
   private final InForce inForce;
-  private final Captured captured;
 
   /**
    * An arbiter for one customer.
@@ -54,7 +52,6 @@ public final class Arbiter {
     this.state = state;
     this.rules = world.rules();
     this.inForce = inForce;
-    this.captured = new Captured(world);
   }
 
   /**
@@ -89,8 +86,8 @@ public final class Arbiter {
       return Answer.NOTHING;
     }
     ContactHistory sent = ContactHistory.to(world, state, cause.at(), shadow, "");
-    Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent, captured);
-    Weighing weighing = new Weighing(world, cause, eligibility, captured, certain);
+    Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent);
+    Weighing weighing = new Weighing(world, cause, eligibility, certain);
     List<Candidacy> all = options.stream().map(weighing::weigh).sorted(Candidacy.ORDER).toList();
     Optional<Candidacy> best = all.stream().filter(Candidacy::wouldDo).findFirst();
     Reasons reasons = new Reasons(best, all, new WhatIf(eligibility, weighing, best, all));

@@ -1,7 +1,6 @@
 package io.kizashi.core.arbitrate;
 
 import io.kizashi.core.detect.World;
-import io.kizashi.core.eligible.Captured;
 import io.kizashi.core.eligible.Eligibility;
 import io.kizashi.core.eligible.Option;
 import io.kizashi.core.eligible.Route;
@@ -29,7 +28,6 @@ final class Weighing {
           .thenComparingDouble(Tried::lacking);
 
   private final World world;
-  private final Captured captured;
   private final Policies policies;
   private final Cause cause;
   private final Eligibility eligibility;
@@ -38,13 +36,12 @@ final class Weighing {
   private final long epoch;
   private final Map<List<String>, List<String>> ranked = new HashMap<>();
 
-  Weighing(World world, Cause cause, Eligibility eligibility, Captured captured, long certain) {
+  Weighing(World world, Cause cause, Eligibility eligibility, long certain) {
     this.world = world;
-    this.captured = captured;
     this.policies = world.rules().policies();
     this.cause = cause;
     this.eligibility = eligibility;
-    this.writer = new Writer(world, captured, cause.at());
+    this.writer = new Writer(world, cause.at());
     this.certain = certain;
     this.epoch = world.epoch(cause.at());
   }
@@ -61,7 +58,7 @@ final class Weighing {
 
   /** Weighs the same by another number of the customer's. */
   Weighing by(Eligibility supposed) {
-    return new Weighing(world, cause, supposed, captured, certain);
+    return new Weighing(world, cause, supposed, certain);
   }
 
   /** Whether an option would be done rather than another. */

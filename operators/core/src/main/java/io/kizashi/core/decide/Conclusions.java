@@ -3,6 +3,7 @@ package io.kizashi.core.decide;
 import io.kizashi.core.arbitrate.Answer;
 import io.kizashi.core.arbitrate.Arbiter;
 import io.kizashi.core.arbitrate.Cause;
+import io.kizashi.core.detect.World;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.known.Outcomes;
 import io.kizashi.core.review.Review;
@@ -22,14 +23,20 @@ import java.util.TreeSet;
 final class Conclusions {
   private final InForce inForce;
   private final Rules rules;
-  private final Judgement judgement;
+  private final World world;
+  private final MomentChanges changes;
   private final Effects effects;
 
-  /** Decides by rules that may be former ones. */
-  Conclusions(InForce inForce, Rules rules, Judgement judgement, Effects effects) {
+  /**
+   * Decides by the rules that see a world; they may be former ones.
+   *
+   * @param world in which the changes were found
+   */
+  Conclusions(InForce inForce, World world, MomentChanges changes, Effects effects) {
     this.inForce = inForce;
-    this.rules = rules;
-    this.judgement = judgement;
+    this.rules = world.rules();
+    this.world = world;
+    this.changes = changes;
     this.effects = effects;
   }
 
@@ -39,15 +46,15 @@ final class Conclusions {
    * @param certain time up to which all touchpoints have arrived
    */
   CustomerState act(CustomerState before, long certain) {
-    if (judgement.fallen().isEmpty() && judgement.risen().isEmpty()) {
+    if (changes.isNone()) {
       return before;
     }
     Set<String> shadow = new HashSet<>(before.shadow());
-    judgement.fallen().forEach(m -> effects.add(m.retracted(), shadow.contains(m.id())));
-    CustomerState state = withdraw(before.withMoments(judgement.standing()));
+    changes.fallen().forEach(m -> effects.add(m.retracted(), shadow.contains(m.id())));
+    CustomerState state = withdraw(before.withMoments(changes.standing()));
     Set<Cause> causes = new TreeSet<>();
     Set<Cause> inEarnest = new TreeSet<>();
-    for (DetectedMoment detected : judgement.risen()) {
+    for (DetectedMoment detected : changes.risen()) {
       boolean noted = isShadow(detected);
       mark(shadow, detected.moment().id(), noted);
       effects.add(detected.moment(), noted);
@@ -58,7 +65,7 @@ final class Conclusions {
     }
     state = state.withShadow(shadow);
     for (Cause cause : causes) {
-      Arbiter arbiter = new Arbiter(judgement.world(), state, inForce);
+      Arbiter arbiter = new Arbiter(world, state, inForce);
       if (inEarnest.contains(cause)) { // what runs in shadow causes nothing
         state = conclude(state, arbiter.decide(cause, certain));
       }

@@ -1,7 +1,5 @@
 package io.kizashi.core.decide;
 
-import io.kizashi.core.detect.World;
-import io.kizashi.core.expression.Misses;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.review.Review;
@@ -20,12 +18,12 @@ import java.util.stream.LongStream;
 final class HeldMessages {
   private final InForce inForce;
   private final Rules rules;
-  private final Misses misses;
+  private final Worlds worlds;
 
-  HeldMessages(InForce inForce, Misses misses) {
+  HeldMessages(InForce inForce, Worlds worlds) {
     this.inForce = inForce;
     this.rules = inForce.rules();
-    this.misses = misses;
+    this.worlds = worlds;
   }
 
   /** The proven time at which the next one is looked at, or {@link Clock#NEVER}. */
@@ -65,7 +63,7 @@ final class HeldMessages {
   private CustomerState send(CustomerState state, Decision held, long judged, Effects effects) {
     Recommendation chosen = held.recommendation();
     long certain = Times.minus(judged, rules.settings().disorder());
-    Review review = new Review(World.of(state, rules, misses), state, inForce);
+    Review review = new Review(worlds.of(state, rules), state, inForce);
     Optional<Withheld> withdrawn = review.due(chosen, certain);
     if (withdrawn.isPresent()) {
       effects.takeBack(held, withdrawn.get(), state.shadow());

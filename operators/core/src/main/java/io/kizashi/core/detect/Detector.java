@@ -3,7 +3,7 @@ package io.kizashi.core.detect;
 import io.kizashi.core.detect.Attempt.Complete;
 import io.kizashi.core.detect.Attempt.Outcome;
 import io.kizashi.core.detect.Attempt.Waiting;
-import io.kizashi.core.detect.World.Seen;
+import io.kizashi.core.detect.Timeline.Seen;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Sessions;

@@ -48,7 +48,6 @@ public final class Eligibility {
   private final Facts facts;
   private final Guards guards;
   private final Refusals refusals;
-  private final Captured captured;
   private final ZoneId zone;
   private final Map<String, Object> read = new HashMap<>();
   private final Map<ActionKind, List<Guard>> guarding = new EnumMap<>(ActionKind.class);
@@ -59,20 +58,12 @@ public final class Eligibility {
    * What is allowed at a place.
    *
    * @param sent what the customer was sent
-   * @param captured finds what moments captured
    */
-  public Eligibility(
-      World world, InForce inForce, Position at, ContactHistory sent, Captured captured) {
-    this(world, inForce, at, sent, captured, world.at(at));
+  public Eligibility(World world, InForce inForce, Position at, ContactHistory sent) {
+    this(world, inForce, at, sent, world.at(at));
   }
 
-  private Eligibility(
-      World world,
-      InForce inForce,
-      Position at,
-      ContactHistory sent,
-      Captured captured,
-      Facts here) {
+  private Eligibility(World world, InForce inForce, Position at, ContactHistory sent, Facts here) {
     this.world = world;
     this.inForce = inForce;
     this.policies = world.rules().policies();
@@ -82,7 +73,6 @@ public final class Eligibility {
     this.facts = TracedFacts.noting(here, read);
     this.guards = new Guards(world);
     this.refusals = new Refusals(world);
-    this.captured = captured;
     this.zone = world.zone(at);
     this.region = () -> Region.of(world.state(), at);
   }
@@ -90,7 +80,7 @@ public final class Eligibility {
   /** What an option is worth. */
   public Worthiness worth(Option option) {
     return Worthiness.of(
-        option.action().worth(), captured.by(option.moment()), facts, world.misses());
+        option.action().worth(), world.captured(option.moment()), facts, world.misses());
   }
 
   /** What was read of the customer so far, by name. */
@@ -164,7 +154,7 @@ public final class Eligibility {
 
   private Optional<Exclusion> eligible(Option option, Worthiness worth) {
     Condition when = option.action().when();
-    Bindings bindings = captured.by(option.moment());
+    Bindings bindings = world.captured(option.moment());
     if (!when.test(bindings.at(facts), world.misses())) {
       return Optional.of(
           new Exclusion(Check.NOT_ELIGIBLE, when.text(), new Remedy.Fact(when, bindings, false)));
@@ -317,7 +307,7 @@ public final class Eligibility {
   }
 
   private Eligibility supposing(Supposition supposed) {
-    return new Eligibility(world, inForce, at, sent, captured, supposed.in(here));
+    return new Eligibility(world, inForce, at, sent, supposed.in(here));
   }
 
   /** Whether names for conditions, or other places, hang on a number too: it takes more then. */

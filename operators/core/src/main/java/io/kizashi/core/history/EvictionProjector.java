@@ -80,7 +80,7 @@ final class EvictionProjector {
       return gone;
     }
     Map<Run, Touchpoint> lost = Feelings.in(world);
-    Feelings.in(World.of(left, rules, new Misses())).keySet().forEach(lost::remove);
+    Feelings.in(world.after(left, new Misses())).keySet().forEach(lost::remove);
     List<Touchpoint> all = new ArrayList<>(gone);
     all.addAll(lost.values());
     all.sort(Comparator.comparing(Touchpoint::position));

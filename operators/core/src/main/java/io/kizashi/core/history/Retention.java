@@ -44,11 +44,13 @@ public final class Retention {
   /**
    * The state within its bounds.
    *
+   * @param world of the state, with misses that nobody counts: what is evicted was looked at before
    * @param changed whether moments were added, so that their number must be looked at
    */
-  public CustomerState apply(CustomerState state, boolean changed) {
-    CustomerState kept = isDue(state.history()) ? evict(state) : state;
-    return changed ? bound(kept) : kept;
+  public CustomerState apply(World world, boolean changed) {
+    CustomerState state = world.state();
+    CustomerState kept = isDue(state.history()) ? evict(world) : state;
+    return changed ? bound(kept, world) : kept;
   }
 
   private long cutoff() {
@@ -75,13 +77,12 @@ public final class Retention {
         || (history.oldest() < overdue && history.floor().time() < overdue);
   }
 
-  private CustomerState evict(CustomerState state) {
-    World world = World.of(state, rules, new Misses());
+  private CustomerState evict(World world) {
+    CustomerState state = world.state();
     Detector detector = new Detector(world);
     List<Touchpoint> touchpoints = state.history().touchpoints();
-    List<MomentRule> started = rules.startedBy(world.touchpoints());
     Set<Position> gone =
-        gone(touchpoints, new Pending(detector, started, unanswered(state), state));
+        gone(touchpoints, new Pending(detector, world.started(), unanswered(state), state));
     Map<String, Position> starts = new HashMap<>();
     Map<String, Position> busy = new HashMap<>();
     for (MomentRule rule : affected(touchpoints, gone)) {
@@ -199,7 +200,7 @@ public final class Retention {
     return gone;
   }
 
-  private CustomerState bound(CustomerState state) {
+  private CustomerState bound(CustomerState state, World world) {
     Set<String> awaited = awaited(state);
     List<DetectedMoment> moments =
         state.moments().stream()
@@ -213,7 +214,7 @@ public final class Retention {
               .filter(it -> !awaited.contains(it.moment().id()))
               .limit(moments.size() - Bounds.MOMENTS)
               .toList();
-      bounded = forget(state, oldest);
+      bounded = forget(world.after(state, new Misses()), oldest);
       moments = moments.stream().filter(it -> !oldest.contains(it)).toList();
     }
     if (moments.size() != state.moments().size()) {
@@ -260,8 +261,8 @@ public final class Retention {
   }
 
   /** Moments that are forgotten are not derived a second time. */
-  private CustomerState forget(CustomerState state, List<DetectedMoment> moments) {
-    Detector detector = new Detector(World.of(state, rules, new Misses()));
+  private CustomerState forget(World world, List<DetectedMoment> moments) {
+    Detector detector = new Detector(world);
     Map<String, Position> starts = new HashMap<>();
     Map<String, Position> busy = new HashMap<>();
     for (DetectedMoment detected : moments) {
@@ -274,7 +275,7 @@ public final class Retention {
         busy.put(rule.name(), detector.busyWithout(rule, start));
       }
     }
-    return state.withStarts(starts, busy, rules.ref().hash());
+    return world.state().withStarts(starts, busy, rules.ref().hash());
   }
 
   /** The newest; what still waits to be sent stays before all others. */

@@ -22,7 +22,7 @@ public final class Consents {
   private Consents() {}
 
   /** A profile after what a touchpoint says of consent, if it says anything. */
-  public static Profile after(Profile profile, Touchpoint touchpoint) {
+  static Profile after(Profile profile, Touchpoint touchpoint) {
     if (touchpoint.type().equals(TYPE)) {
       Object purpose = touchpoint.properties().getOrDefault("purpose", "");
       Object channel =

@@ -52,7 +52,7 @@ public final class Outcomes {
   }
 
   /** The touchpoint with the action, kind and channel of the recommendation that it speaks of. */
-  public static Touchpoint enriched(Touchpoint touchpoint, CustomerState state) {
+  static Touchpoint enriched(Touchpoint touchpoint, CustomerState state) {
     if (of(touchpoint).isEmpty()) {
       return touchpoint;
     }
@@ -86,7 +86,7 @@ public final class Outcomes {
   }
 
   /** The decisions, those marked that a touchpoint tells to have failed. */
-  public static CustomerState noted(CustomerState state, Touchpoint touchpoint) {
+  static CustomerState noted(CustomerState state, Touchpoint touchpoint) {
     if (of(touchpoint).filter(FAILED::equals).isEmpty()) {
       return state;
     }

@@ -1,7 +1,6 @@
 package io.kizashi.core.review;
 
 import io.kizashi.core.detect.World;
-import io.kizashi.core.eligible.Captured;
 import io.kizashi.core.eligible.ContactHistory;
 import io.kizashi.core.eligible.Eligibility;
 import io.kizashi.core.eligible.Option;
@@ -33,7 +32,6 @@ public final class Review {
   private final World world;
   private final CustomerState state;
   private final InForce inForce;
-  private final Captured captured;
 
   /**
    * A review of one customer's decisions.
@@ -45,7 +43,6 @@ public final class Review {
     this.world = world;
     this.state = state;
     this.inForce = inForce;
-    this.captured = new Captured(world);
   }
 
   /**
@@ -57,7 +54,7 @@ public final class Review {
     boolean shadow = state.shadow().contains(held.id());
     Position sending = Position.after(held.plan().sendAt());
     ContactHistory sent = ContactHistory.to(world, state, sending, shadow, held.id());
-    Eligibility eligibility = new Eligibility(world, inForce, sending, sent, captured);
+    Eligibility eligibility = new Eligibility(world, inForce, sending, sent);
     Optional<Route> way = way(held);
     return way.isPresent()
         ? withdrawn(held, eligibility, asked -> asked.due(way.get(), certain))
@@ -70,7 +67,7 @@ public final class Review {
    */
   public Optional<Withheld> harm(Recommendation decided, Position place) {
     ContactHistory sent = ContactHistory.to(world, state, place, true, "");
-    Eligibility eligibility = new Eligibility(world, inForce, place, sent, captured);
+    Eligibility eligibility = new Eligibility(world, inForce, place, sent);
     Optional<ActionRule> action = action(decided);
     return action.isPresent()
         ? withdrawn(decided, eligibility, asked -> asked.harm(action.get(), decided.plan()))
