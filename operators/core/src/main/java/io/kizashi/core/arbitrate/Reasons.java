@@ -2,6 +2,7 @@ package io.kizashi.core.arbitrate;
 
 import io.kizashi.core.eligible.Route;
 import io.kizashi.core.reason.Bounded;
+import io.kizashi.core.reason.Check;
 import io.kizashi.core.reason.Exclusion;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Explanation;
@@ -15,9 +16,7 @@ import java.util.TreeMap;
 
 /** Puts down why a decision is what it is, within bounds. */
 final class Reasons {
-  private static final String CHOSEN = "chosen";
-  private static final String LOWER_TIER = "lower_tier";
-  private static final String OUTSCORED = "outscored";
+  /** The detail of what is worth no more than doing nothing. */
   private static final String NOTHING = "nothing";
 
   private static final Comparator<Candidacy> BY_NAME =
@@ -45,7 +44,8 @@ final class Reasons {
     Map<String, String> values = new TreeMap<>(words);
     read.forEach((name, value) -> values.putIfAbsent(name, Bounded.value(value)));
     List<Candidate> candidates = new ArrayList<>();
-    winner.ifPresent(chosen -> candidates.add(candidate(chosen, CHOSEN, "", Optional.empty())));
+    winner.ifPresent(
+        chosen -> candidates.add(candidate(chosen, Check.CHOSEN, "", Optional.empty())));
     all.stream()
         .filter(candidacy -> !isWinner(candidacy))
         .sorted(BY_NAME)
@@ -71,11 +71,11 @@ final class Reasons {
           whatIf.passing(loser));
     }
     if (!loser.isWorthIt()) {
-      return candidate(loser, OUTSCORED, NOTHING, whatIf.outscoring(loser));
+      return candidate(loser, Check.OUTSCORED.reason(), NOTHING, whatIf.outscoring(loser));
     }
     return winner.filter(it -> it.tier() < loser.tier()).isPresent()
-        ? candidate(loser, LOWER_TIER, rule, Optional.empty())
-        : candidate(loser, OUTSCORED, rule, whatIf.outscoring(loser));
+        ? candidate(loser, Check.LOWER_TIER.reason(), rule, Optional.empty())
+        : candidate(loser, Check.OUTSCORED.reason(), rule, whatIf.outscoring(loser));
   }
 
   private static Candidate candidate(

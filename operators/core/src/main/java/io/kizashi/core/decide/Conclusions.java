@@ -7,6 +7,7 @@ import io.kizashi.core.detect.World;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.known.Outcomes;
 import io.kizashi.core.review.Review;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.schema.Recommendation;
@@ -49,17 +50,17 @@ final class Conclusions {
     if (changes.isNone()) {
       return before;
     }
-    Set<String> shadow = new HashSet<>(before.shadow());
-    changes.fallen().forEach(m -> effects.add(m.retracted(), shadow.contains(m.id())));
+    changes.fallen().forEach(it -> effects.add(it.retracted(), Mode.of(before, it.id())));
     CustomerState state = withdraw(before.withMoments(changes.standing()));
+    Set<String> shadow = new HashSet<>(before.shadow());
     Set<Cause> causes = new TreeSet<>();
     Set<Cause> inEarnest = new TreeSet<>();
     for (DetectedMoment detected : changes.risen()) {
-      boolean noted = isShadow(detected);
-      mark(shadow, detected.moment().id(), noted);
-      effects.add(detected.moment(), noted);
+      Mode mode = mode(detected);
+      mark(shadow, detected.moment().id(), mode);
+      effects.add(detected.moment(), mode);
       causes.add(new Cause(detected.end()));
-      if (!noted) {
+      if (mode == Mode.IN_EARNEST) {
         inEarnest.add(new Cause(detected.end()));
       }
     }
@@ -74,21 +75,20 @@ final class Conclusions {
     return state;
   }
 
-  private boolean isShadow(DetectedMoment detected) {
-    return rules.moment(detected.moment().rule()).map(MomentRule::trial).orElseThrow().shadow();
+  private Mode mode(DetectedMoment detected) {
+    return rules.moment(detected.moment().rule()).map(MomentRule::trial).orElseThrow().mode();
   }
 
-  private static void mark(Set<String> ids, String id, boolean in) {
-    if (in) {
-      ids.add(id);
-    } else {
-      ids.remove(id);
+  private static void mark(Set<String> shadow, String id, Mode mode) {
+    switch (mode) {
+      case IN_EARNEST -> shadow.remove(id);
+      case IN_SHADOW -> shadow.add(id);
     }
   }
 
   private CustomerState conclude(CustomerState state, Answer answer) {
     answer.withheld().ifPresent(effects::withhold);
-    return answer.chosen().map(chosen -> take(state, chosen, false)).orElse(state);
+    return answer.chosen().map(chosen -> take(state, chosen, Mode.IN_EARNEST)).orElse(state);
   }
 
   private CustomerState note(CustomerState state, Answer noted) {
@@ -96,17 +96,17 @@ final class Conclusions {
       return state;
     }
     Set<String> shadow = new HashSet<>(state.shadow());
-    shadow.add(noted.chosen().get().id());
-    return take(state, noted.chosen().get(), true).withShadow(shadow);
+    mark(shadow, noted.chosen().get().id(), Mode.IN_SHADOW);
+    return take(state, noted.chosen().get(), Mode.IN_SHADOW).withShadow(shadow);
   }
 
   /** What is to be sent at once is emitted; what has time waits in the state. */
-  private CustomerState take(CustomerState state, Recommendation chosen, boolean shadow) {
+  private CustomerState take(CustomerState state, Recommendation chosen, Mode mode) {
     boolean waits = chosen.plan().sendAt() > chosen.decidedAt();
     if (waits) {
       effects.hold(chosen.plan().sendAt());
     } else {
-      effects.add(chosen, shadow);
+      effects.add(chosen, mode);
     }
     List<Decision> decisions = new ArrayList<>(state.decisions());
     Decision taken = waits ? Decision.held(chosen) : Decision.issued(chosen);
@@ -123,7 +123,7 @@ final class Conclusions {
       Recommendation taken = decision.recommendation();
       boolean falls = decision.standing() && fallen.contains(taken.moment().id());
       if (falls) {
-        effects.takeBack(decision, Review.fallen(taken), state.shadow());
+        effects.takeBack(decision, Review.fallen(taken), state);
       }
       decisions.add(falls ? decision.takenBack() : decision);
     }

@@ -9,6 +9,7 @@ import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.inforce.Succession;
 import io.kizashi.core.inforce.Term;
 import io.kizashi.core.known.Told;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
@@ -207,6 +208,7 @@ public final class Decider {
             worlds.misses().incomplete(),
             bounded.history().evicted() - before.history().evicted(),
             effects.withheld());
-    return new Verdict(bounded, Fate.FOLDED, effects.inEarnest(), effects.inShadow(), trace);
+    return new Verdict(
+        bounded, Fate.FOLDED, effects.in(Mode.IN_EARNEST), effects.in(Mode.IN_SHADOW), trace);
   }
 }

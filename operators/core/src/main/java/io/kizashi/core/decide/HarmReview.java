@@ -46,7 +46,7 @@ final class HarmReview {
     List<Decision> kept = new ArrayList<>();
     for (Decision decision : decisions) {
       Optional<Withheld> harm = isLater(decision) ? harm(review, decision) : Optional.empty();
-      harm.ifPresent(why -> effects.takeBack(decision, why, state.shadow()));
+      harm.ifPresent(why -> effects.takeBack(decision, why, state));
       kept.add(harm.isPresent() ? decision.takenBack() : decision);
     }
     return state.withDecisions(kept);

@@ -3,6 +3,7 @@ package io.kizashi.core.decide;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.review.Review;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Recommendation;
@@ -66,10 +67,10 @@ final class HeldMessages {
     Review review = new Review(worlds.of(state, rules), state, inForce);
     Optional<Withheld> withdrawn = review.due(chosen, certain);
     if (withdrawn.isPresent()) {
-      effects.takeBack(held, withdrawn.get(), state.shadow());
+      effects.takeBack(held, withdrawn.get(), state);
       return replaced(state, held, held.takenBack());
     }
-    effects.add(chosen, state.shadow().contains(chosen.id()));
+    effects.add(chosen, Mode.of(state, chosen.id()));
     return replaced(state, held, held.sent());
   }
 

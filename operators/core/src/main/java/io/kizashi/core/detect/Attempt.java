@@ -9,6 +9,7 @@ import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Step;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -43,7 +44,7 @@ final class Attempt {
     }
   }
 
-  private static final Position NEVER = Position.after(Long.MAX_VALUE);
+  private static final Position NEVER = Position.after(Time.NEVER);
 
   private final World world;
   private final Pattern pattern;
@@ -56,7 +57,7 @@ final class Attempt {
   private Bindings bindings;
   private Position at;
   private int next;
-  private long judgeAt = Long.MIN_VALUE;
+  private long judgeAt = Time.UNPROVEN;
   private boolean byDeadline;
   private boolean waits;
 
@@ -116,10 +117,11 @@ final class Attempt {
 
   /** Goes to the first fit, or to where the attempt ends for want of one. */
   private boolean take(Step.Event step, int number) {
-    long limit = step.isRepeated() ? Long.MAX_VALUE : step.within();
+    long limit = step.isRepeated() ? Time.WITHOUT_LIMIT : step.within();
     int found = find(step, number, Times.plus(at.time(), limit), true);
     if (found < 0) {
-      return await(limit == Long.MAX_VALUE ? NEVER : Position.after(Times.plus(at.time(), limit)));
+      return await(
+          limit == Time.WITHOUT_LIMIT ? NEVER : Position.after(Times.plus(at.time(), limit)));
     }
     bindings = bindings.capture(step.as(), timeline.get(found).view());
     go(found);
@@ -132,7 +134,7 @@ final class Attempt {
     for (int i = 1; i < step.times(); i++) {
       int found = find(step, number, until, false);
       if (found < 0) {
-        return await(step.within() == Long.MAX_VALUE ? NEVER : Position.after(until));
+        return await(step.within() == Time.WITHOUT_LIMIT ? NEVER : Position.after(until));
       }
       go(found);
     }

@@ -9,6 +9,7 @@ import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Sessions;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ public final class Detector {
 
   private List<Outcome> attempts(MomentRule rule, long from) {
     return rule.pattern().isExclusive()
-        ? exclusive(rule, Position.after(Long.MAX_VALUE))
+        ? exclusive(rule, Position.after(Time.NEVER))
         : latest(rule, from);
   }
 
@@ -105,10 +106,10 @@ public final class Detector {
   public Stream<Position> pending(MomentRule rule, long judgedUntil) {
     long disorder = world.rules().settings().disorder();
     return Stream.concat(
-        matches(rule, Long.MIN_VALUE).stream()
+        matches(rule, Time.FROM_EVER).stream()
             .filter(match -> match.judgeAt() > judgedUntil)
             .flatMap(match -> places(match.origin(), match.events())),
-        attempts(rule, Long.MIN_VALUE).stream()
+        attempts(rule, Time.FROM_EVER).stream()
             .filter(Waiting.class::isInstance)
             .map(Waiting.class::cast)
             .filter(Waiting::isBounded)
@@ -161,6 +162,6 @@ public final class Detector {
     List<Outcome> attempts = exclusive(rule, origin);
     Position end = attempts.isEmpty() ? known : attempts.get(attempts.size() - 1).end();
     // An attempt that still waits is lost with its anchor; it must not block for ever.
-    return end.time() == Long.MAX_VALUE || known.isAfter(end) ? known : end;
+    return end.time() == Time.NEVER || known.isAfter(end) ? known : end;
   }
 }

@@ -3,11 +3,13 @@ package io.kizashi.core.history;
 import io.kizashi.core.detect.Detector;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.expression.Misses;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
@@ -103,7 +105,7 @@ public final class Retention {
     Set<String> answered =
         state.decisions().stream()
             .filter(decision -> decision.standing() && !decision.held())
-            .filter(it -> !state.shadow().contains(it.recommendation().id()))
+            .filter(it -> Mode.of(state, it.recommendation().id()) == Mode.IN_EARNEST)
             .map(decision -> decision.recommendation().moment().id())
             .collect(Collectors.toSet());
     Set<String> awaited = awaited(state);
@@ -137,7 +139,7 @@ public final class Retention {
   /** What is older than the retention counts as gone, even where a deadline keeps it. */
   private Position floor(Set<Position> gone) {
     Position highest = gone.stream().max(Comparator.naturalOrder()).orElse(Position.FIRST);
-    Position old = proven == Long.MIN_VALUE ? Position.FIRST : Position.after(cutoff() - 1);
+    Position old = proven == Time.UNPROVEN ? Position.FIRST : Position.after(cutoff() - 1);
     return old.isAfter(highest) ? old : highest;
   }
 

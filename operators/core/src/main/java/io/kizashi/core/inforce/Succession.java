@@ -2,6 +2,7 @@ package io.kizashi.core.inforce;
 
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.state.CustomerState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,20 +33,20 @@ public final class Succession {
 
   /** One rulebook for all time. */
   public static Succession of(Rules first) {
-    return of(first, Long.MIN_VALUE);
+    return of(first, Time.FROM_EVER);
   }
 
   /**
    * The oldest rulebook that is known.
    *
    * @param since event time from which on it is in force, milliseconds since the epoch, exclusive;
-   *     {@link Long#MIN_VALUE} for one that none preceded
+   *     {@link Time#FROM_EVER} for one that none preceded
    */
   public static Succession of(Rules first, long since) {
     Map<String, Span> spans = new HashMap<>();
-    Span span = new Span(since, Long.MAX_VALUE);
+    Span span = new Span(since, Time.WITHOUT_LIMIT);
     first.moments().forEach(rule -> spans.put(rule.name(), span));
-    return new Succession(List.of(new Term(first, since, Long.MAX_VALUE, spans)));
+    return new Succession(List.of(new Term(first, since, Time.WITHOUT_LIMIT, spans)));
   }
 
   /**
@@ -64,12 +65,12 @@ public final class Succession {
     for (MomentRule rule : rules.moments()) {
       boolean same = last.rules().moment(rule.name()).filter(old -> counts(old, rule)).isPresent();
       Optional<Span> before = Optional.ofNullable(same ? ended.remove(rule.name()) : null);
-      begun.put(rule.name(), before.orElse(new Span(since, Long.MAX_VALUE)));
+      begun.put(rule.name(), before.orElse(new Span(since, Time.WITHOUT_LIMIT)));
     }
     ended.replaceAll((name, span) -> span.endingAt(since));
     List<Term> next = new ArrayList<>(formers());
     next.add(new Term(last.rules(), last.since(), since, ended));
-    next.add(new Term(rules, since, Long.MAX_VALUE, begun));
+    next.add(new Term(rules, since, Time.WITHOUT_LIMIT, begun));
     return new Succession(next.subList(Math.max(0, next.size() - 1 - FORMERS), next.size()));
   }
 
@@ -102,7 +103,7 @@ public final class Succession {
   /** Whether all rules in force have been judged on a state. */
   public boolean isFollowedBy(CustomerState state) {
     Term current = current();
-    return current.since() == Long.MIN_VALUE || state.followed().equals(current.mark());
+    return current.since() == Time.FROM_EVER || state.followed().equals(current.mark());
   }
 
   /** The names of the rules in force that came after those that a state was judged by. */
@@ -121,12 +122,12 @@ public final class Succession {
     for (int i = terms.size() - 1; i >= 0; i--) {
       Term term = terms.get(i);
       // A state from before all changes has no mark yet.
-      boolean met = state.followed().isEmpty() && term.since() == Long.MIN_VALUE;
+      boolean met = state.followed().isEmpty() && term.since() == Time.FROM_EVER;
       if (met || state.followed().equals(term.mark())) {
         return term.until();
       }
     }
-    return Long.MIN_VALUE;
+    return Time.FROM_EVER;
   }
 
   /** A state that is about to be judged by the rules in force. */

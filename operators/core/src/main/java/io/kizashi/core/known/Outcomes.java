@@ -16,9 +16,6 @@ import java.util.Optional;
 
 /** What became of recommendations, as {@code recommendation_outcome} touchpoints tell. */
 public final class Outcomes {
-  /** The type of the touchpoints. */
-  public static final String TYPE = ReservedTypes.RECOMMENDATION_OUTCOME;
-
   private static final String RECOMMENDATION = "recommendation";
   private static final String OUTCOME = "outcome";
   private static final String ACTION = "action";
@@ -29,7 +26,9 @@ public final class Outcomes {
 
   /** The outcome that a touchpoint tells, if it tells one. */
   public static Optional<String> of(Touchpoint touchpoint) {
-    return touchpoint.type().equals(TYPE) ? text(touchpoint, OUTCOME) : Optional.empty();
+    return touchpoint.type().equals(ReservedTypes.RECOMMENDATION_OUTCOME)
+        ? text(touchpoint, OUTCOME)
+        : Optional.empty();
   }
 
   /** The id of the recommendation that a touchpoint speaks of; empty where it does not say. */

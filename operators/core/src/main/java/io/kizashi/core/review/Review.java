@@ -12,6 +12,7 @@ import io.kizashi.core.reason.Check;
 import io.kizashi.core.reason.Exclusion;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
@@ -51,9 +52,8 @@ public final class Review {
    * @return why it is withdrawn; empty where it stands
    */
   public Optional<Withheld> due(Recommendation held, long certain) {
-    boolean shadow = state.shadow().contains(held.id());
     Position sending = Position.after(held.plan().sendAt());
-    ContactHistory sent = ContactHistory.to(world, state, sending, shadow, held.id());
+    ContactHistory sent = ContactHistory.beside(held, world, state, sending);
     Eligibility eligibility = new Eligibility(world, inForce, sending, sent);
     Optional<Route> way = way(held);
     return way.isPresent()
@@ -66,7 +66,7 @@ public final class Review {
    * may be forgotten.
    */
   public Optional<Withheld> harm(Recommendation decided, Position place) {
-    ContactHistory sent = ContactHistory.to(world, state, place, true, "");
+    ContactHistory sent = ContactHistory.to(world, state, place, Mode.IN_SHADOW);
     Eligibility eligibility = new Eligibility(world, inForce, place, sent);
     Optional<ActionRule> action = action(decided);
     return action.isPresent()

@@ -1,6 +1,7 @@
 package io.kizashi.core.rules;
 
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Reads;
 import io.kizashi.core.signal.Signal;
@@ -18,7 +19,7 @@ public final class Interests {
 
   private final Map<String, Signal> signals;
   private final Map<String, Interest> segments = new HashMap<>();
-  private final Set<String> countingSession = new HashSet<>(Set.of("session"));
+  private final Set<String> countingSession = new HashSet<>(Set.of(FactName.SESSION.text()));
 
   public Interests(Map<String, Signal> signals) {
     this.signals = signals;
@@ -27,7 +28,7 @@ public final class Interests {
   public void addSegment(String name, Condition segment) {
     segments.put(name, of(segment.reads()));
     if (countsSession(segment.reads())) {
-      countingSession.add("segments." + name);
+      countingSession.add(FactName.SEGMENTS.field(name));
     }
   }
 
@@ -37,14 +38,18 @@ public final class Interests {
 
   private Interest of(String fact) {
     String[] path = fact.split("\\.", 2);
-    return switch (path[0]) {
-      case "customer", "local" -> PROFILE;
-      case "emotion" -> Interest.EMOTIONAL;
-      case "signals" ->
+    return FactName.of(path[0]).map(name -> of(name, path)).orElse(Interest.ALL);
+  }
+
+  private Interest of(FactName name, String[] path) {
+    return switch (name) {
+      case CUSTOMER, LOCAL -> PROFILE;
+      case EMOTION -> Interest.EMOTIONAL;
+      case SIGNALS ->
           Optional.ofNullable(signals.get(path[1])).map(Signal::interest).orElse(Interest.NONE);
-      case "segments" -> segments.getOrDefault(path[1], Interest.NONE);
-      case "now" -> Interest.NONE;
-      default -> Interest.ALL;
+      case SEGMENTS -> segments.getOrDefault(path[1], Interest.NONE);
+      case SESSION -> Interest.ALL;
+      case NOW -> Interest.NONE;
     };
   }
 

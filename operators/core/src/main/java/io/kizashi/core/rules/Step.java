@@ -5,6 +5,7 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 
 /** One step of a pattern. */
@@ -21,7 +22,7 @@ public sealed interface Step {
    * @param as the name that later expressions, and its own further repetitions, call the first by;
    *     or empty
    * @param within milliseconds since the previous step, or of several from the first to the last;
-   *     {@link Long#MAX_VALUE} for no limit
+   *     {@link Time#WITHOUT_LIMIT} for no limit
    * @param times how many must follow
    */
   record Event(Fit fit, String as, long within, int times) implements Step {
