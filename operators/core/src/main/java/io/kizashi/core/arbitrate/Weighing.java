@@ -7,7 +7,6 @@ import io.kizashi.core.eligible.Route;
 import io.kizashi.core.eligible.Worthiness;
 import io.kizashi.core.reason.Check;
 import io.kizashi.core.reason.Exclusion;
-import io.kizashi.core.reason.Remedy;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.schema.Recommendation.Score;
 import java.util.ArrayList;
@@ -121,9 +120,7 @@ final class Weighing {
       if (!ofWay) {
         return 0;
       }
-      return exclusions.get(0).remedy() instanceof Remedy.Rule rule
-          ? rule.flip().to() - rule.flip().from()
-          : ENDLESS;
+      return exclusions.get(0).remedy().ofRules().map(it -> it.to() - it.from()).orElse(ENDLESS);
     }
   }
 

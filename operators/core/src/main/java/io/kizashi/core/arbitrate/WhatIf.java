@@ -1,7 +1,6 @@
 package io.kizashi.core.arbitrate;
 
 import io.kizashi.core.eligible.Eligibility;
-import io.kizashi.core.reason.Remedy;
 import io.kizashi.schema.Recommendation.Flip;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +35,14 @@ final class WhatIf {
     if (loser.exclusions().size() != 1) {
       return Optional.empty();
     }
-    Remedy remedy = loser.exclusions().get(0).remedy();
-    return remedy instanceof Remedy.Rule rule
-        ? Optional.of(rule.flip()).filter(flip -> wins(loser, flip))
-        : eligibility.flip(remedy, supposed -> wins(loser, weighing.by(supposed)));
+    return loser
+        .exclusions()
+        .get(0)
+        .remedy()
+        .on(
+            Optional::empty,
+            rule -> Optional.of(rule.flip()).filter(flip -> wins(loser, flip)),
+            fact -> eligibility.flip(fact, supposed -> wins(loser, weighing.by(supposed))));
   }
 
   // ---- were a number of the customer's another ----
@@ -69,9 +72,8 @@ final class WhatIf {
     return shared
         && other.isWorthIt()
         && other.near().stream()
-            .anyMatch(
-                alone ->
-                    alone.remedy() instanceof Remedy.Rule rule && isReached(rule.flip(), change));
+            .flatMap(alone -> alone.remedy().ofRules().stream())
+            .anyMatch(flip -> isReached(flip, change));
   }
 
   /** Whether one number reaches another on its way. */

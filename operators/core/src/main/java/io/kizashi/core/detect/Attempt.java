@@ -12,6 +12,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Time;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One run of a rule's pattern from one anchor: later steps take the first fit, never another. */
@@ -20,6 +21,12 @@ final class Attempt {
   sealed interface Outcome {
     /** Where it ends; an attempt that waits for a touchpoint without limit never does. */
     Position end();
+
+    /** The run, where it is complete. */
+    Optional<Match> complete();
+
+    /** The attempt, where it waits up to some time. */
+    Optional<Waiting> waiting();
   }
 
   /** All steps are met. */
@@ -28,10 +35,30 @@ final class Attempt {
     public Position end() {
       return match.end();
     }
+
+    @Override
+    public Optional<Match> complete() {
+      return Optional.of(match);
+    }
+
+    @Override
+    public Optional<Waiting> waiting() {
+      return Optional.empty();
+    }
   }
 
   /** A step is not met. */
-  record Incomplete(Position end) implements Outcome {}
+  record Incomplete(Position end) implements Outcome {
+    @Override
+    public Optional<Match> complete() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Waiting> waiting() {
+      return Optional.empty();
+    }
+  }
 
   /** A step is not met yet: what has not arrived may still meet it up to the end. */
   record Waiting(Position origin, List<TouchpointView> events, Position end) implements Outcome {
@@ -39,8 +66,14 @@ final class Attempt {
       events = List.copyOf(events);
     }
 
-    boolean isBounded() {
-      return !end.equals(NEVER);
+    @Override
+    public Optional<Match> complete() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Waiting> waiting() {
+      return end.equals(NEVER) ? Optional.empty() : Optional.of(this);
     }
   }
 
@@ -92,11 +125,14 @@ final class Attempt {
       return unmet();
     }
     for (int i = 1; i < pattern.steps().size(); i++) {
-      Step step = pattern.steps().get(i);
+      int number = i;
       boolean met =
-          step instanceof Step.Event event
-              ? take(event, i) && repeat(event, i)
-              : pass((Step.Absence) step, i);
+          pattern
+              .steps()
+              .get(i)
+              .on(
+                  event -> take(event, number) && repeat(event, number),
+                  absence -> pass(absence, number));
       if (!met) {
         return unmet();
       }

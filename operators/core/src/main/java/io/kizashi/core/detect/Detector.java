@@ -1,8 +1,6 @@
 package io.kizashi.core.detect;
 
-import io.kizashi.core.detect.Attempt.Complete;
 import io.kizashi.core.detect.Attempt.Outcome;
-import io.kizashi.core.detect.Attempt.Waiting;
 import io.kizashi.core.detect.Timeline.Seen;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rules.MomentRule;
@@ -38,9 +36,9 @@ public final class Detector {
   public List<Match> matches(MomentRule rule, long from) {
     Map<Position, Match> byLast = new LinkedHashMap<>();
     for (Outcome outcome : attempts(rule, from)) {
-      if (outcome instanceof Complete complete) {
-        byLast.put(complete.match().last().touchpoint().position(), complete.match());
-      }
+      outcome
+          .complete()
+          .ifPresent(match -> byLast.put(match.last().touchpoint().position(), match));
     }
     return List.copyOf(byLast.values());
   }
@@ -110,9 +108,7 @@ public final class Detector {
             .filter(match -> match.judgeAt() > judgedUntil)
             .flatMap(match -> places(match.origin(), match.events())),
         attempts(rule, Time.FROM_EVER).stream()
-            .filter(Waiting.class::isInstance)
-            .map(Waiting.class::cast)
-            .filter(Waiting::isBounded)
+            .flatMap(outcome -> outcome.waiting().stream())
             .filter(waiting -> Times.plus(waiting.end().time(), disorder) > judgedUntil)
             .flatMap(waiting -> places(waiting.origin(), waiting.events())));
   }

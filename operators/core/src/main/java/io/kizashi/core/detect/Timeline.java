@@ -119,16 +119,12 @@ final class Timeline {
   }
 
   private Bindings find(Moment moment) {
-    List<Step> steps =
-        rules
-            .moment(moment.rule())
-            .map(MomentRule::pattern)
-            .map(MomentRule.Pattern::steps)
-            .orElse(List.of());
+    List<Step.Event> steps =
+        rules.moment(moment.rule()).stream().flatMap(rule -> rule.pattern().events()).toList();
     Bindings bindings = Bindings.none();
     int taken = 0;
-    for (Step step : steps) {
-      if (step instanceof Step.Event event && taken < moment.evidence().size()) {
+    for (Step.Event event : steps) {
+      if (taken < moment.evidence().size()) {
         Optional<TouchpointView> found = touchpoint(moment.evidence().get(taken));
         if (found.isPresent()) {
           bindings = bindings.capture(event.as(), found.get());

@@ -294,16 +294,15 @@ public final class Eligibility {
    * @param passes whether it does by what would be allowed then
    */
   public Optional<Flip> flip(Remedy remedy, Predicate<Eligibility> passes) {
-    if (remedy instanceof Remedy.Rule rule) {
-      return Optional.of(rule.flip());
-    }
-    return remedy instanceof Remedy.Fact fact
-        ? Supposition.turning(fact, here).stream()
-            .filter(supposed -> !isReadElsewhere(supposed))
-            .filter(supposed -> passes.test(supposing(supposed)))
-            .map(Supposition::flip)
-            .findFirst()
-        : Optional.empty();
+    return remedy.on(Optional::empty, rule -> Optional.of(rule.flip()), fact -> flip(fact, passes));
+  }
+
+  private Optional<Flip> flip(Remedy.Fact fact, Predicate<Eligibility> passes) {
+    return Supposition.turning(fact, here).stream()
+        .filter(supposed -> !isReadElsewhere(supposed))
+        .filter(supposed -> passes.test(supposing(supposed)))
+        .map(Supposition::flip)
+        .findFirst();
   }
 
   private Eligibility supposing(Supposition supposed) {

@@ -5,7 +5,6 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.Reads;
-import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.schema.Actor;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +37,7 @@ public record EmotionBound(double bound, boolean above, boolean crossing) implem
 
   private static boolean says(Bindings bindings) {
     return bindings
-        .find(Bindings.EVENT)
-        .map(event -> ((TouchpointView) event).touchpoint())
+        .touchpoint()
         .filter(t -> t.actor() == Actor.CUSTOMER && t.emotion().isPresent())
         .isPresent();
   }

@@ -70,14 +70,9 @@ public final class Interests {
 
   /** All that the expressions of a pattern read. */
   public static Reads reads(MomentRule.Pattern pattern) {
-    Stream<Reads> ofFits = pattern.fits().map(fit -> fit.where().reads());
-    Stream<Reads> ofDeadlines =
-        pattern.steps().stream()
-            .filter(Step.Absence.class::isInstance)
-            .map(step -> ((Step.Absence) step).deadline())
-            .filter(Deadline.Until.class::isInstance)
-            .map(deadline -> ((Deadline.Until) deadline).value().reads());
-    return Stream.concat(ofFits, ofDeadlines).reduce(Reads.NOTHING, Reads::and);
+    Stream<Reads> ofSteps = pattern.steps().stream().map(Step::reads);
+    Stream<Reads> ofException = pattern.unless().stream().map(fit -> fit.where().reads());
+    return Stream.concat(ofSteps, ofException).reduce(Reads.NOTHING, Reads::and);
   }
 
   /** All that can make a difference to a pattern. */
