@@ -93,8 +93,9 @@ public final class Arbiter {
     ContactHistory sent = ContactHistory.to(world, state, cause.at(), mode);
     Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent);
     Weighing weighing = new Weighing(world, cause, eligibility, certain);
-    List<Candidacy> all = options.stream().map(weighing::weigh).sorted(Candidacy.ORDER).toList();
-    Optional<Candidacy> best = all.stream().filter(Candidacy::wouldDo).findFirst();
+    List<WeighedOption> all =
+        options.stream().map(weighing::weigh).sorted(WeighedOption.ORDER).toList();
+    Optional<WeighedOption> best = all.stream().filter(WeighedOption::wouldDo).findFirst();
     Reasons reasons = new Reasons(best, all, new WhatIf(eligibility, weighing, best, all));
     if (best.isEmpty()) {
       Explanation why = reasons.explain(Map.of(), eligibility.read());
@@ -110,12 +111,12 @@ public final class Arbiter {
         Optional.of(recommendation(best.get(), message, cause, why, taken)), Optional.empty());
   }
 
-  private static CustomerKey customer(Candidacy candidacy) {
-    return candidacy.way().option().moment().customer();
+  private static CustomerKey customer(WeighedOption weighed) {
+    return weighed.way().option().moment().customer();
   }
 
   /** What would have been done, had nothing kept it back. */
-  private static Withheld withheld(Cause cause, Candidacy first, Explanation why) {
+  private static Withheld withheld(Cause cause, WeighedOption first, Explanation why) {
     return new Withheld(
         customer(first),
         cause.trigger(),
@@ -160,7 +161,7 @@ public final class Arbiter {
   }
 
   private Recommendation recommendation(
-      Candidacy chosen, Writer.Message message, Cause cause, Explanation why, Mode mode) {
+      WeighedOption chosen, Writer.Message message, Cause cause, Explanation why, Mode mode) {
     ActionRule action = chosen.way().action();
     Moment moment = chosen.way().option().moment();
     long sendAt = chosen.way().sendAt();

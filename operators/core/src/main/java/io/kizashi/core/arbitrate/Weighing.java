@@ -45,12 +45,12 @@ final class Weighing {
     this.epoch = world.epoch(cause.at());
   }
 
-  Candidacy weigh(Option option) {
+  WeighedOption weigh(Option option) {
     return weigh(option, eligibility.worth(option));
   }
 
-  private Candidacy weigh(Option option, Worthiness worth) {
-    return candidacy(best(option, eligibility.ofOption(option, worth)), worth);
+  private WeighedOption weigh(Option option, Worthiness worth) {
+    return weighed(best(option, eligibility.ofOption(option, worth)), worth);
   }
 
   // ---- what if ----
@@ -61,14 +61,14 @@ final class Weighing {
   }
 
   /** Whether an option would be done rather than another. */
-  boolean beats(Option option, Candidacy other) {
+  boolean beats(Option option, WeighedOption other) {
     Worthiness worth = eligibility.worth(option);
     double total = worth.total();
     int behind = Integer.compare(policies.tier(option.action().kind()), other.tier());
     if (total <= 0 || behind > 0 || (behind == 0 && total < other.score().total())) {
       return false; // most options: their checks need not be asked
     }
-    Candidacy weighed = weigh(option, worth);
+    WeighedOption weighed = weigh(option, worth);
     return weighed.isEligible() && weighed.isBetterThan(other);
   }
 
@@ -79,9 +79,9 @@ final class Weighing {
 
   // ---- on each channel ----
 
-  private Candidacy candidacy(Tried tried, Worthiness worth) {
+  private WeighedOption weighed(Tried tried, Worthiness worth) {
     Score score = worth.score(epoch);
-    return new Candidacy(
+    return new WeighedOption(
         tried.way(),
         worth,
         score,

@@ -26,19 +26,19 @@ final class Conclusions {
   private final Rules rules;
   private final World world;
   private final MomentChanges changes;
-  private final Effects effects;
+  private final PendingOutputs outputs;
 
   /**
    * Decides by the rules that see a world; they may be former ones.
    *
    * @param world in which the changes were found
    */
-  Conclusions(InForce inForce, World world, MomentChanges changes, Effects effects) {
+  Conclusions(InForce inForce, World world, MomentChanges changes, PendingOutputs outputs) {
     this.inForce = inForce;
     this.rules = world.rules();
     this.world = world;
     this.changes = changes;
-    this.effects = effects;
+    this.outputs = outputs;
   }
 
   /**
@@ -50,7 +50,7 @@ final class Conclusions {
     if (changes.isNone()) {
       return before;
     }
-    changes.fallen().forEach(it -> effects.add(it.retracted(), Mode.of(before, it.id())));
+    changes.fallen().forEach(it -> outputs.add(it.retracted(), Mode.of(before, it.id())));
     CustomerState state = withdraw(before.withMoments(changes.standing()));
     Set<String> shadow = new HashSet<>(before.shadow());
     Set<Cause> causes = new TreeSet<>();
@@ -58,7 +58,7 @@ final class Conclusions {
     for (DetectedMoment detected : changes.risen()) {
       Mode mode = mode(detected);
       mark(shadow, detected.moment().id(), mode);
-      effects.add(detected.moment(), mode);
+      outputs.add(detected.moment(), mode);
       causes.add(new Cause(detected.end()));
       if (mode == Mode.IN_EARNEST) {
         inEarnest.add(new Cause(detected.end()));
@@ -87,7 +87,7 @@ final class Conclusions {
   }
 
   private CustomerState conclude(CustomerState state, Answer answer) {
-    answer.withheld().ifPresent(effects::withhold);
+    answer.withheld().ifPresent(outputs::withhold);
     return answer.chosen().map(chosen -> take(state, chosen, Mode.IN_EARNEST)).orElse(state);
   }
 
@@ -104,9 +104,9 @@ final class Conclusions {
   private CustomerState take(CustomerState state, Recommendation chosen, Mode mode) {
     boolean waits = chosen.plan().sendAt() > chosen.decidedAt();
     if (waits) {
-      effects.hold(chosen.plan().sendAt());
+      outputs.hold(chosen.plan().sendAt());
     } else {
-      effects.add(chosen, mode);
+      outputs.add(chosen, mode);
     }
     List<Decision> decisions = new ArrayList<>(state.decisions());
     Decision taken = waits ? Decision.held(chosen) : Decision.issued(chosen);
@@ -116,14 +116,14 @@ final class Conclusions {
 
   /** Takes back what answers a moment that no longer stands. */
   private CustomerState withdraw(CustomerState state) {
-    Set<String> fallen = effects.momentIds();
+    Set<String> fallen = outputs.momentIds();
     state.moments().forEach(detected -> fallen.remove(detected.moment().id()));
     List<Decision> decisions = new ArrayList<>();
     for (Decision decision : state.decisions()) {
       Recommendation taken = decision.recommendation();
       boolean falls = decision.standing() && fallen.contains(taken.moment().id());
       if (falls) {
-        effects.takeBack(decision, Review.fallen(taken), state);
+        outputs.takeBack(decision, Review.fallen(taken), state);
       }
       decisions.add(falls ? decision.takenBack() : decision);
     }

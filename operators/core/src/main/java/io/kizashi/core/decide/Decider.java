@@ -6,8 +6,8 @@ import io.kizashi.core.detect.World;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.history.Retention;
 import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.inforce.RulebookTerm;
 import io.kizashi.core.inforce.Succession;
-import io.kizashi.core.inforce.Term;
 import io.kizashi.core.known.Told;
 import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
@@ -35,7 +35,7 @@ public final class Decider {
   private final Succession succession;
   private final Rules rules;
   private final Worlds worlds = new Worlds();
-  private final Effects effects = new Effects();
+  private final PendingOutputs outputs = new PendingOutputs();
   private final HeldMessages held;
 
   private Decider(InForce inForce) {
@@ -87,23 +87,24 @@ public final class Decider {
     Told told = Told.by(sent, before);
     Touchpoint touchpoint = told.touchpoint();
     long time = touchpoint.time();
-    Progress progress = new Progress(told.state(), clock.wakeUp());
-    for (Term former : succession.formers()) {
+    Judged judgement = new Judged(told.state(), clock.wakeUp());
+    for (RulebookTerm former : succession.formers()) {
       if (time <= former.until()) {
-        progress = judge(progress, former, concerned(former, touchpoint), time, judged);
-        progress = progress.with(new HarmReview(inForce, former, touchpoint, worlds, effects)::act);
+        judgement = judge(judgement, former, concerned(former, touchpoint), time, judged);
+        judgement =
+            judgement.with(new HarmReview(inForce, former, touchpoint, worlds, outputs)::act);
       }
     }
-    Term current = succession.current();
+    RulebookTerm current = succession.current();
     List<MomentRule> concerned = concerned(current, touchpoint);
-    progress =
-        succession.isFollowedBy(progress.state())
-            ? judge(progress, current, concerned, time, judged)
-            : follow(progress, concerned, Math.min(time, certain(clock.judgedUntil())), judged);
-    progress = progress.with(new HarmReview(inForce, current, touchpoint, worlds, effects)::act);
+    judgement =
+        succession.isFollowedBy(judgement.state())
+            ? judge(judgement, current, concerned, time, judged)
+            : follow(judgement, concerned, Math.min(time, certain(clock.judgedUntil())), judged);
+    judgement = judgement.with(new HarmReview(inForce, current, touchpoint, worlds, outputs)::act);
     // What waited before is what the timer was set for.
-    progress = progress.waking(held.next(effects));
-    return verdict(before, progress.at(judged), proven);
+    judgement = judgement.waking(held.next(outputs));
+    return verdict(before, judgement.at(judged), proven);
   }
 
   /**
@@ -115,47 +116,47 @@ public final class Decider {
     CustomerState state = before;
     long next = due ? held.next(state) : Clock.NEVER;
     while (next <= judged) {
-      state = held.act(judgeUpTo(state, next), next, effects);
+      state = held.act(judgeUpTo(state, next), next, outputs);
       next = held.next(state);
     }
     state = judgeUpTo(state, judged);
-    next = due ? held.next(state) : held.next(effects);
-    Progress progress = new Progress(state, state.clock().wakeUp()).waking(next);
-    return verdict(before, progress.at(judged), judged);
+    next = due ? held.next(state) : held.next(outputs);
+    Judged judgement = new Judged(state, state.clock().wakeUp()).waking(next);
+    return verdict(before, judgement.at(judged), judged);
   }
 
   private CustomerState judgeUpTo(CustomerState before, long now) {
     Clock clock = before.clock();
     long judged = Math.max(now, clock.judgedUntil());
     long unjudged = certain(clock.judgedUntil());
-    Term current = succession.current();
+    RulebookTerm current = succession.current();
     boolean due = clock.wakeUp() <= now;
     // Where nothing is due yet, what was known goes on waiting.
-    Progress progress = new Progress(before, due ? Clock.NEVER : clock.wakeUp());
+    Judged judgement = new Judged(before, due ? Clock.NEVER : clock.wakeUp());
     if (due) {
-      progress = judgeFormers(progress, unjudged, judged);
+      judgement = judgeFormers(judgement, unjudged, judged);
     }
-    List<MomentRule> some = due ? due(progress.state(), current) : List.of();
-    progress =
-        succession.isFollowedBy(progress.state())
-            ? judge(progress, current, some, unjudged, judged)
-            : follow(progress, some, unjudged, judged);
-    return progress.at(judged);
+    List<MomentRule> some = due ? due(judgement.state(), current) : List.of();
+    judgement =
+        succession.isFollowedBy(judgement.state())
+            ? judge(judgement, current, some, unjudged, judged)
+            : follow(judgement, some, unjudged, judged);
+    return judgement.at(judged);
   }
 
-  private Progress judgeFormers(Progress before, long unjudged, long judged) {
-    Progress progress = before;
-    for (Term former : succession.formers()) {
+  private Judged judgeFormers(Judged before, long unjudged, long judged) {
+    Judged judgement = before;
+    for (RulebookTerm former : succession.formers()) {
       if (unjudged < former.until()) {
-        progress = judge(progress, former, due(progress.state(), former), unjudged, judged);
+        judgement = judge(judgement, former, due(judgement.state(), former), unjudged, judged);
       }
     }
-    return progress;
+    return judgement;
   }
 
   /** Judges some rules of those in force, and beside them all that a state has not met. */
-  private Progress follow(Progress before, List<MomentRule> some, long from, long judged) {
-    Term current = succession.current();
+  private Judged follow(Judged before, List<MomentRule> some, long from, long judged) {
+    RulebookTerm current = succession.current();
     Set<String> wanted = new HashSet<>(succession.unmetBy(before.state()));
     some.forEach(rule -> wanted.add(rule.name()));
     List<MomentRule> all =
@@ -167,7 +168,7 @@ public final class Decider {
   }
 
   /** The rules that a touchpoint may make a difference to, once it is looked at. */
-  private List<MomentRule> concerned(Term term, Touchpoint touchpoint) {
+  private List<MomentRule> concerned(RulebookTerm term, Touchpoint touchpoint) {
     TouchpointView view = term.rules().vocabulary().view(touchpoint);
     return term.rules().caringFor(touchpoint).stream()
         .filter(rule -> rule.concerns(view, worlds.misses()))
@@ -175,22 +176,22 @@ public final class Decider {
   }
 
   /** The rules of which something may fall due. */
-  private List<MomentRule> due(CustomerState state, Term term) {
+  private List<MomentRule> due(CustomerState state, RulebookTerm term) {
     return worlds.of(state, term.rules()).started().stream()
         .filter(rule -> rule.pattern().awaitsSilence() || term.rules().settings().settled())
         .toList();
   }
 
   /** Judges some rules of a term where what happened from a time on makes a difference. */
-  private Progress judge(
-      Progress before, Term term, List<MomentRule> some, long from, long judged) {
+  private Judged judge(
+      Judged before, RulebookTerm term, List<MomentRule> some, long from, long judged) {
     List<MomentRule> covering = some.stream().filter(inForce::covers).toList();
     if (covering.isEmpty()) {
       return before;
     }
     World world = worlds.of(before.state(), term.rules());
     MomentChanges changes = new MomentJudge(world, term, judged).judge(covering, from);
-    Conclusions conclusions = new Conclusions(inForce, world, changes, effects);
+    Conclusions conclusions = new Conclusions(inForce, world, changes, outputs);
     return before.with(state -> conclusions.act(state, certain(judged))).waking(changes.next());
   }
 
@@ -201,14 +202,14 @@ public final class Decider {
 
   private Verdict verdict(CustomerState before, CustomerState after, long proven) {
     CustomerState bounded =
-        new Retention(rules, proven).apply(worlds.uncounted(after, rules), effects.hasMoments());
+        new Retention(rules, proven).apply(worlds.uncounted(after, rules), outputs.hasMoments());
     Trace trace =
         new Trace(
             worlds.misses().count(),
             worlds.misses().incomplete(),
             bounded.history().evicted() - before.history().evicted(),
-            effects.withheld());
+            outputs.withheld());
     return new Verdict(
-        bounded, Fate.FOLDED, effects.in(Mode.IN_EARNEST), effects.in(Mode.IN_SHADOW), trace);
+        bounded, Fate.FOLDED, outputs.in(Mode.IN_EARNEST), outputs.in(Mode.IN_SHADOW), trace);
   }
 }

@@ -2,7 +2,7 @@ package io.kizashi.core.decide;
 
 import io.kizashi.core.arbitrate.Cause;
 import io.kizashi.core.inforce.InForce;
-import io.kizashi.core.inforce.Term;
+import io.kizashi.core.inforce.RulebookTerm;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.review.Review;
 import io.kizashi.schema.Position;
@@ -20,17 +20,22 @@ import java.util.Optional;
  */
 final class HarmReview {
   private final InForce inForce;
-  private final Term term;
+  private final RulebookTerm term;
   private final Touchpoint arrived;
   private final Worlds worlds;
-  private final Effects effects;
+  private final PendingOutputs outputs;
 
-  HarmReview(InForce inForce, Term term, Touchpoint arrived, Worlds worlds, Effects effects) {
+  HarmReview(
+      InForce inForce,
+      RulebookTerm term,
+      Touchpoint arrived,
+      Worlds worlds,
+      PendingOutputs outputs) {
     this.inForce = inForce;
     this.term = term;
     this.arrived = arrived;
     this.worlds = worlds;
-    this.effects = effects;
+    this.outputs = outputs;
   }
 
   /** The state in which nothing stands that would do harm by the term's rules. */
@@ -46,7 +51,7 @@ final class HarmReview {
     List<Decision> kept = new ArrayList<>();
     for (Decision decision : decisions) {
       Optional<Withheld> harm = isLater(decision) ? harm(review, decision) : Optional.empty();
-      harm.ifPresent(why -> effects.takeBack(decision, why, state));
+      harm.ifPresent(why -> outputs.takeBack(decision, why, state));
       kept.add(harm.isPresent() ? decision.takenBack() : decision);
     }
     return state.withDecisions(kept);

@@ -33,8 +33,8 @@ final class HeldMessages {
   }
 
   /** The proven time at which the first of what has just come to wait is looked at. */
-  long next(Effects effects) {
-    return due(effects.nextHeld());
+  long next(PendingOutputs outputs) {
+    return due(outputs.nextHeld());
   }
 
   private LongStream due(CustomerState state) {
@@ -51,26 +51,27 @@ final class HeldMessages {
   }
 
   /** The state after all that is due up to a proven time, the one decided first coming first. */
-  CustomerState act(CustomerState before, long judged, Effects effects) {
+  CustomerState act(CustomerState before, long judged, PendingOutputs outputs) {
     CustomerState state = before;
     for (Decision decision : before.decisions()) {
       if (decision.held() && due(decision) <= judged) {
-        state = send(state, decision, judged, effects);
+        state = send(state, decision, judged, outputs);
       }
     }
     return state;
   }
 
-  private CustomerState send(CustomerState state, Decision held, long judged, Effects effects) {
+  private CustomerState send(
+      CustomerState state, Decision held, long judged, PendingOutputs outputs) {
     Recommendation chosen = held.recommendation();
     long certain = Times.minus(judged, rules.settings().disorder());
     Review review = new Review(worlds.of(state, rules), state, inForce);
     Optional<Withheld> withdrawn = review.due(chosen, certain);
     if (withdrawn.isPresent()) {
-      effects.takeBack(held, withdrawn.get(), state);
+      outputs.takeBack(held, withdrawn.get(), state);
       return replaced(state, held, held.takenBack());
     }
-    effects.add(chosen, Mode.of(state, chosen.id()));
+    outputs.add(chosen, Mode.of(state, chosen.id()));
     return replaced(state, held, held.sent());
   }
 

@@ -5,8 +5,8 @@ import io.kizashi.core.detect.Match;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Misses;
+import io.kizashi.core.inforce.RulebookTerm;
 import io.kizashi.core.inforce.Span;
-import io.kizashi.core.inforce.Term;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
@@ -39,7 +39,7 @@ final class MomentJudge {
 
   private static final double THOUSAND = 1_000;
 
-  private final Term term;
+  private final RulebookTerm term;
   private final Rules rules;
   private final World world;
   private final Misses misses;
@@ -51,7 +51,7 @@ final class MomentJudge {
   private long next = Clock.NEVER;
 
   /** Judges by the rules of a term what falls into it, in the world as they see it. */
-  MomentJudge(World world, Term term, long judgedUntil) {
+  MomentJudge(World world, RulebookTerm term, long judgedUntil) {
     this.term = term;
     this.rules = term.rules();
     this.world = world;

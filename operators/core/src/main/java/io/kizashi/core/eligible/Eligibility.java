@@ -298,19 +298,19 @@ public final class Eligibility {
   }
 
   private Optional<Flip> flip(Remedy.Fact fact, Predicate<Eligibility> passes) {
-    return Supposition.turning(fact, here).stream()
+    return Counterfactual.turning(fact, here).stream()
         .filter(supposed -> !isReadElsewhere(supposed))
         .filter(supposed -> passes.test(supposing(supposed)))
-        .map(Supposition::flip)
+        .map(Counterfactual::flip)
         .findFirst();
   }
 
-  private Eligibility supposing(Supposition supposed) {
+  private Eligibility supposing(Counterfactual supposed) {
     return new Eligibility(world, inForce, at, sent, supposed.in(here));
   }
 
   /** Whether names for conditions, or other places, hang on a number too: it takes more then. */
-  private boolean isReadElsewhere(Supposition supposed) {
+  private boolean isReadElsewhere(Counterfactual supposed) {
     return world.rules().vocabulary().segments().values().stream().anyMatch(supposed::isReadBy)
         || world.rules().guards().stream()
             .filter(guard -> guard.linger() > 0)

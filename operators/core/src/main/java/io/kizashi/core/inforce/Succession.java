@@ -25,9 +25,9 @@ public final class Succession {
   private static final int FORMERS = 16;
 
   /** The oldest first; the last one is in force. */
-  private final List<Term> terms;
+  private final List<RulebookTerm> terms;
 
-  private Succession(List<Term> terms) {
+  private Succession(List<RulebookTerm> terms) {
     this.terms = List.copyOf(terms);
   }
 
@@ -46,7 +46,7 @@ public final class Succession {
     Map<String, Span> spans = new HashMap<>();
     Span span = new Span(since, Time.WITHOUT_LIMIT);
     first.moments().forEach(rule -> spans.put(rule.name(), span));
-    return new Succession(List.of(new Term(first, since, Time.WITHOUT_LIMIT, spans)));
+    return new Succession(List.of(new RulebookTerm(first, since, Time.WITHOUT_LIMIT, spans)));
   }
 
   /**
@@ -56,7 +56,7 @@ public final class Succession {
    * @param since event time from which on it is in force, milliseconds since the epoch, exclusive
    */
   public Succession then(Rules rules, long since) {
-    Term last = current();
+    RulebookTerm last = current();
     if (rules.ref().hash().equals(last.rules().ref().hash())) {
       return renamed(rules);
     }
@@ -68,16 +68,16 @@ public final class Succession {
       begun.put(rule.name(), before.orElse(new Span(since, Time.WITHOUT_LIMIT)));
     }
     ended.replaceAll((name, span) -> span.endingAt(since));
-    List<Term> next = new ArrayList<>(formers());
-    next.add(new Term(last.rules(), last.since(), since, ended));
-    next.add(new Term(rules, since, Time.WITHOUT_LIMIT, begun));
+    List<RulebookTerm> next = new ArrayList<>(formers());
+    next.add(new RulebookTerm(last.rules(), last.since(), since, ended));
+    next.add(new RulebookTerm(rules, since, Time.WITHOUT_LIMIT, begun));
     return new Succession(next.subList(Math.max(0, next.size() - 1 - FORMERS), next.size()));
   }
 
   private Succession renamed(Rules rules) {
-    Term last = current();
-    List<Term> next = new ArrayList<>(formers());
-    next.add(new Term(rules, last.since(), last.until(), last.spans()));
+    RulebookTerm last = current();
+    List<RulebookTerm> next = new ArrayList<>(formers());
+    next.add(new RulebookTerm(rules, last.since(), last.until(), last.spans()));
     return new Succession(next);
   }
 
@@ -91,18 +91,18 @@ public final class Succession {
   }
 
   /** The term of the rules in force. */
-  public Term current() {
+  public RulebookTerm current() {
     return terms.get(terms.size() - 1);
   }
 
   /** Those before it, the oldest first. */
-  public List<Term> formers() {
+  public List<RulebookTerm> formers() {
     return terms.subList(0, terms.size() - 1);
   }
 
   /** Whether all rules in force have been judged on a state. */
   public boolean isFollowedBy(CustomerState state) {
-    Term current = current();
+    RulebookTerm current = current();
     return current.since() == Time.FROM_EVER || state.followed().equals(current.mark());
   }
 
@@ -120,7 +120,7 @@ public final class Succession {
    */
   private long metUntil(CustomerState state) {
     for (int i = terms.size() - 1; i >= 0; i--) {
-      Term term = terms.get(i);
+      RulebookTerm term = terms.get(i);
       // A state from before all changes has no mark yet.
       boolean met = state.followed().isEmpty() && term.since() == Time.FROM_EVER;
       if (met || state.followed().equals(term.mark())) {
@@ -132,7 +132,7 @@ public final class Succession {
 
   /** A state that is about to be judged by the rules in force. */
   public CustomerState follow(CustomerState state) {
-    Term current = current();
+    RulebookTerm current = current();
     if (state.met().isEmpty()) {
       return state.withFollowed(current.mark());
     }

@@ -7,9 +7,9 @@ import io.kizashi.core.eligible.Option;
 import io.kizashi.core.eligible.Route;
 import io.kizashi.core.eligible.Worthiness;
 import io.kizashi.core.inforce.InForce;
-import io.kizashi.core.reason.Bounded;
 import io.kizashi.core.reason.Check;
 import io.kizashi.core.reason.Exclusion;
+import io.kizashi.core.reason.ExplanationLimits;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Mode;
@@ -138,11 +138,11 @@ public final class Review {
             held.plan().channel(),
             known.map(Reasoning::score).orElse(Worthiness.UNKNOWN),
             excluded.check().reason(),
-            Bounded.text(excluded.detail()),
+            ExplanationLimits.text(excluded.detail()),
             flip);
     Map<String, String> values =
         new TreeMap<>(known.map(why -> why.explanation().values()).orElse(Map.of()));
-    read.forEach((name, value) -> values.put(name, Bounded.value(value)));
+    read.forEach((name, value) -> values.put(name, ExplanationLimits.value(value)));
     return new Withheld(
         held.customer(),
         held.trigger(),
@@ -150,6 +150,6 @@ public final class Review {
         held.plan().sendAt(),
         held.plan().action(),
         excluded.check().reason(),
-        Bounded.explanation(values, List.of(candidate), 1));
+        ExplanationLimits.explanation(values, List.of(candidate), 1));
   }
 }

@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param spans by rule: the moments that it judges; a rule that goes on unchanged in the next
  *     rulebook is judged there, and is missing here
  */
-public record Term(Rules rules, long since, long until, Map<String, Span> spans) {
+public record RulebookTerm(Rules rules, long since, long until, Map<String, Span> spans) {
   /** Copies the spans. */
-  public Term {
+  public RulebookTerm {
     spans = Map.copyOf(spans);
   }
 

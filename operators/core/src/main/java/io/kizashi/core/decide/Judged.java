@@ -10,15 +10,15 @@ import java.util.function.UnaryOperator;
  * @param state as it is by now
  * @param next proven time at which something more will be judged, or {@link Clock#NEVER}
  */
-record Progress(CustomerState state, long next) {
+record Judged(CustomerState state, long next) {
   /** Another state, of which the same falls due. */
-  Progress with(UnaryOperator<CustomerState> change) {
-    return new Progress(change.apply(state), next);
+  Judged with(UnaryOperator<CustomerState> change) {
+    return new Judged(change.apply(state), next);
   }
 
   /** The same state, of which something is judged at a time at the latest. */
-  Progress waking(long deadline) {
-    return new Progress(state, Math.min(next, deadline));
+  Judged waking(long deadline) {
+    return new Judged(state, Math.min(next, deadline));
   }
 
   /** The state, with a clock that says so. */

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a decider is about to emit. */
-final class Effects {
+final class PendingOutputs {
   private final Map<Mode, List<Moment>> moments = new EnumMap<>(Mode.class);
   private final Map<Mode, List<Recommendation>> recommendations = new EnumMap<>(Mode.class);
   private final List<Withheld> withheld = new ArrayList<>();
