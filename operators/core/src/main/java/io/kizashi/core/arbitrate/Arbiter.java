@@ -31,7 +31,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Chooses the one thing to do for a customer on one cause, or nothing. */
+/**
+ * Chooses the one thing to do for a customer on one cause, or nothing.
+ *
+ * <p>Weighs every action that answers an open moment, on each of its channels; of those that
+ * nothing keeps back, and that are worth more than nothing, takes the first by tier, score and
+ * name. So one cause leads to one recommendation at most, and the same cause to the same one. The
+ * id is made of customer, cause and time: a cause that was decided on is not decided again.
+ *
+ * <p>Costs O(options · channels) checks and O(options · log options) for the order; for each loser
+ * that one number keeps back, the same again with that number changed, which is the dearest part.
+ * Arbitration after eligibility and propensity, as in next best action.
+ */
 public final class Arbiter {
   /** The name of the explained value that tells the language of the content. */
   private static final String LANGUAGE = "language";

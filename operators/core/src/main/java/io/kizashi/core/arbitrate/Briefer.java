@@ -77,7 +77,7 @@ final class Briefer {
     return before;
   }
 
-  /** Without confidence there is nothing that anybody felt, or it is long gone. */
+  /** Empty without confidence: valence and label would be read as a feeling that was never told. */
   private Optional<Felt> felt(Position place) {
     if (world.at(place).find(FactName.EMOTION.text()).orElse(Map.of()) instanceof Map<?, ?> emotion
         && number(emotion.get("confidence")) > 0) {

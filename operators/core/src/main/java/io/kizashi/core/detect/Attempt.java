@@ -15,7 +15,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One run of a rule's pattern from one anchor: later steps take the first fit, never another. */
+/**
+ * One run of a rule's pattern from one anchor. Each step takes the first touchpoint that fits it
+ * behind the step before, and never tries another: so a run has one outcome, and a touchpoint that
+ * arrives later changes it only where it lies before a fit.
+ *
+ * <p>A run ends complete, incomplete (a deadline passed, or something broke a silence), or waiting
+ * up to a place at which it would be incomplete. Outcomes are functions of the timeline alone.
+ *
+ * <p>Costs one look at each touchpoint behind the anchor up to the end, O(n) for a history of n,
+ * and one evaluation for each pair of step and touchpoint that {@link Fits} does not know yet.
+ * After the skip-till-next-match selection of SASE+ and Flink CEP, with deadlines in place of
+ * windows.
+ */
 final class Attempt {
   /** How a run ended. */
   sealed interface Outcome {

@@ -16,7 +16,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds every complete run of a rule's pattern in a customer's world. */
+/**
+ * Finds every complete run of a rule's pattern in a customer's world: one {@link Attempt} from each
+ * touchpoint that fits the first step.
+ *
+ * <p>Of runs that complete on one touchpoint the newest counts; where older attempts let no newer
+ * start, no two can. Nothing is kept between two calls: the same world gives the same matches, in
+ * the order of their anchors, so a late arrival is judged by asking again.
+ *
+ * <p>Costs O(a · n) for a anchors in the horizon of a history of n touchpoints; an exclusive rule
+ * looks at all of its anchors, as any of them may block a later one.
+ */
 public final class Detector {
   private final World world;
   private final List<Seen> timeline;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What if a number that is known of the customer were another?
+ * One number that is known of the customer, and what it would have to be for another outcome.
  *
  * @param comparison where it is compared
  * @param flip what it is, and what it would be

@@ -36,7 +36,16 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Tells what a customer is not to get at one place, and why. Asks in the order of {@link Check}.
+ * Tells what a customer is not to get at one place, and why: consent, guards, refusals, pauses,
+ * caps, quiet hours and expiry, in the order of {@link Check}.
+ *
+ * <p>Answers by what was known at that place, and by no later touchpoint: a decision that is looked
+ * at again comes out the same unless something arrived before it. Notes every fact that it reads,
+ * for the explanation. What it finds out for all options, like guards and responses, it asks once.
+ *
+ * <p>An option costs O(guards + refusals) once and O(caps · decisions) on each channel; a guard
+ * that lingers costs two evaluations for each touchpoint of its time. {@link #flip} asks all of it
+ * again for each number that might turn the answer.
  */
 public final class Eligibility {
   private final World world;

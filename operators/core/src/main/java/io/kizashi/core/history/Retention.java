@@ -28,8 +28,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps a state within its bounds. What leaves never alters a judged moment: an attempt whose
- * anchor is gone is neither derived nor taken back any more.
+ * Keeps a state within its bounds: touchpoints by age and number, moments and decisions by number.
+ *
+ * <p>What leaves never alters a judged moment. An attempt that hangs on something that is gone is
+ * neither derived nor taken back any more: its rule starts behind it from then on. What deadlines
+ * and answers still hang on leaves last.
+ *
+ * <p>Eviction is paid in bulk, once in as many touchpoints as there is slack or once in an eighth
+ * of the retention. It judges every rule that the history starts without a horizon, so it costs as
+ * much as {@link Detector} for each, and O(n log n) for the order in which n touchpoints leave;
+ * between two evictions a verdict pays two comparisons.
  */
 public final class Retention {
   /** Age eviction waits until this part of the retention has passed over it: it is paid in bulk. */
@@ -38,6 +46,12 @@ public final class Retention {
   private final Rules rules;
   private final long proven;
 
+  /**
+   * Bounds for states that follow some rules.
+   *
+   * @param proven time up to which the state is judged, milliseconds; {@link Time#UNPROVEN} while
+   *     nothing is
+   */
   public Retention(Rules rules, long proven) {
     this.rules = rules;
     this.proven = proven;
@@ -178,8 +192,8 @@ public final class Retention {
 
   /**
    * What is too old, and then as many as are too many: first what no rule looks at, then the
-   * oldest, and last what a deadline or a decision hangs on. Views must not push out a cart, nor
-   * age a promise.
+   * oldest, and last what a deadline or a decision hangs on. By age alone, views that no rule reads
+   * would push out the cart that a deadline waits for, and its moment would never be detected.
    */
   private Set<Position> gone(List<Touchpoint> touchpoints, Pending pending) {
     Set<Position> gone = new HashSet<>();

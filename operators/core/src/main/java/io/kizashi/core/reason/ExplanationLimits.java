@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Keeps explanations so short that they can go with every recommendation, and are read. */
 public final class ExplanationLimits {
-  /** Candidates that are listed; more would not be read. */
+  /** Candidates that are listed: a person compares no more. */
   public static final int CANDIDATES = 16;
 
   /** Values that are listed. */

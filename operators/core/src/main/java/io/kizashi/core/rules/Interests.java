@@ -21,10 +21,12 @@ public final class Interests {
   private final Map<String, Interest> segments = new HashMap<>();
   private final Set<String> countingSession = new HashSet<>(Set.of(FactName.SESSION.text()));
 
+  /** Of expressions that read some signals. */
   public Interests(Map<String, Signal> signals) {
     this.signals = signals;
   }
 
+  /** Adds a segment, which expressions may read from then on. */
   public void addSegment(String name, Condition segment) {
     segments.put(name, of(segment.reads()));
     if (countsSession(segment.reads())) {
@@ -32,6 +34,7 @@ public final class Interests {
     }
   }
 
+  /** The touchpoints that can make a difference to what is read. */
   public Interest of(Reads reads) {
     return reads.facts().stream().map(this::of).reduce(Interest.NONE, Interest::or);
   }

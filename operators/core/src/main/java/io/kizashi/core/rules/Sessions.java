@@ -45,7 +45,7 @@ public record Sessions(long gap) {
   }
 
   /** Whether two own touchpoints, one after the other, are of the same session. */
-  public boolean joins(long earlier, long later) {
+  boolean joins(long earlier, long later) {
     return later - earlier <= gap;
   }
 
