@@ -1,13 +1,15 @@
 package io.kizashi.core.arbitrate;
 
 import io.kizashi.core.detect.World;
-import io.kizashi.core.eligible.Captured;
 import io.kizashi.core.eligible.ContactHistory;
 import io.kizashi.core.eligible.Eligibility;
 import io.kizashi.core.eligible.Option;
 import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.reason.Check;
+import io.kizashi.core.reason.Exclusion;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
@@ -29,7 +31,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Chooses the one thing to do for a customer on one cause, or nothing. */
+/**
+ * Chooses the one thing to do for a customer on one cause, or nothing.
+ *
+ * <p>Weighs every action that answers an open moment, on each of its channels; of those that
+ * nothing keeps back, and that are worth more than nothing, takes the first by tier, score and
+ * name. So one cause leads to one recommendation at most, and the same cause to the same one. The
+ * id is made of customer, cause and time: a cause that was decided on is not decided again.
+ *
+ * <p>Costs O(options · channels) checks and O(options · log options) for the order; for each loser
+ * that one number keeps back, the same again with that number changed, which is the dearest part.
+ * Arbitration after eligibility and propensity, as in next best action.
+ */
 public final class Arbiter {
   /** The name of the explained value that tells the language of the content. */
   private static final String LANGUAGE = "language";
@@ -41,7 +54,6 @@ public final class Arbiter {
   private final CustomerState state;
   private final Rules rules;
   private final InForce inForce;
-  private final Captured captured;
 
   /**
    * An arbiter for one customer.
@@ -54,7 +66,6 @@ public final class Arbiter {
     this.state = state;
     this.rules = world.rules();
     this.inForce = inForce;
-    this.captured = new Captured(world);
   }
 
   /**
@@ -65,8 +76,10 @@ public final class Arbiter {
    */
   public Answer decide(Cause cause, long certain) {
     List<Option> options =
-        options(cause, false).stream().filter(option -> !isShadow(option)).toList();
-    return decide(cause, certain, options, false);
+        options(cause, Mode.IN_EARNEST).stream()
+            .filter(option -> mode(option) == Mode.IN_EARNEST)
+            .toList();
+    return decide(cause, certain, options, Mode.IN_EARNEST);
   }
 
   /** What would be decided if rules that run in shadow were in earnest, where that is another. */
@@ -74,46 +87,47 @@ public final class Arbiter {
     if (!rules.hasShadow()) {
       return Answer.NOTHING;
     }
-    List<Option> options = options(cause, true);
-    return options.stream().anyMatch(this::isShadow)
-        ? decide(cause, certain, options, true)
+    List<Option> options = options(cause, Mode.IN_SHADOW);
+    return options.stream().anyMatch(option -> mode(option) == Mode.IN_SHADOW)
+        ? decide(cause, certain, options, Mode.IN_SHADOW)
         : Answer.NOTHING;
   }
 
-  private boolean isShadow(Option option) {
-    return option.action().trial().shadow() || state.shadow().contains(option.moment().id());
+  private Mode mode(Option option) {
+    return option.action().trial().mode().and(Mode.of(state, option.moment().id()));
   }
 
-  private Answer decide(Cause cause, long certain, List<Option> options, boolean shadow) {
+  private Answer decide(Cause cause, long certain, List<Option> options, Mode mode) {
     if (options.isEmpty()) {
       return Answer.NOTHING;
     }
-    ContactHistory sent = ContactHistory.to(world, state, cause.at(), shadow, "");
-    Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent, captured);
-    Weighing weighing = new Weighing(world, cause, eligibility, captured, certain);
-    List<Candidacy> all = options.stream().map(weighing::weigh).sorted(Candidacy.ORDER).toList();
-    Optional<Candidacy> best = all.stream().filter(Candidacy::wouldDo).findFirst();
+    ContactHistory sent = ContactHistory.to(world, state, cause.at(), mode);
+    Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent);
+    Weighing weighing = new Weighing(world, cause, eligibility, certain);
+    List<WeighedOption> all =
+        options.stream().map(weighing::weigh).sorted(WeighedOption.ORDER).toList();
+    Optional<WeighedOption> best = all.stream().filter(WeighedOption::wouldDo).findFirst();
     Reasons reasons = new Reasons(best, all, new WhatIf(eligibility, weighing, best, all));
     if (best.isEmpty()) {
       Explanation why = reasons.explain(Map.of(), eligibility.read());
       return new Answer(Optional.empty(), Optional.of(withheld(cause, all.get(0), why)));
     }
-    boolean noted = isShadow(best.get().way().option());
-    if (noted != shadow || isDecided(id(customer(best.get()), cause, noted))) {
+    Mode taken = mode(best.get().way().option());
+    if (taken != mode || isDecided(id(customer(best.get()), cause, taken))) {
       return Answer.NOTHING;
     }
     Writer.Message message = best.get().message().orElseThrow();
     Explanation why = reasons.explain(message.valuesRead(LANGUAGE), eligibility.read());
     return new Answer(
-        Optional.of(recommendation(best.get(), message, cause, why, noted)), Optional.empty());
+        Optional.of(recommendation(best.get(), message, cause, why, taken)), Optional.empty());
   }
 
-  private static CustomerKey customer(Candidacy candidacy) {
-    return candidacy.way().option().moment().customer();
+  private static CustomerKey customer(WeighedOption weighed) {
+    return weighed.way().option().moment().customer();
   }
 
   /** What would have been done, had nothing kept it back. */
-  private static Withheld withheld(Cause cause, Candidacy first, Explanation why) {
+  private static Withheld withheld(Cause cause, WeighedOption first, Explanation why) {
     return new Withheld(
         customer(first),
         cause.trigger(),
@@ -122,8 +136,9 @@ public final class Arbiter {
         first.way().action().name(),
         first.exclusions().stream()
             .findFirst()
-            .map(excluded -> excluded.check().reason())
-            .orElse("outscored"),
+            .map(Exclusion::check)
+            .orElse(Check.OUTSCORED)
+            .reason(),
         why);
   }
 
@@ -132,11 +147,11 @@ public final class Arbiter {
         .anyMatch(decision -> decision.recommendation().id().equals(id));
   }
 
-  private List<Option> options(Cause cause, boolean shadow) {
+  private List<Option> options(Cause cause, Mode mode) {
     Set<String> answered = new HashSet<>();
     state.decisions().stream()
         .filter(Decision::standing)
-        .filter(it -> shadow || !state.shadow().contains(it.recommendation().id()))
+        .filter(it -> mode.counts(Mode.of(state, it.recommendation().id())))
         .forEach(decision -> answered.add(decision.recommendation().moment().id()));
     List<Option> options = new ArrayList<>();
     for (DetectedMoment detected : state.moments()) {
@@ -157,12 +172,12 @@ public final class Arbiter {
   }
 
   private Recommendation recommendation(
-      Candidacy chosen, Writer.Message message, Cause cause, Explanation why, boolean shadow) {
+      WeighedOption chosen, Writer.Message message, Cause cause, Explanation why, Mode mode) {
     ActionRule action = chosen.way().action();
     Moment moment = chosen.way().option().moment();
     long sendAt = chosen.way().sendAt();
     return new Recommendation(
-        id(moment.customer(), cause, shadow),
+        id(moment.customer(), cause, mode),
         Recommendation.Status.ISSUED,
         moment.customer(),
         new Plan(
@@ -187,10 +202,11 @@ public final class Arbiter {
         cause.trigger());
   }
 
-  private static String id(CustomerKey customer, Cause cause, boolean shadow) {
+  private static String id(CustomerKey customer, Cause cause, Mode mode) {
     String time = Long.toString(cause.time());
-    return shadow
-        ? Sha256.id(customer.text(), cause.trigger(), time, SHADOW)
-        : Sha256.id(customer.text(), cause.trigger(), time);
+    return switch (mode) {
+      case IN_EARNEST -> Sha256.id(customer.text(), cause.trigger(), time);
+      case IN_SHADOW -> Sha256.id(customer.text(), cause.trigger(), time, SHADOW);
+    };
   }
 }

@@ -2,7 +2,9 @@ package io.kizashi.core.arbitrate;
 
 import io.kizashi.core.content.Line;
 import io.kizashi.core.detect.World;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.known.Outcomes;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Briefing;
 import io.kizashi.schema.Briefing.Felt;
@@ -15,7 +17,6 @@ import io.kizashi.schema.ReservedTypes;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
-import io.kizashi.schema.state.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +38,10 @@ final class Briefer {
 
   /** Records of others' doing, not contacts. */
   private static final Set<String> RECORDS =
-      Set.of(Profile.TYPE, ReservedTypes.CONSENT_CHANGED, Outcomes.TYPE);
+      Set.of(
+          ReservedTypes.PROFILE_UPDATED,
+          ReservedTypes.CONSENT_CHANGED,
+          ReservedTypes.RECOMMENDATION_OUTCOME);
 
   private static final Comparator<Decision> NEWEST_FIRST =
       Comparator.comparing((Decision decision) -> Cause.of(decision.recommendation()))
@@ -73,9 +77,9 @@ final class Briefer {
     return before;
   }
 
-  /** Without confidence there is nothing that anybody felt, or it is long gone. */
+  /** Empty without confidence: valence and label would be read as a feeling that was never told. */
   private Optional<Felt> felt(Position place) {
-    if (world.at(place).find("emotion").orElse(Map.of()) instanceof Map<?, ?> emotion
+    if (world.at(place).find(FactName.EMOTION.text()).orElse(Map.of()) instanceof Map<?, ?> emotion
         && number(emotion.get("confidence")) > 0) {
       String label = emotion.get("label") instanceof String said ? line(said, NAME) : "";
       double valence = number(emotion.get("valence"));
@@ -102,7 +106,7 @@ final class Briefer {
     CustomerState state = world.state();
     Map<String, String> outcomes = outcomes(before);
     return state.decisions().stream()
-        .filter(decision -> !state.shadow().contains(decision.recommendation().id()))
+        .filter(decision -> Mode.of(state, decision.recommendation().id()) == Mode.IN_EARNEST)
         .filter(decision -> wasIssued(decision, place))
         .sorted(NEWEST_FIRST)
         .map(decision -> tried(decision, outcomes))

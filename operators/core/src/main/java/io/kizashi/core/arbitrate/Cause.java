@@ -19,12 +19,12 @@ public record Cause(Position at) implements Comparable<Cause> {
   }
 
   /** When, milliseconds since the epoch. */
-  public long time() {
+  long time() {
     return at.time();
   }
 
   /** The touchpoint's id, or the deadline in words. */
-  public String trigger() {
+  String trigger() {
     return at.id().equals(Position.END) ? "deadline/" + Rfc3339.format(at.time()) : at.id();
   }
 

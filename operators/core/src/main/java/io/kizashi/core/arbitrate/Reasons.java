@@ -1,8 +1,9 @@
 package io.kizashi.core.arbitrate;
 
 import io.kizashi.core.eligible.Route;
-import io.kizashi.core.reason.Bounded;
+import io.kizashi.core.reason.Check;
 import io.kizashi.core.reason.Exclusion;
+import io.kizashi.core.reason.ExplanationLimits;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.Flip;
@@ -15,18 +16,16 @@ import java.util.TreeMap;
 
 /** Puts down why a decision is what it is, within bounds. */
 final class Reasons {
-  private static final String CHOSEN = "chosen";
-  private static final String LOWER_TIER = "lower_tier";
-  private static final String OUTSCORED = "outscored";
+  /** The detail of what is worth no more than doing nothing. */
   private static final String NOTHING = "nothing";
 
-  private static final Comparator<Candidacy> BY_NAME =
-      Comparator.comparing((Candidacy c) -> c.way().action().name())
+  private static final Comparator<WeighedOption> BY_NAME =
+      Comparator.comparing((WeighedOption c) -> c.way().action().name())
           .thenComparing(c -> c.way().option().moment().detectedAt(), Comparator.reverseOrder())
           .thenComparing(c -> c.way().option().moment().id());
 
-  private final Optional<Candidacy> winner;
-  private final List<Candidacy> all;
+  private final Optional<WeighedOption> winner;
+  private final List<WeighedOption> all;
   private final WhatIf whatIf;
 
   /**
@@ -35,7 +34,7 @@ final class Reasons {
    * @param winner what was chosen
    * @param whatIf finds what would have made another one win
    */
-  Reasons(Optional<Candidacy> winner, List<Candidacy> all, WhatIf whatIf) {
+  Reasons(Optional<WeighedOption> winner, List<WeighedOption> all, WhatIf whatIf) {
     this.winner = winner;
     this.all = all;
     this.whatIf = whatIf;
@@ -43,23 +42,24 @@ final class Reasons {
 
   Explanation explain(Map<String, String> words, Map<String, Object> read) {
     Map<String, String> values = new TreeMap<>(words);
-    read.forEach((name, value) -> values.putIfAbsent(name, Bounded.value(value)));
+    read.forEach((name, value) -> values.putIfAbsent(name, ExplanationLimits.value(value)));
     List<Candidate> candidates = new ArrayList<>();
-    winner.ifPresent(chosen -> candidates.add(candidate(chosen, CHOSEN, "", Optional.empty())));
+    winner.ifPresent(
+        chosen -> candidates.add(candidate(chosen, Check.CHOSEN, "", Optional.empty())));
     all.stream()
-        .filter(candidacy -> !isWinner(candidacy))
+        .filter(weighed -> !isWinner(weighed))
         .sorted(BY_NAME)
-        .limit(Bounded.CANDIDATES - candidates.size())
+        .limit(ExplanationLimits.CANDIDATES - candidates.size())
         .map(this::lost)
         .forEach(candidates::add);
-    return Bounded.explanation(values, candidates, all.size());
+    return ExplanationLimits.explanation(values, candidates, all.size());
   }
 
-  private boolean isWinner(Candidacy candidacy) {
-    return winner.filter(chosen -> Candidacy.ORDER.compare(chosen, candidacy) == 0).isPresent();
+  private boolean isWinner(WeighedOption weighed) {
+    return winner.filter(chosen -> WeighedOption.ORDER.compare(chosen, weighed) == 0).isPresent();
   }
 
-  private Candidate lost(Candidacy loser) {
+  private Candidate lost(WeighedOption loser) {
     Optional<Exclusion> excluded = loser.exclusions().stream().findFirst();
     String rule = loser.way().option().moment().rule();
     if (excluded.isPresent()) {
@@ -71,23 +71,23 @@ final class Reasons {
           whatIf.passing(loser));
     }
     if (!loser.isWorthIt()) {
-      return candidate(loser, OUTSCORED, NOTHING, whatIf.outscoring(loser));
+      return candidate(loser, Check.OUTSCORED.reason(), NOTHING, whatIf.outscoring(loser));
     }
     return winner.filter(it -> it.tier() < loser.tier()).isPresent()
-        ? candidate(loser, LOWER_TIER, rule, Optional.empty())
-        : candidate(loser, OUTSCORED, rule, whatIf.outscoring(loser));
+        ? candidate(loser, Check.LOWER_TIER.reason(), rule, Optional.empty())
+        : candidate(loser, Check.OUTSCORED.reason(), rule, whatIf.outscoring(loser));
   }
 
   private static Candidate candidate(
-      Candidacy candidacy, String reason, String detail, Optional<Flip> flip) {
-    Route way = candidacy.way();
+      WeighedOption weighed, String reason, String detail, Optional<Flip> flip) {
+    Route way = weighed.way();
     return new Candidate(
         way.action().name(),
         way.option().moment().id(),
         way.action().channels().size() > 1 ? way.channel() : "",
-        candidacy.score(),
+        weighed.score(),
         reason,
-        Bounded.text(detail),
+        ExplanationLimits.text(detail),
         flip);
   }
 }

@@ -1,14 +1,12 @@
 package io.kizashi.core.arbitrate;
 
 import io.kizashi.core.detect.World;
-import io.kizashi.core.eligible.Captured;
 import io.kizashi.core.eligible.Eligibility;
 import io.kizashi.core.eligible.Option;
 import io.kizashi.core.eligible.Route;
 import io.kizashi.core.eligible.Worthiness;
 import io.kizashi.core.reason.Check;
 import io.kizashi.core.reason.Exclusion;
-import io.kizashi.core.reason.Remedy;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.schema.Recommendation.Score;
 import java.util.ArrayList;
@@ -29,7 +27,6 @@ final class Weighing {
           .thenComparingDouble(Tried::lacking);
 
   private final World world;
-  private final Captured captured;
   private final Policies policies;
   private final Cause cause;
   private final Eligibility eligibility;
@@ -38,41 +35,40 @@ final class Weighing {
   private final long epoch;
   private final Map<List<String>, List<String>> ranked = new HashMap<>();
 
-  Weighing(World world, Cause cause, Eligibility eligibility, Captured captured, long certain) {
+  Weighing(World world, Cause cause, Eligibility eligibility, long certain) {
     this.world = world;
-    this.captured = captured;
     this.policies = world.rules().policies();
     this.cause = cause;
     this.eligibility = eligibility;
-    this.writer = new Writer(world, captured, cause.at());
+    this.writer = new Writer(world, cause.at());
     this.certain = certain;
     this.epoch = world.epoch(cause.at());
   }
 
-  Candidacy weigh(Option option) {
+  WeighedOption weigh(Option option) {
     return weigh(option, eligibility.worth(option));
   }
 
-  private Candidacy weigh(Option option, Worthiness worth) {
-    return candidacy(best(option, eligibility.ofOption(option, worth)), worth);
+  private WeighedOption weigh(Option option, Worthiness worth) {
+    return weighed(best(option, eligibility.ofOption(option, worth)), worth);
   }
 
   // ---- what if ----
 
   /** Weighs the same by another number of the customer's. */
   Weighing by(Eligibility supposed) {
-    return new Weighing(world, cause, supposed, captured, certain);
+    return new Weighing(world, cause, supposed, certain);
   }
 
   /** Whether an option would be done rather than another. */
-  boolean beats(Option option, Candidacy other) {
+  boolean beats(Option option, WeighedOption other) {
     Worthiness worth = eligibility.worth(option);
     double total = worth.total();
     int behind = Integer.compare(policies.tier(option.action().kind()), other.tier());
     if (total <= 0 || behind > 0 || (behind == 0 && total < other.score().total())) {
       return false; // most options: their checks need not be asked
     }
-    Candidacy weighed = weigh(option, worth);
+    WeighedOption weighed = weigh(option, worth);
     return weighed.isEligible() && weighed.isBetterThan(other);
   }
 
@@ -83,9 +79,9 @@ final class Weighing {
 
   // ---- on each channel ----
 
-  private Candidacy candidacy(Tried tried, Worthiness worth) {
+  private WeighedOption weighed(Tried tried, Worthiness worth) {
     Score score = worth.score(epoch);
-    return new Candidacy(
+    return new WeighedOption(
         tried.way(),
         worth,
         score,
@@ -124,9 +120,7 @@ final class Weighing {
       if (!ofWay) {
         return 0;
       }
-      return exclusions.get(0).remedy() instanceof Remedy.Rule rule
-          ? rule.flip().to() - rule.flip().from()
-          : ENDLESS;
+      return exclusions.get(0).remedy().ofRules().map(it -> it.to() - it.from()).orElse(ENDLESS);
     }
   }
 

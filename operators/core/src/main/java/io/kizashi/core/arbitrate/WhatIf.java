@@ -1,7 +1,6 @@
 package io.kizashi.core.arbitrate;
 
 import io.kizashi.core.eligible.Eligibility;
-import io.kizashi.core.reason.Remedy;
 import io.kizashi.schema.Recommendation.Flip;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,8 @@ final class WhatIf {
 
   private final Eligibility eligibility;
   private final Weighing weighing;
-  private final Optional<Candidacy> winner;
-  private final List<Candidacy> all;
+  private final Optional<WeighedOption> winner;
+  private final List<WeighedOption> all;
 
   /**
    * Of one decision.
@@ -24,7 +23,10 @@ final class WhatIf {
    * @param winner what was chosen
    */
   WhatIf(
-      Eligibility eligibility, Weighing weighing, Optional<Candidacy> winner, List<Candidacy> all) {
+      Eligibility eligibility,
+      Weighing weighing,
+      Optional<WeighedOption> winner,
+      List<WeighedOption> all) {
     this.eligibility = eligibility;
     this.weighing = weighing;
     this.winner = winner;
@@ -32,20 +34,24 @@ final class WhatIf {
   }
 
   /** What alone keeps a loser back, so that it would win without: over those too it sets free. */
-  Optional<Flip> passing(Candidacy loser) {
+  Optional<Flip> passing(WeighedOption loser) {
     if (loser.exclusions().size() != 1) {
       return Optional.empty();
     }
-    Remedy remedy = loser.exclusions().get(0).remedy();
-    return remedy instanceof Remedy.Rule rule
-        ? Optional.of(rule.flip()).filter(flip -> wins(loser, flip))
-        : eligibility.flip(remedy, supposed -> wins(loser, weighing.by(supposed)));
+    return loser
+        .exclusions()
+        .get(0)
+        .remedy()
+        .on(
+            Optional::empty,
+            rule -> Optional.of(rule.flip()).filter(flip -> wins(loser, flip)),
+            fact -> eligibility.flip(fact, supposed -> wins(loser, weighing.by(supposed))));
   }
 
   // ---- were a number of the customer's another ----
 
-  private boolean wins(Candidacy loser, Weighing again) {
-    Candidacy lifted = again.weigh(loser.way().option());
+  private boolean wins(WeighedOption loser, Weighing again) {
+    WeighedOption lifted = again.weigh(loser.way().option());
     return lifted.wouldDo()
         && all.stream()
             .filter(other -> !other.equals(loser))
@@ -54,7 +60,7 @@ final class WhatIf {
 
   // ---- were a number of the rules another ----
 
-  private boolean wins(Candidacy loser, Flip flip) {
+  private boolean wins(WeighedOption loser, Flip flip) {
     return loser.isWorthIt()
         && (winner.isEmpty() || loser.isBetterThan(winner.get()))
         && weighing.isWorded(loser.way())
@@ -64,14 +70,13 @@ final class WhatIf {
   /**
    * Whether the same change lets another one pass; another action expires by a number of its own.
    */
-  private boolean isFreed(Candidacy other, Candidacy loser, Flip change) {
+  private boolean isFreed(WeighedOption other, WeighedOption loser, Flip change) {
     boolean shared = !change.what().equals(EXPIRES) || other.isSameActionAs(loser);
     return shared
         && other.isWorthIt()
         && other.near().stream()
-            .anyMatch(
-                alone ->
-                    alone.remedy() instanceof Remedy.Rule rule && isReached(rule.flip(), change));
+            .flatMap(alone -> alone.remedy().ofRules().stream())
+            .anyMatch(flip -> isReached(flip, change));
   }
 
   /** Whether one number reaches another on its way. */
@@ -84,7 +89,7 @@ final class WhatIf {
   }
 
   /** What the score of one that nothing kept back lacks; no score lifts it into another tier. */
-  Optional<Flip> outscoring(Candidacy loser) {
+  Optional<Flip> outscoring(WeighedOption loser) {
     if (winner.filter(it -> it.tier() < loser.tier()).isPresent()) {
       return Optional.empty();
     }

@@ -2,7 +2,6 @@ package io.kizashi.core.arbitrate;
 
 import io.kizashi.core.content.Filling;
 import io.kizashi.core.detect.World;
-import io.kizashi.core.eligible.Captured;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Content;
@@ -20,20 +19,14 @@ final class Writer {
   private static final String LOCALE = "locale";
 
   private final World world;
-  private final Captured captured;
   private final Position at;
 
   /** The customer's language, ISO 639; empty where none is known. */
   private final String spoken;
 
-  /**
-   * Writes what is decided at one place.
-   *
-   * @param captured finds what moments captured
-   */
-  Writer(World world, Captured captured, Position at) {
+  /** Writes what is decided at one place. */
+  Writer(World world, Position at) {
     this.world = world;
-    this.captured = captured;
     this.at = at;
     this.spoken = language(profile().text(LOCALE, at).orElse(""));
   }
@@ -100,6 +93,6 @@ final class Writer {
 
   /** The captured touchpoints; one that is no longer retained leaves the words incomplete. */
   private Bindings captured(Content content, Moment moment) {
-    return content.variables().isEmpty() ? Bindings.none() : captured.by(moment);
+    return content.variables().isEmpty() ? Bindings.none() : world.captured(moment);
   }
 }

@@ -23,7 +23,10 @@ public final class ChannelLimits {
   /** RFC 5322, 2.1.1: lines of a header should have no more than 78 characters. */
   private static final int SUBJECT = 78;
 
-  /** As much as a rulebook may write: 16 KiB are read to the end by nobody. */
+  /**
+   * As much as a rulebook may write: more would not fit a record of the topic beside its
+   * explanation.
+   */
   private static final int BODY = 16_384;
 
   /** One screen of a phone, scrolled once: longer ones are pages, not messages. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A value as it is put into a place of a template. */
 public final class Filling {
   /** Graphemes of one value: two lines of a letter; what is longer drowns the words around it. */
-  public static final int MOST = 200;
+  static final int MOST = 200;
 
   /** From here on a double no longer tells one whole number from the next but one. */
   private static final double INEXACT = 1e15;
@@ -15,7 +15,7 @@ public final class Filling {
   /** Digits that a double is sure of: 0.1 + 0.2 reads as 0.3. */
   private static final MathContext EXACT = new MathContext(15);
 
-  /** Characters of a number: nobody reads on where a dot is followed by twenty zeros. */
+  /** Characters of a number: longer ones, like 1e-20 written out, would fill a text message. */
   private static final int LONGEST_NUMBER = 24;
 
   private final String text;

@@ -1,4 +1,8 @@
-/** Words that reach people: what may stand in them, how long they are, and where they are cut. */
+/**
+ * Words that reach people: what may stand in them, how long they are, and where they are cut.
+ *
+ * <p>Door: {@link ChannelLimits}, {@link Filling}, {@link Line}, {@link Template}.
+ */
 @NullMarked
 package io.kizashi.core.content;
 

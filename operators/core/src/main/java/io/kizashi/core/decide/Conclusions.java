@@ -3,9 +3,11 @@ package io.kizashi.core.decide;
 import io.kizashi.core.arbitrate.Answer;
 import io.kizashi.core.arbitrate.Arbiter;
 import io.kizashi.core.arbitrate.Cause;
+import io.kizashi.core.detect.World;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.known.Outcomes;
 import io.kizashi.core.review.Review;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.schema.Recommendation;
@@ -22,15 +24,21 @@ import java.util.TreeSet;
 final class Conclusions {
   private final InForce inForce;
   private final Rules rules;
-  private final Judgement judgement;
-  private final Effects effects;
+  private final World world;
+  private final MomentChanges changes;
+  private final PendingOutputs outputs;
 
-  /** Decides by rules that may be former ones. */
-  Conclusions(InForce inForce, Rules rules, Judgement judgement, Effects effects) {
+  /**
+   * Decides by the rules that see a world; they may be former ones.
+   *
+   * @param world in which the changes were found
+   */
+  Conclusions(InForce inForce, World world, MomentChanges changes, PendingOutputs outputs) {
     this.inForce = inForce;
-    this.rules = rules;
-    this.judgement = judgement;
-    this.effects = effects;
+    this.rules = world.rules();
+    this.world = world;
+    this.changes = changes;
+    this.outputs = outputs;
   }
 
   /**
@@ -39,26 +47,26 @@ final class Conclusions {
    * @param certain time up to which all touchpoints have arrived
    */
   CustomerState act(CustomerState before, long certain) {
-    if (judgement.fallen().isEmpty() && judgement.risen().isEmpty()) {
+    if (changes.isNone()) {
       return before;
     }
+    changes.fallen().forEach(it -> outputs.add(it.retracted(), Mode.of(before, it.id())));
+    CustomerState state = withdraw(before.withMoments(changes.standing()));
     Set<String> shadow = new HashSet<>(before.shadow());
-    judgement.fallen().forEach(m -> effects.add(m.retracted(), shadow.contains(m.id())));
-    CustomerState state = withdraw(before.withMoments(judgement.standing()));
     Set<Cause> causes = new TreeSet<>();
     Set<Cause> inEarnest = new TreeSet<>();
-    for (DetectedMoment detected : judgement.risen()) {
-      boolean noted = isShadow(detected);
-      mark(shadow, detected.moment().id(), noted);
-      effects.add(detected.moment(), noted);
+    for (DetectedMoment detected : changes.risen()) {
+      Mode mode = mode(detected);
+      mark(shadow, detected.moment().id(), mode);
+      outputs.add(detected.moment(), mode);
       causes.add(new Cause(detected.end()));
-      if (!noted) {
+      if (mode == Mode.IN_EARNEST) {
         inEarnest.add(new Cause(detected.end()));
       }
     }
     state = state.withShadow(shadow);
     for (Cause cause : causes) {
-      Arbiter arbiter = new Arbiter(judgement.world(), state, inForce);
+      Arbiter arbiter = new Arbiter(world, state, inForce);
       if (inEarnest.contains(cause)) { // what runs in shadow causes nothing
         state = conclude(state, arbiter.decide(cause, certain));
       }
@@ -67,21 +75,20 @@ final class Conclusions {
     return state;
   }
 
-  private boolean isShadow(DetectedMoment detected) {
-    return rules.moment(detected.moment().rule()).map(MomentRule::trial).orElseThrow().shadow();
+  private Mode mode(DetectedMoment detected) {
+    return rules.moment(detected.moment().rule()).map(MomentRule::trial).orElseThrow().mode();
   }
 
-  private static void mark(Set<String> ids, String id, boolean in) {
-    if (in) {
-      ids.add(id);
-    } else {
-      ids.remove(id);
+  private static void mark(Set<String> shadow, String id, Mode mode) {
+    switch (mode) {
+      case IN_EARNEST -> shadow.remove(id);
+      case IN_SHADOW -> shadow.add(id);
     }
   }
 
   private CustomerState conclude(CustomerState state, Answer answer) {
-    answer.withheld().ifPresent(effects::withhold);
-    return answer.chosen().map(chosen -> take(state, chosen, false)).orElse(state);
+    answer.withheld().ifPresent(outputs::withhold);
+    return answer.chosen().map(chosen -> take(state, chosen, Mode.IN_EARNEST)).orElse(state);
   }
 
   private CustomerState note(CustomerState state, Answer noted) {
@@ -89,17 +96,17 @@ final class Conclusions {
       return state;
     }
     Set<String> shadow = new HashSet<>(state.shadow());
-    shadow.add(noted.chosen().get().id());
-    return take(state, noted.chosen().get(), true).withShadow(shadow);
+    mark(shadow, noted.chosen().get().id(), Mode.IN_SHADOW);
+    return take(state, noted.chosen().get(), Mode.IN_SHADOW).withShadow(shadow);
   }
 
   /** What is to be sent at once is emitted; what has time waits in the state. */
-  private CustomerState take(CustomerState state, Recommendation chosen, boolean shadow) {
+  private CustomerState take(CustomerState state, Recommendation chosen, Mode mode) {
     boolean waits = chosen.plan().sendAt() > chosen.decidedAt();
     if (waits) {
-      effects.hold(chosen.plan().sendAt());
+      outputs.hold(chosen.plan().sendAt());
     } else {
-      effects.add(chosen, shadow);
+      outputs.add(chosen, mode);
     }
     List<Decision> decisions = new ArrayList<>(state.decisions());
     Decision taken = waits ? Decision.held(chosen) : Decision.issued(chosen);
@@ -109,14 +116,14 @@ final class Conclusions {
 
   /** Takes back what answers a moment that no longer stands. */
   private CustomerState withdraw(CustomerState state) {
-    Set<String> fallen = effects.momentIds();
+    Set<String> fallen = outputs.momentIds();
     state.moments().forEach(detected -> fallen.remove(detected.moment().id()));
     List<Decision> decisions = new ArrayList<>();
     for (Decision decision : state.decisions()) {
       Recommendation taken = decision.recommendation();
       boolean falls = decision.standing() && fallen.contains(taken.moment().id());
       if (falls) {
-        effects.takeBack(decision, Review.fallen(taken), state.shadow());
+        outputs.takeBack(decision, Review.fallen(taken), state);
       }
       decisions.add(falls ? decision.takenBack() : decision);
     }

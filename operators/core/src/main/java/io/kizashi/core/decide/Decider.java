@@ -3,21 +3,20 @@ package io.kizashi.core.decide;
 import io.kizashi.core.decide.Verdict.Fate;
 import io.kizashi.core.decide.Verdict.Trace;
 import io.kizashi.core.detect.World;
-import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.history.Retention;
 import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.inforce.RulebookTerm;
 import io.kizashi.core.inforce.Succession;
-import io.kizashi.core.inforce.Term;
-import io.kizashi.core.known.Consents;
-import io.kizashi.core.known.Outcomes;
+import io.kizashi.core.known.Told;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
-import io.kizashi.schema.state.Profile;
 import io.kizashi.schema.state.Seen;
 import java.util.HashSet;
 import java.util.List;
@@ -35,23 +34,22 @@ public final class Decider {
   private final InForce inForce;
   private final Succession succession;
   private final Rules rules;
-  private final Misses misses = new Misses();
-  private final Effects effects = new Effects();
-  private final HeldMessages sending;
-  private long wakeUp = Clock.NEVER;
+  private final Worlds worlds = new Worlds();
+  private final PendingOutputs outputs = new PendingOutputs();
+  private final HeldMessages held;
 
   private Decider(InForce inForce) {
     this.inForce = inForce;
     this.succession = inForce.succession();
     this.rules = inForce.rules();
-    this.sending = new HeldMessages(inForce, misses);
+    this.held = new HeldMessages(inForce, worlds);
   }
 
   /**
    * Folds one touchpoint into a customer's state and decides.
    *
    * @param now proven time of the engine, milliseconds: touchpoints up to this, less the rulebook's
-   *     disorder, have all arrived; {@link Long#MIN_VALUE} while nothing is proven
+   *     disorder, have all arrived; {@link Time#UNPROVEN} while nothing is proven
    */
   public static Verdict decide(
       CustomerState state, Touchpoint touchpoint, InForce inForce, long now) {
@@ -64,8 +62,7 @@ public final class Decider {
     if (seen.isEmpty()) {
       return unchanged(state, Fate.DUPLICATE);
     }
-    Touchpoint enriched = Outcomes.enriched(touchpoint, state);
-    return new Decider(inForce).fold(state.withSeen(seen.get()), enriched, now, proven);
+    return new Decider(inForce).fold(state.withSeen(seen.get()), touchpoint, now, proven);
   }
 
   /**
@@ -83,42 +80,31 @@ public final class Decider {
     return new Verdict(state, fate, Outputs.NONE, Outputs.NONE, Trace.NOTHING);
   }
 
-  private Verdict fold(CustomerState before, Touchpoint touchpoint, long now, long proven) {
+  private Verdict fold(CustomerState before, Touchpoint sent, long now, long proven) {
     Clock clock = before.clock();
     // Nothing is due up to the registered timer, so all before it counts as judged.
     long judged = clock.wakeUp() > now ? proven : clock.judgedUntil();
-    wakeUp = clock.wakeUp();
-    CustomerState state = told(before, touchpoint);
+    Told told = Told.by(sent, before);
+    Touchpoint touchpoint = told.touchpoint();
     long time = touchpoint.time();
-    for (Term former : succession.formers()) {
+    Judged judgement = new Judged(told.state(), clock.wakeUp());
+    for (RulebookTerm former : succession.formers()) {
       if (time <= former.until()) {
-        state = judge(state, former, concerned(former, touchpoint), time, judged);
-        state = new HarmReview(inForce, former, touchpoint, misses).act(state, effects);
+        judgement = judge(judgement, former, concerned(former, touchpoint), time, judged);
+        judgement =
+            judgement.with(new HarmReview(inForce, former, touchpoint, worlds, outputs)::act);
       }
     }
-    List<MomentRule> concerned = concerned(succession.current(), touchpoint);
-    if (succession.isFollowedBy(state)) {
-      state = judge(state, succession.current(), concerned, time, judged);
-    } else {
-      long from = Math.min(time, certain(clock.judgedUntil()));
-      state = follow(state, concerned, from, judged);
-    }
-    state = new HarmReview(inForce, succession.current(), touchpoint, misses).act(state, effects);
+    RulebookTerm current = succession.current();
+    List<MomentRule> concerned = concerned(current, touchpoint);
+    judgement =
+        succession.isFollowedBy(judgement.state())
+            ? judge(judgement, current, concerned, time, judged)
+            : follow(judgement, concerned, Math.min(time, certain(clock.judgedUntil())), judged);
+    judgement = judgement.with(new HarmReview(inForce, current, touchpoint, worlds, outputs)::act);
     // What waited before is what the timer was set for.
-    wakeUp = Math.min(wakeUp, sending.next(effects));
-    return verdict(before, state.withClock(new Clock(judged, wakeUp)), proven);
-  }
-
-  /** The state that knows what a touchpoint tells. */
-  private static CustomerState told(CustomerState before, Touchpoint touchpoint) {
-    Profile profile = before.profile();
-    Profile told =
-        touchpoint.type().equals(Profile.TYPE)
-            ? profile.with(touchpoint)
-            : Consents.after(profile, touchpoint);
-    CustomerState state = before.withHistory(before.history().with(touchpoint));
-    state = Outcomes.noted(state, touchpoint);
-    return told.equals(profile) ? state : state.withProfile(told);
+    judgement = judgement.waking(held.next(outputs));
+    return verdict(before, judgement.at(judged), proven);
   }
 
   /**
@@ -128,92 +114,85 @@ public final class Decider {
     long judged = Math.max(now, before.clock().judgedUntil());
     boolean due = before.clock().wakeUp() <= judged;
     CustomerState state = before;
-    long next = due ? sending.next(state) : Clock.NEVER;
+    long next = due ? held.next(state) : Clock.NEVER;
     while (next <= judged) {
-      state = sending.act(judgeUpTo(state, next), next, effects);
-      next = sending.next(state);
+      state = held.act(judgeUpTo(state, next), next, outputs);
+      next = held.next(state);
     }
     state = judgeUpTo(state, judged);
-    next = due ? sending.next(state) : sending.next(effects);
-    long wake = Math.min(state.clock().wakeUp(), next);
-    return verdict(before, state.withClock(new Clock(judged, wake)), judged);
+    next = due ? held.next(state) : held.next(outputs);
+    Judged judgement = new Judged(state, state.clock().wakeUp()).waking(next);
+    return verdict(before, judgement.at(judged), judged);
   }
 
   private CustomerState judgeUpTo(CustomerState before, long now) {
-    long judgedBefore = before.clock().judgedUntil();
-    long judged = Math.max(now, judgedBefore);
-    wakeUp = Clock.NEVER;
-    long unjudged = certain(judgedBefore);
-    boolean due = before.clock().wakeUp() <= now;
-    CustomerState state = before;
+    Clock clock = before.clock();
+    long judged = Math.max(now, clock.judgedUntil());
+    long unjudged = certain(clock.judgedUntil());
+    RulebookTerm current = succession.current();
+    boolean due = clock.wakeUp() <= now;
+    // Where nothing is due yet, what was known goes on waiting.
+    Judged judgement = new Judged(before, due ? Clock.NEVER : clock.wakeUp());
     if (due) {
-      state = judgeFormers(state, unjudged, judged);
-    } else {
-      wakeUp = before.clock().wakeUp(); // nothing that was known falls due yet
+      judgement = judgeFormers(judgement, unjudged, judged);
     }
-    Term current = succession.current();
-    List<MomentRule> some = due ? due(state, current) : List.of();
-    state =
-        succession.isFollowedBy(state)
-            ? judge(state, current, some, unjudged, judged)
-            : follow(state, some, unjudged, judged);
-    return state.withClock(new Clock(judged, wakeUp));
+    List<MomentRule> some = due ? due(judgement.state(), current) : List.of();
+    judgement =
+        succession.isFollowedBy(judgement.state())
+            ? judge(judgement, current, some, unjudged, judged)
+            : follow(judgement, some, unjudged, judged);
+    return judgement.at(judged);
   }
 
-  private CustomerState judgeFormers(CustomerState before, long unjudged, long judged) {
-    CustomerState state = before;
-    for (Term former : succession.formers()) {
+  private Judged judgeFormers(Judged before, long unjudged, long judged) {
+    Judged judgement = before;
+    for (RulebookTerm former : succession.formers()) {
       if (unjudged < former.until()) {
-        state = judge(state, former, due(state, former), unjudged, judged);
+        judgement = judge(judgement, former, due(judgement.state(), former), unjudged, judged);
       }
     }
-    return state;
+    return judgement;
   }
 
   /** Judges some rules of those in force, and beside them all that a state has not met. */
-  private CustomerState follow(
-      CustomerState before, List<MomentRule> some, long from, long judged) {
-    Term current = succession.current();
-    Set<String> wanted = new HashSet<>(succession.unmetBy(before));
+  private Judged follow(Judged before, List<MomentRule> some, long from, long judged) {
+    RulebookTerm current = succession.current();
+    Set<String> wanted = new HashSet<>(succession.unmetBy(before.state()));
     some.forEach(rule -> wanted.add(rule.name()));
     List<MomentRule> all =
-        rules.startedBy(timeline(before, current)).stream()
+        worlds.of(before.state(), current.rules()).started().stream()
             .filter(rule -> wanted.contains(rule.name()))
             .toList();
-    return judge(succession.follow(before), current, all, Math.min(from, current.since()), judged);
+    return judge(
+        before.with(succession::follow), current, all, Math.min(from, current.since()), judged);
   }
 
   /** The rules that a touchpoint may make a difference to, once it is looked at. */
-  private List<MomentRule> concerned(Term term, Touchpoint touchpoint) {
+  private List<MomentRule> concerned(RulebookTerm term, Touchpoint touchpoint) {
     TouchpointView view = term.rules().vocabulary().view(touchpoint);
     return term.rules().caringFor(touchpoint).stream()
-        .filter(rule -> rule.concerns(view, misses))
+        .filter(rule -> rule.concerns(view, worlds.misses()))
         .toList();
   }
 
   /** The rules of which something may fall due. */
-  private List<MomentRule> due(CustomerState state, Term term) {
-    return term.rules().startedBy(timeline(state, term)).stream()
+  private List<MomentRule> due(CustomerState state, RulebookTerm term) {
+    return worlds.of(state, term.rules()).started().stream()
         .filter(rule -> rule.pattern().awaitsSilence() || term.rules().settings().settled())
         .toList();
   }
 
-  private List<Touchpoint> timeline(CustomerState state, Term term) {
-    return World.of(state, term.rules(), misses).touchpoints();
-  }
-
   /** Judges some rules of a term where what happened from a time on makes a difference. */
-  private CustomerState judge(
-      CustomerState state, Term term, List<MomentRule> some, long from, long judged) {
+  private Judged judge(
+      Judged before, RulebookTerm term, List<MomentRule> some, long from, long judged) {
     List<MomentRule> covering = some.stream().filter(inForce::covers).toList();
     if (covering.isEmpty()) {
-      return state;
+      return before;
     }
-    Judgement judgement = new Judgement(state, term, judged, misses);
-    covering.forEach(rule -> judgement.judge(rule, anchorsFrom(from, rule)));
-    wakeUp = Math.min(wakeUp, judgement.nextDeadline());
-    Conclusions answering = new Conclusions(inForce, term.rules(), judgement, effects);
-    return answering.act(state, certain(judged));
+    World world = worlds.of(before.state(), term.rules());
+    MomentChanges changes = new MomentJudge(world, term, judged).judge(covering, from);
+    Conclusions conclusions = new Conclusions(inForce, world, changes, outputs);
+    return before.with(state -> conclusions.act(state, certain(judged))).waking(changes.next());
   }
 
   /** Time up to which all touchpoints have arrived. */
@@ -221,19 +200,16 @@ public final class Decider {
     return Times.minus(proven, rules.settings().disorder());
   }
 
-  /** The time of the oldest anchor from which an attempt may reach a time. */
-  private static long anchorsFrom(long time, MomentRule rule) {
-    return Times.minus(time, rule.pattern().horizon());
-  }
-
   private Verdict verdict(CustomerState before, CustomerState after, long proven) {
-    CustomerState bounded = new Retention(rules, proven).apply(after, effects.hasMoments());
+    CustomerState bounded =
+        new Retention(rules, proven).apply(worlds.uncounted(after, rules), outputs.hasMoments());
     Trace trace =
         new Trace(
-            misses.count(),
-            misses.incomplete(),
+            worlds.misses().count(),
+            worlds.misses().incomplete(),
             bounded.history().evicted() - before.history().evicted(),
-            effects.withheld());
-    return new Verdict(bounded, Fate.FOLDED, effects.inEarnest(), effects.inShadow(), trace);
+            outputs.withheld());
+    return new Verdict(
+        bounded, Fate.FOLDED, outputs.in(Mode.IN_EARNEST), outputs.in(Mode.IN_SHADOW), trace);
   }
 }

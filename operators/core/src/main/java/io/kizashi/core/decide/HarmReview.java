@@ -1,10 +1,8 @@
 package io.kizashi.core.decide;
 
 import io.kizashi.core.arbitrate.Cause;
-import io.kizashi.core.detect.World;
-import io.kizashi.core.expression.Misses;
 import io.kizashi.core.inforce.InForce;
-import io.kizashi.core.inforce.Term;
+import io.kizashi.core.inforce.RulebookTerm;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.review.Review;
 import io.kizashi.schema.Position;
@@ -22,19 +20,26 @@ import java.util.Optional;
  */
 final class HarmReview {
   private final InForce inForce;
-  private final Term term;
+  private final RulebookTerm term;
   private final Touchpoint arrived;
-  private final Misses misses;
+  private final Worlds worlds;
+  private final PendingOutputs outputs;
 
-  HarmReview(InForce inForce, Term term, Touchpoint arrived, Misses misses) {
+  HarmReview(
+      InForce inForce,
+      RulebookTerm term,
+      Touchpoint arrived,
+      Worlds worlds,
+      PendingOutputs outputs) {
     this.inForce = inForce;
     this.term = term;
     this.arrived = arrived;
-    this.misses = misses;
+    this.worlds = worlds;
+    this.outputs = outputs;
   }
 
   /** The state in which nothing stands that would do harm by the term's rules. */
-  CustomerState act(CustomerState state, Effects effects) {
+  CustomerState act(CustomerState state) {
     if (!term.rules().policies().spare()) {
       return state;
     }
@@ -42,11 +47,11 @@ final class HarmReview {
     if (decisions.stream().noneMatch(this::isLater)) {
       return state;
     }
-    Review review = new Review(World.of(state, term.rules(), misses), state, inForce);
+    Review review = new Review(worlds.of(state, term.rules()), state, inForce);
     List<Decision> kept = new ArrayList<>();
     for (Decision decision : decisions) {
       Optional<Withheld> harm = isLater(decision) ? harm(review, decision) : Optional.empty();
-      harm.ifPresent(why -> effects.takeBack(decision, why, state.shadow()));
+      harm.ifPresent(why -> outputs.takeBack(decision, why, state));
       kept.add(harm.isPresent() ? decision.takenBack() : decision);
     }
     return state.withDecisions(kept);

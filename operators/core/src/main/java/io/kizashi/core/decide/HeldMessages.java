@@ -1,10 +1,9 @@
 package io.kizashi.core.decide;
 
-import io.kizashi.core.detect.World;
-import io.kizashi.core.expression.Misses;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.review.Review;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Recommendation;
@@ -20,12 +19,12 @@ import java.util.stream.LongStream;
 final class HeldMessages {
   private final InForce inForce;
   private final Rules rules;
-  private final Misses misses;
+  private final Worlds worlds;
 
-  HeldMessages(InForce inForce, Misses misses) {
+  HeldMessages(InForce inForce, Worlds worlds) {
     this.inForce = inForce;
     this.rules = inForce.rules();
-    this.misses = misses;
+    this.worlds = worlds;
   }
 
   /** The proven time at which the next one is looked at, or {@link Clock#NEVER}. */
@@ -34,8 +33,8 @@ final class HeldMessages {
   }
 
   /** The proven time at which the first of what has just come to wait is looked at. */
-  long next(Effects effects) {
-    return due(effects.nextHeld());
+  long next(PendingOutputs outputs) {
+    return due(outputs.nextHeld());
   }
 
   private LongStream due(CustomerState state) {
@@ -52,26 +51,27 @@ final class HeldMessages {
   }
 
   /** The state after all that is due up to a proven time, the one decided first coming first. */
-  CustomerState act(CustomerState before, long judged, Effects effects) {
+  CustomerState act(CustomerState before, long judged, PendingOutputs outputs) {
     CustomerState state = before;
     for (Decision decision : before.decisions()) {
       if (decision.held() && due(decision) <= judged) {
-        state = send(state, decision, judged, effects);
+        state = send(state, decision, judged, outputs);
       }
     }
     return state;
   }
 
-  private CustomerState send(CustomerState state, Decision held, long judged, Effects effects) {
+  private CustomerState send(
+      CustomerState state, Decision held, long judged, PendingOutputs outputs) {
     Recommendation chosen = held.recommendation();
     long certain = Times.minus(judged, rules.settings().disorder());
-    Review review = new Review(World.of(state, rules, misses), state, inForce);
+    Review review = new Review(worlds.of(state, rules), state, inForce);
     Optional<Withheld> withdrawn = review.due(chosen, certain);
     if (withdrawn.isPresent()) {
-      effects.takeBack(held, withdrawn.get(), state.shadow());
+      outputs.takeBack(held, withdrawn.get(), state);
       return replaced(state, held, held.takenBack());
     }
-    effects.add(chosen, state.shadow().contains(chosen.id()));
+    outputs.add(chosen, Mode.of(state, chosen.id()));
     return replaced(state, held, held.sent());
   }
 

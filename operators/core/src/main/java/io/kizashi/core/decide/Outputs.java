@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Outputs(List<Moment> moments, List<Recommendation> recommendations) {
   /** Nothing. */
-  public static final Outputs NONE = new Outputs(List.of(), List.of());
+  static final Outputs NONE = new Outputs(List.of(), List.of());
 
   /** Copies the lists. */
   public Outputs {

@@ -47,7 +47,7 @@ public record Verdict(
    */
   public record Trace(int missing, int incomplete, long evicted, List<Withheld> withheld) {
     /** Nothing happened. */
-    public static final Trace NOTHING = new Trace(0, 0, 0, List.of());
+    static final Trace NOTHING = new Trace(0, 0, 0, List.of());
 
     /** Copies the list. */
     public Trace {

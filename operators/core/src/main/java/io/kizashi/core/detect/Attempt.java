@@ -1,6 +1,6 @@
 package io.kizashi.core.detect;
 
-import io.kizashi.core.detect.World.Seen;
+import io.kizashi.core.detect.Timeline.Seen;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rules.Deadline;
@@ -9,16 +9,36 @@ import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Step;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One run of a rule's pattern from one anchor: later steps take the first fit, never another. */
+/**
+ * One run of a rule's pattern from one anchor. Each step takes the first touchpoint that fits it
+ * behind the step before, and never tries another: so a run has one outcome, and a touchpoint that
+ * arrives later changes it only where it lies before a fit.
+ *
+ * <p>A run ends complete, incomplete (a deadline passed, or something broke a silence), or waiting
+ * up to a place at which it would be incomplete. Outcomes are functions of the timeline alone.
+ *
+ * <p>Costs one look at each touchpoint behind the anchor up to the end, O(n) for a history of n,
+ * and one evaluation for each pair of step and touchpoint that {@link Fits} does not know yet.
+ * After the skip-till-next-match selection of SASE+ and Flink CEP, with deadlines in place of
+ * windows.
+ */
 final class Attempt {
   /** How a run ended. */
   sealed interface Outcome {
     /** Where it ends; an attempt that waits for a touchpoint without limit never does. */
     Position end();
+
+    /** The run, where it is complete. */
+    Optional<Match> complete();
+
+    /** The attempt, where it waits up to some time. */
+    Optional<Waiting> waiting();
   }
 
   /** All steps are met. */
@@ -27,10 +47,30 @@ final class Attempt {
     public Position end() {
       return match.end();
     }
+
+    @Override
+    public Optional<Match> complete() {
+      return Optional.of(match);
+    }
+
+    @Override
+    public Optional<Waiting> waiting() {
+      return Optional.empty();
+    }
   }
 
   /** A step is not met. */
-  record Incomplete(Position end) implements Outcome {}
+  record Incomplete(Position end) implements Outcome {
+    @Override
+    public Optional<Match> complete() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Waiting> waiting() {
+      return Optional.empty();
+    }
+  }
 
   /** A step is not met yet: what has not arrived may still meet it up to the end. */
   record Waiting(Position origin, List<TouchpointView> events, Position end) implements Outcome {
@@ -38,12 +78,18 @@ final class Attempt {
       events = List.copyOf(events);
     }
 
-    boolean isBounded() {
-      return !end.equals(NEVER);
+    @Override
+    public Optional<Match> complete() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Waiting> waiting() {
+      return end.equals(NEVER) ? Optional.empty() : Optional.of(this);
     }
   }
 
-  private static final Position NEVER = Position.after(Long.MAX_VALUE);
+  private static final Position NEVER = Position.after(Time.NEVER);
 
   private final World world;
   private final Pattern pattern;
@@ -56,7 +102,7 @@ final class Attempt {
   private Bindings bindings;
   private Position at;
   private int next;
-  private long judgeAt = Long.MIN_VALUE;
+  private long judgeAt = Time.UNPROVEN;
   private boolean byDeadline;
   private boolean waits;
 
@@ -91,11 +137,14 @@ final class Attempt {
       return unmet();
     }
     for (int i = 1; i < pattern.steps().size(); i++) {
-      Step step = pattern.steps().get(i);
+      int number = i;
       boolean met =
-          step instanceof Step.Event event
-              ? take(event, i) && repeat(event, i)
-              : pass((Step.Absence) step, i);
+          pattern
+              .steps()
+              .get(i)
+              .on(
+                  event -> take(event, number) && repeat(event, number),
+                  absence -> pass(absence, number));
       if (!met) {
         return unmet();
       }
@@ -116,10 +165,11 @@ final class Attempt {
 
   /** Goes to the first fit, or to where the attempt ends for want of one. */
   private boolean take(Step.Event step, int number) {
-    long limit = step.isRepeated() ? Long.MAX_VALUE : step.within();
+    long limit = step.isRepeated() ? Time.WITHOUT_LIMIT : step.within();
     int found = find(step, number, Times.plus(at.time(), limit), true);
     if (found < 0) {
-      return await(limit == Long.MAX_VALUE ? NEVER : Position.after(Times.plus(at.time(), limit)));
+      return await(
+          limit == Time.WITHOUT_LIMIT ? NEVER : Position.after(Times.plus(at.time(), limit)));
     }
     bindings = bindings.capture(step.as(), timeline.get(found).view());
     go(found);
@@ -132,7 +182,7 @@ final class Attempt {
     for (int i = 1; i < step.times(); i++) {
       int found = find(step, number, until, false);
       if (found < 0) {
-        return await(step.within() == Long.MAX_VALUE ? NEVER : Position.after(until));
+        return await(step.within() == Time.WITHOUT_LIMIT ? NEVER : Position.after(until));
       }
       go(found);
     }

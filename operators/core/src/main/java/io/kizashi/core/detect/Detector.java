@@ -1,14 +1,13 @@
 package io.kizashi.core.detect;
 
-import io.kizashi.core.detect.Attempt.Complete;
 import io.kizashi.core.detect.Attempt.Outcome;
-import io.kizashi.core.detect.Attempt.Waiting;
-import io.kizashi.core.detect.World.Seen;
+import io.kizashi.core.detect.Timeline.Seen;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Sessions;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +16,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds every complete run of a rule's pattern in a customer's world. */
+/**
+ * Finds every complete run of a rule's pattern in a customer's world: one {@link Attempt} from each
+ * touchpoint that fits the first step.
+ *
+ * <p>Of runs that complete on one touchpoint the newest counts; where older attempts let no newer
+ * start, no two can. Nothing is kept between two calls: the same world gives the same matches, in
+ * the order of their anchors, so a late arrival is judged by asking again.
+ *
+ * <p>Costs O(a · n) for a anchors in the horizon of a history of n touchpoints; an exclusive rule
+ * looks at all of its anchors, as any of them may block a later one.
+ */
 public final class Detector {
   private final World world;
   private final List<Seen> timeline;
@@ -37,16 +46,16 @@ public final class Detector {
   public List<Match> matches(MomentRule rule, long from) {
     Map<Position, Match> byLast = new LinkedHashMap<>();
     for (Outcome outcome : attempts(rule, from)) {
-      if (outcome instanceof Complete complete) {
-        byLast.put(complete.match().last().touchpoint().position(), complete.match());
-      }
+      outcome
+          .complete()
+          .ifPresent(match -> byLast.put(match.last().touchpoint().position(), match));
     }
     return List.copyOf(byLast.values());
   }
 
   private List<Outcome> attempts(MomentRule rule, long from) {
     return rule.pattern().isExclusive()
-        ? exclusive(rule, Position.after(Long.MAX_VALUE))
+        ? exclusive(rule, Position.after(Time.NEVER))
         : latest(rule, from);
   }
 
@@ -105,13 +114,11 @@ public final class Detector {
   public Stream<Position> pending(MomentRule rule, long judgedUntil) {
     long disorder = world.rules().settings().disorder();
     return Stream.concat(
-        matches(rule, Long.MIN_VALUE).stream()
+        matches(rule, Time.FROM_EVER).stream()
             .filter(match -> match.judgeAt() > judgedUntil)
             .flatMap(match -> places(match.origin(), match.events())),
-        attempts(rule, Long.MIN_VALUE).stream()
-            .filter(Waiting.class::isInstance)
-            .map(Waiting.class::cast)
-            .filter(Waiting::isBounded)
+        attempts(rule, Time.FROM_EVER).stream()
+            .flatMap(outcome -> outcome.waiting().stream())
             .filter(waiting -> Times.plus(waiting.end().time(), disorder) > judgedUntil)
             .flatMap(waiting -> places(waiting.origin(), waiting.events())));
   }
@@ -161,6 +168,6 @@ public final class Detector {
     List<Outcome> attempts = exclusive(rule, origin);
     Position end = attempts.isEmpty() ? known : attempts.get(attempts.size() - 1).end();
     // An attempt that still waits is lost with its anchor; it must not block for ever.
-    return end.time() == Long.MAX_VALUE || known.isAfter(end) ? known : end;
+    return end.time() == Time.NEVER || known.isAfter(end) ? known : end;
   }
 }

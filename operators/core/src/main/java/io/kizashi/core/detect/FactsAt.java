@@ -2,6 +2,7 @@ package io.kizashi.core.detect;
 
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Facts;
 import io.kizashi.core.rules.EmotionBound;
 import io.kizashi.core.rules.Rules.Vocabulary;
@@ -45,15 +46,18 @@ final class FactsAt implements Facts {
   }
 
   private Optional<Object> named(String name) {
+    return FactName.of(name).map(this::fact);
+  }
+
+  private Object fact(FactName name) {
     return switch (name) {
-      case "customer" -> Optional.of(new LazyFields(this::property));
-      case "signals" -> Optional.of(new LazyFields(this::signal));
-      case "segments" -> Optional.of(new LazyFields(this::segment));
-      case "emotion" -> Optional.of(new LazyFields(this::emotion));
-      case "session" -> Optional.of(new LazyFields(this::session));
-      case "local" -> Optional.of(new LazyFields(this::local));
-      case "now" -> Optional.of(Instant.ofEpochMilli(at.time()));
-      default -> Optional.empty();
+      case CUSTOMER -> new LazyFields(this::property);
+      case SIGNALS -> new LazyFields(this::signal);
+      case SEGMENTS -> new LazyFields(this::segment);
+      case EMOTION -> new LazyFields(this::emotion);
+      case SESSION -> new LazyFields(this::session);
+      case LOCAL -> new LazyFields(this::local);
+      case NOW -> Instant.ofEpochMilli(at.time());
     };
   }
 

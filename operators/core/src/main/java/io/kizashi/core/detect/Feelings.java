@@ -5,6 +5,7 @@ import io.kizashi.core.rules.Sessions;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Setting;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class Feelings {
     Map<Run, Touchpoint> runs = new LinkedHashMap<>();
     Detector detector = new Detector(world);
     for (MomentRule rule : world.rules().feeling()) {
-      for (Match match : detector.matches(rule, Long.MIN_VALUE)) {
+      for (Match match : detector.matches(rule, Time.FROM_EVER)) {
         if (rule.when().test(match.captured().at(world.at(match.end())), world.misses())) {
           Position last = match.last().touchpoint().position();
           runs.put(new Run(rule.name(), last, match.end()), said(rule, match));

@@ -1,6 +1,6 @@
 package io.kizashi.core.detect;
 
-import io.kizashi.core.detect.World.Seen;
+import io.kizashi.core.detect.Timeline.Seen;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rules.MomentRule.Pattern;

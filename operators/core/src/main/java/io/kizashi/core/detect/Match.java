@@ -3,6 +3,7 @@ package io.kizashi.core.detect;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
  * @param captured what expressions at the end may speak of
  * @param detectedAt time of the deadline or of the completing touchpoint, milliseconds
  * @param byDeadline whether time completed it, and not a touchpoint
- * @param judgeAt proven time from which on it may be believed; {@link Long#MIN_VALUE} for at once
+ * @param judgeAt proven time from which on it may be believed; {@link Time#UNPROVEN} for at once
  */
 public record Match(
     Position origin,

@@ -1,20 +1,21 @@
 package io.kizashi.core.detect;
 
+import io.kizashi.core.detect.Timeline.Seen;
+import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.Facts;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rules.EmotionBound;
+import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
-import io.kizashi.core.rules.Sessions;
 import io.kizashi.core.signal.Ledger;
 import io.kizashi.core.signal.Mood;
 import io.kizashi.core.signal.Signal;
+import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
-import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,62 +30,36 @@ import java.util.stream.Stream;
 public final class World {
   private static final Comparator<TouchpointView> IN_ORDER =
       Comparator.comparing(view -> view.touchpoint().position());
-  private static final Comparator<Seen> ORDER = Comparator.comparing(Seen::view, IN_ORDER);
 
   private final CustomerState state;
   private final Rules rules;
   private final Misses misses;
-  private final List<Seen> timeline;
+  private final Timeline timeline;
   private final Map<Position, Facts> places = new HashMap<>();
   private final Map<String, Ledger> ledgers = new HashMap<>();
   private Optional<List<TouchpointView>> felt = Optional.empty();
 
-  private World(CustomerState state, Rules rules, Misses misses) {
+  private World(CustomerState state, Rules rules, Misses misses, Timeline timeline) {
     this.state = state;
     this.rules = rules;
     this.misses = misses;
-    this.timeline = timeline(state.history().touchpoints(), rules);
+    this.timeline = timeline;
   }
 
   /** The world of a customer. */
   public static World of(CustomerState state, Rules rules, Misses misses) {
-    return new World(state, rules, misses);
+    return new World(state, rules, misses, new Timeline(state.history(), rules));
   }
 
   /**
-   * Something in the timeline.
-   *
-   * @param origin the place of the touchpoint that it hangs on: its own, but for ends of sessions
+   * The world of the same customer after something was decided. A history that is still the same is
+   * not put in order again; what is known at its places is, since projections, the profile and
+   * decisions may be others, and since every look at what is missing counts.
    */
-  record Seen(TouchpointView view, Position origin) {
-    Position position() {
-      return view.touchpoint().position();
-    }
-
-    long time() {
-      return view.touchpoint().time();
-    }
-
-    boolean isVirtual() {
-      return Sessions.isVirtual(view.touchpoint());
-    }
-  }
-
-  private static List<Seen> timeline(List<Touchpoint> history, Rules rules) {
-    List<Seen> timeline = new ArrayList<>(history.size());
-    history.forEach(t -> timeline.add(new Seen(rules.vocabulary().view(t), t.position())));
-    if (rules.looksForSessions()) {
-      rules
-          .settings()
-          .sessions()
-          .ends(history)
-          .forEach(
-              end ->
-                  timeline.add(
-                      new Seen(rules.vocabulary().view(end.getValue()), end.getKey().position())));
-      timeline.sort(ORDER);
-    }
-    return timeline;
+  public World after(CustomerState later, Misses counting) {
+    return timeline.shows(later.history())
+        ? new World(later, rules, counting, timeline)
+        : of(later, rules, counting);
   }
 
   /** The state that it shows. */
@@ -102,21 +77,19 @@ public final class World {
     return misses;
   }
 
+  /** All that happened, in order. */
   List<Seen> timeline() {
-    return timeline;
+    return timeline.seen();
   }
 
-  /** Touchpoints and ends of sessions, in order. */
-  public List<Touchpoint> touchpoints() {
-    return timeline.stream().map(seen -> seen.view().touchpoint()).toList();
+  /** The rules that something in the history may start, in the order of the rulebook. */
+  public List<MomentRule> started() {
+    return timeline.started();
   }
 
-  /** The touchpoint or end of a session that has an id. */
-  public Optional<TouchpointView> touchpoint(String id) {
-    return timeline.stream()
-        .map(Seen::view)
-        .filter(view -> view.touchpoint().id().equals(id))
-        .findFirst();
+  /** What a moment's steps captured, by name, as far as it is retained. */
+  public Bindings captured(Moment moment) {
+    return timeline.captured(moment);
   }
 
   /** What is known at a place: what happened up to it, and nothing that came later. */
@@ -163,7 +136,7 @@ public final class World {
 
   private List<TouchpointView> counted(Signal signal) {
     Stream<TouchpointView> own =
-        timeline.stream().filter(seen -> !seen.isVirtual()).map(Seen::view);
+        timeline().stream().filter(seen -> !seen.isVirtual()).map(Seen::view);
     return signal.interest().emotional() && !felt().isEmpty()
         ? Stream.concat(own, felt().stream()).sorted(IN_ORDER).toList()
         : own.toList();

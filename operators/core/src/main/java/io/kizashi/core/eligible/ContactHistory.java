@@ -3,15 +3,19 @@ package io.kizashi.core.eligible;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.known.Outcomes;
 import io.kizashi.core.rules.Cap;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.Reach;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Plan;
 import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /** What a customer was sent, or is to be sent: what caps count. */
@@ -27,17 +31,35 @@ public final class ContactHistory {
   /**
    * What counts for one more.
    *
-   * @param at the place at which it would be decided, or sent
-   * @param shadow whether what is only noted counts too
-   * @param except the id of a decision that does not count
+   * @param at the place at which it would be decided
+   * @param mode how it would be: in shadow, what is only noted counts too
    */
-  public static ContactHistory to(
-      World world, CustomerState state, Position at, boolean shadow, String except) {
+  public static ContactHistory to(World world, CustomerState state, Position at, Mode mode) {
+    return of(world, state, at, mode, decision -> true);
+  }
+
+  /**
+   * What counts beside something that was decided, when it is to be sent.
+   *
+   * @param at the place at which it would be sent
+   */
+  public static ContactHistory beside(
+      Recommendation held, World world, CustomerState state, Position at) {
+    return of(
+        world,
+        state,
+        at,
+        Mode.of(state, held.id()),
+        decision -> !decision.recommendation().id().equals(held.id()));
+  }
+
+  private static ContactHistory of(
+      World world, CustomerState state, Position at, Mode mode, Predicate<Decision> others) {
     return new ContactHistory(
         state.decisions().stream()
             .filter(decision -> decision.counts() && !Outcomes.hasFailed(decision, state, at))
-            .filter(decision -> shadow || !state.shadow().contains(decision.recommendation().id()))
-            .filter(decision -> !decision.recommendation().id().equals(except))
+            .filter(decision -> mode.counts(Mode.of(state, decision.recommendation().id())))
+            .filter(others)
             .map(decision -> decision.recommendation().plan())
             .toList(),
         world.zone(at));

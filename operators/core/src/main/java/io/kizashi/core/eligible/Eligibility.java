@@ -36,7 +36,16 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Tells what a customer is not to get at one place, and why. Asks in the order of {@link Check}.
+ * Tells what a customer is not to get at one place, and why: consent, guards, refusals, pauses,
+ * caps, quiet hours and expiry, in the order of {@link Check}.
+ *
+ * <p>Answers by what was known at that place, and by no later touchpoint: a decision that is looked
+ * at again comes out the same unless something arrived before it. Notes every fact that it reads,
+ * for the explanation. What it finds out for all options, like guards and responses, it asks once.
+ *
+ * <p>An option costs O(guards + refusals) once and O(caps · decisions) on each channel; a guard
+ * that lingers costs two evaluations for each touchpoint of its time. {@link #flip} asks all of it
+ * again for each number that might turn the answer.
  */
 public final class Eligibility {
   private final World world;
@@ -48,7 +57,6 @@ public final class Eligibility {
   private final Facts facts;
   private final Guards guards;
   private final Refusals refusals;
-  private final Captured captured;
   private final ZoneId zone;
   private final Map<String, Object> read = new HashMap<>();
   private final Map<ActionKind, List<Guard>> guarding = new EnumMap<>(ActionKind.class);
@@ -59,20 +67,12 @@ public final class Eligibility {
    * What is allowed at a place.
    *
    * @param sent what the customer was sent
-   * @param captured finds what moments captured
    */
-  public Eligibility(
-      World world, InForce inForce, Position at, ContactHistory sent, Captured captured) {
-    this(world, inForce, at, sent, captured, world.at(at));
+  public Eligibility(World world, InForce inForce, Position at, ContactHistory sent) {
+    this(world, inForce, at, sent, world.at(at));
   }
 
-  private Eligibility(
-      World world,
-      InForce inForce,
-      Position at,
-      ContactHistory sent,
-      Captured captured,
-      Facts here) {
+  private Eligibility(World world, InForce inForce, Position at, ContactHistory sent, Facts here) {
     this.world = world;
     this.inForce = inForce;
     this.policies = world.rules().policies();
@@ -82,7 +82,6 @@ public final class Eligibility {
     this.facts = TracedFacts.noting(here, read);
     this.guards = new Guards(world);
     this.refusals = new Refusals(world);
-    this.captured = captured;
     this.zone = world.zone(at);
     this.region = () -> Region.of(world.state(), at);
   }
@@ -90,7 +89,7 @@ public final class Eligibility {
   /** What an option is worth. */
   public Worthiness worth(Option option) {
     return Worthiness.of(
-        option.action().worth(), captured.by(option.moment()), facts, world.misses());
+        option.action().worth(), world.captured(option.moment()), facts, world.misses());
   }
 
   /** What was read of the customer so far, by name. */
@@ -164,7 +163,7 @@ public final class Eligibility {
 
   private Optional<Exclusion> eligible(Option option, Worthiness worth) {
     Condition when = option.action().when();
-    Bindings bindings = captured.by(option.moment());
+    Bindings bindings = world.captured(option.moment());
     if (!when.test(bindings.at(facts), world.misses())) {
       return Optional.of(
           new Exclusion(Check.NOT_ELIGIBLE, when.text(), new Remedy.Fact(when, bindings, false)));
@@ -304,24 +303,23 @@ public final class Eligibility {
    * @param passes whether it does by what would be allowed then
    */
   public Optional<Flip> flip(Remedy remedy, Predicate<Eligibility> passes) {
-    if (remedy instanceof Remedy.Rule rule) {
-      return Optional.of(rule.flip());
-    }
-    return remedy instanceof Remedy.Fact fact
-        ? Supposition.turning(fact, here).stream()
-            .filter(supposed -> !isReadElsewhere(supposed))
-            .filter(supposed -> passes.test(supposing(supposed)))
-            .map(Supposition::flip)
-            .findFirst()
-        : Optional.empty();
+    return remedy.on(Optional::empty, rule -> Optional.of(rule.flip()), fact -> flip(fact, passes));
   }
 
-  private Eligibility supposing(Supposition supposed) {
-    return new Eligibility(world, inForce, at, sent, captured, supposed.in(here));
+  private Optional<Flip> flip(Remedy.Fact fact, Predicate<Eligibility> passes) {
+    return Counterfactual.turning(fact, here).stream()
+        .filter(supposed -> !isReadElsewhere(supposed))
+        .filter(supposed -> passes.test(supposing(supposed)))
+        .map(Counterfactual::flip)
+        .findFirst();
+  }
+
+  private Eligibility supposing(Counterfactual supposed) {
+    return new Eligibility(world, inForce, at, sent, supposed.in(here));
   }
 
   /** Whether names for conditions, or other places, hang on a number too: it takes more then. */
-  private boolean isReadElsewhere(Supposition supposed) {
+  private boolean isReadElsewhere(Counterfactual supposed) {
     return world.rules().vocabulary().segments().values().stream().anyMatch(supposed::isReadBy)
         || world.rules().guards().stream()
             .filter(guard -> guard.linger() > 0)

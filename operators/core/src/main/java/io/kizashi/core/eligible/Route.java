@@ -9,6 +9,7 @@ import io.kizashi.core.rules.Cap;
  * @param sendAt when it would be sent, milliseconds since the epoch
  */
 public record Route(Option option, String channel, long sendAt) {
+  /** The option's action. */
   public ActionRule action() {
     return option.action();
   }

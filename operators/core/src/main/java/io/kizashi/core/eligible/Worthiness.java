@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param value what success is worth; empty where what it hangs on is not known
  */
 public record Worthiness(Worth worth, Optional<Double> value, double context) {
-  /** Of what nobody remembers. */
+  /** The score of what was sent: its reasoning is no longer kept. */
   public static final Score UNKNOWN = new Score(1, 1, 0, 1, 1, 1, 0);
 
   /** A change of a factor is stated as finely as scores are compared. */

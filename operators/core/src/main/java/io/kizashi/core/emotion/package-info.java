@@ -1,4 +1,8 @@
-/** How a customer feels at a time and felt in a contact, for people and analyses. */
+/**
+ * How a customer feels at a time and felt in a contact, for people and analyses.
+ *
+ * <p>Door: {@link EmotionalState}, {@link PeakEnd}.
+ */
 @NullMarked
 package io.kizashi.core.emotion;
 

@@ -1,5 +1,6 @@
 package io.kizashi.core.expression;
 
+import io.kizashi.schema.Touchpoint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,11 @@ public final class Bindings {
     }
     TouchpointView captured = captures.get(name);
     return captured == null ? facts.find(name) : Optional.of(captured);
+  }
+
+  /** The current touchpoint; empty where there is none. */
+  public Optional<Touchpoint> touchpoint() {
+    return event.map(TouchpointView::touchpoint);
   }
 
   /** The type of the current touchpoint; empty where there is none. */

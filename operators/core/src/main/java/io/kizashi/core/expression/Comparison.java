@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A comparison of something known of the customer with a number that stands in an expression.
  *
- * @param fact what is known: {@code signals}, {@code emotion}, …
+ * @param fact what is known: a {@link FactName}, as it is written
  * @param field which of it
  * @param sign how it is compared, the fact on the left
  * @param bound the number

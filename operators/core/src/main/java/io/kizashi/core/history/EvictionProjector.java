@@ -30,6 +30,13 @@ import java.util.Set;
 /**
  * Keeps of the touchpoints that leave a history what signals, guards, feelings and decisions need
  * of them: as much as a place can ask for that is still there.
+ *
+ * <p>Keeps true that a question at a place which may still be asked is answered as before the
+ * eviction; where rows had to be cut, the signal says that it is incomplete.
+ *
+ * <p>Costs O(s · g) for s signals and g touchpoints that leave, and looks for all runs of rules
+ * that tell of feelings twice, with what leaves and without: what is found only with it is kept as
+ * rows.
  */
 final class EvictionProjector {
   private final World world;
@@ -80,7 +87,7 @@ final class EvictionProjector {
       return gone;
     }
     Map<Run, Touchpoint> lost = Feelings.in(world);
-    Feelings.in(World.of(left, rules, new Misses())).keySet().forEach(lost::remove);
+    Feelings.in(world.after(left, new Misses())).keySet().forEach(lost::remove);
     List<Touchpoint> all = new ArrayList<>(gone);
     all.addAll(lost.values());
     all.sort(Comparator.comparing(Touchpoint::position));

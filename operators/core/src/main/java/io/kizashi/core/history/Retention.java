@@ -3,11 +3,13 @@ package io.kizashi.core.history;
 import io.kizashi.core.detect.Detector;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.expression.Misses;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
@@ -26,8 +28,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps a state within its bounds. What leaves never alters a judged moment: an attempt whose
- * anchor is gone is neither derived nor taken back any more.
+ * Keeps a state within its bounds: touchpoints by age and number, moments and decisions by number.
+ *
+ * <p>What leaves never alters a judged moment. An attempt that hangs on something that is gone is
+ * neither derived nor taken back any more: its rule starts behind it from then on. What deadlines
+ * and answers still hang on leaves last.
+ *
+ * <p>Eviction is paid in bulk, once in as many touchpoints as there is slack or once in an eighth
+ * of the retention. It judges every rule that the history starts without a horizon, so it costs as
+ * much as {@link Detector} for each, and O(n log n) for the order in which n touchpoints leave;
+ * between two evictions a verdict pays two comparisons.
  */
 public final class Retention {
   /** Age eviction waits until this part of the retention has passed over it: it is paid in bulk. */
@@ -36,6 +46,12 @@ public final class Retention {
   private final Rules rules;
   private final long proven;
 
+  /**
+   * Bounds for states that follow some rules.
+   *
+   * @param proven time up to which the state is judged, milliseconds; {@link Time#UNPROVEN} while
+   *     nothing is
+   */
   public Retention(Rules rules, long proven) {
     this.rules = rules;
     this.proven = proven;
@@ -44,11 +60,13 @@ public final class Retention {
   /**
    * The state within its bounds.
    *
+   * @param world of the state, with misses that nobody counts: what is evicted was looked at before
    * @param changed whether moments were added, so that their number must be looked at
    */
-  public CustomerState apply(CustomerState state, boolean changed) {
-    CustomerState kept = isDue(state.history()) ? evict(state) : state;
-    return changed ? bound(kept) : kept;
+  public CustomerState apply(World world, boolean changed) {
+    CustomerState state = world.state();
+    CustomerState kept = isDue(state.history()) ? evict(world) : state;
+    return changed ? bound(kept, world) : kept;
   }
 
   private long cutoff() {
@@ -75,13 +93,12 @@ public final class Retention {
         || (history.oldest() < overdue && history.floor().time() < overdue);
   }
 
-  private CustomerState evict(CustomerState state) {
-    World world = World.of(state, rules, new Misses());
+  private CustomerState evict(World world) {
+    CustomerState state = world.state();
     Detector detector = new Detector(world);
     List<Touchpoint> touchpoints = state.history().touchpoints();
-    List<MomentRule> started = rules.startedBy(world.touchpoints());
     Set<Position> gone =
-        gone(touchpoints, new Pending(detector, started, unanswered(state), state));
+        gone(touchpoints, new Pending(detector, world.started(), unanswered(state), state));
     Map<String, Position> starts = new HashMap<>();
     Map<String, Position> busy = new HashMap<>();
     for (MomentRule rule : affected(touchpoints, gone)) {
@@ -102,7 +119,7 @@ public final class Retention {
     Set<String> answered =
         state.decisions().stream()
             .filter(decision -> decision.standing() && !decision.held())
-            .filter(it -> !state.shadow().contains(it.recommendation().id()))
+            .filter(it -> Mode.of(state, it.recommendation().id()) == Mode.IN_EARNEST)
             .map(decision -> decision.recommendation().moment().id())
             .collect(Collectors.toSet());
     Set<String> awaited = awaited(state);
@@ -136,7 +153,7 @@ public final class Retention {
   /** What is older than the retention counts as gone, even where a deadline keeps it. */
   private Position floor(Set<Position> gone) {
     Position highest = gone.stream().max(Comparator.naturalOrder()).orElse(Position.FIRST);
-    Position old = proven == Long.MIN_VALUE ? Position.FIRST : Position.after(cutoff() - 1);
+    Position old = proven == Time.UNPROVEN ? Position.FIRST : Position.after(cutoff() - 1);
     return old.isAfter(highest) ? old : highest;
   }
 
@@ -175,8 +192,8 @@ public final class Retention {
 
   /**
    * What is too old, and then as many as are too many: first what no rule looks at, then the
-   * oldest, and last what a deadline or a decision hangs on. Views must not push out a cart, nor
-   * age a promise.
+   * oldest, and last what a deadline or a decision hangs on. By age alone, views that no rule reads
+   * would push out the cart that a deadline waits for, and its moment would never be detected.
    */
   private Set<Position> gone(List<Touchpoint> touchpoints, Pending pending) {
     Set<Position> gone = new HashSet<>();
@@ -199,7 +216,7 @@ public final class Retention {
     return gone;
   }
 
-  private CustomerState bound(CustomerState state) {
+  private CustomerState bound(CustomerState state, World world) {
     Set<String> awaited = awaited(state);
     List<DetectedMoment> moments =
         state.moments().stream()
@@ -213,7 +230,7 @@ public final class Retention {
               .filter(it -> !awaited.contains(it.moment().id()))
               .limit(moments.size() - Bounds.MOMENTS)
               .toList();
-      bounded = forget(state, oldest);
+      bounded = forget(world.after(state, new Misses()), oldest);
       moments = moments.stream().filter(it -> !oldest.contains(it)).toList();
     }
     if (moments.size() != state.moments().size()) {
@@ -260,8 +277,8 @@ public final class Retention {
   }
 
   /** Moments that are forgotten are not derived a second time. */
-  private CustomerState forget(CustomerState state, List<DetectedMoment> moments) {
-    Detector detector = new Detector(World.of(state, rules, new Misses()));
+  private CustomerState forget(World world, List<DetectedMoment> moments) {
+    Detector detector = new Detector(world);
     Map<String, Position> starts = new HashMap<>();
     Map<String, Position> busy = new HashMap<>();
     for (DetectedMoment detected : moments) {
@@ -274,7 +291,7 @@ public final class Retention {
         busy.put(rule.name(), detector.busyWithout(rule, start));
       }
     }
-    return state.withStarts(starts, busy, rules.ref().hash());
+    return world.state().withStarts(starts, busy, rules.ref().hash());
   }
 
   /** The newest; what still waits to be sent stays before all others. */

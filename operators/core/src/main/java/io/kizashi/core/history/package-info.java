@@ -1,4 +1,8 @@
-/** What leaves a history, and what is kept of it. */
+/**
+ * What leaves a history, and what is kept of it.
+ *
+ * <p>Door: {@link Retention}.
+ */
 @NullMarked
 package io.kizashi.core.history;
 

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** What a customer allowed. Stands in the profile, under names that no profile update can have. */
 public final class Consents {
-  private static final String TYPE = ReservedTypes.CONSENT_CHANGED;
   private static final String AD = "ad";
 
   /** Those of the contract: what else is said must not crowd them out. */
@@ -22,8 +21,8 @@ public final class Consents {
   private Consents() {}
 
   /** A profile after what a touchpoint says of consent, if it says anything. */
-  public static Profile after(Profile profile, Touchpoint touchpoint) {
-    if (touchpoint.type().equals(TYPE)) {
+  static Profile after(Profile profile, Touchpoint touchpoint) {
+    if (touchpoint.type().equals(ReservedTypes.CONSENT_CHANGED)) {
       Object purpose = touchpoint.properties().getOrDefault("purpose", "");
       Object channel =
           touchpoint.properties().getOrDefault("channel", touchpoint.setting().channel());

@@ -16,9 +16,6 @@ import java.util.Optional;
 
 /** What became of recommendations, as {@code recommendation_outcome} touchpoints tell. */
 public final class Outcomes {
-  /** The type of the touchpoints. */
-  public static final String TYPE = ReservedTypes.RECOMMENDATION_OUTCOME;
-
   private static final String RECOMMENDATION = "recommendation";
   private static final String OUTCOME = "outcome";
   private static final String ACTION = "action";
@@ -29,7 +26,9 @@ public final class Outcomes {
 
   /** The outcome that a touchpoint tells, if it tells one. */
   public static Optional<String> of(Touchpoint touchpoint) {
-    return touchpoint.type().equals(TYPE) ? text(touchpoint, OUTCOME) : Optional.empty();
+    return touchpoint.type().equals(ReservedTypes.RECOMMENDATION_OUTCOME)
+        ? text(touchpoint, OUTCOME)
+        : Optional.empty();
   }
 
   /** The id of the recommendation that a touchpoint speaks of; empty where it does not say. */
@@ -52,7 +51,7 @@ public final class Outcomes {
   }
 
   /** The touchpoint with the action, kind and channel of the recommendation that it speaks of. */
-  public static Touchpoint enriched(Touchpoint touchpoint, CustomerState state) {
+  static Touchpoint enriched(Touchpoint touchpoint, CustomerState state) {
     if (of(touchpoint).isEmpty()) {
       return touchpoint;
     }
@@ -86,7 +85,7 @@ public final class Outcomes {
   }
 
   /** The decisions, those marked that a touchpoint tells to have failed. */
-  public static CustomerState noted(CustomerState state, Touchpoint touchpoint) {
+  static CustomerState noted(CustomerState state, Touchpoint touchpoint) {
     if (of(touchpoint).filter(FAILED::equals).isEmpty()) {
       return state;
     }

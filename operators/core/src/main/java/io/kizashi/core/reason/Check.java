@@ -1,6 +1,9 @@
 package io.kizashi.core.reason;
 
-/** What an option must pass to be chosen, in the order in which it is asked. */
+/**
+ * What an option must pass to be chosen, in the order in which it is asked. What is asked of what
+ * was held, and why it is left out, stands here too: a new reason is one more constant.
+ */
 public enum Check {
   /** It is in the customer's part of a rollout. */
   NOT_IN_ROLLOUT("not_in_rollout"),
@@ -25,7 +28,14 @@ public enum Check {
   /** It does not come too late. */
   EXPIRED("expired"),
   /** No words are missing. */
-  CONTENT_INCOMPLETE("content_incomplete");
+  CONTENT_INCOMPLETE("content_incomplete"),
+  /** Of those that passed all this, none is of a kind that comes first. */
+  LOWER_TIER("lower_tier"),
+  /** It is worth more than nothing, and none of its tier is worth more. */
+  OUTSCORED("outscored");
+
+  /** The code of the one that passed them all. */
+  public static final String CHOSEN = "chosen";
 
   private final String reason;
 
@@ -33,7 +43,7 @@ public enum Check {
     this.reason = reason;
   }
 
-  /** The code in explanations and counts. */
+  /** The code in explanations: it leaves the process, so it never changes. */
   public String reason() {
     return reason;
   }

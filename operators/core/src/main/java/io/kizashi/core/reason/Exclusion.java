@@ -8,6 +8,7 @@ package io.kizashi.core.reason;
  * @param remedy what would let it pass
  */
 public record Exclusion(Check check, String detail, Remedy remedy) {
+  /** One that no number would lift. */
   public static Exclusion of(Check check, String detail) {
     return new Exclusion(check, detail, Remedy.NONE);
   }

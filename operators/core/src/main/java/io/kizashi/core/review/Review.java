@@ -1,18 +1,18 @@
 package io.kizashi.core.review;
 
 import io.kizashi.core.detect.World;
-import io.kizashi.core.eligible.Captured;
 import io.kizashi.core.eligible.ContactHistory;
 import io.kizashi.core.eligible.Eligibility;
 import io.kizashi.core.eligible.Option;
 import io.kizashi.core.eligible.Route;
 import io.kizashi.core.eligible.Worthiness;
 import io.kizashi.core.inforce.InForce;
-import io.kizashi.core.reason.Bounded;
 import io.kizashi.core.reason.Check;
 import io.kizashi.core.reason.Exclusion;
+import io.kizashi.core.reason.ExplanationLimits;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
@@ -33,7 +33,6 @@ public final class Review {
   private final World world;
   private final CustomerState state;
   private final InForce inForce;
-  private final Captured captured;
 
   /**
    * A review of one customer's decisions.
@@ -45,7 +44,6 @@ public final class Review {
     this.world = world;
     this.state = state;
     this.inForce = inForce;
-    this.captured = new Captured(world);
   }
 
   /**
@@ -54,10 +52,9 @@ public final class Review {
    * @return why it is withdrawn; empty where it stands
    */
   public Optional<Withheld> due(Recommendation held, long certain) {
-    boolean shadow = state.shadow().contains(held.id());
     Position sending = Position.after(held.plan().sendAt());
-    ContactHistory sent = ContactHistory.to(world, state, sending, shadow, held.id());
-    Eligibility eligibility = new Eligibility(world, inForce, sending, sent, captured);
+    ContactHistory sent = ContactHistory.beside(held, world, state, sending);
+    Eligibility eligibility = new Eligibility(world, inForce, sending, sent);
     Optional<Route> way = way(held);
     return way.isPresent()
         ? withdrawn(held, eligibility, asked -> asked.due(way.get(), certain))
@@ -69,8 +66,8 @@ public final class Review {
    * may be forgotten.
    */
   public Optional<Withheld> harm(Recommendation decided, Position place) {
-    ContactHistory sent = ContactHistory.to(world, state, place, true, "");
-    Eligibility eligibility = new Eligibility(world, inForce, place, sent, captured);
+    ContactHistory sent = ContactHistory.to(world, state, place, Mode.IN_SHADOW);
+    Eligibility eligibility = new Eligibility(world, inForce, place, sent);
     Optional<ActionRule> action = action(decided);
     return action.isPresent()
         ? withdrawn(decided, eligibility, asked -> asked.harm(action.get(), decided.plan()))
@@ -141,11 +138,11 @@ public final class Review {
             held.plan().channel(),
             known.map(Reasoning::score).orElse(Worthiness.UNKNOWN),
             excluded.check().reason(),
-            Bounded.text(excluded.detail()),
+            ExplanationLimits.text(excluded.detail()),
             flip);
     Map<String, String> values =
         new TreeMap<>(known.map(why -> why.explanation().values()).orElse(Map.of()));
-    read.forEach((name, value) -> values.put(name, Bounded.value(value)));
+    read.forEach((name, value) -> values.put(name, ExplanationLimits.value(value)));
     return new Withheld(
         held.customer(),
         held.trigger(),
@@ -153,6 +150,6 @@ public final class Review {
         held.plan().sendAt(),
         held.plan().action(),
         excluded.check().reason(),
-        Bounded.explanation(values, List.of(candidate), 1));
+        ExplanationLimits.explanation(values, List.of(candidate), 1));
   }
 }

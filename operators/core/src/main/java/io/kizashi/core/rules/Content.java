@@ -66,7 +66,7 @@ public final class Content {
    *
    * @param captured the touchpoints that the moment captured
    * @param address how the customer is addressed
-   * @return empty where one is missing: half a sentence is never sent
+   * @return empty where one is missing: the words would have a hole there
    */
   public Optional<Map<String, Filling>> read(Bindings captured, Optional<String> address) {
     Map<String, Filling> read = new TreeMap<>();

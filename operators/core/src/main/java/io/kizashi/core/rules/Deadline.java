@@ -2,6 +2,7 @@ package io.kizashi.core.rules;
 
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.Misses;
+import io.kizashi.core.expression.Reads;
 import io.kizashi.core.expression.Value;
 import io.kizashi.core.time.BusinessCalendar;
 import io.kizashi.core.time.TimeValue;
@@ -28,6 +29,11 @@ public sealed interface Deadline {
 
   /** Milliseconds that it lies ahead at most. */
   long longest();
+
+  /** What its expression reads, where it has one. */
+  default Reads reads() {
+    return Reads.NOTHING;
+  }
 
   /**
    * A length of time.
@@ -71,6 +77,11 @@ public sealed interface Deadline {
           .of(start.bindings(), misses)
           .map(named -> ahead(start, TimeValue.read(named, zone), grace, misses))
           .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public Reads reads() {
+      return value.reads();
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.kizashi.core.rules;
 
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.Reads;
-import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.schema.Actor;
 import java.util.Map;
 import java.util.Optional;
@@ -37,19 +37,18 @@ public record EmotionBound(double bound, boolean above, boolean crossing) implem
 
   private static boolean says(Bindings bindings) {
     return bindings
-        .find(Bindings.EVENT)
-        .map(event -> ((TouchpointView) event).touchpoint())
+        .touchpoint()
         .filter(t -> t.actor() == Actor.CUSTOMER && t.emotion().isPresent())
         .isPresent();
   }
 
   private static boolean isFelt(Bindings bindings) {
-    return bindings.find("emotion").orElse(Map.of()) instanceof Map<?, ?> fields
+    return bindings.find(FactName.EMOTION.text()).orElse(Map.of()) instanceof Map<?, ?> fields
         && Boolean.TRUE.equals(fields.get(FELT));
   }
 
   private boolean isBeyond(Bindings bindings, String field) {
-    Optional<Object> emotion = bindings.find("emotion");
+    Optional<Object> emotion = bindings.find(FactName.EMOTION.text());
     return emotion.isPresent()
         && emotion.get() instanceof Map<?, ?> fields
         && fields.get(field) instanceof Double valence
@@ -62,6 +61,6 @@ public record EmotionBound(double bound, boolean above, boolean crossing) implem
 
   @Override
   public Reads reads() {
-    return new Reads(false, Set.of("emotion"));
+    return new Reads(false, Set.of(FactName.EMOTION.text()));
   }
 }

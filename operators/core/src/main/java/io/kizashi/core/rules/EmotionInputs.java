@@ -11,6 +11,7 @@ import java.util.List;
  * @param definition fingerprint of what is said, and when; empty where no rule says anything
  */
 public record EmotionInputs(Interest interest, String definition) {
+  /** What some rules say of feelings: those that say nothing count for nothing. */
   public static EmotionInputs by(List<MomentRule> rules) {
     List<MomentRule> saying = rules.stream().filter(rule -> rule.feels().isPresent()).toList();
     Interest interest =

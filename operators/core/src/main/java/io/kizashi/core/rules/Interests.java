@@ -1,6 +1,7 @@
 package io.kizashi.core.rules;
 
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Reads;
 import io.kizashi.core.signal.Signal;
@@ -18,33 +19,40 @@ public final class Interests {
 
   private final Map<String, Signal> signals;
   private final Map<String, Interest> segments = new HashMap<>();
-  private final Set<String> countingSession = new HashSet<>(Set.of("session"));
+  private final Set<String> countingSession = new HashSet<>(Set.of(FactName.SESSION.text()));
 
+  /** Of expressions that read some signals. */
   public Interests(Map<String, Signal> signals) {
     this.signals = signals;
   }
 
+  /** Adds a segment, which expressions may read from then on. */
   public void addSegment(String name, Condition segment) {
     segments.put(name, of(segment.reads()));
     if (countsSession(segment.reads())) {
-      countingSession.add("segments." + name);
+      countingSession.add(FactName.SEGMENTS.field(name));
     }
   }
 
+  /** The touchpoints that can make a difference to what is read. */
   public Interest of(Reads reads) {
     return reads.facts().stream().map(this::of).reduce(Interest.NONE, Interest::or);
   }
 
   private Interest of(String fact) {
     String[] path = fact.split("\\.", 2);
-    return switch (path[0]) {
-      case "customer", "local" -> PROFILE;
-      case "emotion" -> Interest.EMOTIONAL;
-      case "signals" ->
+    return FactName.of(path[0]).map(name -> of(name, path)).orElse(Interest.ALL);
+  }
+
+  private Interest of(FactName name, String[] path) {
+    return switch (name) {
+      case CUSTOMER, LOCAL -> PROFILE;
+      case EMOTION -> Interest.EMOTIONAL;
+      case SIGNALS ->
           Optional.ofNullable(signals.get(path[1])).map(Signal::interest).orElse(Interest.NONE);
-      case "segments" -> segments.getOrDefault(path[1], Interest.NONE);
-      case "now" -> Interest.NONE;
-      default -> Interest.ALL;
+      case SEGMENTS -> segments.getOrDefault(path[1], Interest.NONE);
+      case SESSION -> Interest.ALL;
+      case NOW -> Interest.NONE;
     };
   }
 
@@ -65,14 +73,9 @@ public final class Interests {
 
   /** All that the expressions of a pattern read. */
   public static Reads reads(MomentRule.Pattern pattern) {
-    Stream<Reads> ofFits = pattern.fits().map(fit -> fit.where().reads());
-    Stream<Reads> ofDeadlines =
-        pattern.steps().stream()
-            .filter(Step.Absence.class::isInstance)
-            .map(step -> ((Step.Absence) step).deadline())
-            .filter(Deadline.Until.class::isInstance)
-            .map(deadline -> ((Deadline.Until) deadline).value().reads());
-    return Stream.concat(ofFits, ofDeadlines).reduce(Reads.NOTHING, Reads::and);
+    Stream<Reads> ofSteps = pattern.steps().stream().map(Step::reads);
+    Stream<Reads> ofException = pattern.unless().stream().map(fit -> fit.where().reads());
+    return Stream.concat(ofSteps, ofException).reduce(Reads.NOTHING, Reads::and);
   }
 
   /** All that can make a difference to a pattern. */

@@ -111,7 +111,14 @@ public record MomentRule(
 
     /** The first step. */
     public Step.Event first() {
-      return (Step.Event) steps.get(0);
+      return events()
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("a pattern begins with an event"));
+    }
+
+    /** The steps that touchpoints meet, in order. */
+    public Stream<Step.Event> events() {
+      return steps.stream().flatMap(step -> step.on(Stream::of, absence -> Stream.empty()));
     }
 
     /** What its steps, and its exception, look for. */
@@ -121,8 +128,7 @@ public record MomentRule(
 
     /** Whether time alone can complete it. */
     public boolean awaitsSilence() {
-      return steps.stream()
-          .anyMatch(step -> step instanceof Step.Absence || step.fit().looksForSessions());
+      return steps.stream().anyMatch(Step::awaitsSilence);
     }
 
     /** Whether an older attempt can keep a newer one from starting. */

@@ -53,7 +53,7 @@ public record Reach(Unit unit, long shortest, long longest) {
   }
 
   /** As an author writes it. */
-  public String text() {
+  String text() {
     return switch (unit) {
       case SLIDING -> Durations.text(longest);
       case DAY -> "day";
@@ -61,6 +61,7 @@ public record Reach(Unit unit, long shortest, long longest) {
     };
   }
 
+  /** How many parts cover a span; the last may be cut. */
   public static long ceil(long span, long part) {
     return (span + part - 1) / part;
   }

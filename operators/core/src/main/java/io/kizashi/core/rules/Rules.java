@@ -5,6 +5,7 @@ import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.core.time.BusinessCalendar;
 import io.kizashi.schema.RulebookRef;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.Collection;
 import java.util.Collections;
@@ -76,7 +77,7 @@ public final class Rules {
       long needed =
           moments.stream()
               .mapToLong(rule -> rule.pattern().horizon())
-              .filter(horizon -> horizon < Long.MAX_VALUE)
+              .filter(horizon -> horizon < Time.WITHOUT_LIMIT)
               .map(horizon -> horizon + disorder)
               .max()
               .orElse(0);

@@ -4,6 +4,7 @@ import io.kizashi.schema.Actor;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.ReservedTypes;
 import io.kizashi.schema.Setting;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,9 +23,9 @@ public record Sessions(long gap) {
   public static final String ENDED = ReservedTypes.SESSION_ENDED;
 
   /** When a virtual touchpoint arrived: never. */
-  public static final long NEVER = Long.MIN_VALUE;
+  public static final long NEVER = Time.FROM_EVER;
 
-  /** What is said about a customer is nothing that the customer does. */
+  /** Systems send these in the customer's name: they would begin a session, or make one longer. */
   private static final Set<String> BOOKKEEPING =
       Set.of(
           ReservedTypes.PROFILE_UPDATED,
@@ -44,7 +45,7 @@ public record Sessions(long gap) {
   }
 
   /** Whether two own touchpoints, one after the other, are of the same session. */
-  public boolean joins(long earlier, long later) {
+  boolean joins(long earlier, long later) {
     return later - earlier <= gap;
   }
 

@@ -4,8 +4,11 @@ import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Misses;
+import io.kizashi.core.expression.Reads;
 import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
+import java.util.function.Function;
 
 /** One step of a pattern. */
 public sealed interface Step {
@@ -15,13 +18,22 @@ public sealed interface Step {
   /** Which touchpoints it looks for. */
   Fit fit();
 
+  /** All that its expressions read. */
+  Reads reads();
+
+  /** Whether time alone can meet it. */
+  boolean awaitsSilence();
+
+  /** An answer that is another one for each case. */
+  <T> T on(Function<Event, T> event, Function<Absence, T> absence);
+
   /**
    * A touchpoint must follow, or several.
    *
    * @param as the name that later expressions, and its own further repetitions, call the first by;
    *     or empty
    * @param within milliseconds since the previous step, or of several from the first to the last;
-   *     {@link Long#MAX_VALUE} for no limit
+   *     {@link Time#WITHOUT_LIMIT} for no limit
    * @param times how many must follow
    */
   record Event(Fit fit, String as, long within, int times) implements Step {
@@ -29,10 +41,40 @@ public sealed interface Step {
     public boolean isRepeated() {
       return times > 1;
     }
+
+    @Override
+    public Reads reads() {
+      return fit.where().reads();
+    }
+
+    @Override
+    public boolean awaitsSilence() {
+      return fit.looksForSessions();
+    }
+
+    @Override
+    public <T> T on(Function<Event, T> event, Function<Absence, T> absence) {
+      return event.apply(this);
+    }
   }
 
   /** No touchpoint may follow up to a deadline, the last instant included. */
-  record Absence(Fit fit, Deadline deadline) implements Step {}
+  record Absence(Fit fit, Deadline deadline) implements Step {
+    @Override
+    public Reads reads() {
+      return fit.where().reads().and(deadline.reads());
+    }
+
+    @Override
+    public boolean awaitsSilence() {
+      return true;
+    }
+
+    @Override
+    public <T> T on(Function<Event, T> event, Function<Absence, T> absence) {
+      return absence.apply(this);
+    }
+  }
 
   /**
    * Which touchpoints a step looks for.

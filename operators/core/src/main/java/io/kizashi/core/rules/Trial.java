@@ -6,14 +6,19 @@ import io.kizashi.schema.Sha256;
 /**
  * For whom a rule is in force, and whether in earnest.
  *
- * @param shadow whether what it does is only noted
+ * @param mode whether what it does is done or only noted
  * @param percent percent of the customers, 1 to 100
  */
-public record Trial(boolean shadow, int percent) {
+public record Trial(Mode mode, int percent) {
   /** For everybody, in earnest. */
-  public static final Trial NONE = new Trial(false, Publication.EVERYBODY);
+  public static final Trial NONE = new Trial(Mode.IN_EARNEST, Publication.EVERYBODY);
 
   private static final long BUCKETS = 10_000;
+
+  /** Whether what it does is only noted. */
+  public boolean shadow() {
+    return mode == Mode.IN_SHADOW;
+  }
 
   /**
    * Whether a part of the customers includes one. A customer in a part is in every larger part of

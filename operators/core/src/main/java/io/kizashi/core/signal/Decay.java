@@ -1,6 +1,7 @@
 package io.kizashi.core.signal;
 
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.state.Projection.Row;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,6 @@ record Decay(long halfLife, double inertia) implements Fold {
 
   @Override
   public long reach(long now) {
-    return Long.MIN_VALUE;
+    return Time.FROM_EVER;
   }
 }

@@ -1,6 +1,7 @@
 package io.kizashi.core.signal;
 
 import io.kizashi.core.time.Times;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.state.Projection.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,6 @@ record Extreme(Decay mean, boolean highest) implements Fold {
 
   @Override
   public long reach(long now) {
-    return Long.MIN_VALUE;
+    return Time.FROM_EVER;
   }
 }

@@ -21,6 +21,13 @@ import java.util.function.Predicate;
 /**
  * The customer's emotion as signals: v(t) = Σ c·v·d ⁄ (κ + Σ c·d) with d = 2^(−age ⁄ h), over what
  * the customer's own touchpoints say, c being their confidence; and what follows from v.
+ *
+ * <p>Stays within −1 … 1, and comes nearer to 0 as time passes. Touchpoints may arrive in any
+ * order: sums are formed anew from the rows, and rounded to billionths, as they differ in their
+ * last bits by what was added up first.
+ *
+ * <p>A value costs O(n) for n touchpoints that tell of an emotion; what left the history goes on as
+ * one row. An exponentially weighted mean with a prior of weight κ at 0.
  */
 public final class Mood {
   /** Half an hour: what happened in one contact counts together, yesterday's hardly. */
@@ -162,7 +169,7 @@ public final class Mood {
 
   /**
    * Another fold's number in whole billionths. Sums differ in their last bits by what was added up
-   * first; nobody feels a billionth, and no rule may hang on one.
+   * first; a rule that hangs on a billionth would come out differently after an eviction.
    */
   private record Billionths(Fold fold) implements Fold {
     private static final double BILLION = 1e9;

@@ -1,5 +1,6 @@
 package io.kizashi.core.signal;
 
+import io.kizashi.schema.Time;
 import io.kizashi.schema.state.Projection.Row;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,6 @@ record Newest(boolean since) implements Fold {
 
   @Override
   public long reach(long now) {
-    return Long.MIN_VALUE;
+    return Time.FROM_EVER;
   }
 }

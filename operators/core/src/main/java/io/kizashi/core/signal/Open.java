@@ -1,5 +1,6 @@
 package io.kizashi.core.signal;
 
+import io.kizashi.schema.Time;
 import io.kizashi.schema.state.Projection.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,6 @@ record Open() implements Fold {
 
   @Override
   public long reach(long now) {
-    return Long.MIN_VALUE;
+    return Time.FROM_EVER;
   }
 }

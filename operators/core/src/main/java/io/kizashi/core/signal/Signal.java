@@ -45,7 +45,7 @@ public final class Signal {
     return head.name();
   }
 
-  /** Fingerprint of what it means; rows made by another definition mean nothing. */
+  /** Fingerprint of what it means; rows made by another definition are not read. */
   public String definition() {
     return head.definition();
   }

@@ -1,6 +1,7 @@
 package io.kizashi.core.signal;
 
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Utf8Order;
 import io.kizashi.schema.state.Projection.Row;
 import java.util.ArrayList;
@@ -65,6 +66,6 @@ record Top(long halfLife) implements Fold {
 
   @Override
   public long reach(long now) {
-    return Long.MIN_VALUE;
+    return Time.FROM_EVER;
   }
 }

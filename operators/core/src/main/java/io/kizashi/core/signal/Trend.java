@@ -1,6 +1,7 @@
 package io.kizashi.core.signal;
 
 import io.kizashi.core.time.Times;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.state.Projection.Row;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,6 @@ record Trend(Decay mean, long span) implements Fold {
 
   @Override
   public long reach(long now) {
-    return Long.MIN_VALUE;
+    return Time.FROM_EVER;
   }
 }

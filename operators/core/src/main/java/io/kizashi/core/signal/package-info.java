@@ -1,4 +1,8 @@
-/** Named values of a customer: what they add up to at any place of the history. */
+/**
+ * Named values of a customer: what they add up to at any place of the history.
+ *
+ * <p>Door: {@link Ledger}, {@link Mood}, {@link Signal}, {@link Signals}.
+ */
 @NullMarked
 package io.kizashi.core.signal;
 

@@ -1,5 +1,7 @@
 package io.kizashi.core.time;
 
+import io.kizashi.schema.Time;
+
 /** Arithmetic of times that stops at the ends of time instead of turning over. */
 public final class Times {
   private Times() {}
@@ -7,12 +9,12 @@ public final class Times {
   /** {@code time + span}. */
   public static long plus(long time, long span) {
     long sum = time + span;
-    return ((time ^ sum) & (span ^ sum)) < 0 ? (time < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+    return ((time ^ sum) & (span ^ sum)) < 0 ? (time < 0 ? Time.FROM_EVER : Time.NEVER) : sum;
   }
 
   /** {@code time − span}, for a span that is not negative. */
   public static long minus(long time, long span) {
     long difference = time - span;
-    return difference > time ? Long.MIN_VALUE : difference;
+    return difference > time ? Time.FROM_EVER : difference;
   }
 }

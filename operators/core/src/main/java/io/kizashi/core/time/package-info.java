@@ -1,4 +1,8 @@
-/** Arithmetic of times, and the calendar that business days go by. */
+/**
+ * Arithmetic of times, and the calendar that business days go by.
+ *
+ * <p>Door: {@link BusinessCalendar}, {@link Durations}, {@link TimeValue}, {@link Times}.
+ */
 @NullMarked
 package io.kizashi.core.time;
 

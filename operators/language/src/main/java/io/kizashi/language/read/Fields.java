@@ -1,5 +1,6 @@
 package io.kizashi.language.read;
 
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.Trial;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Nearest;
@@ -189,9 +190,10 @@ final class Fields {
 
   /** For whom a rule is in force, and whether in earnest; for everybody in earnest by default. */
   Trial trial() {
-    boolean shadow =
-        choice("shadow", Map.of("true", true, "false", false)).orElse(Trial.NONE.shadow());
-    return new Trial(shadow, percent("rollout").orElse(Trial.NONE.percent()));
+    Mode mode =
+        choice("shadow", Map.of("true", Mode.IN_SHADOW, "false", Mode.IN_EARNEST))
+            .orElse(Trial.NONE.mode());
+    return new Trial(mode, percent("rollout").orElse(Trial.NONE.percent()));
   }
 
   private Optional<Integer> percent(String key) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.core.arbitrate.Writer.Message;
 import io.kizashi.core.detect.World;
-import io.kizashi.core.eligible.Captured;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Content;
@@ -116,7 +115,7 @@ final class WriterTest {
             List.of("t1", "t2", "t3"),
             RULES.ref());
     World world = World.of(state, RULES, new Misses());
-    return new Writer(world, new Captured(world), CAUSE.at()).write(action, moment, channel);
+    return new Writer(world, CAUSE.at()).write(action, moment, channel);
   }
 
   private static Optional<String> text(ActionRule action, String channel, CustomerState state) {

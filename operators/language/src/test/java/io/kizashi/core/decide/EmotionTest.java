@@ -3,7 +3,7 @@ package io.kizashi.core.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.kizashi.core.decide.Streams.Arrival;
+import io.kizashi.core.decide.TouchpointStreams.Arrival;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rules.Rules;
@@ -70,7 +70,7 @@ final class EmotionTest {
 
   @Provide
   Arbitrary<List<Arrival>> streams() {
-    return Streams.any();
+    return TouchpointStreams.any();
   }
 
   @Property(tries = 10_000)

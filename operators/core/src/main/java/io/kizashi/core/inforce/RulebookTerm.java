@@ -2,20 +2,21 @@ package io.kizashi.core.inforce;
 
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
+import io.kizashi.schema.Time;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A rulebook and the time that it judges.
  *
- * @param since from when on it is in force, exclusive; {@link Long#MIN_VALUE} for the first
+ * @param since from when on it is in force, exclusive; {@link Time#FROM_EVER} for the first
  * @param until until when, inclusive
  * @param spans by rule: the moments that it judges; a rule that goes on unchanged in the next
  *     rulebook is judged there, and is missing here
  */
-public record Term(Rules rules, long since, long until, Map<String, Span> spans) {
+public record RulebookTerm(Rules rules, long since, long until, Map<String, Span> spans) {
   /** Copies the spans. */
-  public Term {
+  public RulebookTerm {
     spans = Map.copyOf(spans);
   }
 

@@ -13,24 +13,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What if a number that is known of the customer were another?
+ * One number that is known of the customer, and what it would have to be for another outcome.
  *
  * @param comparison where it is compared
  * @param flip what it is, and what it would be
  */
-record Supposition(Comparison comparison, Flip flip) {
-  private static final Comparator<Supposition> SMALLEST_FIRST =
-      Comparator.comparingDouble((Supposition it) -> Math.abs(it.flip().to() - it.flip().from()))
+record Counterfactual(Comparison comparison, Flip flip) {
+  private static final Comparator<Counterfactual> SMALLEST_FIRST =
+      Comparator.comparingDouble((Counterfactual it) -> Math.abs(it.flip().to() - it.flip().from()))
           .thenComparing(it -> it.flip().what());
 
   /** Those that turn a condition round, and not already by half; the smallest first. */
-  static List<Supposition> turning(Remedy.Fact what, Facts facts) {
-    List<Supposition> turning = new ArrayList<>();
+  static List<Counterfactual> turning(Remedy.Fact what, Facts facts) {
+    List<Counterfactual> turning = new ArrayList<>();
     for (Comparison comparison : what.condition().comparisons()) {
       if (facts.find(comparison.fact()).orElse(null) instanceof Map<?, ?> fields
           && fields.get(comparison.field()) instanceof Double value) {
         Flip flip = new Flip(comparison.name(), value, comparison.turned(value));
-        Supposition supposed = new Supposition(comparison, flip);
+        Counterfactual supposed = new Counterfactual(comparison, flip);
         if (supposed.turns(what, facts)) {
           turning.add(supposed);
         }

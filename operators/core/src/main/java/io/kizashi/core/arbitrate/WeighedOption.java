@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param near what alone keeps it back on each of the channels on which nothing else does
  * @param message its words; empty where something keeps it back
  */
-record Candidacy(
+record WeighedOption(
     Route way,
     Worthiness worth,
     Score score,
@@ -28,17 +28,16 @@ record Candidacy(
     List<Exclusion> near,
     Optional<Writer.Message> message) {
   /** The best first: by tier, then by score; the rest only makes the order whole. */
-  static final Comparator<Candidacy> ORDER =
-      Comparator.comparingInt(Candidacy::tier)
-          .thenComparingDouble(candidacy -> -candidacy.score().total())
-          .thenComparing(candidacy -> candidacy.way().action().name())
+  static final Comparator<WeighedOption> ORDER =
+      Comparator.comparingInt(WeighedOption::tier)
+          .thenComparingDouble(weighed -> -weighed.score().total())
+          .thenComparing(weighed -> weighed.way().action().name())
           .thenComparing(
-              candidacy -> candidacy.way().option().moment().detectedAt(),
-              Comparator.reverseOrder())
-          .thenComparing(candidacy -> candidacy.way().option().moment().id());
+              weighed -> weighed.way().option().moment().detectedAt(), Comparator.reverseOrder())
+          .thenComparing(weighed -> weighed.way().option().moment().id());
 
   /** Copies the lists. */
-  Candidacy {
+  WeighedOption {
     exclusions = List.copyOf(exclusions);
     near = List.copyOf(near);
   }
@@ -57,11 +56,11 @@ record Candidacy(
     return isEligible() && isWorthIt();
   }
 
-  boolean isBetterThan(Candidacy other) {
+  boolean isBetterThan(WeighedOption other) {
     return ORDER.compare(this, other) < 0;
   }
 
-  boolean isSameActionAs(Candidacy other) {
+  boolean isSameActionAs(WeighedOption other) {
     return way.action().name().equals(other.way.action().name());
   }
 }

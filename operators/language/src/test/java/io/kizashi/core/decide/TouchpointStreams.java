@@ -15,10 +15,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Random streams of one customer who feels something now and then. */
-final class Streams {
+final class TouchpointStreams {
   private static final long MINUTE = 60_000;
 
-  private Streams() {}
+  private TouchpointStreams() {}
 
   /**
    * One touchpoint on its way.
@@ -50,7 +50,8 @@ final class Streams {
             .as((steps, odd) -> Story.START + steps * 15 * MINUTE + odd);
     Arbitrary<String> id = Arbitraries.integers().between(0, 99_999).map(n -> "t" + n);
     Arbitrary<Actor> actor = Arbitraries.of(Actor.CUSTOMER, Actor.CUSTOMER, Actor.AGENT, Actor.BOT);
-    return Combinators.combine(id, time, actor, emotion().optional(0.7)).as(Streams::touchpoint);
+    return Combinators.combine(id, time, actor, emotion().optional(0.7))
+        .as(TouchpointStreams::touchpoint);
   }
 
   private static Touchpoint touchpoint(

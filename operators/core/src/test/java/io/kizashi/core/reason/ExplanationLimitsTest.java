@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What stays of an explanation that is too long. */
-final class BoundedTest {
+final class ExplanationLimitsTest {
   private static final int MOST = 4_096;
 
   private static List<Candidate> candidates(int count, String detail) {
@@ -37,7 +37,7 @@ final class BoundedTest {
   private static Map<String, String> values(int count, String value) {
     Map<String, String> values = new TreeMap<>();
     for (int i = 10; i < 10 + count; i++) {
-      values.put("signals.s" + i, Bounded.text(value));
+      values.put("signals.s" + i, ExplanationLimits.text(value));
     }
     return values;
   }
@@ -49,7 +49,7 @@ final class BoundedTest {
   @Test
   void whatIsShortStaysWhole() {
     Explanation explanation =
-        Bounded.explanation(values(3, "60"), candidates(5, "signals.spent >= 100"), 5);
+        ExplanationLimits.explanation(values(3, "60"), candidates(5, "signals.spent >= 100"), 5);
     assertThat(explanation.values()).hasSize(3);
     assertThat(explanation.candidates()).hasSize(5);
     assertThat(explanation.omitted()).isZero();
@@ -58,7 +58,7 @@ final class BoundedTest {
   @Test
   void candidatesGoBeforeValuesAndTheLastFirst() {
     Explanation explanation =
-        Bounded.explanation(values(3, "60"), candidates(16, "お客様".repeat(40)), 40);
+        ExplanationLimits.explanation(values(3, "60"), candidates(16, "お客様".repeat(40)), 40);
     assertThat(size(explanation)).isLessThanOrEqualTo(MOST);
     assertThat(explanation.values()).hasSize(3);
     assertThat(explanation.candidates()).hasSizeBetween(4, 8);
@@ -68,7 +68,8 @@ final class BoundedTest {
 
   @Test
   void asManyCandidatesAreListedAsThereIsRoomFor() {
-    Explanation explanation = Bounded.explanation(values(3, "60"), candidates(16, "x"), 16);
+    Explanation explanation =
+        ExplanationLimits.explanation(values(3, "60"), candidates(16, "x"), 16);
     int one = ExplanationJson.size(explanation.candidates().get(0)) + 1;
     assertThat(explanation.omitted()).isPositive();
     assertThat(size(explanation)).isBetween(MOST - one - 2, MOST);
@@ -77,7 +78,8 @@ final class BoundedTest {
   @Test
   void theFirstCandidateStaysWhateverElseThereIs() {
     Explanation explanation =
-        Bounded.explanation(values(32, "\u0001\"お".repeat(60)), candidates(1, "detail"), 1);
+        ExplanationLimits.explanation(
+            values(32, "\u0001\"お".repeat(60)), candidates(1, "detail"), 1);
     assertThat(size(explanation)).isLessThanOrEqualTo(MOST);
     assertThat(explanation.candidates()).hasSize(1);
     assertThat(explanation.values()).hasSizeBetween(5, 31);
@@ -85,7 +87,7 @@ final class BoundedTest {
 
   @Test
   void aLongTextIsCutBetweenCharacters() {
-    assertThat(Bounded.text("a".repeat(120))).hasSize(120);
-    assertThat(Bounded.text("😀".repeat(61))).isEqualTo("😀".repeat(59) + "…");
+    assertThat(ExplanationLimits.text("a".repeat(120))).hasSize(120);
+    assertThat(ExplanationLimits.text("😀".repeat(61))).isEqualTo("😀".repeat(59) + "…");
   }
 }

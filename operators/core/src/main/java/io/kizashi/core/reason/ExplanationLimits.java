@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Keeps explanations so short that they can go with every recommendation, and are read. */
-public final class Bounded {
-  /** Candidates that are listed; more would not be read. */
+public final class ExplanationLimits {
+  /** Candidates that are listed: a person compares no more. */
   public static final int CANDIDATES = 16;
 
   /** Values that are listed. */
@@ -24,7 +24,7 @@ public final class Bounded {
   /** Bytes of an explanation, as JSON. */
   private static final int BYTES = 4_096;
 
-  private Bounded() {}
+  private ExplanationLimits() {}
 
   /**
    * An explanation with as much as there is room for: candidates go before values, the first

@@ -1,30 +1,33 @@
 package io.kizashi.core.decide;
 
 import io.kizashi.core.reason.Withheld;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.state.Clock;
+import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a decider is about to emit. */
-final class Effects {
-  private final List<Moment> moments = new ArrayList<>();
-  private final List<Recommendation> recommendations = new ArrayList<>();
-  private final List<Moment> shadowMoments = new ArrayList<>();
-  private final List<Recommendation> shadowRecommendations = new ArrayList<>();
+final class PendingOutputs {
+  private final Map<Mode, List<Moment>> moments = new EnumMap<>(Mode.class);
+  private final Map<Mode, List<Recommendation>> recommendations = new EnumMap<>(Mode.class);
   private final List<Withheld> withheld = new ArrayList<>();
   private long nextHeld = Clock.NEVER;
 
-  void add(Moment moment, boolean shadow) {
-    (shadow ? shadowMoments : moments).add(moment);
+  void add(Moment moment, Mode mode) {
+    moments.computeIfAbsent(mode, it -> new ArrayList<>()).add(moment);
   }
 
-  void add(Recommendation recommendation, boolean shadow) {
-    (shadow ? shadowRecommendations : recommendations).add(recommendation);
+  void add(Recommendation recommendation, Mode mode) {
+    recommendations.computeIfAbsent(mode, it -> new ArrayList<>()).add(recommendation);
   }
 
   /** Nothing was chosen on a cause, though something was asked for. */
@@ -43,34 +46,31 @@ final class Effects {
   }
 
   /** What was sent is retracted; of what was held nobody knows yet, and why is noted. */
-  void takeBack(Decision decision, Withheld why, Set<String> shadow) {
+  void takeBack(Decision decision, Withheld why, CustomerState state) {
     Recommendation taken = decision.recommendation();
-    boolean noted = shadow.contains(taken.id());
+    Mode mode = Mode.of(state, taken.id());
     if (!decision.held()) {
-      add(taken.retracted(), noted);
-    } else if (!noted) {
+      add(taken.retracted(), mode);
+    } else if (mode == Mode.IN_EARNEST) {
       withhold(why);
     }
   }
 
   boolean hasMoments() {
-    return !moments.isEmpty() || !shadowMoments.isEmpty();
+    return !moments.isEmpty();
   }
 
   /** Ids of all moments that something is said of. */
   Set<String> momentIds() {
-    Set<String> ids = new HashSet<>();
-    moments.forEach(moment -> ids.add(moment.id()));
-    shadowMoments.forEach(moment -> ids.add(moment.id()));
-    return ids;
+    return moments.values().stream()
+        .flatMap(List::stream)
+        .map(Moment::id)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
-  Outputs inEarnest() {
-    return new Outputs(moments, recommendations);
-  }
-
-  Outputs inShadow() {
-    return new Outputs(shadowMoments, shadowRecommendations);
+  Outputs in(Mode mode) {
+    return new Outputs(
+        moments.getOrDefault(mode, List.of()), recommendations.getOrDefault(mode, List.of()));
   }
 
   List<Withheld> withheld() {

@@ -5,15 +5,16 @@ import io.kizashi.core.detect.Match;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Misses;
+import io.kizashi.core.inforce.RulebookTerm;
 import io.kizashi.core.inforce.Span;
-import io.kizashi.core.inforce.Term;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
+import io.kizashi.core.time.Times;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Sha256;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
-import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.DetectedMoment;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,18 +25,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Holds what stands on a history against what was emitted before. Both being functions of the same
+ * Compares what stands on a history with what was emitted before. Both being functions of the same
  * touchpoints, the difference is what a late arrival, or the time that passed, changed.
  */
-final class Judgement {
+final class MomentJudge {
   private static final Comparator<DetectedMoment> ORDER =
       Comparator.comparing((DetectedMoment d) -> d.moment().detectedAt())
           .thenComparing(DetectedMoment::anchor)
           .thenComparing(d -> d.moment().id());
 
+  private static final Comparator<Moment> FALLEN_ORDER =
+      Comparator.comparingLong(Moment::detectedAt).thenComparing(Moment::id);
+
   private static final double THOUSAND = 1_000;
 
-  private final Term term;
+  private final RulebookTerm term;
   private final Rules rules;
   private final World world;
   private final Misses misses;
@@ -44,39 +48,51 @@ final class Judgement {
   private final List<DetectedMoment> standing;
   private final List<Moment> fallen = new ArrayList<>();
   private final List<DetectedMoment> risen = new ArrayList<>();
-  private long nextDeadline = Clock.NEVER;
+  private long next = Clock.NEVER;
 
-  /** Judges by the rules of a term what falls into it. */
-  Judgement(CustomerState state, Term term, long judgedUntil, Misses misses) {
+  /** Judges by the rules of a term what falls into it, in the world as they see it. */
+  MomentJudge(World world, RulebookTerm term, long judgedUntil) {
     this.term = term;
     this.rules = term.rules();
-    this.misses = misses;
-    this.world = World.of(state, rules, misses);
+    this.world = world;
+    this.misses = world.misses();
     this.detector = new Detector(world);
     this.judgedUntil = judgedUntil;
-    this.standing = new ArrayList<>(state.moments());
+    this.standing = new ArrayList<>(world.state().moments());
   }
 
-  /** The world that it judges in. */
-  World world() {
-    return world;
+  /**
+   * Judges some rules.
+   *
+   * @param from what happened before it is known to make no difference, milliseconds
+   */
+  MomentChanges judge(List<MomentRule> some, long from) {
+    for (MomentRule rule : some) {
+      term.span(rule).ifPresent(span -> judge(rule, span, oldestAnchor(rule, from)));
+    }
+    return new MomentChanges(
+        sorted(standing), fallen.stream().sorted(FALLEN_ORDER).toList(), sorted(risen), next);
   }
 
-  /** Judges one rule; anchors before {@code from} are known to be unaffected. */
-  void judge(MomentRule rule, long from) {
-    term.span(rule).ifPresent(span -> judge(rule, span, from));
+  /** The time of the oldest anchor from which an attempt may reach a time. */
+  private static long oldestAnchor(MomentRule rule, long time) {
+    return Times.minus(time, rule.pattern().horizon());
+  }
+
+  private static List<DetectedMoment> sorted(List<DetectedMoment> moments) {
+    return moments.stream().sorted(ORDER).toList();
   }
 
   private void judge(MomentRule rule, Span span, long from) {
     // Whether a moment counts hangs on those before it, where only one in a while does.
-    long since = rule.oncePer() > 0 ? Long.MIN_VALUE : from;
+    long since = rule.oncePer() > 0 ? Time.FROM_EVER : from;
     List<DetectedMoment> derived = new ArrayList<>();
     for (Match match : detector.matches(rule, since)) {
       if (!span.holds(match.detectedAt())) {
         continue; // another rulebook's, or of the time before this one
       }
       if (match.judgeAt() > judgedUntil) {
-        nextDeadline = Math.min(nextDeadline, match.judgeAt());
+        next = Math.min(next, match.judgeAt());
       } else if (holds(rule.when(), match)) {
         derived.add(detected(rule, match));
       }
@@ -185,27 +201,5 @@ final class Judgement {
             .map(Double.class::cast)
             .orElse(1.0);
     return Math.round(Math.max(0, Math.min(1, given)) * THOUSAND) / THOUSAND;
-  }
-
-  /** All that stand, in the order of detection. */
-  List<DetectedMoment> standing() {
-    return standing.stream().sorted(ORDER).toList();
-  }
-
-  /** Those that no longer stand, or stand otherwise than they were emitted. */
-  List<Moment> fallen() {
-    return fallen.stream()
-        .sorted(Comparator.comparingLong(Moment::detectedAt).thenComparing(Moment::id))
-        .toList();
-  }
-
-  /** Those that are new, in the order of detection. */
-  List<DetectedMoment> risen() {
-    return risen.stream().sorted(ORDER).toList();
-  }
-
-  /** Proven time at which something more will be judged, or {@link Clock#NEVER}. */
-  long nextDeadline() {
-    return nextDeadline;
   }
 }

@@ -1,0 +1,137 @@
+package io.kizashi.core.detect;
+
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.core.rules.Sessions;
+import io.kizashi.core.rules.Step;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.History;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A history in order, as some rules see it: touchpoints, and the ends of sessions between them. It
+ * hangs on nothing else, so all that is asked in one verdict can share it. Nothing is read of the
+ * history before the first question.
+ */
+final class Timeline {
+  private static final Comparator<Seen> ORDER =
+      Comparator.comparing(seen -> seen.view().touchpoint().position());
+
+  private final History history;
+  private final Rules rules;
+  private Optional<List<Seen>> seen = Optional.empty();
+  private Optional<List<MomentRule>> started = Optional.empty();
+  private final Map<Moment, Bindings> captured = new HashMap<>();
+
+  Timeline(History history, Rules rules) {
+    this.history = history;
+    this.rules = rules;
+  }
+
+  /**
+   * Something in the timeline.
+   *
+   * @param origin the place of the touchpoint that it hangs on: its own, but for ends of sessions
+   */
+  record Seen(TouchpointView view, Position origin) {
+    Position position() {
+      return view.touchpoint().position();
+    }
+
+    long time() {
+      return view.touchpoint().time();
+    }
+
+    boolean isVirtual() {
+      return Sessions.isVirtual(view.touchpoint());
+    }
+  }
+
+  /** Whether it shows this very history. */
+  @SuppressWarnings("ReferenceEquality") // equal ones may differ in what they have decoded
+  boolean shows(History other) {
+    return history == other;
+  }
+
+  /** All that is in it, in order. */
+  List<Seen> seen() {
+    if (seen.isEmpty()) {
+      seen = Optional.of(inOrder());
+    }
+    return seen.get();
+  }
+
+  private List<Seen> inOrder() {
+    List<Touchpoint> touchpoints = history.touchpoints();
+    List<Seen> all = new ArrayList<>(touchpoints.size());
+    touchpoints.forEach(it -> all.add(new Seen(rules.vocabulary().view(it), it.position())));
+    if (rules.looksForSessions()) {
+      rules
+          .settings()
+          .sessions()
+          .ends(touchpoints)
+          .forEach(
+              end ->
+                  all.add(
+                      new Seen(rules.vocabulary().view(end.getValue()), end.getKey().position())));
+      all.sort(ORDER);
+    }
+    return all;
+  }
+
+  /** The rules that something in it may start, in the order of the rulebook. */
+  List<MomentRule> started() {
+    if (started.isEmpty()) {
+      List<Touchpoint> touchpoints = seen().stream().map(it -> it.view().touchpoint()).toList();
+      started = Optional.of(rules.startedBy(touchpoints));
+    }
+    return started.get();
+  }
+
+  /** The touchpoint or end of a session that has an id. */
+  private Optional<TouchpointView> touchpoint(String id) {
+    return seen().stream()
+        .map(Seen::view)
+        .filter(view -> view.touchpoint().id().equals(id))
+        .findFirst();
+  }
+
+  /**
+   * What a moment's steps captured, by name, as far as it is retained. Kept by all of the moment:
+   * under the same id another one may stand a moment later, with other evidence.
+   */
+  Bindings captured(Moment moment) {
+    Bindings found = captured.get(moment);
+    if (found == null) {
+      found = find(moment);
+      captured.put(moment, found);
+    }
+    return found;
+  }
+
+  private Bindings find(Moment moment) {
+    List<Step.Event> steps =
+        rules.moment(moment.rule()).stream().flatMap(rule -> rule.pattern().events()).toList();
+    Bindings bindings = Bindings.none();
+    int taken = 0;
+    for (Step.Event event : steps) {
+      if (taken < moment.evidence().size()) {
+        Optional<TouchpointView> found = touchpoint(moment.evidence().get(taken));
+        if (found.isPresent()) {
+          bindings = bindings.capture(event.as(), found.get());
+        }
+        taken += event.times();
+      }
+    }
+    return bindings;
+  }
+}
