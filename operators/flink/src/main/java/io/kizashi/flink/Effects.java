@@ -95,6 +95,10 @@ final class Effects {
     output.collect(tag, new StreamRecord<>(record));
   }
 
+  /**
+   * With the bytes of the touchpoint's JSON form as this engine writes it; those that were received
+   * lie at its origin's offset.
+   */
   private static OutputRecord rejection(Touched touched) {
     byte[] bytes = TouchpointJson.encode(touched.touchpoint());
     return OutputRecord.of(

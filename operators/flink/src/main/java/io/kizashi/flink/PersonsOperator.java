@@ -3,7 +3,6 @@ package io.kizashi.flink;
 import io.kizashi.core.decide.Decider;
 import io.kizashi.core.decide.Verdict;
 import io.kizashi.core.inforce.InForce;
-import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.flink.control.Adoption;
 import io.kizashi.flink.customers.CustomerStates;
 import io.kizashi.flink.customers.Deadlines;
@@ -34,8 +33,9 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   private static final long serialVersionUID = 1L;
 
   private final SubmittedRulebook submitted;
+  private final Sweep.Pace pace;
   private transient ControlInput controls;
-  private transient Adoption adoption;
+  transient Adoption adoption; // a test waits until it has compiled
   private transient Adoption.Task task;
   private transient CustomerStates states;
   private transient Deadlines deadlines;
@@ -46,9 +46,14 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
    * Starts with the rulebook that was submitted with the job; a restore goes on with the one in
    * force then, if that is of a higher version.
    */
-  @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
   public PersonsOperator(RulebookDocument submitted) {
+    this(submitted, Sweep.Pace.CALM);
+  }
+
+  @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
+  PersonsOperator(RulebookDocument submitted, Sweep.Pace pace) {
     this.submitted = SubmittedRulebook.of(submitted);
+    this.pace = pace;
   }
 
   // ---- life cycle ----
@@ -69,7 +74,7 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
     effects = new Effects(output, getRuntimeContext());
     states = new CustomerStates(getRuntimeContext(), Streams.STATE);
     deadlines = new Deadlines(timers);
-    sweep = new Sweep(getKeyedStateBackend(), getProcessingTimeService(), this::visit);
+    sweep = new Sweep(getKeyedStateBackend(), getProcessingTimeService(), pace, this::visit);
     task = new Adoption.Task(deadlines::now, mailbox, effects::emit, sweep::begin);
     effects.emit(adoption.status());
     if (!adoption.isFirst()) {
@@ -95,7 +100,7 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
     element.getValue().handTo(this::touched);
   }
 
-  private void touched(Touched touched) throws Exception {
+  private void touched(Arrival.Touched touched) throws Exception {
     CustomerState before = states.read();
     InForce rules = adoption.of(touched.key());
     Verdict verdict = Decider.decide(before, touched.touchpoint(), rules, deadlines.now());
@@ -139,9 +144,5 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
     }
     deadlines.move(before.clock().wakeUp(), after.clock().wakeUp());
     effects.emit(verdict, rules.rules().ref());
-  }
-
-  boolean isAdopting() {
-    return adoption.isCompiling();
   }
 }

@@ -66,7 +66,7 @@ final class Persons implements AutoCloseable {
   }
 
   private int adoptions() {
-    return ((PersonsOperator) harness.getOperator()).isAdopting() ? 1 : 0;
+    return ((PersonsOperator) harness.getOperator()).adoption.isCompiling() ? 1 : 0;
   }
 
   /** All customers are looked at. */

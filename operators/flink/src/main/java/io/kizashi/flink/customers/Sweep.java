@@ -1,5 +1,6 @@
 package io.kizashi.flink.customers;
 
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
@@ -14,18 +15,27 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
  * is decided for by the rules that are in force by then, and need not be seen.
  */
 public final class Sweep implements AutoCloseable {
-  /** So much later may a touchpoint be for it; a twentieth of what people notice. */
-  private static final long SLICE_MILLIS = 5;
-
-  /** A tenth of a core at most: idle customers have time, and those who act are met at once. */
-  private static final long PAUSE_MILLIS = 45;
-
   private final KeyedStateBackend<String> backend;
   private final ProcessingTimeService time;
+  private final Pace pace;
   private final Visitor visitor;
   private Stream<String> keys = Stream.empty();
   private Iterator<String> left = keys.iterator();
   private Optional<ScheduledFuture<?>> next = Optional.empty();
+
+  /**
+   * How a sweep shares the task's thread with those who act.
+   *
+   * @param sliceMillis so long it goes on at a stretch, after the first customer
+   * @param pauseMillis so long it then leaves the thread to others
+   */
+  public record Pace(long sliceMillis, long pauseMillis) implements Serializable {
+    /**
+     * A touchpoint may be 5 ms later for it, a twentieth of what people notice; and a tenth of a
+     * core at most goes to idle customers, who have time.
+     */
+    public static final Pace CALM = new Pace(5, 45);
+  }
 
   /** Called for each customer on the task's thread, the customer's state being at hand. */
   public interface Visitor {
@@ -34,9 +44,11 @@ public final class Sweep implements AutoCloseable {
   }
 
   /** Begins nothing yet. */
-  public Sweep(KeyedStateBackend<String> backend, ProcessingTimeService time, Visitor visitor) {
+  public Sweep(
+      KeyedStateBackend<String> backend, ProcessingTimeService time, Pace pace, Visitor visitor) {
     this.backend = backend;
     this.time = time;
+    this.pace = pace;
     this.visitor = visitor;
   }
 
@@ -53,15 +65,18 @@ public final class Sweep implements AutoCloseable {
   private void later() {
     next =
         Optional.of(
-            time.registerTimer(time.getCurrentProcessingTime() + PAUSE_MILLIS, at -> slice()));
+            time.registerTimer(
+                time.getCurrentProcessingTime() + pace.pauseMillis(), at -> slice()));
   }
 
   private void slice() throws Exception {
-    long end = time.getCurrentProcessingTime() + SLICE_MILLIS;
-    while (left.hasNext() && time.getCurrentProcessingTime() < end) {
+    long end = time.getCurrentProcessingTime() + pace.sliceMillis();
+    boolean more = left.hasNext();
+    while (more) {
       String customer = left.next();
       backend.setCurrentKey(customer);
       visitor.visit(customer);
+      more = left.hasNext() && time.getCurrentProcessingTime() < end;
     }
     if (left.hasNext()) {
       later();
