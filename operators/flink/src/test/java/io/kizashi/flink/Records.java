@@ -16,6 +16,9 @@ final class Records {
   static final long TEN = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
   static final long MINUTE = 60_000;
 
+  /** When the broker took in what a story tells, some day after all of it. */
+  static final long TAKEN_IN = TEN + 24 * 60 * MINUTE;
+
   private static final String CART_RULES =
       """
       rulebook: retail

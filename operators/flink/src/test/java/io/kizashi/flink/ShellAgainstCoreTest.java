@@ -1,0 +1,92 @@
+package io.kizashi.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.flink.PersonsTask.Timers;
+import io.kizashi.flink.invariant.EveryRecordCounted;
+import io.kizashi.flink.invariant.EverybodyFollows;
+import io.kizashi.flink.invariant.OneTimer;
+import io.kizashi.flink.invariant.StandingDerivable;
+import io.kizashi.flink.invariant.StateBounded;
+import io.kizashi.flink.story.CartStories;
+import io.kizashi.flink.story.Seeds;
+import io.kizashi.flink.story.Step;
+import io.kizashi.flink.story.Stories;
+import io.kizashi.flink.story.Story;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The persons stage on RocksDB against the core alone, over random stories: from two tasks to three
+ * to one, with snapshots in the middle and sweeps while touchpoints arrive.
+ */
+class ShellAgainstCoreTest {
+  private static final int CASES = 12;
+  private static final Stories STORIES = new CartStories();
+
+  @Test
+  void everyCustomerGetsWhatTheCoreAloneDecides() throws Exception {
+    long moments = 0;
+    for (int number = 0; number < CASES; number++) {
+      moments += run(number, STORIES.tell(new Random(Seeds.of(number))));
+    }
+    assertThat(moments).as("moments in all stories").isGreaterThan(CASES);
+  }
+
+  private static long run(int number, Story story) throws Exception {
+    PureCore core = new PureCore(story.submitted());
+    Timers timers = number % 2 == 0 ? Timers.HEAP : Timers.STORE;
+    try (PersonsStage stage = new PersonsStage(story.submitted(), story.tasks(), timers)) {
+      for (int i = 0; i < story.steps().size(); i++) {
+        Step step = story.steps().get(i);
+        step.on(stage);
+        step.on(core);
+        align(core, stage);
+        boolean areListed = timers == Timers.HEAP || step instanceof Step.Rescaled;
+        assertThat(broken(stage, core, areListed))
+            .as("after step %d, %s, of %s", i, step, Seeds.hint(number))
+            .isEmpty();
+      }
+      assertThat(stage.emitted().differences(core.emitted()))
+          .as("what customers got at the end of %s", Seeds.hint(number))
+          .isEmpty();
+    }
+    return core.emitted().count("moments");
+  }
+
+  /** Lets the core know whom a sweep has looked at meanwhile. */
+  private static void align(PureCore core, PersonsStage stage) throws Exception {
+    for (Customer customer : stage.customers()) {
+      if (core.succession().isFollowedBy(customer.state())) {
+        core.swept(customer.key());
+      }
+    }
+  }
+
+  private static List<String> broken(PersonsStage stage, PureCore core, boolean areTimersListed)
+      throws Exception {
+    List<String> broken = new ArrayList<>();
+    Emitted emitted = stage.emitted();
+    for (Customer customer : stage.customers()) {
+      String key = customer.key();
+      if (areTimersListed) {
+        broken.addAll(OneTimer.brokenBy(key, customer.state().clock(), customer.timers()));
+      }
+      broken.addAll(StateBounded.brokenBy(key, customer.state()));
+      broken.addAll(StandingDerivable.brokenBy(key, customer.state(), emitted.standing()));
+      if (!stage.isSweeping()) {
+        broken.addAll(EverybodyFollows.brokenBy(key, customer.state(), core.succession()));
+      }
+    }
+    broken.addAll(
+        EveryRecordCounted.brokenBy(
+            stage.decoded(Count.READ),
+            stage.counted(Count.FOLDED),
+            stage.counted(Count.DUPLICATES),
+            stage.decoded(Count.REJECTED),
+            stage.counted(Count.LATE)));
+    return broken;
+  }
+}
