@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -53,22 +54,49 @@ final class HeartbeatSink implements Sink<Integer> {
         new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer()),
         topic,
         partitions,
-        now() + silence);
+        silence,
+        Clocks.OF_THIS_MACHINE);
   }
 
-  private static long now() {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  /**
+   * The two clocks that a heartbeat goes by.
+   *
+   * @param steady milliseconds that only ever grow
+   * @param day the time of day, milliseconds since the epoch
+   */
+  record Clocks(LongSupplier steady, LongSupplier day) {
+    static final Clocks OF_THIS_MACHINE =
+        new Clocks(
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), System::currentTimeMillis);
+
+    long now() {
+      return steady.getAsLong();
+    }
   }
 
-  private static final class Writer implements SinkWriter<Integer> {
+  /** One task's part. */
+  static final class Writer implements SinkWriter<Integer> {
     private final Producer<byte[], byte[]> producer;
     private final String topic;
+    private final Clocks clocks;
     private final List<Pulse> pulses = new ArrayList<>();
     private final AtomicReference<@Nullable Exception> broken = new AtomicReference<>();
 
-    Writer(Producer<byte[], byte[]> producer, String topic, int partitions, long silentUntil) {
+    /**
+     * Begins with a silence.
+     *
+     * @param silence milliseconds
+     */
+    Writer(
+        Producer<byte[], byte[]> producer,
+        String topic,
+        int partitions,
+        long silence,
+        Clocks clocks) {
       this.producer = producer;
       this.topic = topic;
+      this.clocks = clocks;
+      long silentUntil = clocks.now() + silence;
       for (int i = 0; i < partitions; i++) {
         pulses.add(new Pulse(silentUntil));
       }
@@ -81,7 +109,7 @@ final class HeartbeatSink implements Sink<Integer> {
         throw new IOException("heartbeats can't be written to " + topic, failure);
       }
       Pulse pulse = pulses.get(partition);
-      OptionalLong time = pulse.beat(now(), System.currentTimeMillis());
+      OptionalLong time = pulse.beat(clocks.now(), clocks.day().getAsLong());
       if (time.isPresent()) {
         send(partition, pulse, time.getAsLong());
       }
@@ -101,7 +129,7 @@ final class HeartbeatSink implements Sink<Integer> {
 
     private void answered(Pulse pulse, @Nullable Exception e) {
       if (e == null) {
-        pulse.answered(now());
+        pulse.answered(clocks.now());
       } else if (e instanceof RetriableException) {
         pulse.failed();
       } else {

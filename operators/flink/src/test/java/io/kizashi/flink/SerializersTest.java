@@ -1,8 +1,10 @@
 package io.kizashi.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kizashi.flink.control.ControlRecord;
+import io.kizashi.schema.ControlJson;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.state.Clock;
@@ -44,6 +46,41 @@ class SerializersTest {
     assertThat(throughBytes(Streams.CONTROL, large)).isEqualTo(large);
     assertThat(throughBytes(Streams.CONTROL, pause)).isEqualTo(pause);
     assertThat(throughBytes(Streams.CONTROL_RECORD, record)).isEqualTo(record);
+  }
+
+  @Test
+  void theBytesOfAPauseStayAsTheyAre() {
+    Pause pause = new Pause(new Pause.Target("", "line", ""), true, "kenji", "");
+
+    byte[] bytes = new ControlSerializer().encode(pause);
+
+    assertThat(bytes).startsWith(2, 0, 0, 0, 0, 0, 0, 0, 0);
+    assertThat(bytes).endsWith(ControlJson.encode(pause));
+  }
+
+  @Test
+  void aControlOfAnUnknownKindIsRefused() {
+    byte[] bytes =
+        new ControlSerializer()
+            .encode(new Pause(new Pause.Target("", "line", ""), true, "kenji", ""));
+    bytes[0] = 3;
+
+    assertThatThrownBy(() -> new ControlSerializer().decode(bytes))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("a control of kind 3");
+  }
+
+  @Test
+  void anArrivalOfAnUnknownKindIsRefused() {
+    byte[] bytes =
+        new ArrivalSerializer()
+            .encode(Records.arrived(Records.cart("e-1", "c-1", Records.TEN), 41));
+    assertThat(bytes[0]).isEqualTo((byte) 1);
+    bytes[0] = 2;
+
+    assertThatThrownBy(() -> new ArrivalSerializer().decode(bytes))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("an arrival of kind 2");
   }
 
   @Test
