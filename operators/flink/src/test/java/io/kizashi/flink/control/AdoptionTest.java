@@ -8,6 +8,7 @@ import io.kizashi.schema.Pause;
 import io.kizashi.schema.RulebookStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,8 +52,17 @@ class AdoptionTest {
               ending.countDown();
               awaitThough(closed);
             });
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    Adoption adoption = adoption(thread);
+    List<Throwable> escaped = new CopyOnWriteArrayList<>();
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    ExecutorService executor =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread made = new Thread(work);
+              made.setUncaughtExceptionHandler((of, e) -> escaped.add(e));
+              threads.add(made);
+              return made;
+            });
+    Adoption adoption = adoption(executor);
     adoption.receive(Publications.good(2), task(closing));
     assertThat(ending.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     List<ControlRecord> checkpoint = adoption.records(Share.OWN_AND_COMMON, NOW);
@@ -61,7 +71,10 @@ class AdoptionTest {
     adoption.close();
     closed.countDown();
 
-    assertThat(thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    for (Thread thread : threads) {
+      thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    }
+    assertThat(escaped).isEmpty();
     assertThat(closing.size()).isZero();
     assertThat(reports).isEmpty();
     assertThat(version(restored(checkpoint))).isEqualTo(2);
