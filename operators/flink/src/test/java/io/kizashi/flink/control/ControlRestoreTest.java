@@ -3,8 +3,8 @@ package io.kizashi.flink.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kizashi.core.expression.ExpressionMemory;
 import io.kizashi.flink.control.ControlRecord.Kind;
+import io.kizashi.language.expression.ExpressionMemory;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;

@@ -1,6 +1,6 @@
 package io.kizashi.flink.control;
 
-import io.kizashi.core.expression.ExpressionMemory;
+import io.kizashi.language.expression.ExpressionMemory;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.RulebookDocument;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.kizashi.flink.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.core.DecisionCounts;
+import io.kizashi.core.decide.DecisionCounts;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.DecisionKpi;
 import io.kizashi.schema.RulebookRef;
