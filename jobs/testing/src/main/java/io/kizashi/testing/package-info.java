@@ -1,6 +1,8 @@
 /**
- * What the tests of every module share. {@code Seeds} says where random cases begin; what listens
- * to the tests says the seed when one fails, and which tests took longest.
+ * What the tests of every module share: where random cases begin, and what tests take.
+ *
+ * <p>Door: {@link Seeds}, {@link SeededProperties}, {@link TestCosts}. The first is asked by tests,
+ * the others are found by what runs them.
  */
 @NullMarked
 package io.kizashi.testing;
