@@ -2,6 +2,7 @@ package io.kizashi.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.testing.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class Rfc3339Test {
 
   @Test
   void whatIsWrittenIsReadAgain() {
-    RandomNouns nouns = new RandomNouns(7);
+    RandomNouns nouns = new RandomNouns(Seeds.seed());
     for (int i = 0; i < 1_000; i++) {
       long time = nouns.time();
       assertThat(Rfc3339.parse(Rfc3339.format(time))).hasValue(time);

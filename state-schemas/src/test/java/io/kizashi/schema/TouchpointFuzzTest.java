@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.schema.Decoding.Decoded;
 import io.kizashi.schema.Decoding.Rejected;
+import io.kizashi.testing.Seeds;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Good records, damaged at random: decoding never throws and never half-understands. */
 class TouchpointFuzzTest {
-  private static final long SEED = Long.getLong("kizashi.seed", 42);
+  private static final long SEED = Seeds.seed();
   private static final int RECORDS = 20_000;
   private static final byte[] TOKENS =
       Samples.utf8("{}[]\":,\\\0\t 0123456789eE+-.NaNtruefalsenull\u00E9\uD83D\uDE00");

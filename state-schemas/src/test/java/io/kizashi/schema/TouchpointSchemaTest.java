@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Schema;
 import io.kizashi.schema.Decoding.Decoded;
+import io.kizashi.testing.Seeds;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -101,7 +102,7 @@ class TouchpointSchemaTest {
 
   @Test
   void whateverTheProductEncodesIsValid() {
-    RandomNouns nouns = new RandomNouns(5);
+    RandomNouns nouns = new RandomNouns(Seeds.seed());
     for (int i = 0; i < 300; i++) {
       String json = Samples.text(TouchpointJson.encode(nouns.touchpoint()));
       assertThat(Schemas.problems(SCHEMA, json)).as(json).isEmpty();

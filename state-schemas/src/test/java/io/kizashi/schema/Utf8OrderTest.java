@@ -2,6 +2,7 @@ package io.kizashi.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.testing.Seeds;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class Utf8OrderTest {
 
   @Test
   void textsAreOrderedAsTheirBytesAre() {
-    SplittableRandom random = new SplittableRandom(11);
+    SplittableRandom random = new SplittableRandom(Seeds.seed());
     for (int i = 0; i < 50_000; i++) {
       String a = text(random);
       String b = text(random);

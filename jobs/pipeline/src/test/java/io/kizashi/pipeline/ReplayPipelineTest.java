@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kizashi.flink.Count;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.testing.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ class ReplayPipelineTest {
 
   @Test
   void parallelismChangesNothing() throws Exception {
-    Path events = events(randomStream(7).toArray(String[]::new));
+    Path events = events(randomStream(Seeds.seed()).toArray(String[]::new));
 
     Replayed one = replay(events, 1, "one");
     Replayed again = replay(events, 1, "again");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.RandomNouns;
 import io.kizashi.schema.Samples;
+import io.kizashi.testing.Seeds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CustomerStateTest {
-  private static final long SEED = Long.getLong("kizashi.seed", 99);
+  private static final long SEED = Seeds.seed();
   private static final int UNKNOWN_TAG = 77;
 
   @Test

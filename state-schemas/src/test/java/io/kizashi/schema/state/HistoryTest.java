@@ -6,6 +6,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.RandomNouns;
 import io.kizashi.schema.Samples;
 import io.kizashi.schema.Touchpoint;
+import io.kizashi.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,7 @@ class HistoryTest {
 
   @Test
   void itHoldsWhatAPlainSortedListWouldWhateverTheOrderOfArrival() {
-    RandomNouns nouns = new RandomNouns(3);
+    RandomNouns nouns = new RandomNouns(Seeds.seed());
     List<Touchpoint> plain = new ArrayList<>();
     History history = History.EMPTY;
     for (int i = 0; i < 200; i++) {

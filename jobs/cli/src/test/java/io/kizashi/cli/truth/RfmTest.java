@@ -17,6 +17,7 @@ import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.TouchpointJson;
 import io.kizashi.schema.state.CustomerState;
+import io.kizashi.testing.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Recency, frequency and monetary value of a real shop's customers, at any time. */
 class RfmTest {
-  private static final long SEED = 365;
   private static final int TIMES = 10;
   private static final Instant FIRST = Instant.parse("2010-12-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2011-12-10T00:00:00Z");
@@ -111,7 +111,7 @@ class RfmTest {
   }
 
   private static List<Long> times() {
-    Random random = new Random(SEED);
+    Random random = new Random(Seeds.seed());
     return Stream.generate(() -> random.nextLong(FIRST.toEpochMilli(), LAST.toEpochMilli()))
         .limit(TIMES)
         .sorted()

@@ -73,7 +73,7 @@ final class EmotionTest {
     return TouchpointStreams.any();
   }
 
-  @Property(tries = 10_000)
+  @Property(tries = 2_000)
   void isThatOfAllTouchpointsWhateverTheirOrderAndHoweverFewAreLeft(
       @ForAll("streams") List<Arrival> stream) {
     Story story = new Story(RULES);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.language.yaml.YamlNode.Sequence;
+import io.kizashi.testing.Seeds;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -182,7 +183,7 @@ class YamlReaderTest {
 
   @Test
   void noRandomDamageMakesItThrowOrFailSilently() {
-    long seed = Long.getLong("kizashi.seed", 17);
+    long seed = Seeds.seed();
     SplittableRandom random = new SplittableRandom(seed);
     int read = 0;
     for (int i = 0; i < 5_000; i++) {

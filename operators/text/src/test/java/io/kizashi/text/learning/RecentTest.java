@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.schema.LearningBounds;
 import io.kizashi.schema.Position;
+import io.kizashi.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -86,7 +87,7 @@ class RecentTest {
 
   @Test
   void whatIsRememberedIsBoundedWhateverIsSaid() {
-    Random random = new Random(3);
+    Random random = new Random(Seeds.seed());
     Recent recent = Recent.EMPTY;
     for (int i = 0; i < 2_000; i++) {
       List<String> words = new ArrayList<>();
