@@ -112,7 +112,7 @@ public final class Arbiter {
       Explanation why = reasons.explain(Map.of(), eligibility.read());
       return new Answer(Optional.empty(), Optional.of(withheld(cause, all.get(0), why)));
     }
-    Mode taken = mode(best.get().way().option());
+    Mode taken = mode(best.get().route().option());
     if (taken != mode || isDecided(id(customer(best.get()), cause, taken))) {
       return Answer.NOTHING;
     }
@@ -123,7 +123,7 @@ public final class Arbiter {
   }
 
   private static CustomerKey customer(WeighedOption weighed) {
-    return weighed.way().option().moment().customer();
+    return weighed.route().option().moment().customer();
   }
 
   /** What would have been done, had nothing kept it back. */
@@ -133,7 +133,7 @@ public final class Arbiter {
         cause.trigger(),
         cause.time(),
         cause.time(),
-        first.way().action().name(),
+        first.route().action().name(),
         first.exclusions().stream()
             .findFirst()
             .map(Exclusion::check)
@@ -173,9 +173,9 @@ public final class Arbiter {
 
   private Recommendation recommendation(
       WeighedOption chosen, Writer.Message message, Cause cause, Explanation why, Mode mode) {
-    ActionRule action = chosen.way().action();
-    Moment moment = chosen.way().option().moment();
-    long sendAt = chosen.way().sendAt();
+    ActionRule action = chosen.route().action();
+    Moment moment = chosen.route().option().moment();
+    long sendAt = chosen.route().sendAt();
     return new Recommendation(
         id(moment.customer(), cause, mode),
         Recommendation.Status.ISSUED,

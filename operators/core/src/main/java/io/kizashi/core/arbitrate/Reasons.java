@@ -20,9 +20,9 @@ final class Reasons {
   private static final String NOTHING = "nothing";
 
   private static final Comparator<WeighedOption> BY_NAME =
-      Comparator.comparing((WeighedOption c) -> c.way().action().name())
-          .thenComparing(c -> c.way().option().moment().detectedAt(), Comparator.reverseOrder())
-          .thenComparing(c -> c.way().option().moment().id());
+      Comparator.comparing((WeighedOption c) -> c.route().action().name())
+          .thenComparing(c -> c.route().option().moment().detectedAt(), Comparator.reverseOrder())
+          .thenComparing(c -> c.route().option().moment().id());
 
   private final Optional<WeighedOption> winner;
   private final List<WeighedOption> all;
@@ -61,7 +61,7 @@ final class Reasons {
 
   private Candidate lost(WeighedOption loser) {
     Optional<Exclusion> excluded = loser.exclusions().stream().findFirst();
-    String rule = loser.way().option().moment().rule();
+    String rule = loser.route().option().moment().rule();
     if (excluded.isPresent()) {
       String detail = excluded.get().detail();
       return candidate(
@@ -80,11 +80,11 @@ final class Reasons {
 
   private static Candidate candidate(
       WeighedOption weighed, String reason, String detail, Optional<Flip> flip) {
-    Route way = weighed.way();
+    Route route = weighed.route();
     return new Candidate(
-        way.action().name(),
-        way.option().moment().id(),
-        way.action().channels().size() > 1 ? way.channel() : "",
+        route.action().name(),
+        route.option().moment().id(),
+        route.action().channels().size() > 1 ? route.channel() : "",
         weighed.score(),
         reason,
         ExplanationLimits.text(detail),

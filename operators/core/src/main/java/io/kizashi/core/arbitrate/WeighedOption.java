@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * An option as it was weighed.
  *
- * @param way the channel on which it would be done, or the one that came furthest
+ * @param route the channel on which it would be done, or the one that came furthest
  * @param worth what it is worth
  * @param score the same in numbers
  * @param tier its place among the tiers, 0 first
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param message its words; empty where something keeps it back
  */
 record WeighedOption(
-    Route way,
+    Route route,
     Worthiness worth,
     Score score,
     int tier,
@@ -31,10 +31,10 @@ record WeighedOption(
   static final Comparator<WeighedOption> ORDER =
       Comparator.comparingInt(WeighedOption::tier)
           .thenComparingDouble(weighed -> -weighed.score().total())
-          .thenComparing(weighed -> weighed.way().action().name())
+          .thenComparing(weighed -> weighed.route().action().name())
           .thenComparing(
-              weighed -> weighed.way().option().moment().detectedAt(), Comparator.reverseOrder())
-          .thenComparing(weighed -> weighed.way().option().moment().id());
+              weighed -> weighed.route().option().moment().detectedAt(), Comparator.reverseOrder())
+          .thenComparing(weighed -> weighed.route().option().moment().id());
 
   /** Copies the lists. */
   WeighedOption {
@@ -61,6 +61,6 @@ record WeighedOption(
   }
 
   boolean isSameActionAs(WeighedOption other) {
-    return way.action().name().equals(other.way.action().name());
+    return route.action().name().equals(other.route.action().name());
   }
 }

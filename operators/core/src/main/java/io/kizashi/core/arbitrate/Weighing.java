@@ -73,8 +73,8 @@ final class Weighing {
   }
 
   /** Whether there are words for an option on a channel. */
-  boolean isWorded(Route way) {
-    return write(way).isPresent();
+  boolean isWorded(Route route) {
+    return write(route).isPresent();
   }
 
   // ---- on each channel ----
@@ -82,10 +82,10 @@ final class Weighing {
   private WeighedOption weighed(Tried tried, Worthiness worth) {
     Score score = worth.score(epoch);
     return new WeighedOption(
-        tried.way(),
+        tried.route(),
         worth,
         score,
-        policies.tier(tried.way().action().kind()),
+        policies.tier(tried.route().action().kind()),
         tried.exclusions(),
         tried.near(),
         tried.message());
@@ -97,17 +97,17 @@ final class Weighing {
    * @param near what alone keeps it back, on this and other channels
    */
   private record Tried(
-      Route way,
+      Route route,
       List<Exclusion> exclusions,
       List<Exclusion> near,
       Optional<Writer.Message> message) {
-    static Tried failed(Route way, List<Exclusion> exclusions) {
+    static Tried failed(Route route, List<Exclusion> exclusions) {
       return new Tried(
-          way, exclusions, exclusions.size() == 1 ? exclusions : List.of(), Optional.empty());
+          route, exclusions, exclusions.size() == 1 ? exclusions : List.of(), Optional.empty());
     }
 
     Tried with(List<Exclusion> all) {
-      return new Tried(way, exclusions, all, message);
+      return new Tried(route, exclusions, all, message);
     }
 
     Check furthest() {
@@ -116,8 +116,8 @@ final class Weighing {
 
     /** By how much a number must change, where it is another one on each channel. */
     double lacking() {
-      boolean ofWay = furthest() == Check.CAPPED || furthest() == Check.EXPIRED;
-      if (!ofWay) {
+      boolean ofRoute = furthest() == Check.CAPPED || furthest() == Check.EXPIRED;
+      if (!ofRoute) {
         return 0;
       }
       return exclusions.get(0).remedy().ofRules().map(it -> it.to() - it.from()).orElse(ENDLESS);
@@ -127,8 +127,8 @@ final class Weighing {
   /** The first channel on which nothing keeps it back, else the one that came furthest. */
   private Tried best(Option option, List<Exclusion> everywhere) {
     List<Tried> failed = new ArrayList<>();
-    for (Route way : ways(option)) {
-      Tried tried = attempt(way, everywhere);
+    for (Route route : routes(option)) {
+      Tried tried = attempt(route, everywhere);
       if (tried.exclusions().isEmpty()) {
         return tried;
       }
@@ -138,32 +138,32 @@ final class Weighing {
     return failed.stream().min(FURTHEST_FIRST).map(it -> it.with(near)).orElseThrow();
   }
 
-  private Optional<Writer.Message> write(Route way) {
-    return writer.write(way.action(), way.option().moment(), way.channel());
+  private Optional<Writer.Message> write(Route route) {
+    return writer.write(route.action(), route.option().moment(), route.channel());
   }
 
-  private Tried attempt(Route way, List<Exclusion> everywhere) {
+  private Tried attempt(Route route, List<Exclusion> everywhere) {
     List<Exclusion> exclusions = new ArrayList<>(everywhere);
-    exclusions.addAll(eligibility.ofWay(way, certain));
+    exclusions.addAll(eligibility.ofRoute(route, certain));
     if (!exclusions.isEmpty()) {
       exclusions.sort(Comparator.comparing(Exclusion::check));
-      return Tried.failed(way, exclusions);
+      return Tried.failed(route, exclusions);
     }
-    Optional<Writer.Message> message = write(way);
+    Optional<Writer.Message> message = write(route);
     return message.isPresent()
-        ? new Tried(way, List.of(), List.of(), message)
+        ? new Tried(route, List.of(), List.of(), message)
         : Tried.failed(
-            way, List.of(Exclusion.of(Check.CONTENT_INCOMPLETE, way.option().moment().rule())));
+            route, List.of(Exclusion.of(Check.CONTENT_INCOMPLETE, route.option().moment().rule())));
   }
 
   /** The soonest first; of equal ones the preferred, then the one that is answered best. */
-  private List<Route> ways(Option option) {
-    List<Route> ways = new ArrayList<>();
+  private List<Route> routes(Option option) {
+    List<Route> routes = new ArrayList<>();
     for (String channel : ranked.computeIfAbsent(option.action().channels(), this::rank)) {
-      ways.add(eligibility.way(option, channel));
+      routes.add(eligibility.route(option, channel));
     }
-    ways.sort(Comparator.comparingLong(Route::sendAt));
-    return ways;
+    routes.sort(Comparator.comparingLong(Route::sendAt));
+    return routes;
   }
 
   private List<String> rank(List<String> channels) {

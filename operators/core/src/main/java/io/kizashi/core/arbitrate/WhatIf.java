@@ -51,11 +51,11 @@ final class WhatIf {
   // ---- were a number of the customer's another ----
 
   private boolean wins(WeighedOption loser, Weighing again) {
-    WeighedOption lifted = again.weigh(loser.way().option());
+    WeighedOption lifted = again.weigh(loser.route().option());
     return lifted.wouldDo()
         && all.stream()
             .filter(other -> !other.equals(loser))
-            .noneMatch(other -> again.beats(other.way().option(), lifted));
+            .noneMatch(other -> again.beats(other.route().option(), lifted));
   }
 
   // ---- were a number of the rules another ----
@@ -63,7 +63,7 @@ final class WhatIf {
   private boolean wins(WeighedOption loser, Flip flip) {
     return loser.isWorthIt()
         && (winner.isEmpty() || loser.isBetterThan(winner.get()))
-        && weighing.isWorded(loser.way())
+        && weighing.isWorded(loser.route())
         && all.stream().noneMatch(it -> it.isBetterThan(loser) && isFreed(it, loser, flip));
   }
 

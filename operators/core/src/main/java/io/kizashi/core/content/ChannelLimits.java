@@ -24,8 +24,8 @@ public final class ChannelLimits {
   private static final int SUBJECT = 78;
 
   /**
-   * As much as a rulebook may write: more would not fit a record of the topic beside its
-   * explanation.
+   * For parts whose channel names no bound of its own: without one, a single message could be as
+   * large as the values that a source sends.
    */
   private static final int BODY = 16_384;
 

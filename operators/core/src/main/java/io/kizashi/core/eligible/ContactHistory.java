@@ -66,7 +66,7 @@ public final class ContactHistory {
   }
 
   /** The least limit under which one more would be allowed. */
-  int needed(Cap cap, Route way) {
+  int needed(Cap cap, Route route) {
     if (plans.isEmpty()) {
       return 1;
     }
@@ -76,14 +76,14 @@ public final class ContactHistory {
             .mapToLong(Plan::sendAt)
             .toArray();
     return switch (cap.reach().unit()) {
-      case SLIDING -> 1 + most(times, way.sendAt(), cap.reach().longest());
-      case DAY, MONTH -> 1 + (int) LongStream.of(times).filter(t -> same(cap, t, way)).count();
+      case SLIDING -> 1 + most(times, route.sendAt(), cap.reach().longest());
+      case DAY, MONTH -> 1 + (int) LongStream.of(times).filter(t -> same(cap, t, route)).count();
     };
   }
 
-  private boolean same(Cap cap, long time, Route way) {
+  private boolean same(Cap cap, long time, Route route) {
     LocalDate one = date(time);
-    LocalDate other = date(way.sendAt());
+    LocalDate other = date(route.sendAt());
     return cap.reach().unit() == Reach.Unit.DAY
         ? one.equals(other)
         : YearMonth.from(one).equals(YearMonth.from(other));

@@ -120,27 +120,27 @@ public final class Eligibility {
    *
    * @param certain time up to which all touchpoints have arrived
    */
-  public List<Exclusion> ofWay(Route way, long certain) {
+  public List<Exclusion> ofRoute(Route route, long certain) {
     return present(
         List.of(
-            consent(way.action(), way.channel()),
-            pause(way),
-            cap(way),
-            quiet(way),
-            expiry(way, certain)));
+            consent(route.action(), route.channel()),
+            pause(route),
+            cap(route),
+            quiet(route),
+            expiry(route, certain)));
   }
 
   /** All that keeps something from being sent whose time has come. */
-  public List<Exclusion> due(Route way, long certain) {
-    List<Exclusion> all = ofOption(way.option(), worth(way.option()));
+  public List<Exclusion> due(Route route, long certain) {
+    List<Exclusion> all = ofOption(route.option(), worth(route.option()));
     all.addAll(
         present(
             List.of(
-                consent(way.action(), way.channel()),
-                pause(way),
-                cap(way),
-                resting(way.action(), way.channel(), way.sendAt()),
-                expiry(way, certain))));
+                consent(route.action(), route.channel()),
+                pause(route),
+                cap(route),
+                resting(route.action(), route.channel(), route.sendAt()),
+                expiry(route, certain))));
     all.sort(Comparator.comparing(Exclusion::check));
     return all;
   }
@@ -211,18 +211,18 @@ public final class Eligibility {
         : Optional.of(Exclusion.of(Check.NO_CONSENT, channel));
   }
 
-  private Optional<Exclusion> pause(Route way) {
+  private Optional<Exclusion> pause(Route route) {
     return inForce.pauses().stream()
-            .anyMatch(pause -> pause.covers(way.action().kind(), way.channel(), region.get()))
-        ? Optional.of(Exclusion.of(Check.PAUSED, way.channel()))
+            .anyMatch(pause -> pause.covers(route.action().kind(), route.channel(), region.get()))
+        ? Optional.of(Exclusion.of(Check.PAUSED, route.channel()))
         : Optional.empty();
   }
 
-  private Optional<Exclusion> cap(Route way) {
+  private Optional<Exclusion> cap(Route route) {
     List<Exclusion> binding = new ArrayList<>();
     for (Cap cap : policies.caps()) {
-      if (way.isCountedBy(cap)) {
-        int needed = sent.needed(cap, way);
+      if (route.isCountedBy(cap)) {
+        int needed = sent.needed(cap, route);
         if (needed > cap.limit()) {
           binding.add(
               new Exclusion(
@@ -237,10 +237,10 @@ public final class Eligibility {
         .map(first -> binding.size() == 1 ? first : Exclusion.of(first.check(), first.detail()));
   }
 
-  private Optional<Exclusion> quiet(Route way) {
+  private Optional<Exclusion> quiet(Route route) {
     return policies.quietHours().filter(QuietHours::hold).isPresent()
         ? Optional.empty() // it is sent when they end
-        : resting(way.action(), way.channel(), way.sendAt());
+        : resting(route.action(), route.channel(), route.sendAt());
   }
 
   /** Whether it would be sent in quiet hours; what is held is not, unless the zone has changed. */
@@ -250,12 +250,12 @@ public final class Eligibility {
         .map(rest -> Exclusion.of(Check.QUIET_HOURS, channel));
   }
 
-  private Optional<Exclusion> expiry(Route way, long certain) {
-    long expires = way.action().expires();
-    if (Times.plus(way.sendAt(), expires) > certain) {
+  private Optional<Exclusion> expiry(Route route, long certain) {
+    long expires = route.action().expires();
+    if (Times.plus(route.sendAt(), expires) > certain) {
       return Optional.empty();
     }
-    double needed = (double) certain - way.sendAt() + 1;
+    double needed = (double) certain - route.sendAt() + 1;
     return Optional.of(
         new Exclusion(Check.EXPIRED, "", new Remedy.Rule(new Flip("expires", expires, needed))));
   }
@@ -263,7 +263,7 @@ public final class Eligibility {
   // ---- when, and what if ----
 
   /** When an option would be sent on a channel, milliseconds since the epoch. */
-  public Route way(Option option, String channel) {
+  public Route route(Option option, String channel) {
     ActionRule action = option.action();
     long earliest =
         action.after() == 0

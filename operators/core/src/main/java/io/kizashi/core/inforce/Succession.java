@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
  * deadline that was pending when the rules changed is judged once, by the rules in force when it
  * falls due, and a new rule raises nothing of the time before it. Immutable; shared by tasks.
  *
- * <p>Keeps true that every moment of event time is judged by exactly one rulebook for each rule:
- * the spans of a rule's terms follow one another without a gap. A rule that goes on unchanged takes
- * its span along, so that its deadlines are not cut.
+ * <p>Keeps true that a moment is judged by one rulebook only: the spans of a rule never overlap. A
+ * rule that goes on unchanged takes its span along, so that its deadlines are not cut.
  *
  * <p>A change costs O(rules). A customer costs O(terms) for what arrives late, 17 at most.
  */

@@ -16,15 +16,18 @@ public sealed interface Remedy {
   <T> T on(Supplier<T> none, Function<Rule, T> rule, Function<Fact, T> fact);
 
   /** The other number, where it is one of the rules. */
-  default Optional<Flip> ofRules() {
-    return on(Optional::empty, rule -> Optional.of(rule.flip()), fact -> Optional.empty());
-  }
+  Optional<Flip> ofRules();
 
   /** No number does. */
   record None() implements Remedy {
     @Override
     public <T> T on(Supplier<T> none, Function<Rule, T> rule, Function<Fact, T> fact) {
       return none.get();
+    }
+
+    @Override
+    public Optional<Flip> ofRules() {
+      return Optional.empty();
     }
   }
 
@@ -33,6 +36,11 @@ public sealed interface Remedy {
     @Override
     public <T> T on(Supplier<T> none, Function<Rule, T> rule, Function<Fact, T> fact) {
       return rule.apply(this);
+    }
+
+    @Override
+    public Optional<Flip> ofRules() {
+      return Optional.of(flip);
     }
   }
 
@@ -45,6 +53,11 @@ public sealed interface Remedy {
     @Override
     public <T> T on(Supplier<T> none, Function<Rule, T> rule, Function<Fact, T> fact) {
       return fact.apply(this);
+    }
+
+    @Override
+    public Optional<Flip> ofRules() {
+      return Optional.empty();
     }
   }
 }

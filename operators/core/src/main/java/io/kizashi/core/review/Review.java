@@ -55,9 +55,9 @@ public final class Review {
     Position sending = Position.after(held.plan().sendAt());
     ContactHistory sent = ContactHistory.beside(held, world, state, sending);
     Eligibility eligibility = new Eligibility(world, inForce, sending, sent);
-    Optional<Route> way = way(held);
-    return way.isPresent()
-        ? withdrawn(held, eligibility, asked -> asked.due(way.get(), certain))
+    Optional<Route> route = route(held);
+    return route.isPresent()
+        ? withdrawn(held, eligibility, asked -> asked.due(route.get(), certain))
         : Optional.of(withdrawn(held, Exclusion.of(Check.NOT_IN_FORCE, held.plan().action())));
   }
 
@@ -80,7 +80,7 @@ public final class Review {
   }
 
   /** The option that was taken, as the rules have it now. */
-  private Optional<Route> way(Recommendation decided) {
+  private Optional<Route> route(Recommendation decided) {
     Plan plan = decided.plan();
     Optional<Moment> moment =
         state.moments().stream()
