@@ -140,6 +140,28 @@ final class Broker implements AutoCloseable {
         "waited in vain on " + topic + " after " + records.stream().map(Broker::text).toList());
   }
 
+  /** All records of a topic up to its ends, each partition in its order. */
+  List<ConsumerRecord<byte[], byte[]>> read(String topic, Map<TopicPartition, Long> ends) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            // Closing waits for the fetch under way, which else takes half a second.
+            Map.of("bootstrap.servers", bootstrap, "fetch.max.wait.ms", "10"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
+      long end = System.nanoTime() + PATIENCE_NANOS;
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+        if (System.nanoTime() > end) {
+          throw new AssertionError(topic + " is not read to its end");
+        }
+      }
+    }
+    return records;
+  }
+
   static String text(ConsumerRecord<byte[], byte[]> record) {
     return new String(record.value(), StandardCharsets.UTF_8);
   }
