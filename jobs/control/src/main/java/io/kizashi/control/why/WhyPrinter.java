@@ -2,6 +2,7 @@ package io.kizashi.control.why;
 
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.language.explain.Language;
+import io.kizashi.language.explain.Phrases;
 import io.kizashi.language.explain.Reason;
 import io.kizashi.language.rehearsal.Episode;
 import io.kizashi.schema.LearnedLexicon;
@@ -19,13 +20,13 @@ import java.util.stream.Collectors;
 
 /** Tells in words what came of a customer's touchpoints, and why. */
 public final class WhyPrinter {
-  private final Language language;
+  private final Phrases words;
   private final Reason reason;
   private final PrintWriter out;
 
   /** Tells it to a printer. */
   public WhyPrinter(Language language, PrintWriter out) {
-    this.language = language;
+    this.words = Phrases.read(WhyPrinter.class, "why", language, Phrases.keys(Line.class).toList());
     this.reason = new Reason(language);
     this.out = out;
   }
@@ -39,15 +40,10 @@ public final class WhyPrinter {
         tell(it.recommendation());
       } else if (episode instanceof Episode.OfNothing it) {
         tell(it.withheld());
+      } else {
+        throw new IllegalArgumentException("an episode that cannot be told: " + episode);
       }
     }
-  }
-
-  private String in(String english, String japanese) {
-    return switch (language) {
-      case EN -> english;
-      case JA -> japanese;
-    };
   }
 
   private void line(long time, String text) {
@@ -57,14 +53,8 @@ public final class WhyPrinter {
   private void tell(Moment moment) {
     String evidence = String.join(", ", moment.evidence());
     switch (moment.status()) {
-      case DETECTED ->
-          line(
-              moment.detectedAt(),
-              in("moment %s, from %s", "兆し %s（%sより）").formatted(moment.rule(), evidence));
-      case RETRACTED ->
-          line(
-              moment.detectedAt(),
-              in("moment %s no longer stands", "兆し %s は取り消し").formatted(moment.rule()));
+      case DETECTED -> line(moment.detectedAt(), words.say(Line.MOMENT, moment.rule(), evidence));
+      case RETRACTED -> line(moment.detectedAt(), words.say(Line.MOMENT_RETRACTED, moment.rule()));
     }
   }
 
@@ -74,7 +64,7 @@ public final class WhyPrinter {
       case RETRACTED ->
           line(
               recommendation.decidedAt(),
-              in("%s is taken back", "%s を取り消し").formatted(recommendation.plan().action()));
+              words.say(Line.RECOMMENDATION_RETRACTED, recommendation.plan().action()));
     }
   }
 
@@ -82,28 +72,24 @@ public final class WhyPrinter {
     Plan plan = recommendation.plan();
     line(
         recommendation.decidedAt(),
-        in("%s (%s) to %s by %s, because of %s", "%s（%s）を%sへ%sで。きっかけは%s")
-            .formatted(
-                plan.action(),
-                plan.kind().wire(),
-                plan.recipient(),
-                plan.channel(),
-                recommendation.moment().rule()));
+        words.say(
+            Line.RECOMMENDATION,
+            plan.action(),
+            plan.kind().wire(),
+            plan.recipient(),
+            plan.channel(),
+            recommendation.moment().rule()));
     if (plan.sendAt() > recommendation.decidedAt()) {
-      detail(
-          in("waited, and was looked at again, until %s", "%sまで待ち、再確認のうえ送信")
-              .formatted(Rfc3339.format(plan.sendAt())));
+      detail(words.say(Line.RECOMMENDATION_WAITED, Rfc3339.format(plan.sendAt())));
     }
-    reason.score(reasoning.score()).ifPresent(score -> detail(in("score ", "点数 ") + score));
+    reason.score(reasoning.score()).ifPresent(score -> detail(words.say(Line.SCORE, score)));
     explain(reasoning.explanation());
   }
 
   private void tell(Withheld withheld) {
-    line(
-        withheld.decidedAt(),
-        in("nothing, though %s was asked for", "何もしない（%sの候補あり）").formatted(withheld.action()));
+    line(withheld.decidedAt(), words.say(Line.NOTHING, withheld.action()));
     if (withheld.at() > withheld.decidedAt()) {
-      detail(in("it was to be sent at %s", "%sに送る予定だった").formatted(Rfc3339.format(withheld.at())));
+      detail(words.say(Line.NOTHING_DUE, Rfc3339.format(withheld.at())));
     }
     explain(withheld.explanation());
   }
@@ -115,24 +101,22 @@ public final class WhyPrinter {
         .findFirst() // it is that of the decision, the same for all
         .ifPresent(this::read);
     if (!explanation.values().isEmpty()) {
-      detail(
-          in("read: ", "読んだ値: ")
-              + explanation.values().entrySet().stream()
-                  .map(value -> value.getKey() + " = " + value.getValue())
-                  .collect(Collectors.joining(", ")));
+      String values =
+          explanation.values().entrySet().stream()
+              .map(value -> value.getKey() + " = " + value.getValue())
+              .collect(Collectors.joining(", "));
+      detail(words.say(Line.VALUES, values));
     }
     explanation.candidates().stream()
-        .filter(candidate -> !candidate.reason().equals("chosen"))
+        .filter(candidate -> !Reason.isChosen(candidate))
         .forEach(this::lost);
     Optional.of(explanation.omitted())
         .filter(omitted -> omitted > 0)
-        .ifPresent(omitted -> detail(in("and %d more", "ほか%d件").formatted(omitted)));
+        .ifPresent(omitted -> detail(words.say(Line.OMITTED, omitted)));
   }
 
   private void read(long epoch) {
-    detail(
-        in("words were read by what was learned up to %s", "言葉は%sまでに学んだ意味で読んだ")
-            .formatted(Rfc3339.format(LearnedLexicon.end(epoch))));
+    detail(words.say(Line.LEARNED, Rfc3339.format(LearnedLexicon.end(epoch))));
   }
 
   private void lost(Candidate candidate) {
@@ -140,7 +124,7 @@ public final class WhyPrinter {
         candidate.channel().isEmpty()
             ? candidate.action()
             : candidate.action() + "/" + candidate.channel();
-    detail(in("not %s: %s", "%sではない: %s").formatted(name, reason.of(candidate)));
+    detail(words.say(Line.LOST, name, reason.of(candidate)));
   }
 
   private void detail(String text) {

@@ -2,60 +2,22 @@ package io.kizashi.language.explain;
 
 import io.kizashi.language.explain.Claim.Relation;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Claims and terms in English. */
-final class EnglishClaims implements Claim.Speech<String>, Term.Speech<String> {
-  private static final Map<String, String> FACTS =
-      Map.ofEntries(
-          Map.entry("emotion.valence", "the customer's valence"),
-          Map.entry("emotion.arousal", "the customer's arousal"),
-          Map.entry("emotion.confidence", "the confidence in the customer's emotion"),
-          Map.entry("emotion.trend", "the change of the customer's valence within 30 minutes"),
-          Map.entry("emotion.lowest", "the customer's lowest valence of the last 24 hours"),
-          Map.entry("emotion.highest", "the customer's highest valence of the last 24 hours"),
-          Map.entry("emotion.label", "the customer's dominant emotion"),
-          Map.entry("session.touchpoints", "the number of touchpoints in the session"),
-          Map.entry("session.seconds", "the length of the session in seconds"),
-          Map.entry("session.id", "the session's id"),
-          Map.entry("local.hour", "the hour of the customer's day"),
-          Map.entry("local.time", "the customer's local time"),
-          Map.entry("local.date", "the customer's local date"),
-          Map.entry("local.weekday", "the customer's weekday"),
-          Map.entry("local.businessDay", "the customer's day being a business day"));
-  private static final Map<String, String> DAYS =
-      Map.of(
-          "mon", "Monday",
-          "tue", "Tuesday",
-          "wed", "Wednesday",
-          "thu", "Thursday",
-          "fri", "Friday",
-          "sat", "Saturday",
-          "sun", "Sunday");
-  private static final Map<String, String> UNITS =
-      Map.of("d", "day", "h", "hour", "m", "minute", "s", "second", "ms", "millisecond");
+/** Claims in English. */
+final class EnglishClaims implements Claim.Speech<String> {
+  private final Terms terms;
+
+  EnglishClaims(Terms terms) {
+    this.terms = terms;
+  }
 
   String say(Claim claim) {
     return claim.said(this);
   }
 
-  String say(Term term) {
-    return term.said(this);
-  }
-
-  /** A length of time. */
-  static String span(long millis) {
-    Spans.Span span = Spans.of(millis);
-    return plural(span.number(), UNITS.getOrDefault(span.unit(), ""));
-  }
-
-  static String plural(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
-
-  static String article(String noun) {
-    return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+  private String say(Term term) {
+    return terms.say(term);
   }
 
   @Override
@@ -71,17 +33,13 @@ final class EnglishClaims implements Claim.Speech<String>, Term.Speech<String> {
     String right = say(claim.right());
     return left
         + switch (claim.relation()) {
-          case IS -> (isField(claim.right()) ? " is the same as " : " is ") + right;
-          case IS_NOT -> (isField(claim.right()) ? " differs from " : " is not ") + right;
+          case IS -> (claim.right().isField() ? " is the same as " : " is ") + right;
+          case IS_NOT -> (claim.right().isField() ? " differs from " : " is not ") + right;
           case MORE -> (time ? " is after " : " is more than ") + right;
           case LESS -> (time ? " is before " : " is less than ") + right;
           case AT_LEAST -> time ? " is " + right + " or later" : " is at least " + right;
           case AT_MOST -> time ? " is " + right + " or earlier" : " is at most " + right;
         };
-  }
-
-  private static boolean isField(Term term) {
-    return term instanceof Term.Field || term instanceof Term.Property;
   }
 
   @Override
@@ -146,76 +104,5 @@ final class EnglishClaims implements Claim.Speech<String>, Term.Speech<String> {
   @Override
   public String quoted(Claim.Quoted claim) {
     return "`" + claim.code() + "`" + (claim.yes() ? " holds" : " does not hold");
-  }
-
-  @Override
-  public String field(Term.Field term) {
-    String fact = FACTS.get(term.owner() + "." + term.name());
-    String name = term.name().startsWith("emotion.") ? term.name().substring(8) : term.name();
-    if (fact != null) {
-      return fact;
-    }
-    return switch (term.owner()) {
-      case "event" -> name;
-      case "customer" -> "the customer's " + name;
-      case "signals" -> "signal " + name;
-      case "segments" -> "segment " + name;
-      default -> name + " of " + term.owner();
-    };
-  }
-
-  @Override
-  public String property(Term.Property term) {
-    return term.owner().equals("event") ? term.name() : term.name() + " of " + term.owner();
-  }
-
-  @Override
-  public String now(Term.Now term) {
-    return "the time then";
-  }
-
-  @Override
-  public String figure(Term.Figure term) {
-    return term.text();
-  }
-
-  @Override
-  public String text(Term.Text term) {
-    return "\"" + term.text() + "\"";
-  }
-
-  @Override
-  public String day(Term.Day term) {
-    return DAYS.getOrDefault(term.code(), term.code());
-  }
-
-  @Override
-  public String truth(Term.Truth term) {
-    return String.valueOf(term.value());
-  }
-
-  @Override
-  public String length(Term.Length term) {
-    return span(term.millis());
-  }
-
-  @Override
-  public String sum(Term.Sum term) {
-    return part(term.left()) + " " + term.sign() + " " + part(term.right());
-  }
-
-  private String part(Term term) {
-    return term instanceof Term.Sum ? "(" + say(term) + ")" : say(term);
-  }
-
-  @Override
-  public String extreme(Term.Extreme term) {
-    String which = term.least() ? "the smaller of " : "the larger of ";
-    return which + part(term.left()) + " and " + part(term.right());
-  }
-
-  @Override
-  public String code(Term.Code term) {
-    return "`" + term.text() + "`";
   }
 }

@@ -5,23 +5,17 @@ import io.kizashi.core.expression.Value;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Deadline;
 import io.kizashi.core.rules.EmotionBound;
-import io.kizashi.core.rules.Guard;
 import io.kizashi.core.rules.Journey;
 import io.kizashi.core.rules.MomentRule;
-import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.rules.Step;
 import io.kizashi.core.signal.Signal;
-import io.kizashi.language.explain.Words.End;
-import io.kizashi.language.explain.Words.Part;
-import io.kizashi.language.explain.Words.Repeated;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -30,69 +24,60 @@ import java.util.stream.Stream;
  */
 public final class Explanation {
   private final Rules rules;
-  private final Words words;
+  private final Phrases words;
+  private final SettingSentences settings;
+  private final MomentSentences moments;
+  private final ActionSentences actions;
+  private final PolicySentences policies;
   private final List<String> lines = new ArrayList<>();
 
-  private Explanation(Rules rules, Words words) {
+  private Explanation(Rules rules, Language language) {
     this.rules = rules;
-    this.words = words;
+    this.words = Vocabulary.words(language);
+    Grammar grammar = Grammar.of(language, words);
+    this.settings = new SettingSentences(words, grammar);
+    this.moments = new MomentSentences(language, words, grammar);
+    this.actions = new ActionSentences(language, words, grammar);
+    this.policies = new PolicySentences(words, grammar);
   }
 
   /** The explanation: lines that end with a line feed. */
   public static String of(Rules rules, Language language) {
-    Words words = language.equals(Language.JA) ? new Japanese() : new English();
-    return new Explanation(rules, words).text();
+    return new Explanation(rules, language).text();
   }
 
   private String text() {
-    lines.add(words.title(rules.ref().name()));
-    words.settings(rules.settings()).forEach(this::item);
+    lines.add(words.say(Sentence.TITLE, rules.ref().name()));
+    settings.settings(rules.settings()).forEach(this::item);
     vocabulary();
     part(Part.MOMENTS, rules.moments());
     rules.moments().forEach(this::moment);
-    Collection<ActionRule> actions = actions();
-    part(Part.ACTIONS, actions);
-    for (ActionRule action : actions) {
-      entry(action.name(), words.action(action));
+    Collection<ActionRule> all = actions();
+    part(Part.ACTIONS, all);
+    for (ActionRule action : all) {
+      List<String> said = new ArrayList<>(moments.trial(action.trial()));
+      said.addAll(actions.action(action));
+      entry(action.name(), said);
     }
-    List<String> policies = policies(rules.policies(), words.policies());
-    part(Part.POLICIES, policies);
-    policies.forEach(this::item);
+    List<String> said = policies.policies(rules.policies());
+    part(Part.POLICIES, said);
+    said.forEach(this::item);
     return String.join("\n", lines) + "\n";
-  }
-
-  private static List<String> policies(Policies policies, PolicyWords words) {
-    List<String> said = new ArrayList<>();
-    if (!policies.tiers().isEmpty()) {
-      said.add(words.tiers(policies.tiers()));
-    }
-    for (Guard guard : policies.guards()) {
-      said.add(words.guard(guard, Reading.claim(guard.when().text())));
-    }
-    policies.refusals().forEach(refusal -> said.add(words.refusal(refusal)));
-    policies.caps().forEach(cap -> said.add(words.cap(cap)));
-    policies.quietHours().ifPresent(hours -> said.add(words.quietHours(hours)));
-    if (!policies.consented().isEmpty()) {
-      said.add(words.consent(policies.consented()));
-    }
-    new TreeMap<>(policies.addresses())
-        .forEach((language, address) -> said.add(words.address(language, address)));
-    return said;
   }
 
   private void vocabulary() {
     Rules.Vocabulary vocabulary = rules.vocabulary();
     part(Part.JOURNEY, vocabulary.journey().entries());
     for (Journey.Entry entry : vocabulary.journey().entries()) {
-      item(words.stage(entry.stage(), Reading.claim(entry.when().text())));
+      item(settings.stage(entry.stage(), Reading.claim(entry.when().text())));
     }
     part(Part.SIGNALS, vocabulary.signals().values());
     for (Signal signal : vocabulary.signals().values()) {
-      item(words.signal(SignalTexts.of(signal)));
+      item(settings.signal(SignalTexts.of(signal)));
     }
     part(Part.SEGMENTS, vocabulary.segments().values());
     for (Map.Entry<String, Condition> segment : vocabulary.segments().entrySet()) {
-      item(segment.getKey() + ": " + words.segment(Reading.claim(segment.getValue().text())));
+      item(settings.segment(segment.getKey(), Reading.claim(segment.getValue().text())));
     }
   }
 
@@ -110,23 +95,23 @@ public final class Explanation {
     Step last = steps.get(steps.size() - 1);
     boolean waits = last instanceof Step.Absence;
     if (!isDate(steps)) {
-      said.add(words.detected(end(last)));
+      said.add(moments.detected(end(last)));
     }
-    rule.pattern().unless().ifPresent(fit -> said.add(words.unless(noun(fit))));
+    rule.pattern().unless().ifPresent(fit -> said.add(moments.unless(noun(fit))));
     boolean takesTime = steps.size() > 1 || rule.pattern().first().isRepeated();
     if (takesTime && !isDate(steps)) {
-      said.add(words.restarts(!rule.pattern().isExclusive(), waits));
+      said.add(moments.restarts(!rule.pattern().isExclusive(), waits));
     }
     if (!rule.when().text().isEmpty()) {
-      said.add(words.counts(Reading.claim(rule.when().text())));
+      said.add(moments.counts(Reading.claim(rule.when().text())));
     }
-    said.add(words.severity(rule.severity().map(Value::text).map(Reading::term)));
-    rule.feels().ifPresent(emotion -> said.add(words.feels(emotion)));
-    said.add(words.oncePer(rule.oncePer()));
-    said.add(words.openFor(rule.openFor()));
-    said.addAll(words.trial(rule.trial()));
-    said.add(words.answeredBy(names(rule)));
-    entry(words.moment(rule), said);
+    said.add(moments.severity(rule.severity().map(Value::text).map(Reading::term)));
+    rule.feels().ifPresent(emotion -> said.add(moments.feels(emotion)));
+    said.add(moments.oncePer(rule.oncePer()));
+    said.add(moments.openFor(rule.openFor()));
+    said.addAll(moments.trial(rule.trial()));
+    said.add(moments.answeredBy(names(rule)));
+    entry(moments.title(rule), said);
   }
 
   private static End end(Step last) {
@@ -158,7 +143,7 @@ public final class Explanation {
   private List<String> steps(List<Step> steps) {
     Optional<Deadline.Before> date = date(steps);
     String first =
-        date.map(d -> words.date(d, steps.size() == 2))
+        date.map(d -> moments.date(d, steps.size() == 2))
             .orElseGet(() -> starts((Step.Event) steps.get(0)));
     return Stream.concat(
             Stream.of(first), steps.stream().skip(date.isPresent() ? 2 : 1).map(this::next))
@@ -167,18 +152,18 @@ public final class Explanation {
 
   private String starts(Step.Event step) {
     return step.fit().where() instanceof EmotionBound bound
-        ? words.startsWithEmotion(bound, repeated(step))
-        : words.starts(noun(step.fit()), repeated(step));
+        ? moments.startsWithEmotion(bound, repeated(step))
+        : moments.starts(noun(step.fit()), repeated(step));
   }
 
   private String next(Step step) {
     if (step instanceof Step.Absence absence) {
-      return words.lacks(noun(absence.fit()), absence.deadline());
+      return moments.lacks(noun(absence.fit()), absence.deadline());
     }
     Repeated repeated = repeated((Step.Event) step);
     return step.fit().where() instanceof EmotionBound bound
-        ? words.followsEmotion(bound, repeated)
-        : words.follows(noun(step.fit()), repeated);
+        ? moments.followsEmotion(bound, repeated)
+        : moments.follows(noun(step.fit()), repeated);
   }
 
   private static Repeated repeated(Step.Event step) {
@@ -195,7 +180,7 @@ public final class Explanation {
   private void part(Part part, Collection<?> content) {
     if (!content.isEmpty()) {
       lines.add("");
-      lines.add(words.part(part));
+      lines.add(words.word(Vocabulary.PART, part));
     }
   }
 

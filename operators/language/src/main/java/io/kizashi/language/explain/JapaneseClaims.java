@@ -4,73 +4,22 @@ import io.kizashi.language.explain.Claim.Relation;
 import io.kizashi.language.explain.Predicate.Ending;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Claims and terms in Japanese. */
-final class JapaneseClaims implements Claim.Speech<Predicate>, Term.Speech<String> {
-  private static final Map<String, String> FACTS =
-      Map.ofEntries(
-          Map.entry("emotion.valence", "顧客の感情値"),
-          Map.entry("emotion.arousal", "顧客の興奮度"),
-          Map.entry("emotion.confidence", "顧客の感情の確信度"),
-          Map.entry("emotion.trend", "顧客の感情値の30分間の変化"),
-          Map.entry("emotion.lowest", "直近24時間の顧客の感情値の最低"),
-          Map.entry("emotion.highest", "直近24時間の顧客の感情値の最高"),
-          Map.entry("emotion.label", "顧客の主な感情"),
-          Map.entry("session.touchpoints", "セッション中の行動数"),
-          Map.entry("session.seconds", "セッションの長さ（秒）"),
-          Map.entry("session.id", "セッションの ID"),
-          Map.entry("local.hour", "現地時刻（時）"),
-          Map.entry("local.time", "現地時刻"),
-          Map.entry("local.date", "現地の日付"),
-          Map.entry("local.weekday", "現地の曜日"),
-          Map.entry("local.businessDay", "営業日かどうか"));
-  private static final Map<String, String> FIELDS =
-      Map.ofEntries(
-          Map.entry("id", "ID"),
-          Map.entry("type", "種類"),
-          Map.entry("customer", "顧客 ID"),
-          Map.entry("actor", "行為者"),
-          Map.entry("channel", "チャネル"),
-          Map.entry("session", "セッション"),
-          Map.entry("contact", "応対"),
-          Map.entry("case", "案件"),
-          Map.entry("account", "アカウント"),
-          Map.entry("place", "場所"),
-          Map.entry("region", "地域"),
-          Map.entry("stage", "段階"),
-          Map.entry("text", "本文"),
-          Map.entry("values", "体験価値"),
-          Map.entry("emotion.valence", "感情値"),
-          Map.entry("emotion.arousal", "興奮度"),
-          Map.entry("emotion.label", "感情名"),
-          Map.entry("emotion.confidence", "感情の確信度"),
-          Map.entry("emotion.source", "感情の出所"));
-  private static final Map<String, String> DAYS =
-      Map.of(
-          "mon", "月曜日",
-          "tue", "火曜日",
-          "wed", "水曜日",
-          "thu", "木曜日",
-          "fri", "金曜日",
-          "sat", "土曜日",
-          "sun", "日曜日");
-  private static final Map<String, String> UNITS =
-      Map.of("d", "日", "h", "時間", "m", "分", "s", "秒", "ms", "ミリ秒");
+/** Claims in Japanese. */
+final class JapaneseClaims implements Claim.Speech<Predicate> {
+  private final Terms terms;
+
+  JapaneseClaims(Terms terms) {
+    this.terms = terms;
+  }
 
   Predicate say(Claim claim) {
     return claim.said(this);
   }
 
-  String say(Term term) {
-    return term.said(this);
-  }
-
-  /** A length of time. */
-  static String span(long millis) {
-    Spans.Span span = Spans.of(millis);
-    return span.number() + UNITS.getOrDefault(span.unit(), "");
+  private String say(Term term) {
+    return terms.say(term);
   }
 
   @Override
@@ -86,11 +35,11 @@ final class JapaneseClaims implements Claim.Speech<Predicate>, Term.Speech<Strin
     boolean span = claim.right() instanceof Term.Length;
     return switch (claim.relation()) {
       case IS ->
-          isField(claim.right())
+          claim.right().isField()
               ? new Predicate(both + " と同じ", Ending.SAME)
               : new Predicate(both, Ending.NOUN);
       case IS_NOT ->
-          isField(claim.right())
+          claim.right().isField()
               ? new Predicate(both + " と異な", Ending.RU)
               : new Predicate(both + " でな", Ending.I);
       case MORE ->
@@ -101,10 +50,6 @@ final class JapaneseClaims implements Claim.Speech<Predicate>, Term.Speech<Strin
       case AT_LEAST -> new Predicate(both + (time ? " 以降" : " 以上"), Ending.NOUN);
       case AT_MOST -> new Predicate(both + (time ? " 以前" : " 以下"), Ending.NOUN);
     };
-  }
-
-  private static boolean isField(Term term) {
-    return term instanceof Term.Field || term instanceof Term.Property;
   }
 
   @Override
@@ -188,76 +133,5 @@ final class JapaneseClaims implements Claim.Speech<Predicate>, Term.Speech<Strin
     return claim.yes()
         ? new Predicate(condition, Ending.SU)
         : new Predicate(condition + "さ", Ending.ZU);
-  }
-
-  @Override
-  public String field(Term.Field term) {
-    String fact = FACTS.get(term.owner() + "." + term.name());
-    if (fact != null) {
-      return fact;
-    }
-    String name = FIELDS.getOrDefault(term.name(), term.name());
-    return switch (term.owner()) {
-      case "event" -> name;
-      case "customer" -> "顧客の " + term.name();
-      case "signals" -> "シグナル " + term.name();
-      case "segments" -> "セグメント " + term.name();
-      default -> term.owner() + " の " + name;
-    };
-  }
-
-  @Override
-  public String property(Term.Property term) {
-    return term.owner().equals("event") ? term.name() : term.owner() + " の " + term.name();
-  }
-
-  @Override
-  public String now(Term.Now term) {
-    return "その時刻";
-  }
-
-  @Override
-  public String figure(Term.Figure term) {
-    return term.text();
-  }
-
-  @Override
-  public String text(Term.Text term) {
-    return "「" + term.text() + "」";
-  }
-
-  @Override
-  public String day(Term.Day term) {
-    return DAYS.getOrDefault(term.code(), term.code());
-  }
-
-  @Override
-  public String truth(Term.Truth term) {
-    return String.valueOf(term.value());
-  }
-
-  @Override
-  public String length(Term.Length term) {
-    return span(term.millis());
-  }
-
-  @Override
-  public String sum(Term.Sum term) {
-    return part(term.left()) + " " + term.sign() + " " + part(term.right());
-  }
-
-  private String part(Term term) {
-    return term instanceof Term.Sum ? "（" + say(term) + "）" : say(term);
-  }
-
-  @Override
-  public String extreme(Term.Extreme term) {
-    String which = term.least() ? " の小さいほう" : " の大きいほう";
-    return "「" + say(term.left()) + "」と「" + say(term.right()) + "」" + which;
-  }
-
-  @Override
-  public String code(Term.Code term) {
-    return "`" + term.text() + "`";
   }
 }

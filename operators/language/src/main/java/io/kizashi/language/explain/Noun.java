@@ -1,5 +1,6 @@
 package io.kizashi.language.explain;
 
+import io.kizashi.core.rules.Sessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,15 @@ record Noun(List<String> types, Optional<Claim> where) {
       }
     }
     return List.of(this);
+  }
+
+  /** What its types are called; of all touchpoints the word for one. */
+  List<String> names(Phrases words) {
+    return types.isEmpty()
+        ? List.of(words.say(Sentence.NOUN_TOUCHPOINT))
+        : types.stream()
+            .map(type -> type.equals(Sessions.ENDED) ? words.say(Sentence.NOUN_SESSION_END) : type)
+            .toList();
   }
 
   private static List<String> types(Claim claim) {

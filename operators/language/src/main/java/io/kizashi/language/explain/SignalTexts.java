@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record SignalTexts(String name, Map<String, String> texts) {
   /** Every kind, by the key that says it. */
-  private static final List<String> KINDS =
+  static final List<String> KINDS =
       List.of(
           "count",
           "sum",
@@ -26,6 +26,9 @@ record SignalTexts(String name, Map<String, String> texts) {
           "decay",
           "top",
           "open");
+
+  /** A decay of one number for each touchpoint has words of its own. */
+  static final String COUNTING = "decay_of_number";
 
   static SignalTexts of(Signal signal) {
     return new SignalTexts(signal.name(), signal.written());
@@ -51,8 +54,9 @@ record SignalTexts(String name, Map<String, String> texts) {
   }
 
   /** The touchpoints that close what others opened. */
-  Noun closing() {
-    return Noun.of(List.of(), Optional.of(Reading.claim(text("close"))));
+  Optional<Noun> closing() {
+    return Optional.ofNullable(texts.get("close"))
+        .map(close -> Noun.of(List.of(), Optional.of(Reading.claim(close))));
   }
 
   /** What tells matters apart. */

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,11 +15,11 @@ import java.util.regex.Pattern;
  */
 final class Spans {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-  private static final Map<String, Long> UNITS = units();
+  private static final Map<String, Long> UNITS = all();
 
   private Spans() {}
 
-  private static Map<String, Long> units() {
+  private static Map<String, Long> all() {
     Map<String, Long> units = new LinkedHashMap<>();
     units.put("d", 86_400_000L);
     units.put("h", 3_600_000L);
@@ -26,6 +27,11 @@ final class Spans {
     units.put("s", 1_000L);
     units.put("ms", 1L);
     return units;
+  }
+
+  /** The units, as authors write them. */
+  static Set<String> units() {
+    return UNITS.keySet();
   }
 
   /** A number of a unit. */

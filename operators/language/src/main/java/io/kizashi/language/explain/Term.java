@@ -124,6 +124,13 @@ sealed interface Term {
     R code(Code term);
   }
 
+  /**
+   * Whether it is something that a touchpoint or the customer has: it is the same as, or differs.
+   */
+  default boolean isField() {
+    return this instanceof Field || this instanceof Property;
+  }
+
   /** This term, said in a way. */
   <R> R said(Speech<R> speech);
 }

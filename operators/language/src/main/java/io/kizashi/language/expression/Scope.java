@@ -36,6 +36,16 @@ public record Scope(boolean event, boolean facts, boolean segments, Set<String> 
     return new Scope(false, true, true, Set.copyOf(captures));
   }
 
+  /** What has fields of its own: {@code session.id}, {@code local.hour}; no touchpoint's. */
+  public static Set<String> factNames() {
+    return Structures.dotted();
+  }
+
+  /** The fields of a touchpoint, {@code emotion.valence} among them. */
+  public static Set<String> fieldNames() {
+    return Structures.ofTouchpoints();
+  }
+
   /** All names, for hints. */
   Collection<String> names() {
     Set<String> names = new TreeSet<>(captures);

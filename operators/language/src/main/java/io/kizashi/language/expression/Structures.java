@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Tells CEL the names of a rulebook, and the fields of what they stand for. */
 final class Structures implements CelTypeProvider {
@@ -123,6 +124,22 @@ final class Structures implements CelTypeProvider {
     String structure =
         name.endsWith(".emotion") ? CelTypes.EMOTION : TYPE_OF.getOrDefault(name, TOUCHPOINT);
     return fields.getOrDefault(structure, ImmutableMap.of()).keySet();
+  }
+
+  /** The facts that have fields, each with each. */
+  static Set<String> dotted() {
+    Set<String> dotted = new TreeSet<>();
+    MOOD.keySet().forEach(field -> dotted.add(EMOTION + "." + field));
+    SESSION.keySet().forEach(field -> dotted.add("session." + field));
+    LOCAL.keySet().forEach(field -> dotted.add("local." + field));
+    return dotted;
+  }
+
+  /** The fields of touchpoints, and those of an emotion behind it. */
+  static Set<String> ofTouchpoints() {
+    Set<String> fields = new TreeSet<>(TouchpointField.BY_NAME.keySet());
+    SAID.keySet().forEach(field -> fields.add(EMOTION + "." + field));
+    return fields;
   }
 
   @Override

@@ -58,16 +58,22 @@ final class ExplanationTest {
       })
   void simpleConditionsBecomeWords(String expression, String english, String japanese) {
     Claim claim = Reading.claim(expression);
-    assertThat(new EnglishClaims().say(claim)).isEqualTo(english);
-    assertThat(new JapaneseClaims().say(claim).plain()).isEqualTo(japanese);
+    assertThat(clause(Language.EN, claim)).isEqualTo(english);
+    assertThat(clause(Language.JA, claim)).isEqualTo(japanese);
   }
 
   @Test
   void aDayIsTwentyFourHoursAndOneOfSomethingIsNoPlural() {
-    assertThat(EnglishClaims.span(86_400_000L)).isEqualTo("24 hours");
-    assertThat(EnglishClaims.span(1_000L)).isEqualTo("1 second");
-    assertThat(JapaneseClaims.span(90_000L)).isEqualTo("90秒");
-    assertThat(JapaneseClaims.span(7 * 86_400_000L)).isEqualTo("7日");
+    Terms english = new Terms(Vocabulary.words(Language.EN));
+    assertThat(english.span(86_400_000L)).isEqualTo("24 hours");
+    assertThat(english.span(1_000L)).isEqualTo("1 second");
+    Terms japanese = new Terms(Vocabulary.words(Language.JA));
+    assertThat(japanese.span(90_000L)).isEqualTo("90秒");
+    assertThat(japanese.span(7 * 86_400_000L)).isEqualTo("7日");
+  }
+
+  private static String clause(Language language, Claim claim) {
+    return Grammar.of(language, Vocabulary.words(language)).clause(claim);
   }
 
   private static String golden(String name, Language language) throws IOException {

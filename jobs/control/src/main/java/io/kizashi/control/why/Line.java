@@ -1,0 +1,17 @@
+package io.kizashi.control.why;
+
+/** What is told of a customer; what each puts in says its call. */
+enum Line {
+  MOMENT,
+  MOMENT_RETRACTED,
+  RECOMMENDATION,
+  RECOMMENDATION_RETRACTED,
+  RECOMMENDATION_WAITED,
+  NOTHING,
+  NOTHING_DUE,
+  SCORE,
+  VALUES,
+  LEARNED,
+  LOST,
+  OMITTED
+}

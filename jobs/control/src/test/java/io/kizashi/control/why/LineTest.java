@@ -1,0 +1,57 @@
+package io.kizashi.control.why;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kizashi.language.explain.Language;
+import io.kizashi.language.explain.Phrases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is told has words in each language. */
+final class LineTest {
+  private static final Path SOURCE = Path.of("src/main/java/io/kizashi/control/why");
+
+  private static Phrases words(Language language, Set<String> keys) {
+    return Phrases.read(Line.class, "why", language, keys);
+  }
+
+  private static Set<String> keys() {
+    return new TreeSet<>(Phrases.keys(Line.class).toList());
+  }
+
+  @Test
+  void everyLineIsTold() throws IOException {
+    String code = Files.readString(SOURCE.resolve("WhyPrinter.java"));
+    for (Line line : Line.values()) {
+      assertThat(code).containsPattern("Line\\." + line.name() + "\\b");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aLanguageThatLacksALineOrHasOneMoreIsRefused(Language language) {
+    Set<String> more = keys();
+    more.add("moment.split");
+    assertThatThrownBy(() -> words(language, more)).hasMessageContaining("lacks [moment.split]");
+    Set<String> less = keys();
+    less.remove("lost");
+    assertThatThrownBy(() -> words(language, less)).hasMessageContaining("nobody asks [lost]");
+  }
+
+  @Test
+  void whatIsPutInStandsWhereEachLanguageWantsIt() {
+    List<Object> with = List.of("offer", "sell", "customer", "app", "compared");
+    assertThat(words(Language.EN, keys()).say(Line.RECOMMENDATION, with.toArray()))
+        .isEqualTo("offer (sell) to customer by app, because of compared");
+    assertThat(words(Language.JA, keys()).say(Line.RECOMMENDATION, with.toArray()))
+        .isEqualTo("offer（sell）をcustomerへappで。きっかけはcompared");
+  }
+}

@@ -1,0 +1,95 @@
+package io.kizashi.language.explain;
+
+import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.Content;
+import io.kizashi.core.rules.Worth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sentences about actions. */
+final class ActionSentences {
+  private final Language language;
+  private final Phrases words;
+  private final Grammar grammar;
+  private final Terms terms;
+
+  ActionSentences(Language language, Phrases words, Grammar grammar) {
+    this.language = language;
+    this.words = words;
+    this.grammar = grammar;
+    this.terms = new Terms(words);
+  }
+
+  List<String> action(ActionRule action) {
+    List<String> said = new ArrayList<>();
+    String purpose = words.word(Vocabulary.PURPOSE, action.kind());
+    said.add(words.say(Sentence.ACTION_PURPOSE, purpose, nature(action)));
+    said.add(words.say(Sentence.ACTION_ANSWERS, words.join(Sentence.LIST, action.answers())));
+    if (!action.when().text().isEmpty()) {
+      String when = grammar.clause(Reading.claim(action.when().text()));
+      said.add(grammar.tidy(words.say(Sentence.ACTION_WHEN, when)));
+    }
+    String where = words.join(Sentence.ACTION_ELSE, action.channels());
+    said.add(words.say(Sentence.ACTION_WHERE, where));
+    if (action.after() > 0) {
+      said.add(words.say(Sentence.ACTION_AFTER, terms.span(action.after())));
+    }
+    if (action.responsive()) {
+      said.add(words.say(Sentence.ACTION_RESPONSIVE));
+    }
+    said.add(words.say(Sentence.ACTION_EXPIRES, terms.span(action.expires())));
+    said.addAll(worth(action.worth()));
+    if (action.briefing()) {
+      said.add(words.say(Sentence.ACTION_BRIEFING));
+    }
+    action.channels().forEach(channel -> said.addAll(content(action, channel)));
+    return said;
+  }
+
+  private String nature(ActionRule action) {
+    if (!action.isForCustomer()) {
+      String staff = words.word(Vocabulary.RECIPIENT, action.recipient());
+      return words.say(Sentence.ACTION_TASK, staff);
+    }
+    return words.say(action.advertising() ? Sentence.ACTION_ADVERTISING : Sentence.ACTION_SERVICE);
+  }
+
+  private List<String> worth(Worth worth) {
+    List<String> said = new ArrayList<>();
+    worth
+        .value()
+        .map(value -> terms.say(Reading.term(value.text())))
+        .ifPresent(value -> said.add(grammar.tidy(words.say(Sentence.WORTH_VALUE, value))));
+    if (worth.cost() > 0) {
+      said.add(words.say(Sentence.WORTH_COST, Reading.plain(worth.cost())));
+    }
+    if (worth.propensity() < 1) {
+      said.add(words.say(Sentence.WORTH_PROPENSITY, Reading.plain(worth.propensity())));
+    }
+    if (worth.weight() != 1) {
+      said.add(words.say(Sentence.WORTH_WEIGHT, Reading.plain(worth.weight())));
+    }
+    for (Worth.Fitting fitting : worth.context()) {
+      String when = grammar.clause(Reading.claim(fitting.when().text()));
+      String times = Reading.plain(fitting.times());
+      said.add(grammar.tidy(words.say(Sentence.WORTH_CONTEXT, times, when)));
+    }
+    return said;
+  }
+
+  /** The content as it is written, in this language or else in the first that there is. */
+  private List<String> content(ActionRule action, String channel) {
+    Map<String, Content> written = action.content().getOrDefault(channel, Map.of());
+    Optional<Content> own = Optional.ofNullable(written.get(language.code()));
+    return own.or(() -> written.values().stream().findFirst()).stream()
+        .flatMap(content -> content.texts().entrySet().stream())
+        .map(
+            text ->
+                text.getKey().equals(Content.TEXT)
+                    ? words.say(Sentence.CONTENT_TEXT, channel, text.getValue())
+                    : words.say(Sentence.CONTENT_PART, channel, text.getKey(), text.getValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,38 @@
+package io.kizashi.language.explain;
+
+import java.util.List;
+
+/** What each language builds by rules of its own, where a row with gaps does not do. */
+interface Grammar {
+  /** The grammar of a language, with its words. */
+  static Grammar of(Language language, Phrases words) {
+    return switch (language) {
+      case EN -> new English(words);
+      case JA -> new Japanese(words);
+    };
+  }
+
+  /** A claim after "if" or before 場合. */
+  String clause(Claim claim);
+
+  /** A claim that says of whom or what one speaks: after "for whom", or before the noun. */
+  String attribute(Claim claim);
+
+  /** A noun, with an article where the language has any. */
+  String noun(Noun noun);
+
+  /** A noun without an article. */
+  String bare(Noun noun);
+
+  /** That a touchpoint comes, once or several times. */
+  String comes(Noun noun, Repeated repeated);
+
+  /** What stands between a span of time and what must come in it. */
+  String pause(boolean beforeClause);
+
+  /** One of several channels. */
+  String either(List<String> channels);
+
+  /** A sentence that was put together, with blanks where the language has them. */
+  String tidy(String sentence);
+}

@@ -1,0 +1,52 @@
+package io.kizashi.language.explain;
+
+import io.kizashi.core.rules.Rules.Settings;
+import java.util.List;
+import java.util.Optional;
+
+/** Sentences about a rulebook's settings, and about stages, signals and segments. */
+final class SettingSentences {
+  private final Phrases words;
+  private final Grammar grammar;
+  private final Terms terms;
+
+  SettingSentences(Phrases words, Grammar grammar) {
+    this.words = words;
+    this.grammar = grammar;
+    this.terms = new Terms(words);
+  }
+
+  List<String> settings(Settings settings) {
+    String disorder = terms.span(settings.disorder());
+    Sentence waits = settings.settled() ? Sentence.SETTINGS_SETTLED : Sentence.SETTINGS_DISORDER;
+    return List.of(
+        words.say(Sentence.SETTINGS_ZONE, Spans.zone(settings.calendar().zone())),
+        words.say(waits, disorder),
+        words.say(Sentence.SETTINGS_SESSION, terms.span(settings.sessions().gap())));
+  }
+
+  String stage(String stage, Claim when) {
+    return stage + ": " + grammar.noun(Noun.of(List.of(), Optional.of(when)));
+  }
+
+  String signal(SignalTexts signal) {
+    Term value = signal.value();
+    boolean counting = signal.kind().equals("decay") && value instanceof Term.Figure;
+    String kind = counting ? SignalTexts.COUNTING : signal.kind();
+    String said =
+        words.say(
+            Phrases.key(Vocabulary.SIGNAL, kind),
+            grammar.noun(signal.noun()),
+            grammar.bare(signal.noun()),
+            terms.say(value),
+            terms.span(signal.span()),
+            signal.by().map(by -> words.say(Sentence.SIGNAL_BY, terms.say(by))).orElse(""),
+            signal.closing().map(grammar::noun).orElse(""));
+    return signal.name() + ": " + grammar.tidy(said);
+  }
+
+  String segment(String name, Claim claim) {
+    String customers = words.say(Sentence.SEGMENT_CUSTOMERS, grammar.attribute(claim));
+    return name + ": " + grammar.tidy(customers);
+  }
+}

@@ -1,0 +1,107 @@
+package io.kizashi.language.explain;
+
+/** Terms in words: what no language inflects. */
+final class Terms implements Term.Speech<String> {
+  private final Phrases words;
+
+  Terms(Phrases words) {
+    this.words = words;
+  }
+
+  String say(Term term) {
+    return term.said(this);
+  }
+
+  /** A length of time. */
+  String span(long millis) {
+    Spans.Span span = Spans.of(millis);
+    return count(span.number(), span.unit());
+  }
+
+  /** So many of a unit. */
+  String count(long number, String unit) {
+    String family = number == 1 ? Vocabulary.UNIT : Vocabulary.UNITS;
+    return words.say(Phrases.key(family, unit), number);
+  }
+
+  @Override
+  public String field(Term.Field term) {
+    return words
+        .find(Phrases.key(Vocabulary.FACT, term.owner() + "." + term.name()))
+        .orElseGet(
+            () ->
+                switch (term.owner()) {
+                  case "event" -> name(term);
+                  case "customer" -> words.say(Sentence.TERM_CUSTOMER, term.name());
+                  case "signals" -> words.say(Sentence.TERM_SIGNAL, term.name());
+                  case "segments" -> words.say(Sentence.TERM_SEGMENT, term.name());
+                  default -> words.say(Sentence.TERM_OF, name(term), term.owner());
+                });
+  }
+
+  private String name(Term.Field term) {
+    return words.find(Phrases.key(Vocabulary.FIELD, term.name())).orElse(term.name());
+  }
+
+  @Override
+  public String property(Term.Property term) {
+    return term.owner().equals("event")
+        ? term.name()
+        : words.say(Sentence.TERM_OF, term.name(), term.owner());
+  }
+
+  @Override
+  public String now(Term.Now term) {
+    return words.say(Sentence.TERM_NOW);
+  }
+
+  @Override
+  public String figure(Term.Figure term) {
+    return term.text();
+  }
+
+  @Override
+  public String text(Term.Text term) {
+    return words.say(Sentence.TERM_TEXT, term.text());
+  }
+
+  @Override
+  public String day(Term.Day term) {
+    return words.find(Phrases.key(Vocabulary.DAY, term.code())).orElse(term.code());
+  }
+
+  @Override
+  public String truth(Term.Truth term) {
+    return String.valueOf(term.value());
+  }
+
+  @Override
+  public String length(Term.Length term) {
+    return span(term.millis());
+  }
+
+  @Override
+  public String sum(Term.Sum term) {
+    return grouped(term.left()) + " " + term.sign() + " " + grouped(term.right());
+  }
+
+  private String grouped(Term term) {
+    return term instanceof Term.Sum ? words.say(Sentence.TERM_GROUP, say(term)) : say(term);
+  }
+
+  /** Both without brackets, then both with them where they are calculations. */
+  @Override
+  public String extreme(Term.Extreme term) {
+    return words.say(
+        term.least() ? Sentence.TERM_SMALLER : Sentence.TERM_LARGER,
+        say(term.left()),
+        say(term.right()),
+        grouped(term.left()),
+        grouped(term.right()));
+  }
+
+  @Override
+  public String code(Term.Code term) {
+    return "`" + term.text() + "`";
+  }
+}
