@@ -1,5 +1,19 @@
 /**
  * The nouns of the product and their JSON form. Absent text is empty text; nothing here is null.
+ *
+ * <p>More public types than five: nouns are there to be spoken of.
+ *
+ * <p>More files than twenty-five: each noun of the product is a file of its own, with its JSON form
+ * beside it.
+ *
+ * <p>Door: {@link ActionKind}, {@link Actor}, {@link Bounds}, {@link Briefing}, {@link Control},
+ * {@link ControlJson}, {@link CustomerKey}, {@link DecisionKpi}, {@link Decoding}, {@link Emotion},
+ * {@link ExplanationJson}, {@link LearnedLexicon}, {@link LearnedLexiconJson}, {@link
+ * LearningBounds}, {@link Moment}, {@link Origin}, {@link OutputJson}, {@link Pause}, {@link
+ * Position}, {@link Publication}, {@link Recommendation}, {@link RejectCode}, {@link Rejection},
+ * {@link ReservedTypes}, {@link Rfc3339}, {@link RulebookDocument}, {@link RulebookRef}, {@link
+ * RulebookStatus}, {@link Setting}, {@link Sha256}, {@link Time}, {@link Touchpoint}, {@link
+ * TouchpointJson}, {@link Utf8Order}.
  */
 @NullMarked
 package io.kizashi.schema;

@@ -1,4 +1,8 @@
-/** The commands of {@code kizashi}, one class each. */
+/**
+ * The commands of {@code kizashi}, one class each.
+ *
+ * <p>Door: {@link Kizashi}.
+ */
 @NullMarked
 package io.kizashi.cli;
 

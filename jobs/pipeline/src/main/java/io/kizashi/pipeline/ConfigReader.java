@@ -124,7 +124,7 @@ final class ConfigReader {
             value(ConfigKey.KAFKA_GROUP).text(),
             properties),
         new Checkpoints(folder(), interval()),
-        choice(ConfigKey.HEARTBEATS, Heartbeats.values()),
+        choice(ConfigKey.HEARTBEATS, HeartbeatMode.values()),
         choice(ConfigKey.DELIVERY, Delivery.values()),
         topicPrefix(),
         choice(ConfigKey.SENSING, Sensing.values()),
@@ -176,9 +176,9 @@ final class ConfigReader {
 
   private Duration interval() {
     Value value = value(ConfigKey.CHECKPOINTS_INTERVAL);
-    Duration parsed = Durations.parse(value.text()).orElse(Duration.ZERO);
+    Duration parsed = DurationSetting.parse(value.text()).orElse(Duration.ZERO);
     if (parsed.compareTo(SHORTEST) < 0 || parsed.compareTo(LONGEST) > 0) {
-      badValue(ConfigKey.CHECKPOINTS_INTERVAL, value, Durations.HINT + ", from 100ms to 1h");
+      badValue(ConfigKey.CHECKPOINTS_INTERVAL, value, DurationSetting.HINT + ", from 100ms to 1h");
     }
     return parsed;
   }
@@ -202,9 +202,9 @@ final class ConfigReader {
     return learning;
   }
 
-  private <E extends Choice> E choice(ConfigKey key, E[] choices) {
+  private <E extends SettingChoice> E choice(ConfigKey key, E[] choices) {
     Value value = value(key);
-    List<String> names = Arrays.stream(choices).map(Choice::wire).toList();
+    List<String> names = Arrays.stream(choices).map(SettingChoice::wire).toList();
     int index = names.indexOf(value.text());
     if (index < 0) {
       badValue(key, value, Nearest.hint(value.text(), names));

@@ -1,7 +1,7 @@
 package io.kizashi.pipeline;
 
 /** How outputs are written. */
-public enum Delivery implements Choice {
+public enum Delivery implements SettingChoice {
   /** At once; after a failure some come again, with the same id and the same bytes. */
   AT_LEAST_ONCE("at-least-once"),
   /** In transactions; readers of committed records wait about a checkpoint interval. */

@@ -41,7 +41,7 @@ final class HeartbeatWatermarks implements WatermarkGenerator<RawRecord> {
   }
 
   /** As the one who writes heartbeats asks for. */
-  static HeartbeatWatermarks of(Heartbeats heartbeats) {
+  static HeartbeatWatermarks of(HeartbeatMode heartbeats) {
     return switch (heartbeats) {
       case SOURCES, ENGINE -> strict();
       case NONE -> byArrival();

@@ -34,7 +34,7 @@ final class KafkaSources {
             // anew from all that the topic holds. Offsets that a broker remembers would skip it.
             .setStartingOffsets(OffsetsInitializer.earliest())
             .build();
-    Heartbeats heartbeats = config.heartbeats();
+    HeartbeatMode heartbeats = config.heartbeats();
     WatermarkStrategy<RawRecord> time =
         WatermarkStrategy.forGenerator(context -> HeartbeatWatermarks.of(heartbeats));
     return Pipeline.named(

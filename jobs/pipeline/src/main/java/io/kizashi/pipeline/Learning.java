@@ -1,7 +1,7 @@
 package io.kizashi.pipeline;
 
 /** Whether the answers to surveys teach the engine what words mean. */
-public enum Learning implements Choice {
+public enum Learning implements SettingChoice {
   /** Words shift, slowly and within bounds. */
   ON("on"),
   /** The lexicons are as they are. */

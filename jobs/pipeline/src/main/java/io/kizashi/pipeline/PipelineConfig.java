@@ -28,7 +28,7 @@ public record PipelineConfig(
     int parallelism,
     Kafka kafka,
     Checkpoints checkpoints,
-    Heartbeats heartbeats,
+    HeartbeatMode heartbeats,
     Delivery delivery,
     String topicPrefix,
     Sensing sensing,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Whether touchpoints without an emotion get one from what their customers say. */
-public enum Sensing implements Choice {
+public enum Sensing implements SettingChoice {
   /** From the customer's own words and survey answers. */
   ON("on"),
   /** Only what sources send counts. */

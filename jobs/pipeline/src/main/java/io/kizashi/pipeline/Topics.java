@@ -100,9 +100,9 @@ public final class Topics {
 
   private Optional<Duration> retention(Mapping mapping) {
     String text = text(mapping, "retention");
-    Optional<Duration> parsed = Durations.parse(text);
+    Optional<Duration> parsed = DurationSetting.parse(text);
     if (parsed.isEmpty() && !text.equals(FOREVER)) {
-      bad(mapping.at(), "retention '" + text + "' is no duration", Durations.HINT);
+      bad(mapping.at(), "retention '" + text + "' is no duration", DurationSetting.HINT);
     }
     return parsed;
   }

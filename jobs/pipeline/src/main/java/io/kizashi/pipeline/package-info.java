@@ -1,6 +1,17 @@
 /**
  * The wiring: sources, the operators, sinks, settings. What is public here is what the command line
  * builds on; {@link io.kizashi.pipeline.Main} is what a cluster starts.
+ *
+ * <p>More public types than five: the settings of a job are values that whoever starts an engine
+ * names.
+ *
+ * <p>More files than twenty-five: sources, sinks and settings make up one graph, which only this
+ * package builds.
+ *
+ * <p>Door: {@link Delivery}, {@link DurationSetting}, {@link EnvironmentFailure}, {@link
+ * Environments}, {@link HeartbeatMode}, {@link KafkaPipeline}, {@link LatestCheckpoint}, {@link
+ * LearnedFile}, {@link Learning}, {@link LineReader}, {@link Main}, {@link PipelineConfig}, {@link
+ * ReplayPipeline}, {@link ReplaySpec}, {@link Sensing}, {@link Topic}, {@link Topics}.
  */
 @NullMarked
 package io.kizashi.pipeline;

@@ -16,7 +16,7 @@ class EngineHeartbeatsTest {
           4,
           new PipelineConfig.Kafka("b:9092", "kizashi", Map.of()),
           new PipelineConfig.Checkpoints("file:///state", Duration.ofSeconds(10)),
-          Heartbeats.ENGINE,
+          HeartbeatMode.ENGINE,
           Delivery.EXACTLY_ONCE,
           "",
           Sensing.ON,

@@ -37,7 +37,7 @@ class HeartbeatSinkTest {
   private long now = 100;
   private final HeartbeatSink.Writer writer =
       new HeartbeatSink.Writer(
-          broker, "touchpoints", 2, SILENCE, new Clocks(() -> now, () -> Samples.TEN + now));
+          broker, "touchpoints", 2, SILENCE, new Clocks(() -> now, () -> SampleRecords.TEN + now));
 
   @Test
   void inTheSilenceOfTheStartNothingIsWritten() throws IOException {
@@ -54,8 +54,8 @@ class HeartbeatSinkTest {
 
     ProducerRecord<byte[], byte[]> sent = broker.history().get(0);
     assertThat(sent.topic() + "-" + sent.partition()).isEqualTo("touchpoints-1");
-    assertThat(sent.timestamp()).isEqualTo(Samples.TEN + now);
-    assertThat(sent.value()).isEqualTo(TouchpointJson.encodeHeartbeat(Samples.TEN + now));
+    assertThat(sent.timestamp()).isEqualTo(SampleRecords.TEN + now);
+    assertThat(sent.value()).isEqualTo(TouchpointJson.encodeHeartbeat(SampleRecords.TEN + now));
   }
 
   @Test

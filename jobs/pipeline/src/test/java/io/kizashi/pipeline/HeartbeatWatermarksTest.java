@@ -13,7 +13,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatWatermarksTest {
-  private static final long TEN = Samples.TEN;
+  private static final long TEN = SampleRecords.TEN;
 
   private final Emitted emitted = new Emitted();
 
@@ -21,7 +21,7 @@ class HeartbeatWatermarksTest {
   void onlyAHeartbeatProvesTime() {
     HeartbeatWatermarks time = HeartbeatWatermarks.strict();
 
-    time.onEvent(record(Samples.cart("e-1", "c-1", TEN + 500), TEN), TEN, emitted);
+    time.onEvent(record(SampleRecords.cart("e-1", "c-1", TEN + 500), TEN), TEN, emitted);
     time.onEvent(record("{\"type\":\"heartbeat\",\"time\":\"soon\"}", TEN), TEN, emitted);
     time.onPeriodicEmit(emitted);
     assertThat(emitted.marks).isEmpty();
@@ -72,7 +72,7 @@ class HeartbeatWatermarksTest {
     HeartbeatWatermarks time = HeartbeatWatermarks.byArrival();
 
     time.onEvent(record("damaged", TEN), TEN, emitted);
-    time.onEvent(record(Samples.cart("e-1", "c-1", TEN - 500), TEN + 1), TEN + 1, emitted);
+    time.onEvent(record(SampleRecords.cart("e-1", "c-1", TEN - 500), TEN + 1), TEN + 1, emitted);
 
     assertThat(emitted.marks).containsExactly(TEN - 1, TEN);
   }

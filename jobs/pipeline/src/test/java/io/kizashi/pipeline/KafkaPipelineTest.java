@@ -1,7 +1,7 @@
 package io.kizashi.pipeline;
 
-import static io.kizashi.pipeline.Samples.MINUTE;
-import static io.kizashi.pipeline.Samples.TEN;
+import static io.kizashi.pipeline.SampleRecords.MINUTE;
+import static io.kizashi.pipeline.SampleRecords.TEN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,8 +52,8 @@ class KafkaPipelineTest {
   @Test
   void recommendationsLeaveAsCloudEventsOnceEveryPartitionProvedTheDeadline() throws Exception {
     PipelineConfig config = config("straight-", "parallelism: 6");
-    try (Job job = new Job(config, Samples.RULEBOOK, Optional.empty())) {
-      touchpoint("straight-", 1, Samples.cart("e-1", "客-1", TEN));
+    try (Job job = new Job(config, SampleRecords.RULEBOOK, Optional.empty())) {
+      touchpoint("straight-", 1, SampleRecords.cart("e-1", "客-1", TEN));
       touchpoint("straight-", 2, "{\"id\":");
       for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
         heartbeat("straight-", partition, PAST_DEADLINE);
@@ -81,7 +81,7 @@ class KafkaPipelineTest {
   @Test
   void aPublishedRulebookIsAdoptedByEveryTask() throws Exception {
     PipelineConfig config = config("once-", "parallelism: 2", "delivery: exactly-once");
-    try (Job job = new Job(config, Samples.RULEBOOK, Optional.empty())) {
+    try (Job job = new Job(config, SampleRecords.RULEBOOK, Optional.empty())) {
       broker.send("once-rulebooks", 0, "no rulebook".getBytes(UTF_8));
       broker.send(
           "once-rulebooks",
@@ -93,7 +93,7 @@ class KafkaPipelineTest {
             "once-rulebook-status",
             r -> Broker.text(r).contains("\"version\":2") && Broker.text(r).contains(task));
       }
-      touchpoint("once-", 1, Samples.cart("e-1", "c-1", TEN));
+      touchpoint("once-", 1, SampleRecords.cart("e-1", "c-1", TEN));
       for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
         heartbeat("once-", partition, TEN + 2 * MINUTE);
       }
@@ -107,8 +107,8 @@ class KafkaPipelineTest {
   void theEngineMayWriteTheHeartbeatsItself() throws Exception {
     PipelineConfig config = config("engine-", "parallelism: 1", "heartbeats: engine");
     long now = System.currentTimeMillis();
-    try (Job job = new Job(config, Samples.RULEBOOK, Optional.empty())) {
-      touchpoint("engine-", 1, Samples.cart("e-1", "c-1", now - 31 * MINUTE));
+    try (Job job = new Job(config, SampleRecords.RULEBOOK, Optional.empty())) {
+      touchpoint("engine-", 1, SampleRecords.cart("e-1", "c-1", now - 31 * MINUTE));
 
       broker.await("engine-recommendations", r -> true);
       assertThat(job.isRunning()).isTrue();
@@ -119,10 +119,11 @@ class KafkaPipelineTest {
   void withoutHeartbeatsArrivalProvesTime() throws Exception {
     PipelineConfig config = config("arrival-", "parallelism: 1", "heartbeats: none");
     long now = System.currentTimeMillis();
-    try (Job job = new Job(config, Samples.RULEBOOK, Optional.empty())) {
+    try (Job job = new Job(config, SampleRecords.RULEBOOK, Optional.empty())) {
       for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
-        touchpoint("arrival-", partition, Samples.cart("e-1", "c-" + partition, now - 31 * MINUTE));
-        touchpoint("arrival-", partition, Samples.order("e-2", "c-x", now));
+        touchpoint(
+            "arrival-", partition, SampleRecords.cart("e-1", "c-" + partition, now - 31 * MINUTE));
+        touchpoint("arrival-", partition, SampleRecords.order("e-2", "c-x", now));
       }
 
       broker.await("arrival-recommendations", r -> true);
@@ -133,15 +134,15 @@ class KafkaPipelineTest {
   @Test
   void aJobThatWasStoppedGoesOnFromItsNewestCheckpoint() throws Exception {
     PipelineConfig config = config("killed-", "parallelism: 2");
-    try (Job job = new Job(config, Samples.RULEBOOK, Optional.empty())) {
-      touchpoint("killed-", 1, Samples.cart("e-1", "c-1", TEN));
+    try (Job job = new Job(config, SampleRecords.RULEBOOK, Optional.empty())) {
+      touchpoint("killed-", 1, SampleRecords.cart("e-1", "c-1", TEN));
       touchpoint("killed-", 1, "{");
       broker.await("killed-rejected", r -> true);
       job.awaitNextCheckpoint();
     }
     Optional<String> newest = LatestCheckpoint.below(config.checkpoints().folder());
     assertThat(newest).isPresent();
-    try (Job job = new Job(config, Samples.RULEBOOK, newest)) {
+    try (Job job = new Job(config, SampleRecords.RULEBOOK, newest)) {
       for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
         heartbeat("killed-", partition, PAST_DEADLINE);
       }
@@ -156,7 +157,9 @@ class KafkaPipelineTest {
   @Test
   void aMissingTopicIsNamedBeforeTheJobStarts() {
     assertThatThrownBy(
-            () -> new Job(config("nowhere-", "parallelism: 1"), Samples.RULEBOOK, Optional.empty()))
+            () ->
+                new Job(
+                    config("nowhere-", "parallelism: 1"), SampleRecords.RULEBOOK, Optional.empty()))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageContaining("nowhere-rulebooks")
         .hasMessageContaining("topics.yaml");
@@ -164,7 +167,7 @@ class KafkaPipelineTest {
 
   private static RulebookDocument quick(long version) {
     return new RulebookDocument(
-        "quick.yaml", version, Samples.RULEBOOK.text().replace("for: 30m", "for: 1m"));
+        "quick.yaml", version, SampleRecords.RULEBOOK.text().replace("for: 30m", "for: 1m"));
   }
 
   private void touchpoint(String prefix, int partition, String json) throws Exception {

@@ -1,6 +1,6 @@
 package io.kizashi.pipeline;
 
-import static io.kizashi.pipeline.Samples.MINUTE;
+import static io.kizashi.pipeline.SampleRecords.MINUTE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

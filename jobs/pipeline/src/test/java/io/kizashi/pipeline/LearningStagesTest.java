@@ -148,7 +148,7 @@ class LearningStagesTest {
         stages.take(arrived(line));
       }
       assertThat(stages.experiences.numKeyedStateEntries()).isPositive();
-      stages.proven(LearningStory.END + 26 * 60 * Samples.MINUTE);
+      stages.proven(LearningStory.END + 26 * 60 * SampleRecords.MINUTE);
       assertThat(stages.experiences.numKeyedStateEntries()).isZero();
       assertThat(stages.experiences.numEventTimeTimers()).isZero();
     }

@@ -16,16 +16,16 @@ import java.util.regex.Pattern;
 /** Customers who find the app heavy and answer badly, beside content ones: an hour of them. */
 final class LearningStory {
   /** Nothing happened before. */
-  static final long START = Samples.TEN;
+  static final long START = SampleRecords.TEN;
 
   /** When all have answered; what was learned counts two epochs later. */
-  static final long END = START + 60 * Samples.MINUTE;
+  static final long END = START + 60 * SampleRecords.MINUTE;
 
   /** How many elements of the story belong to a minute of it. */
   static final int LINES_A_MINUTE = 8;
 
   /** When all that was learned counts. */
-  static final long LATER = END + 15 * Samples.MINUTE;
+  static final long LATER = END + 15 * SampleRecords.MINUTE;
 
   /** Who is upset by ever so little gets an apology. */
   static final RulebookDocument RULES =
@@ -55,7 +55,7 @@ final class LearningStory {
   /** The story as JSON, one touchpoint an element, in the order of time. */
   static List<String> lines() {
     List<String> lines = new ArrayList<>();
-    for (long time = START; time < END; time += Samples.MINUTE / 2) {
+    for (long time = START; time < END; time += SampleRecords.MINUTE / 2) {
       String at = "-" + lines.size();
       lines.add(said("bad" + at, time, "今日もアプリが重いです。"));
       lines.add(said("good" + at, time + 1_000, "アプリの画面を開きました。"));

@@ -1,7 +1,7 @@
 package io.kizashi.pipeline;
 
-import static io.kizashi.pipeline.Samples.MINUTE;
-import static io.kizashi.pipeline.Samples.TEN;
+import static io.kizashi.pipeline.SampleRecords.MINUTE;
+import static io.kizashi.pipeline.SampleRecords.TEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,9 +35,9 @@ class ReplayPipelineTest {
   void anAbandonedCartLeadsToARecommendation() throws Exception {
     Path events =
         events(
-            Samples.cart("e-1", "c-1", TEN),
-            Samples.cart("e-2", "c-2", TEN + MINUTE),
-            Samples.order("e-3", "c-2", TEN + 2 * MINUTE),
+            SampleRecords.cart("e-1", "c-1", TEN),
+            SampleRecords.cart("e-2", "c-2", TEN + MINUTE),
+            SampleRecords.order("e-3", "c-2", TEN + 2 * MINUTE),
             "{\"type\":\"heartbeat\",\"time\":\"2026-03-01T12:00:00Z\"}");
 
     Replayed replayed = replay(events, 1, "out");
@@ -55,7 +55,7 @@ class ReplayPipelineTest {
 
   @Test
   void theEndOfTheStreamPassesEveryPendingDeadline() throws Exception {
-    Replayed replayed = replay(events(Samples.cart("e-1", "c-1", TEN)), 1, "out");
+    Replayed replayed = replay(events(SampleRecords.cart("e-1", "c-1", TEN)), 1, "out");
 
     assertThat(replayed.lines("recommendations")).hasSize(1);
   }
@@ -63,12 +63,12 @@ class ReplayPipelineTest {
   @Test
   void damagedLinesAreRejectedWithFileAndLineAndTheRestGoesOn() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.write((Samples.cart("e-1", "c-1", TEN) + "\n").getBytes(StandardCharsets.UTF_8));
+    bytes.write((SampleRecords.cart("e-1", "c-1", TEN) + "\n").getBytes(StandardCharsets.UTF_8));
     bytes.write(new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"', '\n'});
     bytes.write("\n".getBytes(StandardCharsets.UTF_8));
     bytes.write(("[".repeat(5000) + "\n").getBytes(StandardCharsets.UTF_8));
     bytes.write(("x".repeat(1_000_000) + "\n").getBytes(StandardCharsets.UTF_8));
-    bytes.write(Samples.cart("e-2", "c-2", TEN).getBytes(StandardCharsets.UTF_8));
+    bytes.write(SampleRecords.cart("e-2", "c-2", TEN).getBytes(StandardCharsets.UTF_8));
     Path events = Files.write(folder.resolve("_events.jsonl"), bytes.toByteArray());
 
     Replayed replayed = replay(events, 2, "out");
@@ -110,13 +110,14 @@ class ReplayPipelineTest {
 
   @Test
   void nothingBeyondAsOfIsBelieved() throws Exception {
-    Path events = events(Samples.cart("e-1", "c-1", TEN), Samples.cart("e-2", "c-1", TEN + 1));
+    Path events =
+        events(SampleRecords.cart("e-1", "c-1", TEN), SampleRecords.cart("e-2", "c-1", TEN + 1));
 
     Replayed replayed =
         Replayed.of(
             new ReplaySpec(
                 events,
-                Samples.RULEBOOK,
+                SampleRecords.RULEBOOK,
                 Sensing.ON,
                 Optional.empty(),
                 OptionalLong.of(TEN),
@@ -135,7 +136,7 @@ class ReplayPipelineTest {
 
   @Test
   void anotherStateBackendIsRefused() throws Exception {
-    Path events = events(Samples.cart("e-1", "c-1", TEN));
+    Path events = events(SampleRecords.cart("e-1", "c-1", TEN));
     Configuration settings =
         Environments.replay(1).set(StateBackendOptions.STATE_BACKEND, "hashmap");
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(settings);
@@ -158,15 +159,15 @@ class ReplayPipelineTest {
       String id = "e-" + (random.nextInt(50) == 0 ? Math.max(0, i - 1) : i);
       lines.add(
           random.nextInt(3) == 0
-              ? Samples.order(id, customer, time)
-              : Samples.cart(id, customer, time));
+              ? SampleRecords.order(id, customer, time)
+              : SampleRecords.cart(id, customer, time));
     }
     lines.add(lines.get(lines.size() - 1));
     return lines;
   }
 
   private ReplaySpec spec(Path events, String out) {
-    RulebookDocument rulebook = Samples.RULEBOOK;
+    RulebookDocument rulebook = SampleRecords.RULEBOOK;
     return new ReplaySpec(
         events, rulebook, Sensing.ON, Optional.empty(), OptionalLong.empty(), folder.resolve(out));
   }

@@ -1,7 +1,7 @@
 package io.kizashi.pipeline;
 
-import static io.kizashi.pipeline.Samples.MINUTE;
-import static io.kizashi.pipeline.Samples.TEN;
+import static io.kizashi.pipeline.SampleRecords.MINUTE;
+import static io.kizashi.pipeline.SampleRecords.TEN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

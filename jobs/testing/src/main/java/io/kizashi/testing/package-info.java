@@ -1,8 +1,7 @@
 /**
  * What the tests of every module share: where random cases begin, and what tests take.
  *
- * <p>Door: {@link Seeds}, {@link SeededProperties}, {@link TestCosts}. The first is asked by tests,
- * the others are found by what runs them.
+ * <p>Door: {@link SeededProperties}, {@link Seeds}, {@link TestCosts}.
  */
 @NullMarked
 package io.kizashi.testing;

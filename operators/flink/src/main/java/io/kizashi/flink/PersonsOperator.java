@@ -40,7 +40,7 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   private transient CustomerStates states;
   private transient Deadlines deadlines;
   private transient Sweep sweep;
-  private transient Effects effects;
+  private transient Emissions effects;
 
   /**
    * Starts with the rulebook that was submitted with the job; a restore goes on with the one in
@@ -71,7 +71,7 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
     var mailboxes = getContainingTask().getMailboxExecutorFactory();
     var timers = getInternalTimerService(Deadlines.NAME, VoidNamespaceSerializer.INSTANCE, this);
     var mailbox = mailboxes.createExecutor(getOperatorConfig().getChainIndex());
-    effects = new Effects(output, getRuntimeContext());
+    effects = new Emissions(output, getRuntimeContext());
     states = new CustomerStates(getRuntimeContext(), Streams.STATE);
     deadlines = new Deadlines(timers);
     sweep = new Sweep(getKeyedStateBackend(), getProcessingTimeService(), pace, this::visit);

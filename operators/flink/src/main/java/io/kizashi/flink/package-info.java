@@ -9,6 +9,15 @@
  * stand here because savepoints name the snapshots in this package. The rooms behind the operators
  * are {@code control}, {@code customers} and {@code kpi}; those beside them are {@code sensing} and
  * {@code learning}.
+ *
+ * <p>More public types than five: Flink finds serializers and their snapshots by name, and the
+ * wiring joins operators by what flows between them.
+ *
+ * <p>Door: {@link Arrival}, {@link ArrivalSerializer}, {@link ControlRecordSerializer}, {@link
+ * ControlSerializer}, {@link ControlSerializerSnapshot}, {@link Count}, {@link
+ * CustomerStateSerializer}, {@link CustomerStateSerializerSnapshot}, {@link DecodeOperator}, {@link
+ * MemorySerializerSnapshot}, {@link OutputRecord}, {@link PersonsOperator}, {@link RawRecord},
+ * {@link Streams}.
  */
 @NullMarked
 package io.kizashi.flink;

@@ -1,6 +1,6 @@
 package io.kizashi.flink;
 
-import io.kizashi.flink.story.Step;
+import io.kizashi.flink.story.StoryStep;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.RulebookDocument;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
  * Decoding and all tasks of the persons stage: arrivals go to the task that has their key, all else
  * goes to every task. A change of their number goes through a checkpoint.
  */
-final class PersonsStage implements Step.Stage, AutoCloseable {
+final class PersonsStage implements StoryStep.Stage, AutoCloseable {
   private static final long UNPROVEN = Long.MIN_VALUE;
 
   private final RulebookDocument submitted;

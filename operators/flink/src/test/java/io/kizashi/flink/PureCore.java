@@ -5,7 +5,7 @@ import io.kizashi.core.decide.Verdict;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.inforce.Succession;
 import io.kizashi.core.rules.Rules;
-import io.kizashi.flink.story.Step;
+import io.kizashi.flink.story.StoryStep;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.schema.Control;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * idle customer comes to follow new rules is the sweep's affair, so it is told from outside; that
  * all of them do is {@link io.kizashi.flink.invariant.EverybodyFollows}.
  */
-final class PureCore implements Step.Stage {
+final class PureCore implements StoryStep.Stage {
   private final Map<String, CustomerState> states = new TreeMap<>();
   private final Map<String, Pause> pauses = new TreeMap<>();
   private final Emitted emitted = new Emitted();

@@ -110,7 +110,10 @@ class HostileWordsTest {
   @Test
   void allThreadsAndAllScorersSayTheSame() {
     List<String> texts =
-        Stream.of("ja", "en").flatMap(l -> Sentence.of(l).stream()).map(Sentence::text).toList();
+        Stream.of("ja", "en")
+            .flatMap(l -> LabelledSentence.of(l).stream())
+            .map(LabelledSentence::text)
+            .toList();
     List<Optional<Scored>> once = texts.stream().map(text -> SCORER.score(text, "")).toList();
     List<Optional<Scored>> again =
         IntStream.range(0, texts.size() * 4)

@@ -41,12 +41,13 @@ public class ScoringBenchmark {
           case "long en" -> List.of(longText(sentences("en")));
           case "long ja" -> List.of(longText(sentences("ja")));
           case "long emoji" -> List.of(longText("😡😊"));
-          default -> Sentence.of(texts).stream().map(Sentence::text).toList();
+          default -> LabelledSentence.of(texts).stream().map(LabelledSentence::text).toList();
         };
   }
 
   private static String sentences(String language) {
-    return String.join(" ", Sentence.of(language).stream().map(Sentence::text).toList());
+    return String.join(
+        " ", LabelledSentence.of(language).stream().map(LabelledSentence::text).toList());
   }
 
   private static String longText(String text) {

@@ -22,33 +22,33 @@ class SentencesTest {
   @ParameterizedTest
   @ValueSource(strings = {"ja", "en"})
   void polarityIsFoundAsWellAsIsAimedAt(String language) {
-    assertThat(macroF1(Sentence.of(language))).isGreaterThanOrEqualTo(AIM);
+    assertThat(macroF1(LabelledSentence.of(language))).isGreaterThanOrEqualTo(AIM);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ja", "en"})
   void noTwoSentencesThatDifferByANegationAreScoredAlike(String language) {
     Map<String, List<String>> pairs =
-        Sentence.of(language).stream()
+        LabelledSentence.of(language).stream()
             .filter(sentence -> !sentence.pair().isEmpty())
             .collect(
                 Collectors.groupingBy(
-                    Sentence::pair,
+                    LabelledSentence::pair,
                     Collectors.mapping(SentencesTest::polarity, Collectors.toList())));
     assertThat(pairs).hasSizeGreaterThan(30);
     assertThat(pairs)
         .allSatisfy((pair, found) -> assertThat(found).hasSize(2).doesNotHaveDuplicates());
   }
 
-  private static double macroF1(List<Sentence> sentences) {
+  private static double macroF1(List<LabelledSentence> sentences) {
     assertThat(sentences).hasSizeGreaterThan(300);
     return POLARITIES.stream().mapToDouble(p -> f1(p, sentences)).average().orElseThrow();
   }
 
-  private static double f1(String polarity, List<Sentence> sentences) {
+  private static double f1(String polarity, List<LabelledSentence> sentences) {
     long right = 0;
     long named = 0;
-    for (Sentence sentence : sentences) {
+    for (LabelledSentence sentence : sentences) {
       boolean is = sentence.polarity().equals(polarity);
       boolean found = polarity(sentence).equals(polarity);
       right += is && found ? 1 : 0;
@@ -57,7 +57,7 @@ class SentencesTest {
     return 2.0 * right / named;
   }
 
-  private static String polarity(Sentence sentence) {
+  private static String polarity(LabelledSentence sentence) {
     Optional<Scored> scored = SCORER.score(sentence.text(), "");
     double valence = scored.map(Scored::valence).orElse(0.0);
     return Math.abs(valence) < WEAK ? "neutral" : valence > 0 ? "positive" : "negative";

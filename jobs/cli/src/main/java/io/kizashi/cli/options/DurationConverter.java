@@ -1,6 +1,6 @@
 package io.kizashi.cli.options;
 
-import io.kizashi.pipeline.Durations;
+import io.kizashi.pipeline.DurationSetting;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -9,8 +9,10 @@ import picocli.CommandLine.TypeConversionException;
 final class DurationConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
-    return Durations.parse(text)
+    return DurationSetting.parse(text)
         .orElseThrow(
-            () -> new TypeConversionException("'" + text + "' is no duration; " + Durations.HINT));
+            () ->
+                new TypeConversionException(
+                    "'" + text + "' is no duration; " + DurationSetting.HINT));
   }
 }

@@ -10,7 +10,7 @@ import io.kizashi.local.kafka.EmbeddedKafka;
 import io.kizashi.local.kafka.Subscriber;
 import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.Environments;
-import io.kizashi.pipeline.Heartbeats;
+import io.kizashi.pipeline.HeartbeatMode;
 import io.kizashi.pipeline.KafkaPipeline;
 import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
@@ -94,7 +94,7 @@ public record Demo(Scenario scenario, RulebookDocument rulebook, Speed speed, bo
         new PipelineConfig.Kafka(kafka.bootstrap(), "kizashi-demo", Map.of()),
         new PipelineConfig.Checkpoints(
             flink.folder().resolve("checkpoints").toUri().toString(), CHECKPOINTS_EVERY),
-        Heartbeats.SOURCES,
+        HeartbeatMode.SOURCES,
         Delivery.AT_LEAST_ONCE,
         "",
         Sensing.ON,

@@ -1,4 +1,8 @@
-/** Commands of rule authors: check, explain, test, try, publish, roll back, pause. */
+/**
+ * Commands of rule authors: check, explain, test, try, publish, roll back, pause.
+ *
+ * <p>Door: {@link PauseCommand}, {@link ResumeCommand}, {@link RulesCommand}.
+ */
 @NullMarked
 package io.kizashi.cli.rules;
 

@@ -1,4 +1,8 @@
-/** Commands that run the engine: in this process, or on a cluster of processes on this machine. */
+/**
+ * Commands that run the engine: in this process, or on a cluster of processes on this machine.
+ *
+ * <p>Door: {@link ClusterCommand}, {@link RunCommand}.
+ */
 @NullMarked
 package io.kizashi.cli.run;
 

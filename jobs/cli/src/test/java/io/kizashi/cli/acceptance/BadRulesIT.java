@@ -56,7 +56,7 @@ class BadRulesIT {
   void ofAThousandPublicationsInAMinuteTheNewestGoodOneIsInForceAndEachOtherIsAnswered(
       TestReporter reporter) throws IOException, InterruptedException, ExecutionException {
     try (ClusterDrill cluster = start("30m");
-        Publications publications = new Publications(cluster.bootstrap())) {
+        ShopPublications publications = new ShopPublications(cluster.bootstrap())) {
       publishFromTwo(publications);
       List<Publication> all = publications.all();
       Set<String> good = new HashSet<>();
@@ -79,15 +79,15 @@ class BadRulesIT {
           .containsOnly(newest.version() + " " + newest.document().hash() + " 100");
       good.add(hash("30m"));
       assertThat(answers)
-          .filteredOn(Publications::isAdopted)
-          .extracting(Publications::hash)
+          .filteredOn(ShopPublications::isAdopted)
+          .extracting(ShopPublications::hash)
           .allMatch(good::contains);
       assertThat(cluster.status().path("job").path("restarts").asInt()).isZero();
     }
   }
 
   /** Two who know nothing of each other: versions collide and go backwards. */
-  private static void publishFromTwo(Publications publications)
+  private static void publishFromTwo(ShopPublications publications)
       throws InterruptedException, ExecutionException {
     ScheduledExecutorService two = Executors.newScheduledThreadPool(2);
     Random random = new Random(SEED);
@@ -126,12 +126,12 @@ class BadRulesIT {
   }
 
   /** Which tasks have answered, by the hash of a text that was published. */
-  private static Map<String, Set<String>> answered(Publications publications) {
+  private static Map<String, Set<String>> answered(ShopPublications publications) {
     Map<String, Set<String>> answered = new HashMap<>();
     for (OutputLine answer : publications.answers(0)) {
-      if (Publications.version(answer) > 1) {
+      if (ShopPublications.version(answer) > 1) {
         answered
-            .computeIfAbsent(Publications.hash(answer), hash -> new HashSet<>())
+            .computeIfAbsent(ShopPublications.hash(answer), hash -> new HashSet<>())
             .add(answer.get("task"));
       }
     }
@@ -141,7 +141,8 @@ class BadRulesIT {
   private static Map<String, Integer> words(List<OutputLine> answers) {
     Map<String, Integer> words = new HashMap<>();
     for (OutputLine answer : answers) {
-      words.merge(Publications.isAdopted(answer) ? "adopted" : answer.get("code"), 1, Integer::sum);
+      words.merge(
+          ShopPublications.isAdopted(answer) ? "adopted" : answer.get("code"), 1, Integer::sum);
     }
     return words;
   }
@@ -154,7 +155,7 @@ class BadRulesIT {
     Traffic.Clock fast =
         new Traffic.Clock(System.currentTimeMillis() - Duration.ofHours(8).toMillis(), 60);
     try (ClusterDrill cluster = start("30m");
-        Publications publications = new Publications(cluster.bootstrap())) {
+        ShopPublications publications = new ShopPublications(cluster.bootstrap())) {
       CommandRun guarded;
       double seconds;
       try (Traffic traffic = new Traffic(cluster.bootstrap(), 1_600, fast, BadRulesIT::visit)) {

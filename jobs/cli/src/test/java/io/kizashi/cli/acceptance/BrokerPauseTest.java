@@ -3,7 +3,7 @@ package io.kizashi.cli.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.cli.acceptance.Shopper.Span;
-import io.kizashi.pipeline.Heartbeats;
+import io.kizashi.pipeline.HeartbeatMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ class BrokerPauseTest {
             .flatMap(List::stream)
             .toList();
     Drill drill =
-        new Drill("short", PATIENCE, Duration.ofMillis(200), Heartbeats.SOURCES, shoppers);
+        new Drill("short", PATIENCE, Duration.ofMillis(200), HeartbeatMode.SOURCES, shoppers);
     try (BrokerProcess broker = BrokerProcess.start(folder)) {
       Drill.Result result =
           drill.run(

@@ -2,7 +2,7 @@ package io.kizashi.cli.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.pipeline.Heartbeats;
+import io.kizashi.pipeline.HeartbeatMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ record Drill(
     String name,
     Duration patience,
     Duration disorder,
-    Heartbeats heartbeats,
+    HeartbeatMode heartbeats,
     List<Shopper> shoppers) {
   private static final Duration END = Duration.ofMinutes(3);
 
@@ -90,7 +90,7 @@ record Drill(
     Map<String, Long> readable;
     try (EngineProcess engine = EngineProcess.start(config(broker, folder), folder, name);
         Sources sources =
-            new Sources(broker.bootstrap(), prefix, heartbeats == Heartbeats.SOURCES);
+            new Sources(broker.bootstrap(), prefix, heartbeats == HeartbeatMode.SOURCES);
         Watch watch = new Watch(broker.bootstrap(), prefix)) {
       try {
         play(steps(sources, carts, faults.apply(sources)));

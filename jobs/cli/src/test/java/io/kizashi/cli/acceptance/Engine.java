@@ -5,7 +5,7 @@ import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.Environments;
-import io.kizashi.pipeline.Heartbeats;
+import io.kizashi.pipeline.HeartbeatMode;
 import io.kizashi.pipeline.KafkaPipeline;
 import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
@@ -44,7 +44,7 @@ final class Engine implements AutoCloseable {
             TASKS,
             new PipelineConfig.Kafka(bootstrap, prefix + "engine", Map.of()),
             new PipelineConfig.Checkpoints(checkpoints.toUri().toString(), Duration.ofSeconds(1)),
-            Heartbeats.SOURCES,
+            HeartbeatMode.SOURCES,
             Delivery.AT_LEAST_ONCE,
             prefix,
             Sensing.ON,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.cli.acceptance.Shopper.Span;
 import io.kizashi.cli.acceptance.Sources.Source;
-import io.kizashi.pipeline.Heartbeats;
+import io.kizashi.pipeline.HeartbeatMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +46,8 @@ class LiveFaultsTest {
 
   @Test
   void aBrokerThatStandsStillFiresNoDeadlineWhereSourcesWriteTheHeartbeats() throws Exception {
-    Drill.Result result = pause("pause", DISORDER, Heartbeats.SOURCES, sources -> Stream.empty());
+    Drill.Result result =
+        pause("pause", DISORDER, HeartbeatMode.SOURCES, sources -> Stream.empty());
 
     assertNothingFalse(result);
   }
@@ -61,7 +62,7 @@ class LiveFaultsTest {
         pause(
             "engine-pause",
             Duration.ofSeconds(2),
-            Heartbeats.ENGINE,
+            HeartbeatMode.ENGINE,
             sources ->
                 Stream.of(
                     new Fault(Duration.ofSeconds(8), () -> sources.all().forEach(Source::hold)),
@@ -75,7 +76,7 @@ class LiveFaultsTest {
   private Drill.Result pause(
       String name,
       Duration disorder,
-      Heartbeats heartbeats,
+      HeartbeatMode heartbeats,
       Function<Sources, Stream<Fault>> besides)
       throws Exception {
     List<Shopper> shoppers =
@@ -115,7 +116,7 @@ class LiveFaultsTest {
             .toList();
     Drill.Result result =
         run(
-            new Drill("hold", PATIENCE, DISORDER, Heartbeats.SOURCES, shoppers),
+            new Drill("hold", PATIENCE, DISORDER, HeartbeatMode.SOURCES, shoppers),
             sources ->
                 List.of(
                     new Fault(Duration.ofSeconds(8), () -> sources.of(2).hold()),
@@ -135,7 +136,7 @@ class LiveFaultsTest {
             .toList();
     Drill.Result result =
         run(
-            new Drill("one-idle", PATIENCE, DISORDER, Heartbeats.SOURCES, shoppers),
+            new Drill("one-idle", PATIENCE, DISORDER, HeartbeatMode.SOURCES, shoppers),
             sources -> List.of());
 
     assertNothingFalse(result);
@@ -153,7 +154,7 @@ class LiveFaultsTest {
             .toList();
     Drill.Result result =
         run(
-            new Drill("all-idle", PATIENCE, DISORDER, Heartbeats.SOURCES, shoppers),
+            new Drill("all-idle", PATIENCE, DISORDER, HeartbeatMode.SOURCES, shoppers),
             sources -> List.of());
 
     assertNothingFalse(result);

@@ -113,7 +113,7 @@ class RuleChangeIT {
   void aTaskKilledInMidChangeAndASavepointFromBeforeItEndOnTheNewestVersion(TestReporter reporter)
       throws IOException {
     try (ClusterDrill cluster = start(ShopRules.text(10, "30m"));
-        Publications publications = new Publications(cluster.bootstrap());
+        ShopPublications publications = new ShopPublications(cluster.bootstrap());
         Publisher publisher = new Publisher(site(cluster), PATIENCE)) {
       double seconds;
       String savepoint;
@@ -178,7 +178,7 @@ class RuleChangeIT {
     return new Latencies(cluster.bootstrap());
   }
 
-  private static void awaitInForce(Publications publications, long since, long version) {
+  private static void awaitInForce(ShopPublications publications, long since, long version) {
     Await.until(
         "version " + version + " is in force on both tasks",
         PATIENCE,

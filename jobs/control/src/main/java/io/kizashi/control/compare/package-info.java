@@ -1,4 +1,11 @@
-/** What two rulebooks make of one stream: who is decided differently, and why. */
+/**
+ * What two rulebooks make of one stream: who is decided differently, and why.
+ *
+ * <p>More public types than five: a comparison and its two sides are values that a screen shows.
+ *
+ * <p>Door: {@link Compared}, {@link CurrentRulebook}, {@link PublishedRulebook}, {@link
+ * RulebookComparison}, {@link Side}, {@link Stretch}.
+ */
 @NullMarked
 package io.kizashi.control.compare;
 

@@ -1,4 +1,8 @@
-/** Why something was said to a customer, or was not. */
+/**
+ * Why something was said to a customer, or was not.
+ *
+ * <p>Door: {@link WhyPrinter}.
+ */
 @NullMarked
 package io.kizashi.control.why;
 

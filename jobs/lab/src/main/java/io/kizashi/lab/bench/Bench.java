@@ -7,7 +7,7 @@ import io.kizashi.local.kafka.EmbeddedKafka;
 import io.kizashi.local.kafka.TopicPlan;
 import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.Environments;
-import io.kizashi.pipeline.Heartbeats;
+import io.kizashi.pipeline.HeartbeatMode;
 import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Sensing;
@@ -156,7 +156,7 @@ public final class Bench implements AutoCloseable {
             new PipelineConfig.Checkpoints(
                 flink.folder().resolve("checkpoints-" + jobs).toUri().toString(),
                 CHECKPOINTS_EVERY),
-            Heartbeats.SOURCES,
+            HeartbeatMode.SOURCES,
             Delivery.AT_LEAST_ONCE,
             prefix,
             Sensing.ON,

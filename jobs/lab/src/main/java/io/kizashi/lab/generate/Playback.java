@@ -49,7 +49,7 @@ final class Playback implements AutoCloseable {
   }
 
   /** Sends what arrives next, behind all heartbeats that come before it. */
-  void send(Arrival arrival) {
+  void send(DelayedTouchpoint arrival) {
     for (; nextBeat < arrival.at(); nextBeat += BEAT) {
       for (int partition = 0; partition < DayPlan.PARTITIONS; partition++) {
         if (!pauses.holds(partition, nextBeat)) {

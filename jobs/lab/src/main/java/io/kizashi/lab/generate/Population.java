@@ -23,8 +23,8 @@ final class Population {
    * @param truth gets every cart worth a message
    * @param stream gets every touchpoint in order of arrival
    */
-  void play(Consumer<Cart> truth, Consumer<Arrival> stream) {
-    PriorityQueue<Arrival> underWay = new PriorityQueue<>();
+  void play(Consumer<Cart> truth, Consumer<DelayedTouchpoint> stream) {
+    PriorityQueue<DelayedTouchpoint> underWay = new PriorityQueue<>();
     for (int customer = 0; customer < plan.customers(); customer++) {
       // Nobody to come does anything before this.
       long comes = plan.comes(customer);

@@ -26,7 +26,7 @@ final class ShoppingDay {
   private final Pauses pauses;
   private final SplittableRandom random;
   private final CustomerKey who;
-  private final List<Arrival> arrivals = new ArrayList<>();
+  private final List<DelayedTouchpoint> arrivals = new ArrayList<>();
   private final List<Cart> carts = new ArrayList<>();
   private int touchpoints;
 
@@ -46,7 +46,7 @@ final class ShoppingDay {
   }
 
   /** In no order. */
-  List<Arrival> arrivals() {
+  List<DelayedTouchpoint> arrivals() {
     return arrivals;
   }
 
@@ -94,7 +94,7 @@ final class ShoppingDay {
     Map<String, Object> total = Map.of("total", cart.properties().getOrDefault("cartValue", 0.0));
     Touchpoint order =
         touchpoint("order_placed", time, till ? "store" : cart.setting().channel(), total);
-    Arrival arrival = till ? send(order, time + lateness()) : promptly(order);
+    DelayedTouchpoint arrival = till ? send(order, time + lateness()) : promptly(order);
     return new Cart.Order(time, arrival.sent(), arrival.at());
   }
 
@@ -125,16 +125,17 @@ final class ShoppingDay {
   }
 
   /** Within the disorder; one in fifty is sent once more. */
-  private Arrival promptly(Touchpoint touchpoint) {
-    Arrival first = send(touchpoint, touchpoint.time() + random.nextLong(DayPlan.DISORDER));
+  private DelayedTouchpoint promptly(Touchpoint touchpoint) {
+    DelayedTouchpoint first =
+        send(touchpoint, touchpoint.time() + random.nextLong(DayPlan.DISORDER));
     if (percent(2)) {
       send(touchpoint, first.sent() + between(SECOND, 10 * MINUTE));
     }
     return first;
   }
 
-  private Arrival send(Touchpoint touchpoint, long at) {
-    Arrival arrival = Arrival.of(touchpoint, at, pauses);
+  private DelayedTouchpoint send(Touchpoint touchpoint, long at) {
+    DelayedTouchpoint arrival = DelayedTouchpoint.of(touchpoint, at, pauses);
     arrivals.add(arrival);
     return arrival;
   }

@@ -8,7 +8,7 @@ import io.kizashi.local.kafka.Subscriber;
 import io.kizashi.local.kafka.TopicPlan;
 import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.Environments;
-import io.kizashi.pipeline.Heartbeats;
+import io.kizashi.pipeline.HeartbeatMode;
 import io.kizashi.pipeline.KafkaPipeline;
 import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
@@ -91,7 +91,7 @@ public record TruthComparison(DayPlan plan, RulebookDocument rulebook, Consumer<
                 bootstrap, "judge", Map.of("max.partition.fetch.bytes", READ_AT_ONCE)),
             new PipelineConfig.Checkpoints(
                 flink.folder().resolve("checkpoints").toUri().toString(), CHECKPOINTS_EVERY),
-            Heartbeats.SOURCES,
+            HeartbeatMode.SOURCES,
             Delivery.AT_LEAST_ONCE,
             "",
             Sensing.ON,

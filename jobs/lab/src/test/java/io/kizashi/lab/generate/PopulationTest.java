@@ -15,7 +15,7 @@ class PopulationTest {
   private static final DayPlan PLAN = new DayPlan(2_000, 7, START);
 
   private final List<Cart> truth = new ArrayList<>();
-  private final List<Arrival> stream = new ArrayList<>();
+  private final List<DelayedTouchpoint> stream = new ArrayList<>();
   private final Population population = new Population(PLAN);
 
   PopulationTest() {
@@ -24,9 +24,9 @@ class PopulationTest {
 
   @Test
   void theSameSeedMakesUpTheSamePeopleAndAnotherOneOthers() {
-    List<Arrival> again = new ArrayList<>();
+    List<DelayedTouchpoint> again = new ArrayList<>();
     population.play(cart -> {}, again::add);
-    List<Arrival> others = new ArrayList<>();
+    List<DelayedTouchpoint> others = new ArrayList<>();
     new Population(new DayPlan(2_000, 8, START)).play(cart -> {}, others::add);
 
     assertThat(again).isEqualTo(stream);

@@ -1,4 +1,8 @@
-/** Flink in this process: jobs, how far they are, and how they end. */
+/**
+ * Flink in this process: jobs, how far they are, and how they end.
+ *
+ * <p>Door: {@link JobTime}, {@link LocalFlink}, {@link LocalJob}.
+ */
 @NullMarked
 package io.kizashi.local.engine;
 

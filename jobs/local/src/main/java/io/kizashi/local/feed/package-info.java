@@ -1,4 +1,8 @@
-/** Publishing a recorded stream as if it happened now. */
+/**
+ * Publishing a recorded stream as if it happened now.
+ *
+ * <p>Door: {@link FeedSummary}, {@link Speed}, {@link StreamFeed}.
+ */
 @NullMarked
 package io.kizashi.local.feed;
 

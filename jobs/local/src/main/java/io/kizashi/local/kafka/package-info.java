@@ -1,4 +1,9 @@
-/** Brokers: the embedded one, and the topics that any of them must have. */
+/**
+ * Brokers: the embedded one, and the topics that any of them must have.
+ *
+ * <p>Door: {@link Brokers}, {@link EmbeddedKafka}, {@link Subscriber}, {@link TemporaryFolder},
+ * {@link TopicPlan}.
+ */
 @NullMarked
 package io.kizashi.local.kafka;
 

@@ -1,4 +1,8 @@
-/** What a replay writes: sorted, complete, and the same bytes at any parallelism. */
+/**
+ * What a replay writes: sorted, complete, and the same bytes at any parallelism.
+ *
+ * <p>Door: {@link Replay}, {@link ReplaySummary}, {@link SortedLines}.
+ */
 @NullMarked
 package io.kizashi.local.replay;
 

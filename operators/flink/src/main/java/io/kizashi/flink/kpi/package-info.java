@@ -1,4 +1,8 @@
-/** How one task sums up, window by window, what the core says is to be counted. */
+/**
+ * How one task sums up, window by window, what the core says is to be counted.
+ *
+ * <p>Door: {@link Kpis}.
+ */
 @NullMarked
 package io.kizashi.flink.kpi;
 

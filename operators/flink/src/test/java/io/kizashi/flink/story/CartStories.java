@@ -23,14 +23,14 @@ public final class CartStories implements Stories {
       List.of("cart_updated", "cart_updated", "order_placed", "page_viewed");
 
   @Override
-  public Story tell(Random random) {
+  public CustomersStory tell(Random random) {
     return new Draft(random).story();
   }
 
   /** A story that is being written. */
   private static final class Draft {
     private final Random random;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<StoryStep> steps = new ArrayList<>();
     private final List<String> records = new ArrayList<>();
     private long now = START;
     private long proven = START;
@@ -40,20 +40,20 @@ public final class CartStories implements Stories {
       this.random = random;
     }
 
-    Story story() {
+    CustomersStory story() {
       RulebookDocument submitted = rulebook();
-      steps.add(new Step.Proven(START));
+      steps.add(new StoryStep.Proven(START));
       for (int i = 1; i <= STEPS; i++) {
         step();
         if (i == STEPS / 3) {
-          steps.add(new Step.Rescaled(3));
+          steps.add(new StoryStep.Rescaled(3));
         } else if (i == 2 * STEPS / 3) {
-          steps.add(new Step.Rescaled(1));
+          steps.add(new StoryStep.Rescaled(1));
         }
       }
-      steps.add(new Step.SweptOut());
-      steps.add(new Step.Proven(Long.MAX_VALUE));
-      return new Story(submitted, 2, steps);
+      steps.add(new StoryStep.SweptOut());
+      steps.add(new StoryStep.Proven(Long.MAX_VALUE));
+      return new CustomersStory(submitted, 2, steps);
     }
 
     private void step() {
@@ -63,29 +63,29 @@ public final class CartStories implements Stories {
         arrives();
       } else if (chance < 75) {
         proven = Math.max(proven, now - random.nextInt((int) MINUTE));
-        steps.add(new Step.Proven(proven));
+        steps.add(new StoryStep.Proven(proven));
       } else if (chance < 82) {
         publish();
       } else if (chance < 85) {
-        steps.add(new Step.Told(pause()));
+        steps.add(new StoryStep.Told(pause()));
       } else if (chance < 97) {
-        steps.add(new Step.Slice());
+        steps.add(new StoryStep.Slice());
       } else {
-        steps.add(new Step.SweptOut());
+        steps.add(new StoryStep.SweptOut());
       }
     }
 
     private void arrives() {
       int chance = random.nextInt(20);
       if (chance == 0) {
-        steps.add(new Step.Arrives("{\"id\":"));
+        steps.add(new StoryStep.Arrives("{\"id\":"));
       } else if (chance == 1 && !records.isEmpty()) {
-        steps.add(new Step.Arrives(records.get(random.nextInt(records.size()))));
+        steps.add(new StoryStep.Arrives(records.get(random.nextInt(records.size()))));
       } else {
         long late = chance == 2 ? 400L * 24 * 60 * MINUTE : random.nextInt(DISORDER);
         String record = touchpoint(now - late);
         records.add(record);
-        steps.add(new Step.Arrives(record));
+        steps.add(new StoryStep.Arrives(record));
       }
     }
 
@@ -101,11 +101,11 @@ public final class CartStories implements Stories {
 
     /** Two in quick succession now and then: the second one meets the sweep for the first. */
     private void publish() {
-      steps.add(new Step.Told(publication()));
+      steps.add(new StoryStep.Told(publication()));
       if (random.nextInt(3) == 0) {
-        steps.add(new Step.Slice());
+        steps.add(new StoryStep.Slice());
         arrives();
-        steps.add(new Step.Told(publication()));
+        steps.add(new StoryStep.Told(publication()));
       }
     }
 

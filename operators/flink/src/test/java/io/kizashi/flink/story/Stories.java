@@ -6,5 +6,5 @@ import java.util.Random;
 @FunctionalInterface
 public interface Stories {
   /** The story of a source of chance; the same again for the same seed. */
-  Story tell(Random random);
+  CustomersStory tell(Random random);
 }

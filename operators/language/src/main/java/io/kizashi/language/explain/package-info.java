@@ -1,4 +1,10 @@
-/** Says in people's words what a rulebook does. */
+/**
+ * Says in people's words what a rulebook does.
+ *
+ * <p>Door: {@link Explanation}, {@link Language}, {@link Phrases}, {@link Reason}.
+ *
+ * <p>More files than twenty-five: two grammars stand beside each other, part by part.
+ */
 @NullMarked
 package io.kizashi.language.explain;
 

@@ -1,4 +1,8 @@
-/** The rulebooks that come with the engine, and the files that make up one rulebook. */
+/**
+ * The rulebooks that come with the engine, and the files that make up one rulebook.
+ *
+ * <p>Door: {@link Bundle}, {@link Library}.
+ */
 @NullMarked
 package io.kizashi.language.library;
 

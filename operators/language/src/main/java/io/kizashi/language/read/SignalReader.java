@@ -14,7 +14,6 @@ import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Sha256;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -186,13 +185,5 @@ final class SignalReader {
 
   private Optional<Value> value(Fields fields, String key, ValueKind kind) {
     return fields.scalar(key).flatMap(t -> expressions.value(t, Scope.EVENT, kind, problems));
-  }
-
-  /** What of some signals no expression reads. */
-  static List<String> unread(Map<String, Signal> signals, Set<String> facts) {
-    return signals.keySet().stream()
-        .filter(name -> !facts.contains("signals." + name))
-        .sorted()
-        .toList();
   }
 }

@@ -53,7 +53,7 @@ final class Expressions {
   }
 
   private static Arbitrary<Expr> any(List<Arbitrary<Expr>> kinds) {
-    Choice<Expr> choice = new Choice<>();
+    RandomChoice<Expr> choice = new RandomChoice<>();
     kinds.forEach(kind -> choice.or(1, kind));
     return choice.arbitrary();
   }
@@ -144,7 +144,7 @@ final class Expressions {
 
   /** One condition, or two joined. */
   private static Arbitrary<Expr> joined(Arbitrary<Expr> one) {
-    return new Choice<Expr>()
+    return new RandomChoice<Expr>()
         .or(4, one)
         .or(1, join(Operator.AND, one, one))
         .or(1, join(Operator.OR, one, one))
@@ -158,7 +158,10 @@ final class Expressions {
         new ArrayList<>(List.of(simple(Arbitraries.just(0)), ofCaptures()));
     kinds.add(ofCustomer());
     kinds.add(joined(ofCustomer()).map(KnownFacts.Segment::new));
-    return new Choice<Expr>().orSimply(6, Expr.Constant.TRUE).or(4, joined(any(kinds))).arbitrary();
+    return new RandomChoice<Expr>()
+        .orSimply(6, Expr.Constant.TRUE)
+        .or(4, joined(any(kinds)))
+        .arbitrary();
   }
 
   /** A number for {@code severity}. */
@@ -182,7 +185,7 @@ final class Expressions {
 
   /** A time for {@code until}. */
   Arbitrary<Expr> due() {
-    return new Choice<Expr>()
+    return new RandomChoice<Expr>()
         .or(4, property(whom(), "due"))
         .or(1, customer("due"))
         .or(1, span(20).map(KnownFacts.Later::new))

@@ -61,14 +61,14 @@ final class MomentCases {
     long start = Rfc3339.parse(place.getValue()).orElseThrow();
     Expressions expressions = new Expressions(scale, start);
     Arbitrary<List<MomentCase.Arrival>> arrivals =
-        new Choice<List<MomentCase.Arrival>>()
+        new RandomChoice<List<MomentCase.Arrival>>()
             .or(3, arrivals(scale, start, 8))
             .or(4, arrivals(scale, start, 25))
             .or(1, arrivals(scale, start, 60))
             .arbitrary();
     return Combinators.combine(arrivals, book(expressions, scale, ZoneId.of(place.getKey())))
         .as((story, book) -> new MomentCase(book, story))
-        .generator(Choice.SIZE);
+        .generator(RandomChoice.SIZE);
   }
 
   private Arbitrary<List<MomentCase.Arrival>> arrivals(Scale scale, long start, int most) {
@@ -106,7 +106,7 @@ final class MomentCases {
   private Arbitrary<RandomRulebook> book(Expressions expressions, Scale scale, ZoneId zone) {
     Arbitrary<RandomRule> rule = new RandomRules(expressions).rule();
     Arbitrary<List<RandomRule>> rules =
-        new Choice<List<RandomRule>>()
+        new RandomChoice<List<RandomRule>>()
             .or(4, rule.list().ofMinSize(1).ofMaxSize(3))
             .or(1, rule.list().ofMinSize(1).ofMaxSize(8))
             .arbitrary();

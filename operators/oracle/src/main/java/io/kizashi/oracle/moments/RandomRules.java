@@ -30,10 +30,10 @@ final class RandomRules {
     return Combinators.combine(
             steps,
             Arbitraries.of(false, false, true),
-            Choice.maybe(2, unless()),
+            RandomChoice.maybe(2, unless()),
             expressions.where(),
-            Choice.maybe(3, expressions.number()),
-            Choice.maybe(3, expressions.span(15)),
+            RandomChoice.maybe(3, expressions.number()),
+            RandomChoice.maybe(3, expressions.span(15)),
             Arbitraries.of(1_440 * MINUTE, MINUTE, 60 * MINUTE, 31 * 1_440 * MINUTE),
             stages)
         .as(RandomRule::new);
@@ -47,7 +47,8 @@ final class RandomRules {
   private record Sought(String type, Expr where) {}
 
   private Arbitrary<Sought> sought() {
-    return Combinators.combine(type(), expressions.where(), Choice.maybe(5, expressions.ofType()))
+    return Combinators.combine(
+            type(), expressions.where(), RandomChoice.maybe(5, expressions.ofType()))
         .as(
             (type, where, narrower) ->
                 type.equals("any") && narrower.isPresent()
@@ -58,7 +59,7 @@ final class RandomRules {
   /** Mostly one or two steps more: the longer a pattern, the rarer it completes. */
   private Arbitrary<List<RandomStep>> more() {
     Arbitrary<RandomStep> later = later();
-    return new Choice<List<RandomStep>>()
+    return new RandomChoice<List<RandomStep>>()
         .or(1, Arbitraries.just(List.of()))
         .or(4, later.list().ofSize(1))
         .or(3, later.list().ofMinSize(1).ofMaxSize(2))
@@ -67,8 +68,8 @@ final class RandomRules {
   }
 
   private Arbitrary<String> type() {
-    Choice<String> types =
-        new Choice<String>()
+    RandomChoice<String> types =
+        new RandomChoice<String>()
             .or(8, Arbitraries.just("alpha"))
             .or(8, Arbitraries.just("beta"))
             .or(4, Arbitraries.just("gamma"))
@@ -82,7 +83,7 @@ final class RandomRules {
   }
 
   private Arbitrary<RandomStep> first() {
-    Choice<RandomStep> kinds = new Choice<>();
+    RandomChoice<RandomStep> kinds = new RandomChoice<>();
     kinds.or(
         6,
         Combinators.combine(type(), expressions.where(), named())
@@ -95,7 +96,7 @@ final class RandomRules {
 
   private Arbitrary<RandomStep> repeated() {
     return Combinators.combine(
-            sought(), named(), Choice.maybe(7, expressions.span(20)), Arbitraries.of(2, 3, 4))
+            sought(), named(), RandomChoice.maybe(7, expressions.span(20)), Arbitraries.of(2, 3, 4))
         .as((t, as, span, times) -> new RandomStep.Event(t.type(), t.where(), as, span, times));
   }
 
@@ -106,8 +107,8 @@ final class RandomRules {
   }
 
   private Arbitrary<RandomStep> later() {
-    Arbitrary<Optional<Long>> within = Choice.maybe(5, expressions.span(20));
-    Choice<RandomStep> kinds = new Choice<>();
+    Arbitrary<Optional<Long>> within = RandomChoice.maybe(5, expressions.span(20));
+    RandomChoice<RandomStep> kinds = new RandomChoice<>();
     kinds.or(
         4,
         Combinators.combine(type(), expressions.where(), named(), within)
@@ -122,11 +123,11 @@ final class RandomRules {
   }
 
   private Arbitrary<RandomStep.Span> span() {
-    Choice<RandomStep.Span> kinds = new Choice<>();
+    RandomChoice<RandomStep.Span> kinds = new RandomChoice<>();
     kinds.or(4, expressions.span(12).map(RandomStep.Span.For::new));
     kinds.or(1, Arbitraries.of(1, 2, 3, 6).map(RandomStep.Span.Business::new));
     Arbitrary<Long> grace =
-        new Choice<Long>().orSimply(1, 0L).or(1, expressions.span(3)).arbitrary();
+        new RandomChoice<Long>().orSimply(1, 0L).or(1, expressions.span(3)).arbitrary();
     kinds.or(2, Combinators.combine(expressions.due(), grace).as(RandomStep.Span.Until::new));
     return kinds.arbitrary();
   }

@@ -16,7 +16,8 @@ final class RandomSignals {
   RandomSignals(Expressions expressions) {
     this.expressions = expressions;
     this.condition = expressions.ofEvent();
-    this.where = new Choice<Expr>().orSimply(1, Expr.Constant.TRUE).or(1, condition).arbitrary();
+    this.where =
+        new RandomChoice<Expr>().orSimply(1, Expr.Constant.TRUE).or(1, condition).arbitrary();
   }
 
   private static Arbitrary<Expr> value() {
@@ -33,7 +34,7 @@ final class RandomSignals {
 
   /** Counts and sums, which are whole numbers mostly. */
   Arbitrary<Expr> whole() {
-    return new Choice<RandomSignal>()
+    return new RandomChoice<RandomSignal>()
         .or(1, count())
         .or(1, window())
         .or(1, latest())
@@ -76,7 +77,7 @@ final class RandomSignals {
     Arbitrary<RandomSignal> top =
         Combinators.combine(Arbitraries.just(property("w")), where, expressions.span(20))
             .as(RandomSignal.Top::new);
-    return new Choice<RandomSignal>()
+    return new RandomChoice<RandomSignal>()
         .or(1, top)
         .or(1, latest())
         .arbitrary()

@@ -39,7 +39,7 @@ final class RandomTouchpoints {
 
   private Arbitrary<Long> delay() {
     Arbitrary<Long> ordered = Arbitraries.longs().between(0, scale.disorder() - 1);
-    return new Choice<Long>()
+    return new RandomChoice<Long>()
         .orSimply(4, 0L)
         .or(12, ordered)
         .or(3, units(0, 20))
@@ -48,15 +48,16 @@ final class RandomTouchpoints {
   }
 
   private Arbitrary<Optional<Long>> again() {
-    return Choice.maybe(3, new Choice<Long>().orSimply(1, 0L).or(1, units(0, 20)).arbitrary());
+    return RandomChoice.maybe(
+        3, new RandomChoice<Long>().orSimply(1, 0L).or(1, units(0, 20)).arbitrary());
   }
 
   private Arbitrary<Optional<Long>> proof() {
     Arbitrary<Long> behind =
         Combinators.combine(units(-10, 10), Arbitraries.of(0, 1, -1)).as((a, b) -> a + b);
-    return Choice.maybe(
+    return RandomChoice.maybe(
         4,
-        new Choice<Long>()
+        new RandomChoice<Long>()
             .or(60, behind)
             .or(1, units(-90, 0))
             .or(1, Arbitraries.just(-YEARS))
@@ -90,7 +91,7 @@ final class RandomTouchpoints {
   }
 
   private static Arbitrary<String> type() {
-    return new Choice<String>()
+    return new RandomChoice<String>()
         .orSimply(9, "alpha")
         .or(9, Arbitraries.just("beta"))
         .or(4, Arbitraries.just("gamma"))
@@ -102,7 +103,7 @@ final class RandomTouchpoints {
   }
 
   private static Arbitrary<Actor> actor() {
-    return new Choice<Actor>()
+    return new RandomChoice<Actor>()
         .orSimply(6, Actor.CUSTOMER)
         .or(1, Arbitraries.just(Actor.AGENT))
         .arbitrary();
@@ -111,13 +112,13 @@ final class RandomTouchpoints {
   private Arbitrary<Setting> setting() {
     Arbitrary<String> session = Arbitraries.of("", "s1", "s2");
     Arbitrary<String> stage =
-        new Choice<String>().orSimply(5, "").or(1, Arbitraries.just("use")).arbitrary();
+        new RandomChoice<String>().orSimply(5, "").or(1, Arbitraries.just("use")).arbitrary();
     return Combinators.combine(session, stage)
         .as((visit, at) -> new Setting("web", visit, "", "", "", "", "", at, "", List.of()));
   }
 
   private static Arbitrary<Optional<Emotion>> emotion() {
-    return Choice.maybe(
+    return RandomChoice.maybe(
         4,
         Combinators.combine(
                 Arbitraries.of(-0.5, 0.5, -1.0, 1.0, 0.0, 0.3),
@@ -132,7 +133,7 @@ final class RandomTouchpoints {
   private Arbitrary<Map<String, Object>> properties() {
     Arbitrary<Optional<Object>> v = maybe(8, 1.0, 2.0, 0.0, 3.0, 2.0, "much");
     Arbitrary<Optional<Object>> w = maybe(8, "x", "x", "y", true);
-    Arbitrary<Optional<Object>> due = Choice.maybe(5, due());
+    Arbitrary<Optional<Object>> due = RandomChoice.maybe(5, due());
     Arbitrary<Optional<Object>> timezone =
         maybe(2, "Asia/Tokyo", "America/New_York", "Nowhere/Land", 9.0);
     return Combinators.combine(v, w, due, timezone)
@@ -148,7 +149,7 @@ final class RandomTouchpoints {
   }
 
   private static Arbitrary<Optional<Object>> maybe(int often, Object... values) {
-    return Choice.maybe(often, Arbitraries.of(List.of(values)));
+    return RandomChoice.maybe(often, Arbitraries.of(List.of(values)));
   }
 
   /** What profiles hold: {@code tier} instead of {@code v}. */
@@ -164,7 +165,7 @@ final class RandomTouchpoints {
   /** Dates in every form that the language reads, and some that it doesn't. */
   private Arbitrary<Object> due() {
     Arbitrary<Long> time = units(0, STEPS + 20).map(span -> start + span);
-    return new Choice<Object>()
+    return new RandomChoice<Object>()
         .or(4, time.map(Rfc3339::format))
         .or(4, time.map(Long::doubleValue))
         .or(2, time.map(t -> Rfc3339.format(t).substring(0, "2026-03-29".length())))

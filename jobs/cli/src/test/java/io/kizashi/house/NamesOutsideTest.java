@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code enums.txt} names no class and no constant either. It lists the literals of each enum in
  * the order of its constants, so that two of them can't be exchanged unseen.
  */
-class LiteralsTest {
+class NamesOutsideTest {
   private static final String GOLDEN = "enums.txt";
 
   /** Methods of enums that give what stands for a constant in states, topics, files, metrics. */
@@ -34,7 +34,7 @@ class LiteralsTest {
 
   @Test
   void noConstantIsWrittenOrReadByItsJavaName() {
-    assertThat(calls().filter(LiteralsTest::usesAName))
+    assertThat(calls().filter(NamesOutsideTest::usesAName))
         .as("names of constants: give the enum a literal, as Moment.Kind.wire() is one")
         .extracting(JavaMethodCall::getDescription)
         .isEmpty();
@@ -100,7 +100,7 @@ class LiteralsTest {
   /** The lines of literals, without the words before them. */
   private static List<String> golden() throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(LiteralsTest.class.getResourceAsStream(GOLDEN), GOLDEN)) {
+        Objects.requireNonNull(NamesOutsideTest.class.getResourceAsStream(GOLDEN), GOLDEN)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))

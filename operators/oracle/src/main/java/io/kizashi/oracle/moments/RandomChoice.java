@@ -15,7 +15,7 @@ import net.jqwik.api.ShrinkingDistance;
  * One of several kinds. Unlike jqwik's own choice it is built once, and not looked up for every
  * value; and it can end in something simpler than any kind.
  */
-final class Choice<T> {
+final class RandomChoice<T> {
   /** As many values as a generator is tuned for; nothing here depends on it. */
   static final int SIZE = 1_000;
 
@@ -25,7 +25,7 @@ final class Choice<T> {
   private Optional<T> simplest = Optional.empty();
 
   /** One more kind, so often as its weight says; not at all for 0. */
-  Choice<T> or(int weight, Arbitrary<? extends T> kind) {
+  RandomChoice<T> or(int weight, Arbitrary<? extends T> kind) {
     RandomGenerator<T> generator = kind.<T>map(value -> value).generator(SIZE);
     for (int i = 0; i < weight; i++) {
       kinds.add(generator);
@@ -34,7 +34,7 @@ final class Choice<T> {
   }
 
   /** What every value may shrink to. */
-  Choice<T> orSimply(int weight, T value) {
+  RandomChoice<T> orSimply(int weight, T value) {
     simplest = Optional.of(value);
     return or(weight, Arbitraries.just(value));
   }

@@ -10,9 +10,9 @@ import java.util.List;
  * @param tasks how many tasks it starts with
  * @param steps what happens, in order
  */
-public record Story(RulebookDocument submitted, int tasks, List<Step> steps) {
+public record CustomersStory(RulebookDocument submitted, int tasks, List<StoryStep> steps) {
   /** Copies the steps. */
-  public Story {
+  public CustomersStory {
     steps = List.copyOf(steps);
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms 10s 5m 2h 7d}. */
-public final class Durations {
+public final class DurationSetting {
   /** What to do about a text that is none. */
   public static final String HINT = "write a whole number with ms, s, m, h or d, such as 10s";
 
@@ -25,7 +25,7 @@ public final class Durations {
           "d",
           Duration.ofDays(1));
 
-  private Durations() {}
+  private DurationSetting() {}
 
   /** The duration of a text; empty where it is none. */
   public static Optional<Duration> parse(String text) {

@@ -14,12 +14,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /** Emits what a verdict says, each on its output, and counts it. */
-final class Effects {
+final class Emissions {
   private final Output<StreamRecord<OutputRecord>> output;
   private final Tally tally;
   private final Kpis kpis;
 
-  Effects(Output<StreamRecord<OutputRecord>> output, RuntimeContext context) {
+  Emissions(Output<StreamRecord<OutputRecord>> output, RuntimeContext context) {
     this.output = output;
     this.tally =
         new Tally(

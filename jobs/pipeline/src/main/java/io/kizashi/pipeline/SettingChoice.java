@@ -1,7 +1,7 @@
 package io.kizashi.pipeline;
 
 /** One of several words that a setting can be. */
-interface Choice {
+interface SettingChoice {
   /** As settings spell it. */
   String wire();
 }

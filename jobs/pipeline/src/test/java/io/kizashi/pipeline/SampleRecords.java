@@ -5,7 +5,7 @@ import io.kizashi.schema.RulebookDocument;
 import java.time.Instant;
 
 /** What the tests feed. */
-final class Samples {
+final class SampleRecords {
   static final long TEN = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
   static final long MINUTE = 60_000;
 
@@ -32,7 +32,7 @@ final class Samples {
                 line: { ja: 'カートに商品が残っています。', en: 'Your cart is waiting.' }
           """);
 
-  private Samples() {}
+  private SampleRecords() {}
 
   static String cart(String id, String customer, long time) {
     return touchpoint(id, "cart_updated", customer, time, ",\"properties\":{\"cartValue\":5400}");

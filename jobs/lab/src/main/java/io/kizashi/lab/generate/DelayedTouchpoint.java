@@ -12,16 +12,16 @@ import org.apache.kafka.common.utils.Utils;
  * @param at when its partition takes it in
  * @param sent when its source sent it; earlier than {@code at} where the partition stood still
  */
-record Arrival(long at, long sent, int partition, Touchpoint touchpoint)
-    implements Comparable<Arrival> {
-  private static final Comparator<Arrival> ORDER =
-      Comparator.comparingLong(Arrival::at)
-          .thenComparingLong(Arrival::sent)
+record DelayedTouchpoint(long at, long sent, int partition, Touchpoint touchpoint)
+    implements Comparable<DelayedTouchpoint> {
+  private static final Comparator<DelayedTouchpoint> ORDER =
+      Comparator.comparingLong(DelayedTouchpoint::at)
+          .thenComparingLong(DelayedTouchpoint::sent)
           .thenComparing(arrival -> arrival.touchpoint().id());
 
-  static Arrival of(Touchpoint touchpoint, long sent, Pauses pauses) {
+  static DelayedTouchpoint of(Touchpoint touchpoint, long sent, Pauses pauses) {
     int partition = partition(touchpoint.cameUnder());
-    return new Arrival(pauses.arrival(partition, sent), sent, partition, touchpoint);
+    return new DelayedTouchpoint(pauses.arrival(partition, sent), sent, partition, touchpoint);
   }
 
   /** As Kafka's producers choose it. */
@@ -31,7 +31,7 @@ record Arrival(long at, long sent, int partition, Touchpoint touchpoint)
   }
 
   @Override
-  public int compareTo(Arrival other) {
+  public int compareTo(DelayedTouchpoint other) {
     return ORDER.compare(this, other);
   }
 }

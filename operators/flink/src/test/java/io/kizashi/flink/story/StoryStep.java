@@ -3,7 +3,7 @@ package io.kizashi.flink.story;
 import io.kizashi.schema.Control;
 
 /** One thing that happens. */
-public sealed interface Step {
+public sealed interface StoryStep {
   /** Does what the step asks of somebody who takes steps. */
   void on(Stage stage) throws Exception;
 
@@ -29,7 +29,7 @@ public sealed interface Step {
   }
 
   /** A record arrives. */
-  record Arrives(String json) implements Step {
+  record Arrives(String json) implements StoryStep {
     @Override
     public void on(Stage stage) throws Exception {
       stage.arrives(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -37,7 +37,7 @@ public sealed interface Step {
   }
 
   /** Time is proven. */
-  record Proven(long time) implements Step {
+  record Proven(long time) implements StoryStep {
     @Override
     public void on(Stage stage) throws Exception {
       stage.proven(time);
@@ -45,7 +45,7 @@ public sealed interface Step {
   }
 
   /** Somebody says something. */
-  record Told(Control control) implements Step {
+  record Told(Control control) implements StoryStep {
     @Override
     public void on(Stage stage) throws Exception {
       stage.told(control);
@@ -53,7 +53,7 @@ public sealed interface Step {
   }
 
   /** A sweep goes on a little. */
-  record Slice() implements Step {
+  record Slice() implements StoryStep {
     @Override
     public void on(Stage stage) throws Exception {
       stage.slice();
@@ -61,7 +61,7 @@ public sealed interface Step {
   }
 
   /** A sweep ends. */
-  record SweptOut() implements Step {
+  record SweptOut() implements StoryStep {
     @Override
     public void on(Stage stage) throws Exception {
       stage.sweptOut();
@@ -69,7 +69,7 @@ public sealed interface Step {
   }
 
   /** The tasks are others. */
-  record Rescaled(int tasks) implements Step {
+  record Rescaled(int tasks) implements StoryStep {
     @Override
     public void on(Stage stage) throws Exception {
       stage.rescaled(tasks);

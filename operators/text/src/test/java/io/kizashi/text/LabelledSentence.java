@@ -11,20 +11,21 @@ import java.util.List;
  *
  * @param pair what it shares with the sentence that differs by a negation, or empty
  */
-record Sentence(String id, String text, String polarity, String label, String kind, String pair) {
+record LabelledSentence(
+    String id, String text, String polarity, String label, String kind, String pair) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** The sentences of a language, {@code ja} or {@code en}. */
-  static List<Sentence> of(String language) {
+  static List<LabelledSentence> of(String language) {
     return LexiconFile.lines("sentences." + language + ".jsonl").stream()
-        .map(Sentence::parse)
+        .map(LabelledSentence::parse)
         .toList();
   }
 
-  private static Sentence parse(String line) {
+  private static LabelledSentence parse(String line) {
     try {
       JsonNode node = MAPPER.readTree(line);
-      return new Sentence(
+      return new LabelledSentence(
           node.path("id").asText(),
           node.path("text").asText(),
           node.path("polarity").asText(),

@@ -17,13 +17,13 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes rulebooks to their topic as it likes, and reads what the engine's tasks say of them. */
-final class Publications implements AutoCloseable {
+final class ShopPublications implements AutoCloseable {
   private static final String TOPIC = "rulebooks";
 
   private final String bootstrap;
   private final Producer<byte[], byte[]> producer;
 
-  Publications(String bootstrap) {
+  ShopPublications(String bootstrap) {
     this.bootstrap = bootstrap;
     this.producer =
         new KafkaProducer<>(

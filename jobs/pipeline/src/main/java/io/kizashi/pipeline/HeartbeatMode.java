@@ -1,7 +1,7 @@
 package io.kizashi.pipeline;
 
 /** Who proves that nothing is outstanding, partition by partition. */
-public enum Heartbeats implements Choice {
+public enum HeartbeatMode implements SettingChoice {
   /** Whoever writes touchpoints also writes heartbeats. */
   SOURCES("sources"),
   /** The engine writes them, with its own clock. */
@@ -14,7 +14,7 @@ public enum Heartbeats implements Choice {
 
   private final String wire;
 
-  Heartbeats(String wire) {
+  HeartbeatMode(String wire) {
     this.wire = wire;
   }
 
