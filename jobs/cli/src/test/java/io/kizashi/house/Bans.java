@@ -30,7 +30,7 @@ final class Bans {
             "await a latch, or poll until a deadline",
             TESTS,
             "Thread\\.sleep|TimeUnit\\.\\w+\\.sleep"),
-        Ban.of(
+        Ban.unlessExplained(
             "printing outside the command line",
             "return a value, or log with SLF4J",
             JAVA.and(path -> !path.startsWith("jobs/cli/") && !path.startsWith("jobs/testing/")),
@@ -44,7 +44,7 @@ final class Bans {
         Ban.of(
             "chance in operators or state",
             "derive it from an id by hash",
-            BELOW_THE_JOBS,
+            BELOW_THE_JOBS.and(path -> !path.startsWith("operators/oracle/")),
             "new Random\\(|Math\\.random|ThreadLocalRandom|SecureRandom|UUID\\.randomUUID"),
         Ban.unlessExplained(
             "catching everything",

@@ -131,8 +131,8 @@ public final class LocalFlink implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (ExecutionException | TimeoutException e) {
-        // The process is to end anyway; the folder goes in any case.
         System.err.println("kizashi: Flink did not end in good order: " + e.getMessage());
+        // Said, not thrown: the process is to end anyway, and the folder goes in any case.
       } finally {
         folder.close();
       }
