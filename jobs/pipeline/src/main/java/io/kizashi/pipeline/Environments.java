@@ -36,10 +36,6 @@ public final class Environments {
   /** For {@link KafkaPipeline}: checkpoints that outlive the job, and restarts. */
   public static Configuration run(PipelineConfig config) {
     return base(config.parallelism(), LIVE_BUFFER)
-        // Stages that were switched off leave state behind, which nobody claims.
-        .set(
-            StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE,
-            config.learning() == Learning.OFF)
         .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpoints().interval())
         .set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)
         .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, config.checkpoints().folder())

@@ -18,8 +18,8 @@ public final class KafkaPipeline {
    * topics that are read, since no task may be without a partition: it would prove no time.
    *
    * @param rulebook the first one, which travels with the job; it must compile
-   * @throws EnvironmentFailure if the broker does not answer, a topic that is read is missing, or
-   *     the environment is set otherwise
+   * @throws EnvironmentFailure if the broker does not answer, a topic that is read is missing, the
+   *     environment is set otherwise, or state would be lost that it is to start from
    */
   public static void build(
       StreamExecutionEnvironment env, PipelineConfig config, RulebookDocument rulebook) {
@@ -42,5 +42,6 @@ public final class KafkaPipeline {
       case ENGINE -> EngineHeartbeats.add(env, config, broker.touchpointPartitions());
       case SOURCES, NONE -> {}
     }
+    UnclaimedState.refuse(env);
   }
 }
