@@ -14,8 +14,26 @@ public final class ReservedTypes {
   /** An anonymous id and a customer are one person. */
   public static final String IDENTITY_LINKED = "identity_linked";
 
+  /** They are not one person after all. */
+  public static final String IDENTITY_UNLINKED = "identity_unlinked";
+
+  /** Two known customers are one person. */
+  public static final String CUSTOMERS_MERGED = "customers_merged";
+
+  /** They were not one person. */
+  public static final String CUSTOMERS_SPLIT = "customers_split";
+
   /** What came of a recommendation. */
   public static final String RECOMMENDATION_OUTCOME = "recommendation_outcome";
+
+  /** Staff took a task. */
+  public static final String TASK_TAKEN = "task_taken";
+
+  /** Staff gave a task to somebody else. */
+  public static final String TASK_HANDED_ON = "task_handed_on";
+
+  /** Staff brought a task to its end. */
+  public static final String TASK_CLOSED = "task_closed";
 
   /** The answer to a survey's question. */
   public static final String SURVEY_ANSWERED = "survey_answered";

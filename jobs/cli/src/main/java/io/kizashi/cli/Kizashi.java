@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "kizashi",
     description = "Real-time customer experience: from what customers do to the next best action.",
     mixinStandardHelpOptions = true,
-    version = "kizashi 0.1.0",
+    versionProvider = Release.class,
     scope = ScopeType.INHERIT,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

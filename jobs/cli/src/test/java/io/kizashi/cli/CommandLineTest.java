@@ -97,4 +97,12 @@ class CommandLineTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
     assertThat(run.err()).startsWith("kizashi: can't use Kafka at 'no port'");
   }
+
+  @Test
+  void theVersionTellsReleaseCommitStateAndFlink() {
+    CommandRun run = CommandRun.of("--version");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out().lines())
+        .containsExactly("kizashi 0.1.0", "commit unknown", "state format 1", "Flink 2.2.1");
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,13 +33,19 @@ class UnusedTest {
   private static final List<String> CALLED_BY_NAME =
       List.of("main", "getContainingTask", "serialVersionUID");
 
+  /** Lists what a contract names, whether it is built or not; a test holds them to it. */
+  private static final Set<String> CONTRACT = Set.of("ReservedTypes");
+
   private static final SourceTree TREE = SourceTree.read();
 
   @Test
   void everyDeclarationIsUsed() {
     Map<String, Integer> uses = new HashMap<>();
     TREE.files().stream().filter(UnusedTest::mayUse).forEach(file -> count(code(file), uses));
-    assertThat(TREE.main().flatMap(file -> unused(file, uses)))
+    assertThat(
+            TREE.main()
+                .filter(file -> !CONTRACT.contains(file.typeName()))
+                .flatMap(file -> unused(file, uses)))
         .as("declared, and used nowhere: remove it")
         .isEmpty();
   }
