@@ -47,21 +47,21 @@ public class ArbitrationBenchmark {
   @Param({"5", "50"})
   public int candidates;
 
-  private InForce compiled = InForce.always(Story.compile(BigRulebook.text(1, 1)));
-  private Touchpoint next = Story.touchpoint("n", "type_0", Story.START);
+  private InForce compiled = InForce.always(CustomerStory.compile(BigRulebook.text(1, 1)));
+  private Touchpoint next = CustomerStory.touchpoint("n", "type_0", CustomerStory.START);
   private CustomerState state = CustomerState.EMPTY;
 
   /** Compiles the rulebook and fills the history. */
   @Setup
   public void prepare() {
-    compiled = InForce.always(Story.compile(book()));
+    compiled = InForce.always(CustomerStory.compile(book()));
     CustomerState filled = CustomerState.EMPTY;
     for (int i = 0; i < HISTORY; i++) {
-      long time = Story.START + i * MINUTE;
+      long time = CustomerStory.START + i * MINUTE;
       Touchpoint touchpoint =
           switch (i % 5) {
             case 0 ->
-                Story.touchpoint(
+                CustomerStory.touchpoint(
                     "h" + i,
                     "recommendation_outcome",
                     time,
@@ -70,14 +70,15 @@ public class ArbitrationBenchmark {
                     "outcome",
                     "opened");
             case 1 ->
-                Story.touchpoint(
+                CustomerStory.touchpoint(
                     "h" + i, "consent_changed", time, "purpose", "ad", "granted", true);
-            default -> Story.touchpoint("h" + i, "looked", time, "v", (double) i);
+            default -> CustomerStory.touchpoint("h" + i, "looked", time, "v", (double) i);
           };
       filled = Decider.decide(filled, touchpoint, compiled, Long.MIN_VALUE).state();
     }
     state = CustomerState.decode(filled.encode());
-    next = Story.touchpoint("n", "type_0", Story.START + HISTORY * MINUTE, "v", 7.0);
+    next =
+        CustomerStory.touchpoint("n", "type_0", CustomerStory.START + HISTORY * MINUTE, "v", 7.0);
     Verdict verdict = Decider.decide(state, next, compiled, Long.MIN_VALUE);
     if (verdict.recommendations().size() != 1) {
       throw new IllegalStateException("nothing was decided: this would measure nothing");

@@ -19,7 +19,9 @@ final class BigRulebookTest {
     reporter.publishEntry("milliseconds to compile 2,000 rules", Long.toString(took));
     Rules rules = ((Compilation.Compiled) compilation).rules();
     assertThat(rules.moments()).hasSize(2_000);
-    assertThat(rules.caringFor(Story.touchpoint("t", BigRulebook.type(7), Story.START)))
+    assertThat(
+            rules.caringFor(
+                CustomerStory.touchpoint("t", BigRulebook.type(7), CustomerStory.START)))
         .extracting(rule -> rule.name())
         .hasSize(10)
         .startsWith("moment_7", "moment_207");

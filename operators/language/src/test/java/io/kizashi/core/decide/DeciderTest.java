@@ -31,13 +31,13 @@ final class DeciderTest {
             web: { en: 'Your cart is waiting.' }
       """;
 
-  private static Story cart() {
-    return new Story(CART);
+  private static CustomerStory cart() {
+    return new CustomerStory(CART);
   }
 
   @Test
   void aCartLeftForHalfAnHourIsAbandonedAtItsDeadline() {
-    Story story = cart().at(0, "cart_updated", "e1", "cartValue", 5_400.0);
+    CustomerStory story = cart().at(0, "cart_updated", "e1", "cartValue", 5_400.0);
     story.proven(1_809);
     assertThat(story.moments).isEmpty();
     story.proven(1_810);
@@ -45,7 +45,7 @@ final class DeciderTest {
     assertThat(story.moments.get(0).stage()).isEqualTo("purchase");
     Recommendation recommendation = story.recommendations.get(0);
     assertThat(recommendation.plan().channel()).isEqualTo("line");
-    assertThat(recommendation.decidedAt()).isEqualTo(Story.START + 1_800_000);
+    assertThat(recommendation.decidedAt()).isEqualTo(CustomerStory.START + 1_800_000);
     assertThat(recommendation.plan().expiresAt() - recommendation.plan().sendAt())
         .isEqualTo(12 * 3_600_000L);
     assertThat(recommendation.reasoning().orElseThrow().content())
@@ -55,7 +55,7 @@ final class DeciderTest {
 
   @Test
   void anOrderExactlyAtTheDeadlineIsInTime() {
-    Story story =
+    CustomerStory story =
         cart()
             .at(0, "cart_updated", "e1", "cartValue", 5_400.0)
             .at(1_800, "order_placed", "e2")
@@ -65,7 +65,7 @@ final class DeciderTest {
 
   @Test
   void anOrderOneSecondAfterTheDeadlineIsTooLateToSaveTheCart() {
-    Story story =
+    CustomerStory story =
         cart()
             .at(0, "cart_updated", "e1", "cartValue", 5_400.0)
             .at(1_801, "order_placed", "e2")
@@ -75,14 +75,14 @@ final class DeciderTest {
 
   @Test
   void anOrderAtTheSameInstantAsTheCartDoesNotCount() {
-    Story story =
+    CustomerStory story =
         cart().at(0, "cart_updated", "e1", "cartValue", 5_400.0).at(0, "order_placed", "e2").ends();
     assertThat(story.standing()).containsExactly("cart_abandoned@1800.0:e1");
   }
 
   @Test
   void aNewerCartReplacesTheOlderAttempt() {
-    Story story =
+    CustomerStory story =
         cart()
             .at(0, "cart_updated", "e1", "cartValue", 5_400.0)
             .at(1_200, "cart_updated", "e2", "cartValue", 4_000.0)
@@ -92,7 +92,7 @@ final class DeciderTest {
 
   @Test
   void aSmallCartReplacesNothing() {
-    Story story =
+    CustomerStory story =
         cart()
             .at(0, "cart_updated", "e1", "cartValue", 5_400.0)
             .at(1_200, "cart_updated", "e2", "cartValue", 100.0)
@@ -102,7 +102,7 @@ final class DeciderTest {
 
   @Test
   void anOrderThatTurnsUpLateTakesMomentAndRecommendationBack() {
-    Story story = cart().at(0, "cart_updated", "e1", "cartValue", 5_400.0).proven(2_000);
+    CustomerStory story = cart().at(0, "cart_updated", "e1", "cartValue", 5_400.0).proven(2_000);
     story.at(900, "order_placed", "e2");
     assertThat(story.standing()).isEmpty();
     assertThat(story.recommendations)
@@ -114,7 +114,7 @@ final class DeciderTest {
 
   @Test
   void aCartThatTurnsUpLateIsJudgedWithItsOriginalDeadline() {
-    Story story = cart().at(5_000, "page_viewed", "e0").proven(5_000);
+    CustomerStory story = cart().at(5_000, "page_viewed", "e0").proven(5_000);
     story.at(0, "cart_updated", "e1", "cartValue", 5_400.0).proven(5_001);
     assertThat(story.standing()).containsExactly("cart_abandoned@1800.0:e1");
     assertThat(story.recommendations).hasSize(1);
@@ -122,7 +122,7 @@ final class DeciderTest {
 
   @Test
   void aMomentThatAppearsPastItsActionsExpiryGivesNoAction() {
-    Story story = cart().at(100_000, "page_viewed", "e0").proven(100_000);
+    CustomerStory story = cart().at(100_000, "page_viewed", "e0").proven(100_000);
     story.at(0, "cart_updated", "e1", "cartValue", 5_400.0).proven(100_001);
     assertThat(story.standing()).hasSize(1);
     assertThat(story.recommendations).isEmpty();
@@ -130,7 +130,7 @@ final class DeciderTest {
 
   @Test
   void theSameIdTwiceIsOneTouchpoint() {
-    Story story =
+    CustomerStory story =
         cart()
             .at(0, "cart_updated", "e1", "cartValue", 5_400.0)
             .at(600, "cart_updated", "e1", "cartValue", 5_400.0)
@@ -142,7 +142,7 @@ final class DeciderTest {
   @Test
   void aTouchpointOlderThanRetentionIsLate() {
     long month = 30 * 86_400L;
-    Story story = cart().at(month, "page_viewed", "e1").proven(month);
+    CustomerStory story = cart().at(month, "page_viewed", "e1").proven(month);
     story.at(-1, "cart_updated", "e2", "cartValue", 5_400.0);
     story.at(0, "cart_updated", "e3", "cartValue", 5_400.0);
     assertThat(story.fates).containsExactly(Fate.FOLDED, Fate.LATE, Fate.FOLDED);
@@ -150,14 +150,14 @@ final class DeciderTest {
 
   @Test
   void aMissingPropertyMakesTheConditionFalseAndIsCounted() {
-    Story story = cart().at(0, "cart_updated", "e1").ends();
+    CustomerStory story = cart().at(0, "cart_updated", "e1").ends();
     assertThat(story.moments).isEmpty();
     assertThat(story.missing).isPositive();
   }
 
   @Test
   void theLanguageIsTheOneThatTheProfileNames() {
-    Story story =
+    CustomerStory story =
         cart()
             .at(-10, "profile_updated", "p1", "locale", "en-GB")
             .at(0, "cart_updated", "e1", "cartValue", 5_400.5)
@@ -168,8 +168,8 @@ final class DeciderTest {
 
   @Test
   void laterStepsTakeTheFirstFitAndMayLookBackAtCaptures() {
-    Story story =
-        new Story(
+    CustomerStory story =
+        new CustomerStory(
             """
             rulebook: service
             moments:
@@ -188,18 +188,21 @@ final class DeciderTest {
   @Test
   void whatARuleExceptsEndsTheAttemptEvenAtTheDeadlineItself() {
     String excepting = CART.replace("    stage: purchase", "    unless: call_started");
-    Story early = new Story(excepting).at(0, "cart_updated", "e1", "cartValue", 5_400.0);
+    CustomerStory early =
+        new CustomerStory(excepting).at(0, "cart_updated", "e1", "cartValue", 5_400.0);
     early.at(1_800, "call_started", "e2").ends();
     assertThat(early.standing()).isEmpty();
-    Story late = new Story(excepting).at(0, "cart_updated", "e1", "cartValue", 5_400.0);
+    CustomerStory late =
+        new CustomerStory(excepting).at(0, "cart_updated", "e1", "cartValue", 5_400.0);
     late.at(1_801, "call_started", "e2").ends();
     assertThat(late.standing()).containsExactly("cart_abandoned@1800.0:e1");
   }
 
   @Test
   void restartFirstLetsTheOlderAttemptRunToItsEnd() {
-    Story story =
-        new Story(CART.replace("    stage: purchase", "    stage: purchase\n    restart: first"));
+    CustomerStory story =
+        new CustomerStory(
+            CART.replace("    stage: purchase", "    stage: purchase\n    restart: first"));
     story
         .at(0, "cart_updated", "e1", "cartValue", 5_400.0)
         .at(1_800, "cart_updated", "e2", "cartValue", 4_000.0)
@@ -211,8 +214,8 @@ final class DeciderTest {
 
   @Test
   void aSilenceInTheMiddleIsOverAtItsDeadline() {
-    Story story =
-        new Story(
+    CustomerStory story =
+        new CustomerStory(
             """
             rulebook: service
             disorder: 10s
@@ -233,8 +236,8 @@ final class DeciderTest {
 
   @Test
   void settledWaitsUntilOrderIsCertain() {
-    Story story =
-        new Story(
+    CustomerStory story =
+        new CustomerStory(
             """
             rulebook: service
             disorder: 10s
@@ -261,7 +264,8 @@ final class DeciderTest {
                 + " order_placed, for: 30m } ]\nactions:\n  bother:\n    kind: sell\n    answers:"
                 + " [cart_left]\n    channels: [web]\n    expires: 1h\n    content: { web: { en: 'Come"
                 + " back' } }\n");
-    Story story = new Story(second).at(0, "cart_updated", "e1", "cartValue", 5_400.0).ends();
+    CustomerStory story =
+        new CustomerStory(second).at(0, "cart_updated", "e1", "cartValue", 5_400.0).ends();
     assertThat(story.moments).hasSize(2);
     assertThat(story.recommendations).hasSize(1);
     assertThat(story.recommendations.get(0).reasoning().orElseThrow().explanation().candidates())
@@ -271,7 +275,7 @@ final class DeciderTest {
 
   @Test
   void twoHundredViewsDoNotPushOutTheCartThatADeadlineHangsOn() {
-    Story story = cart().at(0, "cart_updated", "e1", "cartValue", 5_400.0);
+    CustomerStory story = cart().at(0, "cart_updated", "e1", "cartValue", 5_400.0);
     for (int i = 0; i < 400; i++) {
       story.at(1 + i, "page_viewed", "v" + i);
     }
@@ -283,8 +287,9 @@ final class DeciderTest {
 
   @Test
   void evictionNeverTakesAJudgedMomentBack() {
-    Story story =
-        new Story(CART.replace("disorder: 10s", "disorder: 10s\nhistory: { touchpoints: 5 }"));
+    CustomerStory story =
+        new CustomerStory(
+            CART.replace("disorder: 10s", "disorder: 10s\nhistory: { touchpoints: 5 }"));
     for (int i = 0; i < 200; i++) {
       story.at(i * 4_000L, "cart_updated", "e" + i, "cartValue", 5_400.0);
       story.proven(i * 4_000L);
@@ -321,7 +326,7 @@ final class DeciderTest {
 
   @Test
   void pageViewsThatAnotherRuleWatchesDoNotPushOutACart() {
-    Story story = new Story(TWO).at(0, "cart_updated", "c1");
+    CustomerStory story = new CustomerStory(TWO).at(0, "cart_updated", "c1");
     for (int i = 1; i <= 300; i++) {
       story.at(i, "page_viewed", "p" + i);
     }
@@ -330,9 +335,9 @@ final class DeciderTest {
 
   @Test
   void aSettledDecisionDoesNotSeeAProfileOfLater() {
-    Story early = new Story(TWO).at(0, "cart_updated", "c1").proven(1_810);
+    CustomerStory early = new CustomerStory(TWO).at(0, "cart_updated", "c1").proven(1_810);
     early.at(1_900, "profile_updated", "p1", "locale", "en").ends();
-    Story late = new Story(TWO).at(0, "cart_updated", "c1");
+    CustomerStory late = new CustomerStory(TWO).at(0, "cart_updated", "c1");
     late.at(1_900, "profile_updated", "p1", "locale", "en").ends();
     assertThat(late.recommendations).isEqualTo(early.recommendations);
   }

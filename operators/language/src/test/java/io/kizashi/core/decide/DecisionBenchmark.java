@@ -42,7 +42,7 @@ public class DecisionBenchmark {
 
   private final Random random = new Random(7);
   private final Touchpoint[] next = new Touchpoint[TOUCHPOINTS];
-  private InForce compiled = InForce.always(Story.compile(BigRulebook.text(1, 1)));
+  private InForce compiled = InForce.always(CustomerStory.compile(BigRulebook.text(1, 1)));
   private byte[] state = new byte[0];
   private int turn;
 
@@ -50,7 +50,7 @@ public class DecisionBenchmark {
   @Setup
   public void prepare() {
     int types = rules / RULES_A_TYPE;
-    compiled = InForce.always(Story.compile(BigRulebook.text(rules, types)));
+    compiled = InForce.always(CustomerStory.compile(BigRulebook.text(rules, types)));
     CustomerState filled = CustomerState.EMPTY;
     for (int i = 0; i < history; i++) {
       Touchpoint touchpoint = touchpoint("h" + i, types, i);
@@ -65,9 +65,10 @@ public class DecisionBenchmark {
   private Touchpoint touchpoint(String id, int types, long minute) {
     // The same few types of many: a customer's history is about little at a time.
     String type = BigRulebook.type(random.nextInt(Math.min(types, 2)));
-    long time = Story.START + minute * MINUTE;
+    long time = CustomerStory.START + minute * MINUTE;
     double value = random.nextInt(10);
-    return Story.touchpoint(id, type, time, "v", value, "w", random.nextBoolean() ? "x" : "y");
+    return CustomerStory.touchpoint(
+        id, type, time, "v", value, "w", random.nextBoolean() ? "x" : "y");
   }
 
   /** One touchpoint. */

@@ -52,14 +52,15 @@ final class EmotionTest {
         a: { kind: serve, answers: [m], channels: [web], expires: 1h, content: { web: { en: a } } }
       """;
   private static final Rules RULES =
-      Story.compile(
+      CustomerStory.compile(
           BOOK.formatted(
               "emotion.trend > 2.0 || emotion.lowest > 2.0 || emotion.highest > 2.0"
                   + " || emotion.label == \"x\""));
 
   @Example
   void whatNoRuleNamesIsNotKept() {
-    Story story = new Story(BOOK.formatted("emotion.valence > 0.5 && emotion.lowest < 0.0"));
+    CustomerStory story =
+        new CustomerStory(BOOK.formatted("emotion.valence > 0.5 && emotion.lowest < 0.0"));
     for (int i = 0; i < 40; i++) {
       story.at(i, "viewed", "v" + i);
     }
@@ -76,7 +77,7 @@ final class EmotionTest {
   @Property(tries = 2_000)
   void isThatOfAllTouchpointsWhateverTheirOrderAndHoweverFewAreLeft(
       @ForAll("streams") List<Arrival> stream) {
-    Story story = new Story(RULES);
+    CustomerStory story = new CustomerStory(RULES);
     List<Touchpoint> taken = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     long proven = Long.MIN_VALUE;
@@ -106,7 +107,7 @@ final class EmotionTest {
         .forEach(place -> compare(story, taken, place));
   }
 
-  private static void compare(Story story, List<Touchpoint> taken, Position place) {
+  private static void compare(CustomerStory story, List<Touchpoint> taken, Position place) {
     Map<?, ?> emotion =
         (Map<?, ?>)
             World.of(story.state, RULES, new Misses()).at(place).find("emotion").orElseThrow();

@@ -40,7 +40,7 @@ final class EpochTest {
    * The customer says something, which is read by the lexicon of an epoch; by none where it is 0.
    */
   private static Touchpoint said(String id, long seconds, long epoch) {
-    long time = Story.START + seconds * 1_000;
+    long time = CustomerStory.START + seconds * 1_000;
     return new Touchpoint(
         id,
         "said",
@@ -54,7 +54,7 @@ final class EpochTest {
         time);
   }
 
-  private static Reasoning only(Story story) {
+  private static Reasoning only(CustomerStory story) {
     assertThat(story.recommendations).hasSize(1);
     return story.recommendations.get(0).reasoning().orElseThrow();
   }
@@ -65,7 +65,7 @@ final class EpochTest {
 
   @Test
   void aDecisionNamesTheLexiconThatReadTheCustomersWordsLast() {
-    Story story =
+    CustomerStory story =
         story(TWO)
             .arrives(said("a", 0, 7))
             .arrives(said("b", MINUTE, 9))
@@ -76,7 +76,7 @@ final class EpochTest {
 
   @Test
   void feelingsThatNoLexiconReadLeaveItAsItIs() {
-    Story story =
+    CustomerStory story =
         story(RESCUE)
             .arrives(said("a", 0, 7))
             .arrives(said("b", MINUTE, 0))
@@ -86,9 +86,9 @@ final class EpochTest {
 
   @Test
   void whereNoLexiconWasUsedItIsZero() {
-    Story silent = story(RESCUE).at(0, "cart", "c");
+    CustomerStory silent = story(RESCUE).at(0, "cart", "c");
     assertThat(only(silent).score().epoch()).isZero();
-    Story felt = story(RESCUE).arrives(said("a", 0, 0)).at(MINUTE, "cart", "c");
+    CustomerStory felt = story(RESCUE).arrives(said("a", 0, 0)).at(MINUTE, "cart", "c");
     assertThat(only(felt).score().epoch()).isZero();
   }
 
@@ -101,15 +101,15 @@ final class EpochTest {
         moments:
           cart_left: { kind: drop_off, pattern: [ { event: cart }, { absence: order, for: 30m } ] }
         """;
-    Story story =
-        new Story(awaited + RESCUE)
+    CustomerStory story =
+        new CustomerStory(awaited + RESCUE)
             .arrives(said("a", 0, 7))
             .at(0, "cart", "c")
             .arrives(said("b", 30 * MINUTE + 1, 9))
             .ends();
     assertThat(only(story).score().epoch()).isEqualTo(7);
-    Story atTheDeadline =
-        new Story(awaited + RESCUE)
+    CustomerStory atTheDeadline =
+        new CustomerStory(awaited + RESCUE)
             .arrives(said("a", 0, 7))
             .at(0, "cart", "c")
             .arrives(said("b", 30 * MINUTE, 9))
@@ -119,14 +119,14 @@ final class EpochTest {
 
   @Test
   void whatWaitsNamesTheLexiconByWhichItWasDecided() {
-    Story sent =
+    CustomerStory sent =
         story(LINE, NIGHT)
             .arrives(said("a", 0, 7))
             .at(TEN, "cart", "c")
             .arrives(said("b", TEN + HOUR, 9))
             .proven(EIGHT + 10);
     assertThat(only(sent).score().epoch()).isEqualTo(7);
-    Story withdrawn =
+    CustomerStory withdrawn =
         story(LINE.replace("expires", "when: '!has(customer.owns)', expires"), NIGHT)
             .arrives(said("a", 0, 7))
             .at(TEN, "cart", "c")
@@ -140,22 +140,22 @@ final class EpochTest {
 
   @Test
   void itIsKnownStillWhenTheWordsHaveLeftTheHistory() {
-    Story learned = crowded(7);
+    CustomerStory learned = crowded(7);
     assertThat(learned.state.history().touchpoints()).noneMatch(it -> it.emotion().isPresent());
     assertThat(only(learned.at(DAY, "cart", "c")).score().epoch()).isEqualTo(7);
   }
 
   @Test
   void whereNothingIsLearnedNothingIsKeptOfIt() {
-    Story learned = crowded(7);
-    Story plain = crowded(0);
+    CustomerStory learned = crowded(7);
+    CustomerStory plain = crowded(0);
     assertThat(plain.state.projections()).isNotEmpty();
     assertThat(learned.state.projections()).hasSize(plain.state.projections().size() + 1);
   }
 
   /** What the customer said is pushed out by what nobody looks at. */
-  private static Story crowded(long epoch) {
-    Story story =
+  private static CustomerStory crowded(long epoch) {
+    CustomerStory story =
         story(RESCUE, "history: { for: 2d, touchpoints: 10 }\n")
             .arrives(said("a", 0, Math.max(0, epoch - 1)))
             .arrives(said("b", MINUTE, epoch));

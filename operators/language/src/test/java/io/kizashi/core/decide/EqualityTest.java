@@ -24,7 +24,7 @@ final class EqualityTest {
   }
 
   private static List<String> seen(String condition) {
-    Story story = new Story(rulebook(condition));
+    CustomerStory story = new CustomerStory(rulebook(condition));
     for (int i = 0; i < VALUES.size(); i++) {
       story.at(i, "page", "p" + i, "x", VALUES.get(i), "y", 1.0);
     }

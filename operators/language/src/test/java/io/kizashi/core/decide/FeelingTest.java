@@ -33,21 +33,21 @@ final class FeelingTest {
         help: { kind: serve, answers: [upset], channels: [web], expires: 1d, content: { web: { en: a } } }
       """;
 
-  private static Story clicks(Story story) {
+  private static CustomerStory clicks(CustomerStory story) {
     return story.at(10, "click", "a").at(10, "click", "b").at(11, "click", "c");
   }
 
-  private static double valence(Story story, long second) {
+  private static double valence(CustomerStory story, long second) {
     Facts facts =
         World.of(story.state, story.inForce.rules(), new Misses())
-            .at(Position.after(Story.START + second * 1_000));
+            .at(Position.after(CustomerStory.START + second * 1_000));
     Map<?, ?> emotion = (Map<?, ?>) facts.find("emotion").orElseThrow();
     return Optional.ofNullable((Double) emotion.get("valence")).orElseThrow();
   }
 
   @Test
   void aRunOfTheRuleCountsAsIfATouchpointHadSaidSo() {
-    Story story = clicks(new Story(BOOK.formatted("200")));
+    CustomerStory story = clicks(new CustomerStory(BOOK.formatted("200")));
     assertThat(valence(story, 11)).isCloseTo(-0.8 * 0.5 / (0.5 + 0.5), within(1e-9));
     assertThat(valence(story, 11 + 1_800)).isCloseTo(-0.8 * 0.25 / 0.75, within(1e-9));
     assertThat(story.standing()).containsExactly("raging@11.0:a,b,c", "upset@11.0:c");
@@ -55,15 +55,16 @@ final class FeelingTest {
 
   @Test
   void withoutARunNothingIsFelt() {
-    Story story = new Story(BOOK.formatted("200")).at(10, "click", "a").at(12, "click", "b");
+    CustomerStory story =
+        new CustomerStory(BOOK.formatted("200")).at(10, "click", "a").at(12, "click", "b");
     assertThat(valence(story, 12)).isZero();
     assertThat(story.standing()).isEmpty();
   }
 
   @Test
   void theOrderOfArrivalMakesNoDifference() {
-    Story story =
-        new Story(BOOK.formatted("200"))
+    CustomerStory story =
+        new CustomerStory(BOOK.formatted("200"))
             .at(11, "click", "c")
             .at(10, "click", "a")
             .at(10, "click", "b");
@@ -72,12 +73,12 @@ final class FeelingTest {
 
   @Test
   void whatLeftTheHistoryIsStillFelt() {
-    Story story = clicks(new Story(BOOK.formatted("5")));
+    CustomerStory story = clicks(new CustomerStory(BOOK.formatted("5")));
     for (int i = 0; i < 300; i++) {
       story.at(100 + i, "page", "p" + i).at(100 + i, "click", "q" + i);
     }
     assertThat(story.state.history().touchpoints()).noneMatch(t -> t.id().equals("a"));
-    Story whole = clicks(new Story(BOOK.formatted("1000")));
+    CustomerStory whole = clicks(new CustomerStory(BOOK.formatted("1000")));
     for (int i = 0; i < 300; i++) {
       whole.at(100 + i, "page", "p" + i).at(100 + i, "click", "q" + i);
     }
@@ -91,8 +92,8 @@ final class FeelingTest {
             .replace("for: 30d", "for: 1h")
             .replace("within: 1s", "within: 50m")
             .replace("below: -0.3 } } ]", "below: -0.3 } } ]\n    once-per: 1m");
-    Story story =
-        new Story(book).at(0, "click", "a").at(1_000, "click", "b").at(2_000, "click", "c");
+    CustomerStory story =
+        new CustomerStory(book).at(0, "click", "a").at(1_000, "click", "b").at(2_000, "click", "c");
     assertThat(story.standing()).contains("upset@2000.0:c");
     story.proven(4_200).at(4_200, "click", "d").proven(4_300).at(4_300, "click", "e");
     assertThat(story.state.history().touchpoints()).noneMatch(t -> t.id().equals("a"));
@@ -102,14 +103,14 @@ final class FeelingTest {
 
   @Test
   void whoReadsFeelingsIsAnotherRuleOnceOthersAreFelt() {
-    Story story =
-        clicks(new Story(BOOK.formatted("200").replace("valence: -0.8", "valence: -0.1")));
+    CustomerStory story =
+        clicks(new CustomerStory(BOOK.formatted("200").replace("valence: -0.8", "valence: -0.1")));
     assertThat(story.standing()).containsExactly("raging@11.0:a,b,c");
     Succession next =
         story
             .inForce
             .succession()
-            .then(Story.compile(BOOK.formatted("200"), 2), Story.START + 60_000);
+            .then(CustomerStory.compile(BOOK.formatted("200"), 2), CustomerStory.START + 60_000);
     story.inForce = new InForce(next, "c-1", List.of());
     story.sweep(60).ends();
     assertThat(story.standing()).containsExactly("raging@11.0:a,b,c");

@@ -30,7 +30,7 @@ final class FlipTest {
 
   /** What would have made the rescue win. */
   private static Optional<Flip> flip(String... parts) {
-    Story story = story(parts).at(-HOUR, "order", "o", "total", 60.0).at(0, "cart", "a");
+    CustomerStory story = story(parts).at(-HOUR, "order", "o", "total", 60.0).at(0, "cart", "a");
     assertThat(standing(story)).containsExactly("help/web@0");
     Candidate loser =
         story.recommendations.get(0).reasoning().orElseThrow().explanation().candidates().get(1);
@@ -69,7 +69,7 @@ final class FlipTest {
   }
 
   private static Optional<Flip> withheld(String action) {
-    Story story = story(action).at(-HOUR, "order", "o", "total", 60.0).at(0, "cart", "a");
+    CustomerStory story = story(action).at(-HOUR, "order", "o", "total", 60.0).at(0, "cart", "a");
     return story.lastWithheld.orElseThrow().explanation().candidates().get(0).flip();
   }
 

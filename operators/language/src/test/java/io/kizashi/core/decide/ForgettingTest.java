@@ -9,8 +9,8 @@ final class ForgettingTest {
   private static final long HOUR = 3_600;
   private static final long DAY = 24 * HOUR;
 
-  private static Story story(String top, String body) {
-    return new Story(
+  private static CustomerStory story(String top, String body) {
+    return new CustomerStory(
         """
         rulebook: r
         disorder: 0s
@@ -26,7 +26,7 @@ final class ForgettingTest {
 
   @Test
   void aPromiseBeyondTheHistoryIsKeptInMind() {
-    Story story =
+    CustomerStory story =
         story(
             "",
             """
@@ -34,7 +34,7 @@ final class ForgettingTest {
               - { event: promised, as: promise }
               - { absence: called, until: 'promise.properties.at' }
             """);
-    story.at(0, "promised", "p", "at", (Story.START + 200 * DAY * 1_000) * 1.0);
+    story.at(0, "promised", "p", "at", (CustomerStory.START + 200 * DAY * 1_000) * 1.0);
     for (int day = 1; day < 220; day++) {
       story.at(day * DAY, "page_viewed", "v" + day).proven(day * DAY);
     }
@@ -44,7 +44,7 @@ final class ForgettingTest {
 
   @Test
   void aStepBehindAPromiseBeyondTheHistoryStillFindsItsAnchor() {
-    Story story =
+    CustomerStory story =
         story(
             "",
             """
@@ -53,7 +53,7 @@ final class ForgettingTest {
               - { absence: called, until: 'promise.properties.at' }
               - { event: complained, within: 2d }
             """);
-    story.at(0, "promised", "p", "at", (Story.START + 200 * DAY * 1_000) * 1.0);
+    story.at(0, "promised", "p", "at", (CustomerStory.START + 200 * DAY * 1_000) * 1.0);
     for (int day = 1; day < 220; day++) {
       story.at(day * DAY, "page_viewed", "v" + day).proven(day * DAY);
       if (day == 201) {
@@ -65,7 +65,7 @@ final class ForgettingTest {
 
   @Test
   void theEndOfASessionIsAsOldAsItLies() {
-    Story story =
+    CustomerStory story =
         story(
             "session-gap: 12h",
             """
@@ -86,8 +86,8 @@ final class ForgettingTest {
 
   @Test
   void anAttemptThatBeganAtTheEndOfASessionBlocksOthersWhenItsTouchpointsAreGone() {
-    Story story =
-        new Story(
+    CustomerStory story =
+        new CustomerStory(
             """
             rulebook: r
             disorder: 0s

@@ -43,12 +43,12 @@ final class GuardTest {
   /** Orders of arrival that are tried. */
   private static final int ORDERS = 150;
 
-  private static Story story() {
-    return new Story(BOOK.formatted("200").replace("sell, ask", "sell"));
+  private static CustomerStory story() {
+    return new CustomerStory(BOOK.formatted("200").replace("sell, ask", "sell"));
   }
 
   /** Standing recommendations as {@code action@seconds}. */
-  private static List<String> standing(Story story) {
+  private static List<String> standing(CustomerStory story) {
     Map<String, Recommendation> standing = new LinkedHashMap<>();
     for (Recommendation said : story.recommendations) {
       if (said.status() == Status.ISSUED) {
@@ -58,7 +58,7 @@ final class GuardTest {
       }
     }
     return standing.values().stream()
-        .map(r -> r.plan().action() + "@" + (r.decidedAt() - Story.START) / 1_000)
+        .map(r -> r.plan().action() + "@" + (r.decidedAt() - CustomerStory.START) / 1_000)
         .sorted()
         .toList();
   }
@@ -66,7 +66,7 @@ final class GuardTest {
   @Test
   void nothingIsSoldFromTheComplaintToItsEndAndAWhileLonger() {
     int closed = 10 * 24 * HOUR;
-    Story story =
+    CustomerStory story =
         story()
             .at(0, "cart", "a")
             .at(10, "complaint_opened", "b", "case", "k")
@@ -81,13 +81,14 @@ final class GuardTest {
 
   @Test
   void otherKindsAreNotKeptBack() {
-    Story story = story().at(0, "complaint_opened", "a", "case", "k").at(10, "question", "b");
+    CustomerStory story =
+        story().at(0, "complaint_opened", "a", "case", "k").at(10, "question", "b");
     assertThat(standing(story)).containsExactly("answer@10");
   }
 
   @Test
   void oneOpenComplaintOfTwoIsEnough() {
-    Story story =
+    CustomerStory story =
         story()
             .at(0, "complaint_opened", "a", "case", "k")
             .at(1, "complaint_opened", "b", "case", "l")
@@ -98,7 +99,7 @@ final class GuardTest {
 
   @Test
   void aComplaintThatArrivesLateTakesBackWhatWasSoldAfterIt() {
-    Story story =
+    CustomerStory story =
         story()
             .at(100, "cart", "a")
             .at(0, "question", "q")
@@ -112,13 +113,13 @@ final class GuardTest {
 
   @Test
   void whatWasSoldBeforeTheComplaintStands() {
-    Story story = story().at(0, "cart", "a").at(50, "complaint_opened", "b", "case", "k");
+    CustomerStory story = story().at(0, "cart", "a").at(50, "complaint_opened", "b", "case", "k");
     assertThat(standing(story)).containsExactly("rescue@0");
   }
 
   @Test
   void aGuardRemembersWhatLeftTheHistory() {
-    Story story = new Story(BOOK.formatted("5").replace("sell, ask", "sell"));
+    CustomerStory story = new CustomerStory(BOOK.formatted("5").replace("sell, ask", "sell"));
     story.at(0, "complaint_opened", "a", "case", "k").at(60, "complaint_closed", "b", "case", "k");
     for (int i = 0; i < 200; i++) {
       story.at(100 + i, "question", "q" + i);
@@ -140,7 +141,7 @@ final class GuardTest {
     for (long seed = Seeds.seed(); seed < Seeds.seed() + ORDERS; seed++) {
       List<Touchpoint> arriving = new ArrayList<>(all);
       Collections.shuffle(arriving, new Random(seed));
-      Story story = story();
+      CustomerStory story = story();
       arriving.forEach(story::arrives);
       assertThat(standing(story))
           .as("seed %d", seed)
@@ -149,7 +150,7 @@ final class GuardTest {
   }
 
   private static Touchpoint touchpoint(long seconds, String type, String id) {
-    return Story.touchpoint(id, type, Story.START + seconds * 1_000, "case", "k");
+    return CustomerStory.touchpoint(id, type, CustomerStory.START + seconds * 1_000, "case", "k");
   }
 
   private static boolean isFree(long second, long closed) {

@@ -28,18 +28,19 @@ final class HoldingTest {
 
   @Test
   void whatFallsIntoTheNightIsSentInTheMorning() {
-    Story story = story(LINE, NIGHT).at(TEN, "cart", "a").proven(EIGHT + 9);
+    CustomerStory story = story(LINE, NIGHT).at(TEN, "cart", "a").proven(EIGHT + 9);
     assertThat(standing(story)).isEmpty();
     story.proven(EIGHT + 10);
     assertThat(standing(story)).containsExactly("rescue/line@" + EIGHT);
-    assertThat(story.recommendations.get(0).decidedAt()).isEqualTo(Story.START + TEN * 1_000L);
+    assertThat(story.recommendations.get(0).decidedAt())
+        .isEqualTo(CustomerStory.START + TEN * 1_000L);
     story.ends();
     assertThat(story.recommendations).hasSize(1);
   }
 
   @Test
   void whatIsNoLongerAllowedInTheMorningIsNeverSent() {
-    Story story =
+    CustomerStory story =
         story(LINE, NIGHT + "  consent: { ad: [line] }\n")
             .at(0, "consent_changed", "a", "channel", "line", "purpose", "ad", "granted", true)
             .at(TEN, "cart", "b")
@@ -61,7 +62,7 @@ final class HoldingTest {
   @Test
   void whatIsHeldCountsUntilItIsWithdrawn() {
     String bought = "when: '!has(customer.owns)', ";
-    Story story =
+    CustomerStory story =
         story(
                 LINE.replace("expires", bought + "expires"),
                 NIGHT + "  caps: [ { channel: line, limit: 1, per: 7d } ]\n")
@@ -76,13 +77,13 @@ final class HoldingTest {
 
   @Test
   void theFreeChannelGoesBeforeTheOneThatSleeps() {
-    Story story = story(RESCUE, NIGHT).at(TEN, "cart", "a");
+    CustomerStory story = story(RESCUE, NIGHT).at(TEN, "cart", "a");
     assertThat(standing(story)).containsExactly("rescue/web@" + TEN);
   }
 
   @Test
   void theNightIsWhereTheCustomerLives() {
-    Story story =
+    CustomerStory story =
         story(LINE, NIGHT)
             .at(0, "profile_updated", "p", "timezone", "Asia/Tokyo")
             .at(3 * HOUR, "cart", "a") // 22:00 there
@@ -95,10 +96,10 @@ final class HoldingTest {
   void anHourThatTheClocksSkipEndsTheNightWhenTheyGoOn() {
     String night = NIGHT.replace("08:00", "02:30");
     long skipped = Rfc3339.parse("2025-03-30T01:00:00Z").orElseThrow();
-    Story story =
+    CustomerStory story =
         story(LINE, night)
             .at(0, "profile_updated", "p", "timezone", "Europe/Berlin")
-            .arrives(Story.touchpoint("a", "cart", skipped - HOUR * 1_000))
+            .arrives(CustomerStory.touchpoint("a", "cart", skipped - HOUR * 1_000))
             .ends();
     // 02:30 does not come on that day: after 01:59 comes 03:00, and that is no night any more.
     assertThat(story.recommendations.get(0).plan().sendAt()).isEqualTo(skipped);
@@ -106,7 +107,7 @@ final class HoldingTest {
 
   @Test
   void whatIsDroppedAtNightIsWithheld() {
-    Story story = story(LINE, NIGHT.replace("hold", "drop")).at(TEN, "cart", "a").ends();
+    CustomerStory story = story(LINE, NIGHT.replace("hold", "drop")).at(TEN, "cart", "a").ends();
     assertThat(story.recommendations).isEmpty();
     assertThat(story.withheld).containsExactly("quiet_hours");
   }
@@ -114,9 +115,9 @@ final class HoldingTest {
   @Test
   void whatHasTimeIsLookedAtAgain() {
     String later = LINE.replace("expires", "after: 2h, when: 'signals.spent < 100', expires");
-    Story sent = story(later).at(-1, "order", "o", "total", 1.0).at(0, "cart", "a").ends();
+    CustomerStory sent = story(later).at(-1, "order", "o", "total", 1.0).at(0, "cart", "a").ends();
     assertThat(standing(sent)).containsExactly("rescue/line@" + 2 * HOUR);
-    Story bought =
+    CustomerStory bought =
         story(later)
             .at(-1, "order", "o", "total", 1.0)
             .at(0, "cart", "a")
@@ -132,7 +133,7 @@ final class HoldingTest {
   @Test
   void aMessageWaitsForAnHourInWhichTheCustomerAnswers() {
     String responsive = LINE.replace("expires", "hours: responsive, expires");
-    Story story = story(responsive);
+    CustomerStory story = story(responsive);
     answer(story, 3 * HOUR, "a");
     assertThat(standing(story.at(DAY, "cart", "once").proven(DAY)))
         .as("one answer may be chance")
@@ -147,12 +148,12 @@ final class HoldingTest {
   }
 
   /** A message on LINE is opened, of which only this is known. */
-  private static void answer(Story story, long seconds, String id) {
+  private static void answer(CustomerStory story, long seconds, String id) {
     Touchpoint opened =
-        Story.touchpoint(
+        CustomerStory.touchpoint(
             id,
             "recommendation_outcome",
-            Story.START + seconds * 1_000,
+            CustomerStory.START + seconds * 1_000,
             "recommendation",
             id,
             "outcome",
@@ -167,7 +168,7 @@ final class HoldingTest {
             + """
               help: { kind: serve, answers: [stuck], channels: [web], expires: 1h, content: { web: { en: a } } }
             """;
-    Story story =
+    CustomerStory story =
         story(later.replace("expires: 12h", "after: 1d, expires: 12h")).at(0, "cart", "a");
     for (long second = MINUTE; second <= 300 * MINUTE; second += MINUTE) {
       story.at(second, "error", "e" + second).proven(second);

@@ -17,8 +17,8 @@ final class LanguageTest {
   private static final long DAY = 24 * HOUR;
 
   /** A rulebook with one moment {@code m} that has this body. */
-  private static Story story(String top, String body) {
-    return new Story(
+  private static CustomerStory story(String top, String body) {
+    return new CustomerStory(
         """
         rulebook: r
         disorder: 0s
@@ -40,7 +40,7 @@ final class LanguageTest {
     return new Touchpoint(
         id,
         "said",
-        Story.START + seconds * 1_000,
+        CustomerStory.START + seconds * 1_000,
         CustomerKey.customer("c-1"),
         actor,
         Setting.on("call"),
@@ -52,7 +52,7 @@ final class LanguageTest {
 
   @Test
   void threeClicksOnOneTargetWithinASecondAreRage() {
-    Story story =
+    CustomerStory story =
         story(
             "",
             "pattern: [ { event: clicked, where: 'event.properties.on == click.properties.on',"
@@ -68,10 +68,10 @@ final class LanguageTest {
   void aRepeatedFirstStepStartsTheSilenceAgainOnlyWhenItIsWhole() {
     String body =
         "pattern: [ { event: failed, times: 2, within: 1m }, { absence: helped, for: 10m } ]";
-    Story once = story("", body).at(0, "failed", "a").at(10, "failed", "b");
+    CustomerStory once = story("", body).at(0, "failed", "a").at(10, "failed", "b");
     once.at(300, "failed", "c").ends();
     assertThat(once.standing()).containsExactly("m@610.0:a,b");
-    Story twice = story("", body).at(0, "failed", "a").at(10, "failed", "b");
+    CustomerStory twice = story("", body).at(0, "failed", "a").at(10, "failed", "b");
     twice.at(300, "failed", "c").at(310, "failed", "d").ends();
     assertThat(twice.standing()).containsExactly("m@910.0:c,d");
   }
@@ -84,14 +84,17 @@ final class LanguageTest {
           - { event: promised, as: promise }
           - { absence: called, until: 'promise.properties.at', grace: 5m }
         """;
-    Story kept = story("", body).at(0, "promised", "p", "at", (Story.START + HOUR * 1_000) * 1.0);
+    CustomerStory kept =
+        story("", body).at(0, "promised", "p", "at", (CustomerStory.START + HOUR * 1_000) * 1.0);
     kept.at(HOUR + 300, "called", "c").ends();
     assertThat(kept.standing()).isEmpty();
-    Story broken = story("", body).at(0, "promised", "p", "at", "2025-03-01T11:00:00+09:00");
+    CustomerStory broken =
+        story("", body).at(0, "promised", "p", "at", "2025-03-01T11:00:00+09:00");
     broken.ends();
     assertThat(broken.standing()).isEmpty();
     assertThat(broken.missing).isPositive();
-    Story late = story("", body).at(0, "promised", "p", "at", (Story.START + HOUR * 1_000) * 1.0);
+    CustomerStory late =
+        story("", body).at(0, "promised", "p", "at", (CustomerStory.START + HOUR * 1_000) * 1.0);
     late.at(HOUR + 301, "called", "c").ends();
     assertThat(late.standing()).containsExactly("m@3900.0:p");
   }
@@ -99,7 +102,7 @@ final class LanguageTest {
   @Test
   void businessDaysPassOverWeekendsAndHolidays() {
     // The story starts on Saturday, 1 March 2025, 19:00 in Tokyo.
-    Story story =
+    CustomerStory story =
         story(
             "timezone: Asia/Tokyo\ncalendar: { business: [mon-fri], holidays: [2025-03-04] }",
             "pattern: [ { event: asked }, { absence: answered, for: 2bd } ]");
@@ -110,7 +113,7 @@ final class LanguageTest {
   @Test
   void aDateInTheProfileFallsDueBefore() {
     String body = "pattern: [ { date: 'customer.renewalAt', before: 14d } ]";
-    Story story = story("timezone: Asia/Tokyo", body);
+    CustomerStory story = story("timezone: Asia/Tokyo", body);
     story.at(0, "profile_updated", "p1", "renewalAt", "2025-04-01");
     story.at(DAY, "profile_updated", "p2", "plan", "gold");
     story.at(2 * DAY, "profile_updated", "p3", "renewalAt", "2025-04-11").ends();
@@ -126,7 +129,7 @@ final class LanguageTest {
         when: 'emotion.trend > 0.1666 && emotion.trend < 0.1667'
         """;
     // Half an hour after −1 ⁄ 1.5 it is −0.5 ⁄ 1.
-    Story story = story("", body).arrives(felt("a", 0, -1, Actor.CUSTOMER));
+    CustomerStory story = story("", body).arrives(felt("a", 0, -1, Actor.CUSTOMER));
     story.at(1, "asked", "b").at(1_800, "asked", "c").at(2 * HOUR, "asked", "d").ends();
     assertThat(story.standing()).containsExactly("m@1800.0:c");
   }
@@ -138,11 +141,12 @@ final class LanguageTest {
         pattern: [ { event: asked } ]
         when: 'emotion.lowest < -0.6 && emotion.highest > 0.2'
         """;
-    Story story = story("", body).arrives(felt("a", 0, -1, Actor.CUSTOMER)).at(1, "asked", "b");
+    CustomerStory story =
+        story("", body).arrives(felt("a", 0, -1, Actor.CUSTOMER)).at(1, "asked", "b");
     story.arrives(felt("c", HOUR, 1, Actor.CUSTOMER));
     story.at(DAY - 1, "asked", "d").at(DAY, "asked", "e").ends();
     assertThat(story.standing()).containsExactly("m@" + (DAY - 1) + ".0:d");
-    Story calm = story("", "pattern: [ { event: asked } ]\nwhen: '!has(emotion.lowest)'");
+    CustomerStory calm = story("", "pattern: [ { event: asked } ]\nwhen: '!has(emotion.lowest)'");
     calm.at(0, "asked", "a").ends();
     assertThat(calm.standing()).containsExactly("m@0.0:a");
     assertThat(calm.missing).isZero();
@@ -151,7 +155,7 @@ final class LanguageTest {
   @Test
   void theLabelIsTheOneSaidWithMostConfidenceOfLate() {
     String body = "pattern: [ { event: asked } ]\nwhen: 'emotion.label == \"anger\"'";
-    Story story = story("", body).at(0, "asked", "a");
+    CustomerStory story = story("", body).at(0, "asked", "a");
     assertThat(story.missing).isPositive();
     story.arrives(felt("b", 1, Actor.CUSTOMER, new Emotion(-1, 1, "anger", 0.5, "text")));
     story
@@ -164,7 +168,7 @@ final class LanguageTest {
 
   @Test
   void aTurnOfFeelingIsAMomentAndAnAgentsWordsAreNone() {
-    Story story =
+    CustomerStory story =
         story(
             "",
             "pattern: [ { emotion: { below: -0.5 } },"
@@ -178,7 +182,7 @@ final class LanguageTest {
 
   @Test
   void aSessionEndsWhenSilenceIsLongerThanTheGap() {
-    Story story =
+    CustomerStory story =
         story("session-gap: 10m", "pattern: [ { event: viewed }, { event: session_ended } ]");
     story.at(0, "viewed", "a").at(600, "clicked", "b").proven(1_199);
     assertThat(story.standing()).isEmpty();
@@ -191,7 +195,7 @@ final class LanguageTest {
 
   @Test
   void aLateTouchpointMovesTheEndOfItsSession() {
-    Story story =
+    CustomerStory story =
         story("session-gap: 10m", "pattern: [ { event: viewed }, { event: session_ended } ]");
     story.at(0, "viewed", "a").proven(700);
     assertThat(story.standing()).containsExactly("m@600.0:a,a/session_ended");
@@ -201,7 +205,7 @@ final class LanguageTest {
 
   @Test
   void onlyOneMomentInADayCounts() {
-    Story story = story("", "pattern: [ { event: failed } ]\nonce-per: 24h");
+    CustomerStory story = story("", "pattern: [ { event: failed } ]\nonce-per: 24h");
     story.at(10, "failed", "b").at(DAY + 9, "failed", "c").at(DAY + 10, "failed", "d");
     assertThat(story.standing()).containsExactly("m@10.0:b", "m@" + (DAY + 10) + ".0:d");
     story.at(9, "failed", "a");
@@ -210,8 +214,8 @@ final class LanguageTest {
 
   @Test
   void onlyOneMomentInADayCountsEvenWhenTheFirstLeftTheHistory() {
-    Story story =
-        new Story(
+    CustomerStory story =
+        new CustomerStory(
             """
             rulebook: r
             disorder: 0s
@@ -226,7 +230,7 @@ final class LanguageTest {
 
   @Test
   void whenIsAskedAtTheEndWithAllThatIsKnownThere() {
-    Story story =
+    CustomerStory story =
         story(
             "signals: { views: { count: 'event.type == \"viewed\"', within: 30m } }",
             "pattern: [ { event: carted }, { absence: bought, for: 10m } ]\n"
@@ -246,13 +250,13 @@ final class LanguageTest {
     assertThat(severity(story("", body).at(0, "a", "x"))).isEqualTo(1);
   }
 
-  private static double severity(Story story) {
+  private static double severity(CustomerStory story) {
     return story.moments.get(0).severity();
   }
 
   @Test
   void theStageIsTheTouchpointsOwnOrThatOfTheJourney() {
-    Story story =
+    CustomerStory story =
         story(
             "journey: [ { stage: purchase, when: 'event.type == \"carted\"' } ]",
             "pattern: [ { event: any, where: 'event.stage == \"purchase\"' } ]");
@@ -263,7 +267,7 @@ final class LanguageTest {
 
   @Test
   void segmentsCustomerAndLocalTimeAreKnownAtTheTouchpoint() {
-    Story story =
+    CustomerStory story =
         story(
             "timezone: Asia/Tokyo\nsegments: { gold: 'customer.plan == \"gold\"' }",
             "pattern: [ { event: viewed, where: 'segments.gold && local.time == \"20:00\""
@@ -277,7 +281,7 @@ final class LanguageTest {
 
   @Test
   void nowAndSinceAreATimeAndADuration() {
-    Story story =
+    CustomerStory story =
         story(
             "signals: { since_order: { since: 'event.type == \"order\"' } }",
             "pattern: [ { event: viewed, where: 'signals.since_order > duration(\"1h\")"
@@ -290,7 +294,7 @@ final class LanguageTest {
 
   @Test
   void minAndMaxAreFunctionsOfTwoNumbers() {
-    Story story =
+    CustomerStory story =
         story("", "pattern: [ { event: a, where: 'min(2.0, event.properties.v) == 2.0' } ]");
     story.at(0, "a", "x", "v", 1.0).at(1, "a", "y", "v", 5.0).at(2, "a", "z", "v", "much");
     assertThat(story.standing()).containsExactly("m@1.0:y");
@@ -298,8 +302,8 @@ final class LanguageTest {
 
   @Test
   void aWindowBeyondTheHistoryIsExact() {
-    Story story =
-        new Story(
+    CustomerStory story =
+        new CustomerStory(
             """
             rulebook: r
             disorder: 0s
@@ -320,8 +324,8 @@ final class LanguageTest {
 
   @Test
   void anOpenComplaintStaysOpenHoweverOldItIs() {
-    Story story =
-        new Story(
+    CustomerStory story =
+        new CustomerStory(
             """
             rulebook: r
             disorder: 0s
@@ -343,8 +347,8 @@ final class LanguageTest {
 
   @Test
   void whatWasJudgedOfASessionStandsWhenItsFirstTouchpointsLeaveTheHistory() {
-    Story story =
-        new Story(
+    CustomerStory story =
+        new CustomerStory(
             """
             rulebook: r
             disorder: 0s
@@ -366,8 +370,8 @@ final class LanguageTest {
 
   @Test
   void aMomentThatNoLongerCanBeDerivedStillKeepsOthersFromCounting() {
-    Story story =
-        new Story(
+    CustomerStory story =
+        new CustomerStory(
             """
             rulebook: r
             disorder: 0s

@@ -127,11 +127,11 @@ final class LibraryTest {
   }
 
   private static void endsAsTold(Rules rules, RulebookTest test) {
-    Story story = tell(rules, test.given(), test.until());
+    CustomerStory story = tell(rules, test.given(), test.until());
     assertThat(story.standing().stream().map(shown -> shown.substring(0, shown.indexOf(':'))))
         .containsExactlyInAnyOrderElementsOf(
             test.expect().stream()
-                .map(e -> e.moment() + "@" + (e.at().orElseThrow() - Story.START) / 1_000.0)
+                .map(e -> e.moment() + "@" + (e.at().orElseThrow() - CustomerStory.START) / 1_000.0)
                 .toList());
     Optional<Emotion> feels = rules.moments().iterator().next().feels();
     feels.ifPresent(emotion -> isFelt(story, test, emotion));
@@ -141,7 +141,7 @@ final class LibraryTest {
   }
 
   /** No touchpoint of these stories has an emotion of its own. */
-  private static void isFelt(Story story, RulebookTest test, Emotion feels) {
+  private static void isFelt(CustomerStory story, RulebookTest test, Emotion feels) {
     double alone = feels.valence() * feels.confidence() / (0.5 + feels.confidence());
     if (test.expect().isEmpty()) {
       assertThat(valence(story, test.until())).isZero();
@@ -152,7 +152,7 @@ final class LibraryTest {
     }
   }
 
-  private static double valence(Story story, long time) {
+  private static double valence(CustomerStory story, long time) {
     Object emotion =
         World.of(story.state, story.inForce.rules(), new Misses())
             .at(Position.after(time))
@@ -184,8 +184,8 @@ final class LibraryTest {
         .severity();
   }
 
-  private static Story tell(Rules rules, List<Touchpoint> given, long until) {
-    Story story = new Story(rules);
+  private static CustomerStory tell(Rules rules, List<Touchpoint> given, long until) {
+    CustomerStory story = new CustomerStory(rules);
     for (Touchpoint touchpoint : given) {
       story.arrives(touchpoint).provenAt(touchpoint.time() - 1);
     }

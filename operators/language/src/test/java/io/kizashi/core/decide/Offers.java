@@ -31,8 +31,8 @@ final class Offers {
         rescue: { kind: sell, answers: [cart_left], channels: [line, web], expires: 12h, content: { line: { en: a }, web: { en: b } } }
       """;
 
-  static Story story(String... parts) {
-    return new Story(MOMENTS + String.join("", parts));
+  static CustomerStory story(String... parts) {
+    return new CustomerStory(MOMENTS + String.join("", parts));
   }
 
   static String policy(String line) {
@@ -40,7 +40,7 @@ final class Offers {
   }
 
   /** Standing recommendations as {@code action/channel@sendAt}, in seconds. */
-  static List<String> standing(Story story) {
+  static List<String> standing(CustomerStory story) {
     Map<String, Recommendation> standing = new LinkedHashMap<>();
     for (Recommendation said : story.recommendations) {
       if (said.status() == Status.ISSUED) {
@@ -55,7 +55,7 @@ final class Offers {
   }
 
   static long sendAt(Recommendation recommendation) {
-    return (recommendation.plan().sendAt() - Story.START) / 1_000;
+    return (recommendation.plan().sendAt() - CustomerStory.START) / 1_000;
   }
 
   private Offers() {}

@@ -25,7 +25,7 @@ final class PolicyTest {
         rescue: { kind: sell, answers: [cart_left], channels: [web], expires: 1h, value: '5.0', content: { web: { en: a } } }
       """;
 
-  private static List<Candidate> candidates(Story story) {
+  private static List<Candidate> candidates(CustomerStory story) {
     return story.recommendations.get(0).reasoning().orElseThrow().explanation().candidates();
   }
 
@@ -33,7 +33,7 @@ final class PolicyTest {
 
   @Test
   void theHigherScoreWinsAndTheOtherSaysWhatItLacks() {
-    Story story = story(TWO).at(0, "cart", "a");
+    CustomerStory story = story(TWO).at(0, "cart", "a");
     assertThat(standing(story)).containsExactly("rescue/web@0");
     Candidate loser = candidates(story).get(1);
     assertThat(loser.reason()).isEqualTo("outscored");
@@ -42,7 +42,7 @@ final class PolicyTest {
 
   @Test
   void noScoreBeatsAnEarlierTier() {
-    Story story = story(TWO, policy("tiers: [serve, sell]")).at(0, "cart", "a");
+    CustomerStory story = story(TWO, policy("tiers: [serve, sell]")).at(0, "cart", "a");
     assertThat(standing(story)).containsExactly("help/web@0");
     assertThat(candidates(story).get(1).reason()).isEqualTo("lower_tier");
     assertThat(candidates(story).get(1).flip()).isEmpty();
@@ -50,7 +50,7 @@ final class PolicyTest {
 
   @Test
   void whatIsNotWorthItsCostIsNotDone() {
-    Story story =
+    CustomerStory story =
         story(RESCUE.replace("expires", "value: '0.1 * cart.properties.v', cost: 15, expires"))
             .at(0, "cart", "a", "v", 150.0)
             .at(DAY, "cart", "b", "v", 151.0);
@@ -60,7 +60,7 @@ final class PolicyTest {
 
   @Test
   void aConditionThatFailsByOneNumberSaysWhichWouldDo() {
-    Story story =
+    CustomerStory story =
         story(TWO.replace("value: '5.0'", "value: '5.0', when: 'signals.spent >= 100'"))
             .at(-HOUR, "order", "o", "total", 60.0)
             .at(0, "cart", "a");
@@ -86,7 +86,7 @@ final class PolicyTest {
   @Test
   void advertisingGoesOnlyWhereItIsAllowed() {
     String consent = policy("consent: { ad: [line] }");
-    Story story =
+    CustomerStory story =
         story(RESCUE, consent)
             .at(0, "cart", "a")
             .at(
@@ -117,16 +117,16 @@ final class PolicyTest {
 
   @Test
   void whoUnfollowsHasWithdrawn() {
-    Story story =
+    CustomerStory story =
         story(RESCUE.replace(", web]", "]"), policy("consent: { ad: [line] }"))
             .at(0, "consent_changed", "a", "channel", "line", "purpose", "ad", "granted", true)
             .at(1, "cart", "b");
     String id = story.recommendations.get(0).id();
     Touchpoint unfollowed =
-        Story.touchpoint(
+        CustomerStory.touchpoint(
             "c",
             "recommendation_outcome",
-            Story.START + 2_000,
+            CustomerStory.START + 2_000,
             "recommendation",
             id,
             "outcome",
@@ -140,7 +140,7 @@ final class PolicyTest {
 
   @Test
   void aWithdrawalThatArrivesLateTakesBackWhatWasSent() {
-    Story story =
+    CustomerStory story =
         story(RESCUE.replace(", web]", "]"), policy("consent: { ad: [line] }"))
             .at(0, "consent_changed", "a", "channel", "line", "purpose", "ad", "granted", true)
             .at(10, "cart", "b")
@@ -153,7 +153,7 @@ final class PolicyTest {
     String guard =
         policy(
             "guards: [ { suppress: [sell], after: { outcome: declined, same: action }, for: 90d } ]");
-    Story story = story(RESCUE, guard).at(0, "cart", "a");
+    CustomerStory story = story(RESCUE, guard).at(0, "cart", "a");
     String id = story.recommendations.get(0).id();
     story
         .at(1, "recommendation_outcome", "b", "recommendation", id, "outcome", "declined")
@@ -169,7 +169,7 @@ final class PolicyTest {
 
   @Test
   void noSpanHoldsMoreThanACapAllows() {
-    Story story =
+    CustomerStory story =
         story(RESCUE, policy("caps: [ { action: rescue, limit: 2, per: 1d } ]"))
             .at(0, "cart", "a")
             .at(HOUR, "cart", "b")
@@ -182,7 +182,7 @@ final class PolicyTest {
 
   @Test
   void whatFailedDoesNotCount() {
-    Story story =
+    CustomerStory story =
         story(RESCUE, policy("caps: [ { action: rescue, limit: 1, per: 7d } ]")).at(0, "cart", "a");
     String id = story.recommendations.get(0).id();
     story
@@ -193,7 +193,7 @@ final class PolicyTest {
 
   @Test
   void aChannelThatIsFullLeavesTheNext() {
-    Story story =
+    CustomerStory story =
         story(RESCUE, policy("caps: [ { channel: line, limit: 1, per: day } ]"))
             .at(0, "cart", "a")
             .at(HOUR, "cart", "b")
@@ -211,7 +211,7 @@ final class PolicyTest {
         actions:
           call_back: { kind: serve, to: supervisor, answers: [stuck], channels: [call], expires: 1h, briefing: true, content: { call: { en: a } } }
         """;
-    Story story = story(task).at(-5, "page_viewed", "v").at(0, "error", "a");
+    CustomerStory story = story(task).at(-5, "page_viewed", "v").at(0, "error", "a");
     Recommendation given = story.recommendations.get(0);
     assertThat(given.plan().recipient()).isEqualTo("supervisor");
     assertThat(given.reasoning().orElseThrow().briefing().orElseThrow().touchpoints())

@@ -28,7 +28,7 @@ final class RememberingTest {
 
   @Test
   void theChannelOnWhichMessagesWereWelcomeIsKnownForNinetyDays() {
-    Story story = story(SHORT, RESCUE);
+    CustomerStory story = story(SHORT, RESCUE);
     for (int i = 0; i < 6; i++) {
       story.at(
           i, "recommendation_outcome", "o" + i, "recommendation", "m" + i, "outcome", "opened");
@@ -42,7 +42,8 @@ final class RememberingTest {
 
   @Test
   void aMessageThatWaitsReadsTheTouchpointsOfItsMomentHoweverOld() {
-    Story story = story(SHORT, WORTH.formatted("after: 20d,")).at(0, "cart", "a", "total", 5.0);
+    CustomerStory story =
+        story(SHORT, WORTH.formatted("after: 20d,")).at(0, "cart", "a", "total", 5.0);
     story.proven(10 * DAY).at(10 * DAY, "error", "b").ends();
     assertThat(standing(story)).containsExactly("rescue/web@" + 20 * DAY);
     assertThat(story.withheld).isEmpty();
@@ -52,7 +53,7 @@ final class RememberingTest {
   void anOpenMomentIsReadHoweverOldAndForgottenOnceItIsAnswered() {
     String open = "policies:\n  caps: [ { action: rescue, limit: 1, per: 6d } ]\n";
     String book = Offers.MOMENTS.replace("open-for: 1m", "open-for: 20d");
-    Story story = new Story(book + SHORT + WORTH.formatted("") + open);
+    CustomerStory story = new CustomerStory(book + SHORT + WORTH.formatted("") + open);
     story.at(0, "cart", "a", "total", 5.0).at(1, "cart", "b", "total", 4.0);
     story.proven(10 * DAY).at(10 * DAY, "cart", "c", "total", 3.0);
     assertThat(story.recommendations.get(1).moment().id())
@@ -67,7 +68,7 @@ final class RememberingTest {
 
   @Test
   void whereACustomerWasLastIsKnownHoweverLongAgo() {
-    Story story = story(SHORT, RESCUE);
+    CustomerStory story = story(SHORT, RESCUE);
     Pause.Target west = new Pause.Target("", "", "west");
     story.inForce = new InForce(story.inForce.succession(), "c-1", List.of(west));
     story.arrives(seen("a", 0, "west")).arrives(seen("b", 1, "east")).arrives(seen("c", 2, "west"));
@@ -82,8 +83,8 @@ final class RememberingTest {
 
   @Test
   void aMomentIsOpenForAllThatMayStillArriveInItsTime() {
-    Story story =
-        new Story(
+    CustomerStory story =
+        new CustomerStory(
             Offers.MOMENTS.replace("open-for: 1m", "open-for: 20d") + SHORT + WORTH.formatted(""));
     story.at(0, "cart", "a").at(5 * DAY, "cart", "b", "total", 5.0); // what a is worth is unknown
     story.proven(10 * DAY).at(10 * DAY, "error", "c");
@@ -98,7 +99,7 @@ final class RememberingTest {
   @Test
   void aWithdrawalTakesBackWhatWasSentThoughItsMomentIsForgotten() {
     String book = RESCUE.replace(", web]", "], after: 20h").replace(", web: { en: b }", "");
-    Story story = story(SHORT, book, policy("consent: { ad: [line] }"));
+    CustomerStory story = story(SHORT, book, policy("consent: { ad: [line] }"));
     story.at(0, "consent_changed", "a", "channel", "line", "purpose", "ad", "granted", true);
     story.at(10, "cart", "b").proven(21 * HOUR);
     assertThat(standing(story)).containsExactly("rescue/line@" + (10 + 20 * HOUR));
@@ -111,6 +112,7 @@ final class RememberingTest {
 
   private static Touchpoint seen(String id, long seconds, String region) {
     Setting there = new Setting("web", "", "", "", "", "", region, "", "", List.of());
-    return Story.touchpoint(id, "page_viewed", Story.START + seconds * 1_000).with(there, Map.of());
+    return CustomerStory.touchpoint(id, "page_viewed", CustomerStory.START + seconds * 1_000)
+        .with(there, Map.of());
   }
 }

@@ -41,19 +41,22 @@ final class SuccessionTest {
   }
 
   private static Rules version(long version, String text) {
-    return Story.compile(text, version);
+    return CustomerStory.compile(text, version);
   }
 
   /** The story goes on under another rulebook from a second on. */
-  private static void change(Story story, long version, String text, long second) {
+  private static void change(CustomerStory story, long version, String text, long second) {
     Succession next =
-        story.inForce.succession().then(version(version, text), Story.START + second * 1_000);
+        story
+            .inForce
+            .succession()
+            .then(version(version, text), CustomerStory.START + second * 1_000);
     story.inForce = new InForce(next, "c-1", List.of());
   }
 
   @Test
   void aNewRuleSeesOldHistoryButRaisesNothingOfTheTimeBeforeIt() {
-    Story story = new Story(HALF_AN_HOUR).at(0, "page", "p1").at(10, "cart", "a");
+    CustomerStory story = new CustomerStory(HALF_AN_HOUR).at(0, "page", "p1").at(10, "cart", "a");
     change(story, 2, BOTH, 100);
     story.sweep(100);
     story.at(50, "page", "late").at(200, "page", "p2").ends();
@@ -62,7 +65,7 @@ final class SuccessionTest {
 
   @Test
   void aDeadlineThatFallsDueAfterAChangeIsJudgedByTheNewRules() {
-    Story story = new Story(HALF_AN_HOUR).at(0, "cart", "a");
+    CustomerStory story = new CustomerStory(HALF_AN_HOUR).at(0, "cart", "a");
     change(story, 2, FORTY_FIVE, 600);
     story.sweep(600);
     story.ends();
@@ -72,7 +75,7 @@ final class SuccessionTest {
 
   @Test
   void aDeadlineThatFellDueJustBeforeAChangeIsJudgedByTheOldRules() {
-    Story story = new Story(HALF_AN_HOUR).at(0, "cart", "a").proven(1_805);
+    CustomerStory story = new CustomerStory(HALF_AN_HOUR).at(0, "cart", "a").proven(1_805);
     assertThat(story.moments).isEmpty();
     change(story, 2, FORTY_FIVE, 1_805);
     story.sweep(1_805);
@@ -84,7 +87,7 @@ final class SuccessionTest {
 
   @Test
   void aDeadlineThatTheNewRulesWouldHaveSetBeforeTheChangeFloodsNobody() {
-    Story story = new Story(HALF_AN_HOUR).at(0, "cart", "a");
+    CustomerStory story = new CustomerStory(HALF_AN_HOUR).at(0, "cart", "a");
     change(story, 2, QUARTER, 1_200);
     story.sweep(1_200);
     story.ends();
@@ -93,7 +96,7 @@ final class SuccessionTest {
 
   @Test
   void whatArrivesLateTakesBackWhatTheOldRulesSaid() {
-    Story story = new Story(HALF_AN_HOUR).at(0, "cart", "a").proven(1_900);
+    CustomerStory story = new CustomerStory(HALF_AN_HOUR).at(0, "cart", "a").proven(1_900);
     change(story, 2, FORTY_FIVE, 2_000);
     story.sweep(2_000);
     story.at(1_000, "order", "o").ends();
@@ -105,7 +108,7 @@ final class SuccessionTest {
 
   @Test
   void anUnchangedRuleDoesNotNoticeThatOthersChange() {
-    Story story = new Story(HALF_AN_HOUR).at(0, "cart", "a").proven(1_805);
+    CustomerStory story = new CustomerStory(HALF_AN_HOUR).at(0, "cart", "a").proven(1_805);
     for (int version = 2; version < 40; version++) {
       change(story, version, BOTH + "# " + version + "\n", 1_805);
     }
@@ -116,7 +119,7 @@ final class SuccessionTest {
 
   @Test
   void theSameTextUnderANewVersionIsCalledByIt() {
-    Story story = new Story(HALF_AN_HOUR).at(0, "cart", "a");
+    CustomerStory story = new CustomerStory(HALF_AN_HOUR).at(0, "cart", "a");
     change(story, 2, HALF_AN_HOUR, 600);
     story.ends();
     assertThat(story.moments).extracting(m -> m.rulebook().version()).containsExactly(2L);
@@ -125,7 +128,8 @@ final class SuccessionTest {
 
   @Test
   void anIdleCustomerIsJudgedByARuleThatWasNotThereWhenItFellAsleep() {
-    Story story = new Story(book(SEEN).replace("[left]", "[seen]")).at(0, "cart", "a");
+    CustomerStory story =
+        new CustomerStory(book(SEEN).replace("[left]", "[seen]")).at(0, "cart", "a");
     change(story, 2, BOTH, 600);
     story.sweep(600);
     story.ends();
@@ -134,7 +138,7 @@ final class SuccessionTest {
 
   @Test
   void aRuleThatIsGoneRaisesNothingMore() {
-    Story story = new Story(BOTH).at(0, "cart", "a");
+    CustomerStory story = new CustomerStory(BOTH).at(0, "cart", "a");
     change(story, 2, book(SEEN).replace("[left]", "[seen]"), 600);
     story.sweep(600);
     story.ends();
@@ -152,9 +156,9 @@ final class SuccessionTest {
               - { absence: called, until: 'promise.properties.at' }
         """;
     String settings = "history: { for: 10d }\n";
-    Story story = new Story(settings + book(promise + WAITS.formatted("30m")));
+    CustomerStory story = new CustomerStory(settings + book(promise + WAITS.formatted("30m")));
     long day = 86_400;
-    story.at(0, "promised", "p", "at", (Story.START + 40 * day * 1_000) * 1.0);
+    story.at(0, "promised", "p", "at", (CustomerStory.START + 40 * day * 1_000) * 1.0);
     for (int i = 1; i < 30; i++) {
       story.at(i * day, "page", "v" + i).proven(i * day);
     }
@@ -169,7 +173,7 @@ final class SuccessionTest {
   @Test
   void aRuleInShadowIsOnlyNoted() {
     String shadow = book(WAITS.formatted("30m").replace("kind:", "shadow: true\n    kind:"));
-    Story story = new Story(shadow).at(0, "cart", "a").proven(2_000);
+    CustomerStory story = new CustomerStory(shadow).at(0, "cart", "a").proven(2_000);
     assertThat(story.moments).isEmpty();
     assertThat(story.recommendations).isEmpty();
     assertThat(story.shadowMoments).extracting(Moment::rule).containsExactly("left");
@@ -196,7 +200,8 @@ final class SuccessionTest {
     String both = WAITS.formatted("30m") + WAITS.formatted("30m").replace("left:", "left_too:");
     String text = book(both + shadow).replace("[left]", "[left, left_too, noted]");
     // Of two moments at one instant one is answered; the other waits for a cause.
-    Story story = new Story(text).at(0, "cart", "a").proven(2_000).at(2_300, "page", "p");
+    CustomerStory story =
+        new CustomerStory(text).at(0, "cart", "a").proven(2_000).at(2_300, "page", "p");
     assertThat(story.recommendations).hasSize(1);
     assertThat(story.shadowRecommendations).hasSize(1);
   }
@@ -209,7 +214,8 @@ final class SuccessionTest {
             { kind: serve, answers: [left], channels: [web], expires: 1d, shadow: true,
               content: { web: { en: b } } }
         """;
-    Story story = new Story(book(WAITS.formatted("30m")) + rival).at(0, "cart", "a").ends();
+    CustomerStory story =
+        new CustomerStory(book(WAITS.formatted("30m")) + rival).at(0, "cart", "a").ends();
     assertThat(story.recommendations)
         .extracting(r -> r.plan().action())
         .containsExactly("help_left");
@@ -243,7 +249,7 @@ final class SuccessionTest {
     String some = book(WAITS.formatted("30m").replace("kind:", "rollout: 10%\n    kind:"));
     int detected = 0;
     for (int customer = 0; customer < 300; customer++) {
-      Story story = new Story(some);
+      CustomerStory story = new CustomerStory(some);
       story.inForce = new InForce(story.inForce.succession(), "c" + customer, List.of());
       story.at(0, "cart", "a").ends();
       detected += story.moments.size();
@@ -253,7 +259,7 @@ final class SuccessionTest {
 
   @Test
   void aPauseWithholdsWhatItNames() {
-    Story story = new Story(HALF_AN_HOUR);
+    CustomerStory story = new CustomerStory(HALF_AN_HOUR);
     Pause.Target web = new Pause.Target("", "web", "");
     story.inForce = new InForce(story.inForce.succession(), "c-1", List.of(web));
     story.at(0, "cart", "a").ends();
@@ -264,7 +270,7 @@ final class SuccessionTest {
 
   @Test
   void aPauseOfAnotherRegionConcernsNobodyHere() {
-    Story story = new Story(HALF_AN_HOUR);
+    CustomerStory story = new CustomerStory(HALF_AN_HOUR);
     Pause.Target other = new Pause.Target("serve", "", "JP-27");
     story.inForce = new InForce(story.inForce.succession(), "c-1", List.of(other));
     story.at(0, "profile_updated", "p", "region", "JP-13").at(1, "cart", "a").ends();

@@ -47,7 +47,7 @@ final class TouchpointStreams {
     Arbitrary<Long> time =
         Combinators.combine(
                 Arbitraries.integers().between(0, 200), Arbitraries.of(0, 0, 0, 1, 59_999))
-            .as((steps, odd) -> Story.START + steps * 15 * MINUTE + odd);
+            .as((steps, odd) -> CustomerStory.START + steps * 15 * MINUTE + odd);
     Arbitrary<String> id = Arbitraries.integers().between(0, 99_999).map(n -> "t" + n);
     Arbitrary<Actor> actor = Arbitraries.of(Actor.CUSTOMER, Actor.CUSTOMER, Actor.AGENT, Actor.BOT);
     return Combinators.combine(id, time, actor, emotion().optional(0.7))

@@ -16,6 +16,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ final class EvictionProjectorTest {
   private static Object signal(World world, String name, long seconds) {
     Object signals =
         world.at(Position.after(time(seconds))).find(FactName.SIGNALS.text()).orElseThrow();
-    return ((Map<?, ?>) signals).get(name);
+    return Optional.ofNullable(((Map<?, ?>) signals).get(name)).orElseThrow();
   }
 
   @Test
@@ -84,7 +85,8 @@ final class EvictionProjectorTest {
   @Test
   void aGuardThatLingersStillKnowsWhatItAskedFor() {
     World world = after();
-    Position in = Position.after(time(20 + 3_600 - 1));
+    // A linger earlier nothing was open yet: only what is kept of the place itself can tell.
+    Position in = Position.after(time(5 + 3_600));
     Position behind = Position.after(time(20 + 3_600));
     assertThat(new Guards(world).against(ActionKind.SELL, in, world.at(in))).hasSize(1);
     assertThat(new Guards(world).against(ActionKind.SELL, behind, world.at(behind))).isEmpty();

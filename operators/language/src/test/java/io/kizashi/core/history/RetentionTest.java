@@ -29,11 +29,13 @@ final class RetentionTest {
           history: { touchpoints: 20, for: 30d }
           moments:
             m: { kind: drop_off, pattern: [ { event: cart }, { absence: order, for: 1h } ] }
+            n: { kind: drop_off, pattern: [ { event: error } ] }
           """);
 
-  /** A cart, and views after it, a second each. */
+  /** An error, on which nothing waits, a cart, and views after it, a second each. */
   private static Touchpoint[] views(int count) {
-    List<Touchpoint> all = new ArrayList<>(List.of(at(0, "cart", "cart")));
+    List<Touchpoint> all =
+        new ArrayList<>(List.of(at(-1, "error", "error"), at(0, "cart", "cart")));
     for (int i = 1; i <= count; i++) {
       all.add(at(i, "view", "v" + i));
     }
@@ -52,15 +54,15 @@ final class RetentionTest {
 
   @Test
   void nothingLeavesUpToTheSlack() {
-    Touchpoint[] touchpoints = views(MOST + Bounds.HISTORY_SLACK - 1);
+    Touchpoint[] touchpoints = views(MOST + Bounds.HISTORY_SLACK - 2);
     assertThat(kept(time(60), touchpoints).history().count()).isEqualTo(touchpoints.length);
   }
 
   @Test
-  void whatNoRuleLooksAtLeavesBeforeAnOlderCart() {
-    CustomerState state = kept(time(60), views(MOST + Bounds.HISTORY_SLACK));
+  void whatNoRuleLooksAtLeavesBeforeOlderOnesThatSomeRuleDoes() {
+    CustomerState state = kept(time(60), views(MOST + Bounds.HISTORY_SLACK - 1));
     assertThat(state.history().count()).isEqualTo(MOST);
-    assertThat(ids(state)).startsWith("cart").doesNotContain("v1", "v2");
+    assertThat(ids(state)).startsWith("error", "cart").doesNotContain("v1", "v2");
   }
 
   @Test

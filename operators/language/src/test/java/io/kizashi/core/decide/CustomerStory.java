@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Tells a story to the engine as its shell would, through the binary form after every step. */
-final class Story {
+final class CustomerStory {
   static final long START = Rfc3339.parse("2025-03-01T10:00:00Z").orElseThrow();
 
   final List<Moment> moments = new ArrayList<>();
@@ -41,11 +41,11 @@ final class Story {
   InForce inForce;
   private long proven = Long.MIN_VALUE;
 
-  Story(String rulebook) {
+  CustomerStory(String rulebook) {
     this(compile(rulebook));
   }
 
-  Story(Rules rules) {
+  CustomerStory(Rules rules) {
     this.inForce = InForce.always(rules);
   }
 
@@ -82,21 +82,21 @@ final class Story {
   }
 
   /** A touchpoint some seconds after the start. */
-  Story at(long seconds, String type, String id, Object... properties) {
+  CustomerStory at(long seconds, String type, String id, Object... properties) {
     return arrives(touchpoint(id, type, START + seconds * 1_000, properties));
   }
 
-  Story arrives(Touchpoint touchpoint) {
+  CustomerStory arrives(Touchpoint touchpoint) {
     act(Decider.decide(state, touchpoint, inForce, proven));
     return this;
   }
 
   /** Time is proven up to some seconds after the start. */
-  Story proven(long seconds) {
+  CustomerStory proven(long seconds) {
     return provenAt(START + seconds * 1_000);
   }
 
-  Story provenAt(long time) {
+  CustomerStory provenAt(long time) {
     proven = Math.max(proven, time);
     while (state.clock().wakeUp() <= proven && state.clock().wakeUp() != Clock.NEVER) {
       act(Decider.wakeUp(state, inForce, state.clock().wakeUp()));
@@ -105,12 +105,12 @@ final class Story {
   }
 
   /** The shell looks whether the rules have changed for a customer who does nothing. */
-  Story sweep(long seconds) {
+  CustomerStory sweep(long seconds) {
     act(Decider.wakeUp(state, inForce, START + seconds * 1_000));
     return proven(seconds);
   }
 
-  Story ends() {
+  CustomerStory ends() {
     return provenAt(Long.MAX_VALUE - 1);
   }
 
@@ -136,7 +136,7 @@ final class Story {
         standing.remove(moment.id());
       }
     }
-    return standing.values().stream().map(Story::show).sorted().toList();
+    return standing.values().stream().map(CustomerStory::show).sorted().toList();
   }
 
   static String show(Moment moment) {
