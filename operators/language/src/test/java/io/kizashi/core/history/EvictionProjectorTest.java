@@ -16,6 +16,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ final class EvictionProjectorTest {
   private static Object signal(World world, String name, long seconds) {
     Object signals =
         world.at(Position.after(time(seconds))).find(FactName.SIGNALS.text()).orElseThrow();
-    return ((Map<?, ?>) signals).get(name);
+    return Optional.ofNullable(((Map<?, ?>) signals).get(name)).orElseThrow();
   }
 
   @Test
