@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,16 +28,25 @@ final class BuildCosts implements AutoCloseable {
   private static final long LOCKED = Long.MAX_VALUE - 1;
 
   private final Path path;
+  private final boolean first;
   private final FileChannel file;
   private final FileLock running;
 
   private BuildCosts(Path path) throws IOException {
     this.path = path;
     Files.createDirectories(path.resolveSibling(""));
-    this.file =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    this.first = creates(path);
+    this.file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     this.running = file.lock(LOCKED, 1, true);
+  }
+
+  private static boolean creates(Path path) throws IOException {
+    try {
+      Files.createFile(path);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
   }
 
   static BuildCosts at(Path path) {
@@ -68,13 +78,9 @@ final class BuildCosts implements AutoCloseable {
     }
   }
 
-  /** Whether nothing was tested yet in this build. */
-  boolean isNew() {
-    try {
-      return file.size() == 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Whether this is the first process of the build: exactly one is. */
+  boolean isFirst() {
+    return first;
   }
 
   void add(List<Cost> costs) {

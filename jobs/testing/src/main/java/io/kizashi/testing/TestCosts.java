@@ -35,7 +35,7 @@ public final class TestCosts implements LauncherSessionListener {
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {
-    costs.filter(BuildCosts::isNew).ifPresent(all -> say("Random cases: " + Seeds.again()));
+    costs.filter(BuildCosts::isFirst).ifPresent(all -> say("Random cases: " + Seeds.again()));
     session.getLauncher().registerTestExecutionListeners(new Listener());
   }
 

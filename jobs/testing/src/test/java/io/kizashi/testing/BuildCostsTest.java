@@ -14,9 +14,11 @@ class BuildCostsTest {
   void theDearestOfAllProcessesComeFirst(@TempDir Path folder) {
     Path file = folder.resolve("target/tests.tsv");
     try (BuildCosts first = BuildCosts.at(file)) {
+      assertThat(first.isFirst()).isTrue();
       first.add(List.of(new Cost(2_500, "core", "A.one"), new Cost(3, "core", "A.two\tof many")));
     }
     try (BuildCosts second = BuildCosts.at(file)) {
+      assertThat(second.isFirst()).isFalse();
       second.add(List.of(new Cost(91_000, "cli", "B.three")));
       assertThat(second.lastWord())
           .hasValue(
