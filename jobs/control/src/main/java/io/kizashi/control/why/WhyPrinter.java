@@ -26,7 +26,8 @@ public final class WhyPrinter {
 
   /** Tells it to a printer. */
   public WhyPrinter(Language language, PrintWriter out) {
-    this.words = Phrases.read(WhyPrinter.class, "why", language, Phrases.keys(Line.class).toList());
+    this.words =
+        Phrases.read(WhyPrinter.class, "why", language, Phrases.keys(WhyLine.class).toList());
     this.reason = new Reason(language);
     this.out = out;
   }
@@ -53,8 +54,10 @@ public final class WhyPrinter {
   private void tell(Moment moment) {
     String evidence = String.join(", ", moment.evidence());
     switch (moment.status()) {
-      case DETECTED -> line(moment.detectedAt(), words.say(Line.MOMENT, moment.rule(), evidence));
-      case RETRACTED -> line(moment.detectedAt(), words.say(Line.MOMENT_RETRACTED, moment.rule()));
+      case DETECTED ->
+          line(moment.detectedAt(), words.say(WhyLine.MOMENT, moment.rule(), evidence));
+      case RETRACTED ->
+          line(moment.detectedAt(), words.say(WhyLine.MOMENT_RETRACTED, moment.rule()));
     }
   }
 
@@ -64,7 +67,7 @@ public final class WhyPrinter {
       case RETRACTED ->
           line(
               recommendation.decidedAt(),
-              words.say(Line.RECOMMENDATION_RETRACTED, recommendation.plan().action()));
+              words.say(WhyLine.RECOMMENDATION_RETRACTED, recommendation.plan().action()));
     }
   }
 
@@ -73,23 +76,23 @@ public final class WhyPrinter {
     line(
         recommendation.decidedAt(),
         words.say(
-            Line.RECOMMENDATION,
+            WhyLine.RECOMMENDATION,
             plan.action(),
             plan.kind().wire(),
             plan.recipient(),
             plan.channel(),
             recommendation.moment().rule()));
     if (plan.sendAt() > recommendation.decidedAt()) {
-      detail(words.say(Line.RECOMMENDATION_WAITED, Rfc3339.format(plan.sendAt())));
+      detail(words.say(WhyLine.RECOMMENDATION_WAITED, Rfc3339.format(plan.sendAt())));
     }
-    reason.score(reasoning.score()).ifPresent(score -> detail(words.say(Line.SCORE, score)));
+    reason.score(reasoning.score()).ifPresent(score -> detail(words.say(WhyLine.SCORE, score)));
     explain(reasoning.explanation());
   }
 
   private void tell(Withheld withheld) {
-    line(withheld.decidedAt(), words.say(Line.NOTHING, withheld.action()));
+    line(withheld.decidedAt(), words.say(WhyLine.NOTHING, withheld.action()));
     if (withheld.at() > withheld.decidedAt()) {
-      detail(words.say(Line.NOTHING_DUE, Rfc3339.format(withheld.at())));
+      detail(words.say(WhyLine.NOTHING_DUE, Rfc3339.format(withheld.at())));
     }
     explain(withheld.explanation());
   }
@@ -105,18 +108,18 @@ public final class WhyPrinter {
           explanation.values().entrySet().stream()
               .map(value -> value.getKey() + " = " + value.getValue())
               .collect(Collectors.joining(", "));
-      detail(words.say(Line.VALUES, values));
+      detail(words.say(WhyLine.VALUES, values));
     }
     explanation.candidates().stream()
         .filter(candidate -> !Reason.isChosen(candidate))
         .forEach(this::lost);
     Optional.of(explanation.omitted())
         .filter(omitted -> omitted > 0)
-        .ifPresent(omitted -> detail(words.say(Line.OMITTED, omitted)));
+        .ifPresent(omitted -> detail(words.say(WhyLine.OMITTED, omitted)));
   }
 
   private void read(long epoch) {
-    detail(words.say(Line.LEARNED, Rfc3339.format(LearnedLexicon.end(epoch))));
+    detail(words.say(WhyLine.LEARNED, Rfc3339.format(LearnedLexicon.end(epoch))));
   }
 
   private void lost(Candidate candidate) {
@@ -124,7 +127,7 @@ public final class WhyPrinter {
         candidate.channel().isEmpty()
             ? candidate.action()
             : candidate.action() + "/" + candidate.channel();
-    detail(words.say(Line.LOST, name, reason.of(candidate)));
+    detail(words.say(WhyLine.LOST, name, reason.of(candidate)));
   }
 
   private void detail(String text) {

@@ -1,7 +1,7 @@
 package io.kizashi.control.why;
 
 /** What is told of a customer; what each puts in says its call. */
-enum Line {
+enum WhyLine {
   MOMENT,
   MOMENT_RETRACTED,
   RECOMMENDATION,

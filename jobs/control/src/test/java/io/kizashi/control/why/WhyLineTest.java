@@ -16,22 +16,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is told has words in each language. */
-final class LineTest {
+final class WhyLineTest {
   private static final Path SOURCE = Path.of("src/main/java/io/kizashi/control/why");
 
   private static Phrases words(Language language, Set<String> keys) {
-    return Phrases.read(Line.class, "why", language, keys);
+    return Phrases.read(WhyLine.class, "why", language, keys);
   }
 
   private static Set<String> keys() {
-    return new TreeSet<>(Phrases.keys(Line.class).toList());
+    return new TreeSet<>(Phrases.keys(WhyLine.class).toList());
   }
 
   @Test
   void everyLineIsTold() throws IOException {
     String code = Files.readString(SOURCE.resolve("WhyPrinter.java"));
-    for (Line line : Line.values()) {
-      assertThat(code).containsPattern("Line\\." + line.name() + "\\b");
+    for (WhyLine line : WhyLine.values()) {
+      assertThat(code).containsPattern("WhyLine\\." + line.name() + "\\b");
     }
   }
 
@@ -49,9 +49,9 @@ final class LineTest {
   @Test
   void whatIsPutInStandsWhereEachLanguageWantsIt() {
     List<Object> with = List.of("offer", "sell", "customer", "app", "compared");
-    assertThat(words(Language.EN, keys()).say(Line.RECOMMENDATION, with.toArray()))
+    assertThat(words(Language.EN, keys()).say(WhyLine.RECOMMENDATION, with.toArray()))
         .isEqualTo("offer (sell) to customer by app, because of compared");
-    assertThat(words(Language.JA, keys()).say(Line.RECOMMENDATION, with.toArray()))
+    assertThat(words(Language.JA, keys()).say(WhyLine.RECOMMENDATION, with.toArray()))
         .isEqualTo("offer（sell）をcustomerへappで。きっかけはcompared");
   }
 }
