@@ -31,7 +31,7 @@ final class WhyLineTest {
   void everyLineIsTold() throws IOException {
     String code = Files.readString(SOURCE.resolve("WhyPrinter.java"));
     for (WhyLine line : WhyLine.values()) {
-      assertThat(code).containsPattern("Line\\." + line.name() + "\\b");
+      assertThat(code).containsPattern("WhyLine\\." + line.name() + "\\b");
     }
   }
 

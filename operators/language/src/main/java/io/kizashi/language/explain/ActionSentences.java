@@ -25,24 +25,24 @@ final class ActionSentences {
   List<String> action(ActionRule action) {
     List<String> said = new ArrayList<>();
     String purpose = words.word(Vocabulary.PURPOSE, action.kind());
-    said.add(words.say(Sentence.ACTION_PURPOSE, purpose, nature(action)));
-    said.add(words.say(Sentence.ACTION_ANSWERS, words.join(Sentence.LIST, action.answers())));
+    said.add(words.say(Wording.ACTION_PURPOSE, purpose, nature(action)));
+    said.add(words.say(Wording.ACTION_ANSWERS, words.join(Wording.LIST, action.answers())));
     if (!action.when().text().isEmpty()) {
       String when = grammar.clause(Reading.claim(action.when().text()));
-      said.add(grammar.tidy(words.say(Sentence.ACTION_WHEN, when)));
+      said.add(grammar.tidy(words.say(Wording.ACTION_WHEN, when)));
     }
-    String where = words.join(Sentence.ACTION_ELSE, action.channels());
-    said.add(words.say(Sentence.ACTION_WHERE, where));
+    String where = words.join(Wording.ACTION_ELSE, action.channels());
+    said.add(words.say(Wording.ACTION_WHERE, where));
     if (action.after() > 0) {
-      said.add(words.say(Sentence.ACTION_AFTER, terms.span(action.after())));
+      said.add(words.say(Wording.ACTION_AFTER, terms.span(action.after())));
     }
     if (action.responsive()) {
-      said.add(words.say(Sentence.ACTION_RESPONSIVE));
+      said.add(words.say(Wording.ACTION_RESPONSIVE));
     }
-    said.add(words.say(Sentence.ACTION_EXPIRES, terms.span(action.expires())));
+    said.add(words.say(Wording.ACTION_EXPIRES, terms.span(action.expires())));
     said.addAll(worth(action.worth()));
     if (action.briefing()) {
-      said.add(words.say(Sentence.ACTION_BRIEFING));
+      said.add(words.say(Wording.ACTION_BRIEFING));
     }
     action.channels().forEach(channel -> said.addAll(content(action, channel)));
     return said;
@@ -51,9 +51,9 @@ final class ActionSentences {
   private String nature(ActionRule action) {
     if (!action.isForCustomer()) {
       String staff = words.word(Vocabulary.RECIPIENT, action.recipient());
-      return words.say(Sentence.ACTION_TASK, staff);
+      return words.say(Wording.ACTION_TASK, staff);
     }
-    return words.say(action.advertising() ? Sentence.ACTION_ADVERTISING : Sentence.ACTION_SERVICE);
+    return words.say(action.advertising() ? Wording.ACTION_ADVERTISING : Wording.ACTION_SERVICE);
   }
 
   private List<String> worth(Worth worth) {
@@ -61,20 +61,20 @@ final class ActionSentences {
     worth
         .value()
         .map(value -> terms.say(Reading.term(value.text())))
-        .ifPresent(value -> said.add(grammar.tidy(words.say(Sentence.WORTH_VALUE, value))));
+        .ifPresent(value -> said.add(grammar.tidy(words.say(Wording.WORTH_VALUE, value))));
     if (worth.cost() > 0) {
-      said.add(words.say(Sentence.WORTH_COST, Reading.plain(worth.cost())));
+      said.add(words.say(Wording.WORTH_COST, Reading.plain(worth.cost())));
     }
     if (worth.propensity() < 1) {
-      said.add(words.say(Sentence.WORTH_PROPENSITY, Reading.plain(worth.propensity())));
+      said.add(words.say(Wording.WORTH_PROPENSITY, Reading.plain(worth.propensity())));
     }
     if (worth.weight() != 1) {
-      said.add(words.say(Sentence.WORTH_WEIGHT, Reading.plain(worth.weight())));
+      said.add(words.say(Wording.WORTH_WEIGHT, Reading.plain(worth.weight())));
     }
     for (Worth.Fitting fitting : worth.context()) {
       String when = grammar.clause(Reading.claim(fitting.when().text()));
       String times = Reading.plain(fitting.times());
-      said.add(grammar.tidy(words.say(Sentence.WORTH_CONTEXT, times, when)));
+      said.add(grammar.tidy(words.say(Wording.WORTH_CONTEXT, times, when)));
     }
     return said;
   }
@@ -88,8 +88,8 @@ final class ActionSentences {
         .map(
             text ->
                 text.getKey().equals(Content.TEXT)
-                    ? words.say(Sentence.CONTENT_TEXT, channel, text.getValue())
-                    : words.say(Sentence.CONTENT_PART, channel, text.getKey(), text.getValue()))
+                    ? words.say(Wording.CONTENT_TEXT, channel, text.getValue())
+                    : words.say(Wording.CONTENT_PART, channel, text.getKey(), text.getValue()))
         .toList();
   }
 }

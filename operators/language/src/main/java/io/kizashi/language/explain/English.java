@@ -36,7 +36,7 @@ final class English implements Grammar {
 
   private String alternatives(Noun noun, boolean article) {
     List<String> said = noun.alternatives().stream().map(one -> single(one, article)).toList();
-    return words.join(Sentence.NOUN_OR, said);
+    return words.join(Wording.NOUN_OR, said);
   }
 
   private String single(Noun noun, boolean article) {

@@ -10,6 +10,7 @@ import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.rules.Step;
 import io.kizashi.core.signal.Signal;
+import io.kizashi.language.explain.MomentSentences.End;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +24,16 @@ import java.util.stream.Stream;
  * can check it without reading expressions. What has no words is quoted as its author wrote it.
  */
 public final class Explanation {
+  /** Parts of an explanation, in their order. */
+  enum Part {
+    JOURNEY,
+    SIGNALS,
+    SEGMENTS,
+    MOMENTS,
+    ACTIONS,
+    POLICIES
+  }
+
   private final Rules rules;
   private final Phrases words;
   private final SettingSentences settings;
@@ -47,7 +58,7 @@ public final class Explanation {
   }
 
   private String text() {
-    lines.add(words.say(Sentence.TITLE, rules.ref().name()));
+    lines.add(words.say(Wording.TITLE, rules.ref().name()));
     settings.settings(rules.settings()).forEach(this::item);
     vocabulary();
     part(Part.MOMENTS, rules.moments());

@@ -27,7 +27,7 @@ final class Japanese implements Grammar {
   @Override
   public String noun(Noun noun) {
     List<String> said = noun.alternatives().stream().map(this::single).toList();
-    return words.join(Sentence.NOUN_OR, said);
+    return words.join(Wording.NOUN_OR, said);
   }
 
   @Override
@@ -62,7 +62,7 @@ final class Japanese implements Grammar {
 
   @Override
   public String either(List<String> channels) {
-    return words.join(Sentence.LIST, channels);
+    return words.join(Wording.LIST, channels);
   }
 
   @Override

@@ -49,9 +49,9 @@ record Noun(List<String> types, Optional<Claim> where) {
   /** What its types are called; of all touchpoints the word for one. */
   List<String> names(Phrases words) {
     return types.isEmpty()
-        ? List.of(words.say(Sentence.NOUN_TOUCHPOINT))
+        ? List.of(words.say(Wording.NOUN_TOUCHPOINT))
         : types.stream()
-            .map(type -> type.equals(Sessions.ENDED) ? words.say(Sentence.NOUN_SESSION_END) : type)
+            .map(type -> type.equals(Sessions.ENDED) ? words.say(Wording.NOUN_SESSION_END) : type)
             .toList();
   }
 

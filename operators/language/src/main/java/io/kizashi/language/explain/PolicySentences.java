@@ -29,14 +29,14 @@ final class PolicySentences {
     List<String> said = new ArrayList<>();
     if (!policies.tiers().isEmpty()) {
       List<String> tiers = policies.tiers().stream().map(ActionKind::wire).toList();
-      said.add(words.say(Sentence.POLICY_TIERS, words.join(Sentence.POLICY_THEN, tiers)));
+      said.add(words.say(Wording.POLICY_TIERS, words.join(Wording.POLICY_THEN, tiers)));
     }
     policies.guards().forEach(guard -> said.add(guard(guard)));
     policies.refusals().forEach(refusal -> said.add(refusal(refusal)));
     policies.caps().forEach(cap -> said.add(cap(cap)));
     policies.quietHours().ifPresent(hours -> said.add(quietHours(hours)));
     if (!policies.consented().isEmpty()) {
-      said.add(words.say(Sentence.POLICY_CONSENT, channels(policies.consented())));
+      said.add(words.say(Wording.POLICY_CONSENT, channels(policies.consented())));
     }
     new TreeMap<>(policies.addresses())
         .forEach((language, address) -> said.add(address(language, address)));
@@ -48,12 +48,12 @@ final class PolicySentences {
     String when = grammar.clause(Reading.claim(guard.when().text()));
     return grammar.tidy(
         guard.linger() == 0
-            ? words.say(Sentence.POLICY_GUARD, kinds, when)
-            : words.say(Sentence.POLICY_GUARD_LINGERING, kinds, when, terms.span(guard.linger())));
+            ? words.say(Wording.POLICY_GUARD, kinds, when)
+            : words.say(Wording.POLICY_GUARD_LINGERING, kinds, when, terms.span(guard.linger())));
   }
 
   private String kinds(Collection<ActionKind> kinds) {
-    return words.join(Sentence.LIST, kinds.stream().sorted().map(ActionKind::wire).toList());
+    return words.join(Wording.LIST, kinds.stream().sorted().map(ActionKind::wire).toList());
   }
 
   private String refusal(RefusalPolicy refusal) {
@@ -61,9 +61,9 @@ final class PolicySentences {
         refusal
             .same()
             .map(it -> words.word(Vocabulary.SAME, it))
-            .orElseGet(() -> words.say(Sentence.REFUSAL_ANY));
+            .orElseGet(() -> words.say(Wording.REFUSAL_ANY));
     return words.say(
-        Sentence.POLICY_REFUSAL,
+        Wording.POLICY_REFUSAL,
         kinds(refusal.suppressed()),
         terms.span(refusal.span()),
         refusal.outcome(),
@@ -73,17 +73,17 @@ final class PolicySentences {
   private String cap(Cap cap) {
     String what =
         cap.channel()
-            .map(channel -> words.say(Sentence.CAP_CHANNEL, channel))
-            .or(() -> cap.action().map(action -> words.say(Sentence.CAP_ACTION, action)))
-            .orElseGet(() -> words.say(Sentence.CAP_KINDS, kinds(cap.kinds())));
+            .map(channel -> words.say(Wording.CAP_CHANNEL, channel))
+            .or(() -> cap.action().map(action -> words.say(Wording.CAP_ACTION, action)))
+            .orElseGet(() -> words.say(Wording.CAP_KINDS, kinds(cap.kinds())));
     String span = terms.span(cap.reach().longest());
     String reach = words.word(Vocabulary.REACH, cap.reach().unit(), span);
-    return words.say(Sentence.POLICY_CAP, cap.limit(), what, reach);
+    return words.say(Wording.POLICY_CAP, cap.limit(), what, reach);
   }
 
   private String quietHours(QuietHours hours) {
     return words.say(
-        hours.hold() ? Sentence.POLICY_HOLD : Sentence.POLICY_DROP,
+        hours.hold() ? Wording.POLICY_HOLD : Wording.POLICY_DROP,
         channels(hours.channels()),
         hours.from(),
         hours.to());
@@ -95,7 +95,7 @@ final class PolicySentences {
 
   private String address(String language, Address address) {
     return words.say(
-        address.honorific().isEmpty() ? Sentence.POLICY_ADDRESS : Sentence.POLICY_HONORIFIC,
+        address.honorific().isEmpty() ? Wording.POLICY_ADDRESS : Wording.POLICY_HONORIFIC,
         language,
         words.word(Vocabulary.NAME, address.name()),
         address.fallback(),

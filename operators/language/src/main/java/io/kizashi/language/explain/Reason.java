@@ -31,7 +31,7 @@ public final class Reason {
         candidate.reason().equals(Vocabulary.OUTSCORED) && candidate.detail().equals(WORTHLESS);
     String why =
         worthless
-            ? words.say(Sentence.OUTSCORED_WORTHLESS)
+            ? words.say(Wording.OUTSCORED_WORTHLESS)
             : words
                 .find(Phrases.key(Vocabulary.REASON, candidate.reason()), candidate.detail())
                 .orElse(candidate.reason());
@@ -39,7 +39,7 @@ public final class Reason {
   }
 
   private String flip(Flip flip) {
-    return words.say(Sentence.FLIP_WINS, flip.what(), number(flip.from()), number(flip.to()));
+    return words.say(Wording.FLIP_WINS, flip.what(), number(flip.from()), number(flip.to()));
   }
 
   /** A score as it was calculated: factors that are one, and a cost of nothing, are left out. */

@@ -18,11 +18,11 @@ final class SettingSentences {
 
   List<String> settings(Settings settings) {
     String disorder = terms.span(settings.disorder());
-    Sentence waits = settings.settled() ? Sentence.SETTINGS_SETTLED : Sentence.SETTINGS_DISORDER;
+    Wording waits = settings.settled() ? Wording.SETTINGS_SETTLED : Wording.SETTINGS_DISORDER;
     return List.of(
-        words.say(Sentence.SETTINGS_ZONE, Spans.zone(settings.calendar().zone())),
+        words.say(Wording.SETTINGS_ZONE, Spans.zone(settings.calendar().zone())),
         words.say(waits, disorder),
-        words.say(Sentence.SETTINGS_SESSION, terms.span(settings.sessions().gap())));
+        words.say(Wording.SETTINGS_SESSION, terms.span(settings.sessions().gap())));
   }
 
   String stage(String stage, Claim when) {
@@ -40,13 +40,13 @@ final class SettingSentences {
             grammar.bare(signal.noun()),
             terms.say(value),
             terms.span(signal.span()),
-            signal.by().map(by -> words.say(Sentence.SIGNAL_BY, terms.say(by))).orElse(""),
+            signal.by().map(by -> words.say(Wording.SIGNAL_BY, terms.say(by))).orElse(""),
             signal.closing().map(grammar::noun).orElse(""));
     return signal.name() + ": " + grammar.tidy(said);
   }
 
   String segment(String name, Claim claim) {
-    String customers = words.say(Sentence.SEGMENT_CUSTOMERS, grammar.attribute(claim));
+    String customers = words.say(Wording.SEGMENT_CUSTOMERS, grammar.attribute(claim));
     return name + ": " + grammar.tidy(customers);
   }
 }

@@ -32,10 +32,10 @@ final class Terms implements Term.Speech<String> {
             () ->
                 switch (term.owner()) {
                   case "event" -> name(term);
-                  case "customer" -> words.say(Sentence.TERM_CUSTOMER, term.name());
-                  case "signals" -> words.say(Sentence.TERM_SIGNAL, term.name());
-                  case "segments" -> words.say(Sentence.TERM_SEGMENT, term.name());
-                  default -> words.say(Sentence.TERM_OF, name(term), term.owner());
+                  case "customer" -> words.say(Wording.TERM_CUSTOMER, term.name());
+                  case "signals" -> words.say(Wording.TERM_SIGNAL, term.name());
+                  case "segments" -> words.say(Wording.TERM_SEGMENT, term.name());
+                  default -> words.say(Wording.TERM_OF, name(term), term.owner());
                 });
   }
 
@@ -47,12 +47,12 @@ final class Terms implements Term.Speech<String> {
   public String property(Term.Property term) {
     return term.owner().equals("event")
         ? term.name()
-        : words.say(Sentence.TERM_OF, term.name(), term.owner());
+        : words.say(Wording.TERM_OF, term.name(), term.owner());
   }
 
   @Override
   public String now(Term.Now term) {
-    return words.say(Sentence.TERM_NOW);
+    return words.say(Wording.TERM_NOW);
   }
 
   @Override
@@ -62,7 +62,7 @@ final class Terms implements Term.Speech<String> {
 
   @Override
   public String text(Term.Text term) {
-    return words.say(Sentence.TERM_TEXT, term.text());
+    return words.say(Wording.TERM_TEXT, term.text());
   }
 
   @Override
@@ -86,14 +86,14 @@ final class Terms implements Term.Speech<String> {
   }
 
   private String grouped(Term term) {
-    return term instanceof Term.Sum ? words.say(Sentence.TERM_GROUP, say(term)) : say(term);
+    return term instanceof Term.Sum ? words.say(Wording.TERM_GROUP, say(term)) : say(term);
   }
 
   /** Both without brackets, then both with them where they are calculations. */
   @Override
   public String extreme(Term.Extreme term) {
     return words.say(
-        term.least() ? Sentence.TERM_SMALLER : Sentence.TERM_LARGER,
+        term.least() ? Wording.TERM_SMALLER : Wording.TERM_LARGER,
         say(term.left()),
         say(term.right()),
         grouped(term.left()),

@@ -58,9 +58,9 @@ final class Vocabulary {
   /** Every key. */
   static Set<String> keys() {
     Set<String> keys = new TreeSet<>();
-    Phrases.keys(Sentence.class).forEach(keys::add);
-    add(keys, PART, Part.values());
-    add(keys, END, End.values());
+    Phrases.keys(Wording.class).forEach(keys::add);
+    add(keys, PART, Explanation.Part.values());
+    add(keys, END, MomentSentences.End.values());
     add(keys, SIGNAL, SignalTexts.KINDS.stream());
     keys.add(Phrases.key(SIGNAL, SignalTexts.COUNTING));
     add(keys, MOMENT_KIND, Moment.Kind.values());

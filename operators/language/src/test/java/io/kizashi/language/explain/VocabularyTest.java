@@ -58,12 +58,12 @@ final class VocabularyTest {
   void everySentenceIsSaidSomewhere() throws IOException {
     StringBuilder code = new StringBuilder();
     try (Stream<Path> files = Files.list(SOURCES)) {
-      for (Path file : files.filter(path -> !path.endsWith("Sentence.java")).toList()) {
+      for (Path file : files.filter(path -> !path.endsWith("Wording.java")).toList()) {
         code.append(Files.readString(file));
       }
     }
-    for (Sentence sentence : Sentence.values()) {
-      assertThat(code).containsPattern("Sentence\\." + sentence.name() + "\\b");
+    for (Wording sentence : Wording.values()) {
+      assertThat(code).containsPattern("Wording\\." + sentence.name() + "\\b");
     }
   }
 

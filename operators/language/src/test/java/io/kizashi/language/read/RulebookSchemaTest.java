@@ -17,14 +17,18 @@ import io.kizashi.language.yaml.YamlReader;
 import io.kizashi.schema.RulebookDocument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,6 +85,58 @@ final class RulebookSchemaTest {
           Map.entry("given", Keys.GIVEN),
           Map.entry("expectation", Keys.EXPECTATION));
 
+  /**
+   * Keys that no mapping of the schema has: files beside a rulebook, what is not built, any step.
+   */
+  private static final Set<Keys> ELSEWHERE =
+      Set.of(Keys.INCLUDED, Keys.BUDGET, Keys.KEEP, Keys.HOLDOUT, Keys.EXPLORATION, Keys.STEP);
+
+  /** Keys by the name of what the schema defines them in. */
+  static Map<String, Keys> keys() {
+    Map<String, Keys> all = new TreeMap<>(KEYS);
+    all.put("rulebook", Keys.RULEBOOK);
+    all.put("feels", Keys.FEELS);
+    return all;
+  }
+
+  static YamlNode schema() {
+    return read(TEXT).orElseThrow();
+  }
+
+  @Test
+  void noKeysAreForgotten() throws IllegalAccessException {
+    Set<Keys> known = new HashSet<>(keys().values());
+    known.addAll(ELSEWHERE);
+    for (Field field : Keys.class.getDeclaredFields()) {
+      if (field.getType().equals(Keys.class)) {
+        assertThat(known).as(field.getName()).contains((Keys) field.get(null));
+      }
+    }
+  }
+
+  /** Where the language is closed so is the schema, however deep. */
+  @Test
+  void whatHasKeysOfItsOwnIsClosed() {
+    List<Set<String>> closed = new ArrayList<>();
+    collect(schema(), closed);
+    assertThat(closed)
+        .containsExactlyInAnyOrderElementsOf(
+            keys().values().stream().map(it -> (Set<String>) new TreeSet<>(it.built())).toList());
+  }
+
+  private static void collect(YamlNode node, List<Set<String>> closed) {
+    if (node instanceof Mapping mapping) {
+      boolean shut =
+          mapping.get("additionalProperties").filter(it -> json(it).equals("false")).isPresent();
+      if (shut) {
+        closed.add(properties(node));
+      }
+      mapping.entries().values().forEach(entry -> collect(entry.value(), closed));
+    } else if (node instanceof Sequence sequence) {
+      sequence.items().forEach(item -> collect(item, closed));
+    }
+  }
+
   @Test
   void itHasEveryBuiltKeyOfTheLanguageAndNoOther() {
     YamlNode schema = read(TEXT).orElseThrow();
@@ -128,7 +184,7 @@ final class RulebookSchemaTest {
     return DynamicTest.dynamicTest(name, check);
   }
 
-  private static boolean hasBadShape(String text) {
+  static boolean hasBadShape(String text) {
     return compile(text).problems().stream()
         .filter(problem -> problem.severity().equals(Problem.Severity.ERROR))
         .anyMatch(problem -> SHAPES.contains(problem.code()));
@@ -158,16 +214,16 @@ final class RulebookSchemaTest {
     }
   }
 
-  private static Compilation compile(String text) {
+  static Compilation compile(String text) {
     return RulebookCompiler.compile(new RulebookDocument("rules.yaml", 1, text));
   }
 
-  private static List<String> problems(String yaml) {
+  static List<String> problems(String yaml) {
     String json = json(read(yaml).orElseThrow());
     return SCHEMA.validate(json, InputFormat.JSON).stream().map(Error::toString).toList();
   }
 
-  private static Optional<YamlNode> read(String text) {
+  static Optional<YamlNode> read(String text) {
     return YamlReader.read("rules.yaml", text, new Problems());
   }
 
@@ -177,7 +233,7 @@ final class RulebookSchemaTest {
   }
 
   /** The node as editors see it: by the core schema of YAML 1.2. */
-  private static String json(YamlNode node) {
+  static String json(YamlNode node) {
     if (node instanceof Scalar scalar) {
       boolean bare =
           !scalar.quoted()

@@ -1,7 +1,7 @@
 package io.kizashi.language.explain;
 
 /** The sentences of an explanation, and parts of them; what each puts in says its call. */
-enum Sentence {
+enum Wording {
   TITLE,
   LIST,
 

@@ -1,8 +1,0 @@
-package io.kizashi.language.explain;
-
-/** What completes a moment. */
-enum End {
-  TOUCHPOINT,
-  DEADLINE,
-  SESSION
-}
