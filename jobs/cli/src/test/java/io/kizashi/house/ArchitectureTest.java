@@ -47,6 +47,8 @@ class ArchitectureTest {
           "io.kizashi.schema", 0.85,
           "io.kizashi.language.yaml", 1.0,
           "io.kizashi.core.rules", 1.0,
+          "io.kizashi.core.known", 1.0,
+          "io.kizashi.control.publish", 1.0,
           "io.kizashi.core.expression", 1.0,
           "io.kizashi.cli.options", 1.0);
 

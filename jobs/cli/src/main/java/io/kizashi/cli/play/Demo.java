@@ -36,7 +36,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param speed how fast
  * @param forever whether to go on when the stream has ended
  */
-public record Demo(Scenario scenario, RulebookDocument rulebook, Speed speed, boolean forever) {
+record Demo(Scenario scenario, RulebookDocument rulebook, Speed speed, boolean forever) {
   private static final int TASKS = 1;
   private static final int MEGABYTES = 128;
   private static final Duration CHECKPOINTS_EVERY = Duration.ofSeconds(10);

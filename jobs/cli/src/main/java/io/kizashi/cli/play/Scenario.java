@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param events its touchpoints
  * @param rulebook its rules
  */
-public record Scenario(String name, Path events, Path rulebook) {
+record Scenario(String name, Path events, Path rulebook) {
   private static final double WHOLE_MILLIS = 12_000;
   private static final String EVENTS = "touchpoints.jsonl";
   private static final String RULEBOOK = "rulebook.yaml";
