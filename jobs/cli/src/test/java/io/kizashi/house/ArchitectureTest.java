@@ -159,7 +159,7 @@ class ArchitectureTest {
   void nounsAndVerbsTouchNoFileNetworkThreadOrClock() {
     noClasses()
         .that()
-        .resideInAnyPackage(SCHEMA, CORE, LANGUAGE, ORACLE, TEXT)
+        .resideInAnyPackage(SCHEMA, CORE, LANGUAGE, TEXT)
         .should()
         .dependOnClassesThat(
             Predicates.nameMatching(
