@@ -1,6 +1,7 @@
 package io.kizashi.oracle.moments;
 
 import io.kizashi.oracle.moments.Operation.Operator;
+import io.kizashi.oracle.moments.Touched.Text.Field;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -65,7 +66,7 @@ final class Expressions {
 
   /** What asks for a type. The compiler refuses it where the step names one already. */
   Arbitrary<Expr> ofType() {
-    Arbitrary<Expr> type = Arbitraries.just(new Touched.Text(0, Touched.Text.Field.TYPE));
+    Arbitrary<Expr> type = Arbitraries.just(new Touched.Text(0, Field.TYPE));
     return join(
         Operator.SAME,
         type,
@@ -80,7 +81,38 @@ final class Expressions {
             join(Operator.ABOVE, v, level()),
             join(Operator.SAME, property(of, "w"), letter()),
             of.map(i -> new Touched.Has(i, "v")),
+            said(of),
+            Combinators.combine(of, Arbitraries.of("sense", "feel")).as(Touched.Tagged::new),
             join(Operator.AT_LEAST, of.map(Touched.Valence::new), level())));
+  }
+
+  /** What asks for a word that stories say in a field. */
+  private static Arbitrary<Expr> said(Arbitrary<Integer> of) {
+    List<Arbitrary<Expr>> kinds = new ArrayList<>();
+    for (Field field : Field.values()) {
+      List<String> words = words(field);
+      if (!words.isEmpty()) {
+        Arbitrary<Expr> text = of.map(i -> new Touched.Text(i, field));
+        kinds.add(join(Operator.SAME, text, Arbitraries.of(words).map(Expr.Constant::new)));
+      }
+    }
+    return any(kinds);
+  }
+
+  private static List<String> words(Field field) {
+    return switch (field) {
+      case ACTOR -> List.of("customer", "agent", "system");
+      case CHANNEL -> List.of("web", "app");
+      case SESSION -> List.of("", "s1");
+      case CONTACT -> List.of("", "k1");
+      case CASE -> List.of("", "c1");
+      case ACCOUNT -> List.of("", "a1");
+      case PLACE -> List.of("", "p1");
+      case REGION -> List.of("", "JP-13");
+      case TEXT -> List.of("", "x");
+      // Asked for apart: only where no step names a type, and not by the journey itself.
+      case TYPE, STAGE -> List.of();
+    };
   }
 
   /** A condition on one touchpoint and those captured before. */
@@ -90,10 +122,17 @@ final class Expressions {
     for (String name : List.of("v", "w")) {
       kinds.add(join(Operator.SAME, property(event, name), property(whom(), name)));
     }
+    Arbitrary<Field> shared = Arbitraries.of(Field.CASE, Field.ACCOUNT, Field.CONTACT);
+    kinds.add(
+        Combinators.combine(shared, whom())
+            .as(
+                (field, i) ->
+                    new Operation(
+                        Operator.SAME, new Touched.Text(0, field), new Touched.Text(i, field))));
     Arbitrary<Expr> sum = join(Operator.PLUS, property(whom(), "v"), level());
     kinds.add(join(Operator.AT_LEAST, sum, property(whom(), "v")));
     kinds.add(simple(whom()));
-    Arbitrary<Expr> stage = whom().map(i -> new Touched.Text(i, Touched.Text.Field.STAGE));
+    Arbitrary<Expr> stage = whom().map(i -> new Touched.Text(i, Field.STAGE));
     kinds.add(join(Operator.SAME, stage, Arbitraries.of("use", "buy").map(Expr.Constant::new)));
     return any(kinds);
   }

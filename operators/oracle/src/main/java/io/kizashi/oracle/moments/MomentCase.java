@@ -41,8 +41,16 @@ record MomentCase(RandomRulebook book, List<Arrival> arrivals) {
       String head = "  " + t.id() + " " + t.type() + " " + Rfc3339.format(t.time());
       return head
           + said("actor", t.actor() == Actor.CUSTOMER ? "" : t.actor().wire())
+          + said("channel", t.setting().channel().equals("web") ? "" : t.setting().channel())
           + said("session", t.setting().session())
+          + said("contact", t.setting().contact())
+          + said("case", t.setting().caseId())
+          + said("account", t.setting().account())
+          + said("place", t.setting().place())
+          + said("region", t.setting().region())
           + said("stage", t.setting().stage())
+          + said("values", String.join(" ", t.setting().values()))
+          + said("text", t.text())
           + said("says", t.properties().isEmpty() ? "" : t.properties().toString())
           + said("feels", t.emotion().map(Delivery::feeling).orElse(""))
           + said("proven", proven == Long.MIN_VALUE ? "" : Rfc3339.format(proven));

@@ -31,7 +31,11 @@ record NaiveFeeling(List<Touchpoint> said, long now) {
     return new NaiveFeeling(seen.filter(NaiveFeeling::speaks).sorted(order).toList(), now);
   }
 
-  /** As if the customer had said so at a place. */
+  /**
+   * As if the customer had said so at a place. Rules read nothing of it but the emotion, as part of
+   * how the customer feels: it is in no history, so no {@code where}, signal or session sees it.
+   * What an emotion step takes there is the touchpoint that lies at the same place.
+   */
   static Touchpoint said(Emotion emotion, Position at) {
     return new Touchpoint(
         at.id(),

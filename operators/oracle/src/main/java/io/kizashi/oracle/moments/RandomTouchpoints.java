@@ -69,9 +69,10 @@ final class RandomTouchpoints {
     Arbitrary<Long> time =
         Combinators.combine(units(0, STEPS), Arbitraries.of(0, 0, 0, 0, 0, 0, 0, 0, 1, -1))
             .as((span, more) -> start + span + more);
-    return Combinators.combine(time, type(), properties(), emotion(), actor(), setting(), ids())
+    return Combinators.combine(
+            time, type(), properties(), emotion(), actor(), setting(), text(), ids())
         .as(
-            (at, type, properties, emotion, actor, setting, id) ->
+            (at, type, properties, emotion, actor, setting, text, id) ->
                 new Touchpoint(
                     id,
                     type,
@@ -80,7 +81,7 @@ final class RandomTouchpoints {
                     actor,
                     setting,
                     emotion,
-                    "",
+                    text,
                     type.equals("profile_updated") ? profile(properties) : properties,
                     at));
   }
@@ -104,8 +105,8 @@ final class RandomTouchpoints {
 
   private static Arbitrary<Actor> actor() {
     return new RandomChoice<Actor>()
-        .orSimply(6, Actor.CUSTOMER)
-        .or(1, Arbitraries.just(Actor.AGENT))
+        .orSimply(24, Actor.CUSTOMER)
+        .or(4, Arbitraries.of(Actor.AGENT, Actor.BOT, Actor.STAFF, Actor.SYSTEM))
         .arbitrary();
   }
 
@@ -113,8 +114,61 @@ final class RandomTouchpoints {
     Arbitrary<String> session = Arbitraries.of("", "s1", "s2");
     Arbitrary<String> stage =
         new RandomChoice<String>().orSimply(5, "").or(1, Arbitraries.just("use")).arbitrary();
-    return Combinators.combine(session, stage)
-        .as((visit, at) -> new Setting("web", visit, "", "", "", "", "", at, "", List.of()));
+    Arbitrary<Setting> of =
+        Combinators.combine(
+                word("web", "app"),
+                session,
+                half("k1", "k2"),
+                half("c1", "c2"),
+                half("a1", "a2"),
+                half("p1"),
+                half("JP-13"),
+                stage)
+            .as(
+                (channel, visit, contact, matter, account, place, region, at) ->
+                    new Setting(
+                        channel, visit, contact, matter, account, place, region, at, "",
+                        List.of()));
+    return Combinators.combine(of, values()).as(RandomTouchpoints::tagged);
+  }
+
+  private static Setting tagged(Setting at, List<String> values) {
+    return new Setting(
+        at.channel(),
+        at.session(),
+        at.contact(),
+        at.caseId(),
+        at.account(),
+        at.place(),
+        at.region(),
+        at.stage(),
+        at.anonymous(),
+        values);
+  }
+
+  private static Arbitrary<List<String>> values() {
+    return new RandomChoice<List<String>>()
+        .orSimply(5, List.of())
+        .or(1, Arbitraries.just(List.of("sense")))
+        .or(1, Arbitraries.just(List.of("feel", "sense")))
+        .arbitrary();
+  }
+
+  private static Arbitrary<String> text() {
+    return half("x", "y");
+  }
+
+  /** The first of them mostly; it shrinks to it. */
+  private static Arbitrary<String> word(String mostly, String other) {
+    return new RandomChoice<String>()
+        .orSimply(4, mostly)
+        .or(1, Arbitraries.just(other))
+        .arbitrary();
+  }
+
+  /** Not said in every other touchpoint, so that both are met; it shrinks to not. */
+  private static Arbitrary<String> half(String... words) {
+    return new RandomChoice<String>().orSimply(2, "").or(2, Arbitraries.of(words)).arbitrary();
   }
 
   private static Arbitrary<Optional<Emotion>> emotion() {
