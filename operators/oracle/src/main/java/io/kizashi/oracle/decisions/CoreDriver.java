@@ -26,10 +26,10 @@ import java.util.Set;
 final class CoreDriver {
   private final Rules rules;
   private final InForce inForce;
-  private final List<Touchpoint> taken = new ArrayList<>();
+  private final List<Touchpoint> folded = new ArrayList<>();
   private final List<Emitted> emitted = new ArrayList<>();
   private final Set<String> moments = new HashSet<>();
-  private final List<DecisionTrace> told = new ArrayList<>();
+  private final List<DecisionTrace> traces = new ArrayList<>();
 
   /** The candidates of each decision, by its id. */
   private final Map<String, List<Candidate>> weighed = new HashMap<>();
@@ -44,10 +44,10 @@ final class CoreDriver {
 
   /** One that goes on from here by other rules, or with another customer. */
   CoreDriver with(Rules others, CustomerState other) {
-    CoreDriver desk = new CoreDriver(others, inForce.pauses());
-    desk.state = other;
-    desk.proven = proven;
-    return desk;
+    CoreDriver driver = new CoreDriver(others, inForce.pauses());
+    driver.state = other;
+    driver.proven = proven;
+    return driver;
   }
 
   /** The rules that it follows. */
@@ -63,7 +63,7 @@ final class CoreDriver {
   record Emitted(Recommendation recommendation, long now) {}
 
   /** All of it, up to the end of time. */
-  CoreDriver told(List<PolicyStory.Delivery> deliveries) {
+  CoreDriver tell(List<PolicyStory.Delivery> deliveries) {
     for (PolicyStory.Delivery delivery : deliveries) {
       proven(delivery.clock());
       arrives(delivery.touchpoint());
@@ -76,7 +76,7 @@ final class CoreDriver {
   CoreDriver arrives(Touchpoint touchpoint) {
     Verdict verdict = Decider.decide(state, touchpoint, inForce, proven);
     if (verdict.fate() == Verdict.Fate.FOLDED) {
-      taken.add(touchpoint);
+      folded.add(touchpoint);
     }
     act(verdict, proven);
     return this;
@@ -103,10 +103,10 @@ final class CoreDriver {
       }
     }
     verdict.recommendations().forEach(it -> emitted.add(new Emitted(it, now)));
-    told(before, verdict);
+    trace(before, verdict);
   }
 
-  private void told(CustomerState before, Verdict verdict) {
+  private void trace(CustomerState before, Verdict verdict) {
     Map<String, Decision> known = new HashMap<>();
     before.decisions().forEach(it -> known.put(it.recommendation().id(), it));
     for (Decision decision : verdict.state().decisions()) {
@@ -117,7 +117,7 @@ final class CoreDriver {
       } else if (then.held() && !decision.held()) {
         boolean sent = decision.fate() == Decision.Fate.STANDING;
         String reason = sent ? "" : reason(r, verdict);
-        told.add(DecisionTrace.released(r.decidedAt(), r.trigger(), reason));
+        traces.add(DecisionTrace.released(r.decidedAt(), r.trigger(), reason));
       }
     }
     for (Withheld nothing : verdict.trace().withheld()) {
@@ -129,7 +129,7 @@ final class CoreDriver {
   }
 
   private void decided(long time, String trigger, String what, Explanation why) {
-    told.add(DecisionTrace.decided(time, trigger, what, why));
+    traces.add(DecisionTrace.decided(time, trigger, what, why));
     weighed.put(TakenAction.id(trigger, time), why.candidates());
   }
 
@@ -176,8 +176,8 @@ final class CoreDriver {
   }
 
   /** The touchpoints that it did not refuse. */
-  List<Touchpoint> taken() {
-    return taken;
+  List<Touchpoint> folded() {
+    return folded;
   }
 
   /** All that went out, in order. */
@@ -191,8 +191,8 @@ final class CoreDriver {
   }
 
   /** What was decided, in order of its causes. */
-  List<DecisionTrace> told() {
-    return told.stream().sorted().toList();
+  List<DecisionTrace> traces() {
+    return traces.stream().sorted().toList();
   }
 
   /** What it knows of the customer. */

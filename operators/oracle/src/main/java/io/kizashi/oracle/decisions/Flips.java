@@ -21,15 +21,15 @@ final class Flips {
   private static final double TIE = 1e-5;
 
   private final PolicyStory story;
-  private final CompiledCase sound;
-  private final PolicyRulebook book;
+  private final CompiledCase compiled;
+  private final PolicyRulebook rulebook;
   private int tried;
 
   /** Of the decisions in a story, all judged at once. */
-  Flips(PolicyStory story, CompiledCase sound) {
+  Flips(PolicyStory story, CompiledCase compiled) {
     this.story = story;
-    this.sound = sound.atOnce();
-    this.book = this.sound.book();
+    this.compiled = compiled.atOnce();
+    this.rulebook = this.compiled.rulebook();
   }
 
   /** How many numbers were changed so far. */
@@ -39,13 +39,13 @@ final class Flips {
 
   /** What is not as it was said, if anything is. */
   Optional<String> wrong() {
-    CoreDriver desk = new CoreDriver(sound.rules(), book.policies().pauses());
+    CoreDriver driver = new CoreDriver(compiled.rules(), rulebook.policies().pauses());
     for (PolicyStory.Delivery delivery : story.anyhow()) {
       Touchpoint cause = delivery.touchpoint();
-      desk.proven(delivery.clock());
-      CoreDriver before = desk.with(sound.rules(), desk.state());
-      desk.arrives(cause);
-      for (Candidate loser : desk.losers(cause)) {
+      driver.proven(delivery.clock());
+      CoreDriver before = driver.with(compiled.rules(), driver.state());
+      driver.arrives(cause);
+      for (Candidate loser : driver.losers(cause)) {
         Optional<String> wrong =
             loser.flip().flatMap(flip -> wrong(new Case(before, cause, loser, flip)));
         if (wrong.isPresent()) {
@@ -86,7 +86,7 @@ final class Flips {
 
   /** Whether the loser wins with another number; empty where it can't be changed here. */
   private Optional<Boolean> wins(Case it, double number) {
-    return again(it, number).map(desk -> desk.chose(it.cause(), it.loser()));
+    return again(it, number).map(driver -> driver.chose(it.cause(), it.loser()));
   }
 
   private Optional<CoreDriver> again(Case it, double number) {
@@ -94,8 +94,8 @@ final class Flips {
       case "value", "weight", "cost", "expires", "limit" ->
           changed(it, number)
               .flatMap(CompiledCase::of)
-              .map(sound -> it.before().with(sound.rules(), it.before().state()))
-              .map(desk -> desk.arrives(it.cause()));
+              .map(compiled -> it.before().with(compiled.rules(), it.before().state()))
+              .map(driver -> driver.arrives(it.cause()));
       case "customer.tier" -> Optional.of(again(it, tier(it.before().state(), number)));
       case "signals.last" -> last(it, number).map(state -> again(it, state));
       default -> Optional.empty();
@@ -109,18 +109,19 @@ final class Flips {
   // ---- another rulebook ----
 
   private Optional<PolicyRulebook> changed(Case it, double number) {
-    RandomAction deed =
-        book.deeds().stream()
+    RandomAction action =
+        rulebook.actions().stream()
             .filter(known -> known.name().equals(it.loser().action()))
             .findFirst()
             .orElseThrow();
-    RandomAction.Worth worth = deed.worth();
+    RandomAction.Worth worth = action.worth();
     return switch (it.flip().what()) {
-      case "value" -> anchor(it).map(id -> book.deed(deed, deed.worth(worth.value(id, number))));
-      case "weight" -> Optional.of(book.deed(deed, deed.worth(worth.weight(number))));
-      case "cost" -> Optional.of(book.deed(deed, deed.worth(worth.cost(number))));
-      case "expires" -> Optional.of(book.deed(deed, deed.expires((long) number)));
-      default -> limited(it, deed, (int) number);
+      case "value" ->
+          anchor(it).map(id -> rulebook.action(action, action.worth(worth.value(id, number))));
+      case "weight" -> Optional.of(rulebook.action(action, action.worth(worth.weight(number))));
+      case "cost" -> Optional.of(rulebook.action(action, action.worth(worth.cost(number))));
+      case "expires" -> Optional.of(rulebook.action(action, action.expires((long) number)));
+      default -> limited(it, action, (int) number);
     };
   }
 
@@ -134,18 +135,20 @@ final class Flips {
   }
 
   /** With another limit of the one cap that is meant; empty where it may be one of several. */
-  private Optional<PolicyRulebook> limited(Case it, RandomAction deed, int number) {
-    String channel = it.loser().channel().isEmpty() ? deed.channels().get(0) : it.loser().channel();
-    List<RandomCap> limits = book.policies().limits();
+  private Optional<PolicyRulebook> limited(Case it, RandomAction action, int number) {
+    String channel =
+        it.loser().channel().isEmpty() ? action.channels().get(0) : it.loser().channel();
+    List<RandomCap> limits = rulebook.policies().limits();
     List<RandomCap> meant =
         limits.stream()
             .filter(limit -> limit.most() == it.flip().from())
-            .filter(limit -> limit.counts(deed.name(), deed.kind(), channel))
+            .filter(limit -> limit.counts(action.name(), action.kind(), channel))
             .toList();
     return meant.size() == 1
         ? Optional.of(
-            book.policies(
-                book.policies()
+            rulebook.policies(
+                rulebook
+                    .policies()
                     .limits(
                         limits.stream()
                             .map(limit -> limit.equals(meant.get(0)) ? limit.most(number) : limit)

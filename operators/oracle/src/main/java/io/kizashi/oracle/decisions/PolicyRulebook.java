@@ -21,7 +21,7 @@ record PolicyRulebook(
     boolean settled,
     RandomRefusal memory,
     List<Rule> rules,
-    List<RandomAction> deeds,
+    List<RandomAction> actions,
     RandomPolicies policies) {
   /** Its name, part of every moment's id. */
   static final String NAME = "random";
@@ -33,7 +33,7 @@ record PolicyRulebook(
   /** Copies the lists. */
   PolicyRulebook {
     rules = List.copyOf(rules);
-    deeds = List.copyOf(deeds);
+    actions = List.copyOf(actions);
   }
 
   /**
@@ -67,8 +67,8 @@ record PolicyRulebook(
 
   /** The longest time after a moment at which what answers it at once is sent for certain. */
   long latest() {
-    long after = deeds.stream().mapToLong(deed -> deed.timing().after()).max().orElse(0);
-    boolean responsive = deeds.stream().anyMatch(deed -> deed.timing().responsive());
+    long after = actions.stream().mapToLong(action -> action.timing().after()).max().orElse(0);
+    boolean responsive = actions.stream().anyMatch(action -> action.timing().responsive());
     // Clocks may be set back meanwhile, or the customer may move.
     long held =
         policies.quiet().filter(RandomQuietHours::hold).map(it -> it.length() + DAY).orElse(0L);
@@ -81,30 +81,30 @@ record PolicyRulebook(
   }
 
   /** Whether an action may be chosen for the customer of all stories: by the digits of a hash. */
-  static boolean reaches(RandomAction deed) {
-    String hash = Sha256.hex(deed.name() + "\n" + PolicyStory.CUSTOMER.text());
+  static boolean reaches(RandomAction action) {
+    String hash = Sha256.hex(action.name() + "\n" + PolicyStory.CUSTOMER.text());
     long bucket = new BigInteger(hash.substring(0, 16), 16).mod(BUCKETS).longValue();
-    return bucket < deed.percent() * 100L;
+    return bucket < action.percent() * 100L;
   }
 
   /** The same, judging each touchpoint when it arrives, and keeping them for long. */
   PolicyRulebook atOnce() {
-    return new PolicyRulebook(zone, disorder, false, RandomRefusal.LONG, rules, deeds, policies);
+    return new PolicyRulebook(zone, disorder, false, RandomRefusal.LONG, rules, actions, policies);
   }
 
   /** The same with other actions. */
-  PolicyRulebook deeds(List<RandomAction> others) {
+  PolicyRulebook actions(List<RandomAction> others) {
     return new PolicyRulebook(zone, disorder, settled, memory, rules, others, policies);
   }
 
   /** The same with another action in the place of one. */
-  PolicyRulebook deed(RandomAction before, RandomAction other) {
-    return deeds(deeds.stream().map(deed -> deed.equals(before) ? other : deed).toList());
+  PolicyRulebook action(RandomAction before, RandomAction other) {
+    return actions(actions.stream().map(action -> action.equals(before) ? other : action).toList());
   }
 
   /** The same with other policies. */
   PolicyRulebook policies(RandomPolicies others) {
-    return new PolicyRulebook(zone, disorder, settled, memory, rules, deeds, others);
+    return new PolicyRulebook(zone, disorder, settled, memory, rules, actions, others);
   }
 
   /** All that lack one action or policy. */
@@ -112,13 +112,15 @@ record PolicyRulebook(
     List<PolicyRulebook> simpler = new ArrayList<>();
     if (!memory.equals(RandomRefusal.LONG)) {
       simpler.add(
-          new PolicyRulebook(zone, disorder, settled, RandomRefusal.LONG, rules, deeds, policies));
+          new PolicyRulebook(
+              zone, disorder, settled, RandomRefusal.LONG, rules, actions, policies));
     }
     policies.simpler().forEach(policy -> simpler.add(policies(policy)));
-    if (deeds.size() > 1) {
-      RandomPolicies.without(deeds).forEach(rest -> simpler.add(deeds(rest).withoutUnanswered()));
+    if (actions.size() > 1) {
+      RandomPolicies.without(actions)
+          .forEach(rest -> simpler.add(actions(rest).withoutUnanswered()));
     }
-    deeds.forEach(deed -> deed.simpler().forEach(it -> simpler.add(deed(deed, it))));
+    actions.forEach(action -> action.simpler().forEach(it -> simpler.add(action(action, it))));
     return simpler;
   }
 
@@ -126,9 +128,10 @@ record PolicyRulebook(
   private PolicyRulebook withoutUnanswered() {
     List<Rule> answered =
         rules.stream()
-            .filter(rule -> deeds.stream().anyMatch(deed -> deed.answers().contains(rule.type())))
+            .filter(
+                rule -> actions.stream().anyMatch(action -> action.answers().contains(rule.type())))
             .toList();
-    return new PolicyRulebook(zone, disorder, settled, memory, answered, deeds, policies);
+    return new PolicyRulebook(zone, disorder, settled, memory, answered, actions, policies);
   }
 
   String yaml() {
@@ -141,7 +144,7 @@ record PolicyRulebook(
     yaml.append("moments:\n");
     rules.forEach(rule -> yaml.append(rule.yaml()));
     yaml.append("actions:\n");
-    deeds.forEach(deed -> yaml.append(deed.yaml()));
+    actions.forEach(action -> yaml.append(action.yaml()));
     return yaml.append(policies.yaml()).toString();
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param arrivals what happens, and how late it arrives; the touchpoints' ids differ
  */
-record PolicyStory(PolicyRulebook book, List<Arrival> arrivals) {
+record PolicyStory(PolicyRulebook rulebook, List<Arrival> arrivals) {
   /** Whose stories they all are. */
   static final CustomerKey CUSTOMER = CustomerKey.customer("c-1");
 
@@ -47,13 +47,13 @@ record PolicyStory(PolicyRulebook book, List<Arrival> arrivals) {
    * Every touchpoint in order, each as late as the disorder allows, so that all before is judged.
    */
   List<Delivery> inOrder() {
-    return known().stream().map(t -> new Delivery(t, t.time() + book.disorder() - 1)).toList();
+    return known().stream().map(t -> new Delivery(t, t.time() + rulebook.disorder() - 1)).toList();
   }
 
   /** None later than the disorder allows. */
   List<Delivery> withinDisorder() {
     return delivered(
-        arrivals.stream().map(a -> new Arrival(a.touchpoint(), a.delay() % book.disorder())));
+        arrivals.stream().map(a -> new Arrival(a.touchpoint(), a.delay() % rulebook.disorder())));
   }
 
   /** However late. */
@@ -77,7 +77,7 @@ record PolicyStory(PolicyRulebook book, List<Arrival> arrivals) {
   }
 
   /** The same with another rulebook. */
-  PolicyStory book(PolicyRulebook other) {
+  PolicyStory rulebook(PolicyRulebook other) {
     return new PolicyStory(other, arrivals);
   }
 
@@ -85,7 +85,7 @@ record PolicyStory(PolicyRulebook book, List<Arrival> arrivals) {
   PolicyStory without(int from, int size) {
     List<Arrival> rest = new ArrayList<>(arrivals);
     rest.subList(from, Math.min(from + size, rest.size())).clear();
-    return new PolicyStory(book, rest);
+    return new PolicyStory(rulebook, rest);
   }
 
   /** The same, in which one touchpoint more is in time. */
@@ -95,15 +95,18 @@ record PolicyStory(PolicyRulebook book, List<Arrival> arrivals) {
         .map(
             late ->
                 new PolicyStory(
-                    book,
+                    rulebook,
                     arrivals.stream()
                         .map(it -> it.equals(late) ? new Arrival(it.touchpoint(), 0) : it)
                         .toList()));
   }
 
   String show() {
-    StringBuilder text = new StringBuilder(book.yaml());
-    book.policies().pauses().forEach(pause -> text.append("paused: ").append(pause).append('\n'));
+    StringBuilder text = new StringBuilder(rulebook.yaml());
+    rulebook
+        .policies()
+        .pauses()
+        .forEach(pause -> text.append("paused: ").append(pause).append('\n'));
     arrivals.stream()
         .sorted(Comparator.comparing(arrival -> arrival.touchpoint().position()))
         .forEach(arrival -> text.append(arrival.show()));

@@ -15,17 +15,21 @@ import java.util.Optional;
  * @param per {@code day}, {@code month} or a span in milliseconds
  */
 record RandomCap(
-    int most, String per, List<ActionKind> kinds, Optional<String> channel, Optional<String> deed) {
+    int most,
+    String per,
+    List<ActionKind> kinds,
+    Optional<String> channel,
+    Optional<String> action) {
   /** Copies the kinds. */
   RandomCap {
     kinds = List.copyOf(kinds);
   }
 
   /** Whether it counts an action on a channel. */
-  boolean counts(String aDeed, ActionKind kind, String aChannel) {
+  boolean counts(String anAction, ActionKind kind, String aChannel) {
     return kinds.contains(kind)
         || channel.filter(aChannel::equals).isPresent()
-        || deed.filter(aDeed::equals).isPresent();
+        || action.filter(anAction::equals).isPresent();
   }
 
   /** Whether a span that holds a time holds more of some times, that one included, than it may. */
@@ -58,7 +62,7 @@ record RandomCap(
 
   /** The same with another limit. */
   RandomCap most(int other) {
-    return new RandomCap(other, per, kinds, channel, deed);
+    return new RandomCap(other, per, kinds, channel, action);
   }
 
   String yaml() {
@@ -66,7 +70,7 @@ record RandomCap(
     String what =
         channel
             .map(name -> "channel: " + name)
-            .or(() -> deed.map(name -> "action: " + name))
+            .or(() -> action.map(name -> "action: " + name))
             .orElseGet(
                 () -> "kinds: " + PolicyYaml.list(kinds.stream().map(ActionKind::wire).toList()));
     return "    - { limit: " + most + ", per: " + span + ", " + what + " }\n";

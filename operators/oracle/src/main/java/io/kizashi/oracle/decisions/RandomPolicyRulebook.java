@@ -34,7 +34,7 @@ final class RandomPolicyRulebook {
     this.random = random;
   }
 
-  PolicyRulebook book(ZoneId zone) {
+  PolicyRulebook rulebook(ZoneId zone) {
     boolean silent = random.nextInt(4) == 0;
     RandomRefusal memory = memory();
     List<PolicyRulebook.Rule> rules = new ArrayList<>();
@@ -44,16 +44,19 @@ final class RandomPolicyRulebook {
       rules.add(new PolicyRulebook.Rule("m" + i, openFor, silence));
     }
     List<String> types = rules.stream().map(PolicyRulebook.Rule::type).toList();
-    List<RandomAction> deeds = new ArrayList<>();
+    List<RandomAction> actions = new ArrayList<>();
     for (int i = 0; i < 1 + random.nextInt(4); i++) {
-      deeds.add(deed("do_" + i, i == 0 ? types : some(types)));
+      actions.add(action("do_" + i, i == 0 ? types : some(types)));
     }
-    Optional<RandomQuietHours> quiet = maybe(5, this::quiet).flatMap(it -> it.used(deeds));
+    Optional<RandomQuietHours> quiet = maybe(5, this::quiet).flatMap(it -> it.used(actions));
     List<RandomAction> lasting =
-        deeds.stream()
+        actions.stream()
             .map(
-                deed ->
-                    quiet.filter(RandomQuietHours::hold).map(it -> it.outlived(deed)).orElse(deed))
+                action ->
+                    quiet
+                        .filter(RandomQuietHours::hold)
+                        .map(it -> it.outlived(action))
+                        .orElse(action))
             .toList();
     RandomPolicies policies = policies(lasting, quiet, memory);
     long disorder = any(10_000, MINUTE);
@@ -68,7 +71,7 @@ final class RandomPolicyRulebook {
     return new RandomRefusal(touchpoints, span);
   }
 
-  private RandomAction deed(String name, List<String> answers) {
+  private RandomAction action(String name, List<String> answers) {
     List<String> channels = new ArrayList<>(some(CHANNELS));
     Collections.shuffle(channels, random);
     boolean staff = random.nextInt(7) == 0;
@@ -121,9 +124,9 @@ final class RandomPolicyRulebook {
   }
 
   private RandomPolicies policies(
-      List<RandomAction> deeds, Optional<RandomQuietHours> quiet, RandomRefusal memory) {
+      List<RandomAction> actions, Optional<RandomQuietHours> quiet, RandomRefusal memory) {
     List<ActionKind> kinds =
-        new ArrayList<>(deeds.stream().map(RandomAction::kind).distinct().toList());
+        new ArrayList<>(actions.stream().map(RandomAction::kind).distinct().toList());
     Collections.shuffle(kinds, random);
     List<RandomPolicies.Guard> guards = new ArrayList<>();
     List<RandomPolicies.Refusal> refusals = new ArrayList<>();
@@ -140,7 +143,7 @@ final class RandomPolicyRulebook {
     }
     List<RandomCap> limits = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
-      limits.add(limit(deeds, kinds));
+      limits.add(limit(actions, kinds));
     }
     return new RandomPolicies(
         random.nextBoolean() ? List.of() : kinds,
@@ -152,15 +155,16 @@ final class RandomPolicyRulebook {
         maybe(1, () -> List.of(pause())).orElse(List.of()));
   }
 
-  private RandomCap limit(List<RandomAction> deeds, List<ActionKind> kinds) {
+  private RandomCap limit(List<RandomAction> actions, List<ActionKind> kinds) {
     int most = 1 + random.nextInt(3);
     String per = any(List.of("day", "month", "" + HOUR, "" + DAY, "" + 7 * DAY, "" + 60 * DAY));
-    RandomAction deed = any(deeds);
+    RandomAction action = any(actions);
     return switch (random.nextInt(3)) {
       case 0 -> new RandomCap(most, per, some(kinds), Optional.empty(), Optional.empty());
       case 1 ->
-          new RandomCap(most, per, List.of(), Optional.of(any(deed.channels())), Optional.empty());
-      default -> new RandomCap(most, per, List.of(), Optional.empty(), Optional.of(deed.name()));
+          new RandomCap(
+              most, per, List.of(), Optional.of(any(action.channels())), Optional.empty());
+      default -> new RandomCap(most, per, List.of(), Optional.empty(), Optional.of(action.name()));
     };
   }
 

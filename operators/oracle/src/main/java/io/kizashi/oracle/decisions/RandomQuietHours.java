@@ -52,9 +52,9 @@ record RandomQuietHours(LocalTime from, LocalTime to, List<String> channels, boo
   }
 
   /** The same, on channels of which one is used for customers; empty where none is. */
-  Optional<RandomQuietHours> used(List<RandomAction> deeds) {
+  Optional<RandomQuietHours> used(List<RandomAction> actions) {
     List<String> all =
-        deeds.stream().filter(it -> !it.staff()).flatMap(it -> it.channels().stream()).toList();
+        actions.stream().filter(it -> !it.staff()).flatMap(it -> it.channels().stream()).toList();
     if (all.stream().anyMatch(channels::contains)) {
       return Optional.of(this);
     }
@@ -64,9 +64,9 @@ record RandomQuietHours(LocalTime from, LocalTime to, List<String> channels, boo
   }
 
   /** An action that does not expire in them. */
-  RandomAction outlived(RandomAction deed) {
-    long expires = deed.timing().expires();
-    return expires > length() ? deed : deed.expires(expires + length());
+  RandomAction outlived(RandomAction action) {
+    long expires = action.timing().expires();
+    return expires > length() ? action : action.expires(expires + length());
   }
 
   String yaml() {

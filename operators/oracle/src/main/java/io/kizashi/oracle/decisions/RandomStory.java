@@ -50,17 +50,17 @@ final class RandomStory {
 
   private final Random random;
   private final RandomPolicyRulebook chance;
-  private final PolicyRulebook book;
+  private final PolicyRulebook rulebook;
   private final long start;
   private final long unit;
   private final List<Touchpoint> moments = new ArrayList<>();
   private final List<Long> times = new ArrayList<>();
   private int number;
 
-  private RandomStory(Random ofBook, Random random) {
-    RandomPolicyRulebook books = new RandomPolicyRulebook(ofBook);
-    var place = books.any(PLACES);
-    this.book = books.book(ZoneId.of(place.getKey()));
+  private RandomStory(Random ofRulebook, Random random) {
+    RandomPolicyRulebook rulebooks = new RandomPolicyRulebook(ofRulebook);
+    var place = rulebooks.any(PLACES);
+    this.rulebook = rulebooks.rulebook(ZoneId.of(place.getKey()));
     this.start = Rfc3339.parse(place.getValue()).orElseThrow();
     this.random = random;
     this.chance = new RandomPolicyRulebook(random);
@@ -69,8 +69,8 @@ final class RandomStory {
 
   /** The story of a seed. */
   static PolicyStory of(long seed) {
-    Random ofBook = random("book " + Math.floorDiv(seed, STORIES));
-    return new RandomStory(ofBook, random("story " + seed)).story();
+    Random ofRulebook = random("book " + Math.floorDiv(seed, STORIES));
+    return new RandomStory(ofRulebook, random("story " + seed)).story();
   }
 
   /** Neighbouring seeds begin alike; their hashes don't. */
@@ -88,38 +88,40 @@ final class RandomStory {
     for (int i = 0; i < many; i++) {
       all.add(touchpoint());
     }
-    boolean crowded = random.nextInt(CROWDED) == 0 && book.memory().touchpoints() > CROWD;
+    boolean crowded = random.nextInt(CROWDED) == 0 && rulebook.memory().touchpoints() > CROWD;
     for (int i = crowded ? CROWD : 0; i > 0; i--) {
       all.add(moment(start + 3 * unit));
     }
     for (int i = random.nextInt(NOISY) == 0 ? NOISE : 0; i > 0; i--) {
-      all.add(told(chance.any(QUIET), time() - random.nextInt(20) * unit, "", Map.of()));
+      all.add(untimed(chance.any(QUIET), time() - random.nextInt(20) * unit, "", Map.of()));
     }
     all.addAll(past());
     return new PolicyStory(
-        book, all.stream().map(it -> new PolicyStory.Arrival(it, delay(it))).toList());
+        rulebook, all.stream().map(it -> new PolicyStory.Arrival(it, delay(it))).toList());
   }
 
   /** How earlier messages were welcome, where that matters. */
   private List<Touchpoint> past() {
-    return book.deeds().stream().noneMatch(deed -> deed.timing().responsive())
+    return rulebook.actions().stream().noneMatch(action -> action.timing().responsive())
         ? List.of()
         : new RandomPast(random, start, unit)
             .outcomes().stream()
-                .map(it -> told(PolicyModel.OUTCOME, it.time(), it.channel(), it.said()))
+                .map(it -> untimed(PolicyModel.OUTCOME, it.time(), it.channel(), it.said()))
                 .toList();
   }
 
   /** What moments hang on comes late more often than what raises them. */
   private long delay(Touchpoint touchpoint) {
     boolean late = random.nextInt(moments.contains(touchpoint) ? 8 : 2) == 0;
-    return late ? random.nextInt(20) * unit : chance.any(0, random.nextInt((int) book.disorder()));
+    return late
+        ? random.nextInt(20) * unit
+        : chance.any(0, random.nextInt((int) rulebook.disorder()));
   }
 
   /** On a grid, so that many meet; sometimes close to another one. */
   private long time() {
     if (!times.isEmpty() && random.nextInt(6) == 0) {
-      int disorder = (int) book.disorder();
+      int disorder = (int) rulebook.disorder();
       return chance.any(times) + random.nextInt(2 * disorder) - disorder;
     }
     return start + random.nextInt(20) * unit + chance.any(0, 0, 0, 0, 0, 0, 1, -1);
@@ -139,7 +141,7 @@ final class RandomStory {
   }
 
   private Touchpoint moment(long time) {
-    Touchpoint moment = touchpoint(chance.any(book.rules()).type(), time, "web", values());
+    Touchpoint moment = touchpoint(chance.any(rulebook.rules()).type(), time, "web", values());
     moments.add(moment);
     return moment;
   }
@@ -188,7 +190,7 @@ final class RandomStory {
   /** Of what was decided on a moment, if something was; mostly when it was sent for certain. */
   private Touchpoint outcome() {
     Touchpoint moment = chance.any(moments);
-    long certain = random.nextInt(4) == 0 ? book.disorder() + 1 : book.latest();
+    long certain = random.nextInt(4) == 0 ? rulebook.disorder() + 1 : rulebook.latest();
     long time = moment.time() + certain + unit * random.nextInt(10);
     Map<String, Object> said = new LinkedHashMap<>();
     said.put(
@@ -198,21 +200,22 @@ final class RandomStory {
                 "declined", "declined", "dismissed", "failed", "opened", "clicked", "unfollowed")));
     said.put("recommendation", TakenAction.id(moment.id(), moment.time()));
     chance
-        .maybe(3, () -> chance.any(book.deeds()))
-        .ifPresent(deed -> said.put("action", deed.name()));
+        .maybe(3, () -> chance.any(rulebook.actions()))
+        .ifPresent(action -> said.put("action", action.name()));
     chance
-        .maybe(3, () -> chance.any(book.deeds()))
-        .ifPresent(deed -> said.put("kind", deed.kind().wire()));
+        .maybe(3, () -> chance.any(rulebook.actions()))
+        .ifPresent(action -> said.put("kind", action.kind().wire()));
     return touchpoint(PolicyModel.OUTCOME, time, maybeChannel(), said);
   }
 
   private Touchpoint touchpoint(
       String type, long time, String channel, Map<String, Object> properties) {
     times.add(time);
-    return told(type, time, channel, properties);
+    return untimed(type, time, channel, properties);
   }
 
-  private Touchpoint told(String type, long time, String channel, Map<String, Object> properties) {
+  private Touchpoint untimed(
+      String type, long time, String channel, Map<String, Object> properties) {
     String id = chance.any(List.of("t", "a", "é", "\uFF5E", "\uD83D\uDE00")) + number++;
     return new Touchpoint(
         id,

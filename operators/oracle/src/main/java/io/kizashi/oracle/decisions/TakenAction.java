@@ -16,19 +16,19 @@ import io.kizashi.schema.Touchpoint;
 record TakenAction(
     Position cause,
     String trigger,
-    RandomAction deed,
+    RandomAction action,
     Touchpoint moment,
     String channel,
     long sendAt) {
   /** What is to be done. */
   Recommendation.Plan plan() {
     return new Recommendation.Plan(
-        deed.name(),
-        deed.kind(),
-        deed.recipient(),
+        action.name(),
+        action.kind(),
+        action.recipient(),
         channel,
         sendAt,
-        sendAt + deed.timing().expires());
+        sendAt + action.timing().expires());
   }
 
   /** The recommendation's id. */

@@ -36,13 +36,13 @@ final class Forgetting {
 
   /** Touchpoints leave by their age, and nothing that is judged may change by it. */
   MomentCase byAge(MomentCase story) {
-    RandomRulebook book = story.book();
-    List<RandomRule> rules = bounded(book).distinct().toList();
-    long needed = rules.stream().mapToLong(rule -> longest(rule, book)).max().orElse(0);
-    long retention = Math.max(RETENTION, needed + book.disorder());
+    RandomRulebook rulebook = story.rulebook();
+    List<RandomRule> rules = bounded(rulebook).distinct().toList();
+    long needed = rules.stream().mapToLong(rule -> longest(rule, rulebook)).max().orElse(0);
+    long retention = Math.max(RETENTION, needed + rulebook.disorder());
     return rules.isEmpty()
         ? story
-        : new MomentCase(book.with(retention, RandomRulebook.MOST, rules), told(story, 3));
+        : new MomentCase(rulebook.with(retention, RandomRulebook.MOST, rules), repeated(story, 3));
   }
 
   /**
@@ -51,16 +51,17 @@ final class Forgetting {
    */
   MomentCase byNumber(MomentCase story, int most) {
     List<RandomRule> rules =
-        story.book().rules().stream()
+        story.rulebook().rules().stream()
             .map(this::bounded)
             .map(RandomRule::independent)
             .distinct()
             .toList();
-    RandomRulebook book = story.book();
-    int tellings = Math.min(6, 1 + CROWD / Math.max(1, story.arrivals().size()));
+    RandomRulebook rulebook = story.rulebook();
+    int times = Math.min(6, 1 + CROWD / Math.max(1, story.arrivals().size()));
     return rules.isEmpty()
         ? story
-        : new MomentCase(book.with(book.retention(), most, rules), inOrder(told(story, tellings)));
+        : new MomentCase(
+            rulebook.with(rulebook.retention(), most, rules), inOrder(repeated(story, times)));
   }
 
   private static List<MomentCase.Arrival> inOrder(List<MomentCase.Arrival> arrivals) {
@@ -70,23 +71,23 @@ final class Forgetting {
         .toList();
   }
 
-  private List<MomentCase.Arrival> told(MomentCase story, int tellings) {
+  private List<MomentCase.Arrival> repeated(MomentCase story, int times) {
     List<MomentCase.Arrival> arrivals = new ArrayList<>();
-    for (int telling = 0; telling < tellings; telling++) {
+    for (int round = 0; round < times; round++) {
       for (MomentCase.Arrival arrival : story.arrivals()) {
-        arrivals.add(told(arrival, telling));
+        arrivals.add(repeated(arrival, round));
       }
     }
     return arrivals;
   }
 
-  private MomentCase.Arrival told(MomentCase.Arrival arrival, int telling) {
+  private MomentCase.Arrival repeated(MomentCase.Arrival arrival, int round) {
     Touchpoint t = arrival.touchpoint();
     Touchpoint later =
         new Touchpoint(
-            t.id() + "." + telling,
+            t.id() + "." + round,
             t.type(),
-            t.time() + telling * scale.unit() * LENGTH,
+            t.time() + round * scale.unit() * LENGTH,
             t.cameUnder(),
             t.actor(),
             t.setting(),
@@ -102,8 +103,8 @@ final class Forgetting {
   }
 
   /** Sessions are as long as the history, so rules that ask for them are left out. */
-  private Stream<RandomRule> bounded(RandomRulebook book) {
-    return book.rules().stream()
+  private Stream<RandomRule> bounded(RandomRulebook rulebook) {
+    return rulebook.rules().stream()
         .filter(
             rule ->
                 rule.expressions()
@@ -136,10 +137,11 @@ final class Forgetting {
   }
 
   /** What the compiler wants the history to hold: deadlines that the data names keep themselves. */
-  private static long longest(RandomRule rule, RandomRulebook book) {
+  private static long longest(RandomRule rule, RandomRulebook rulebook) {
     boolean sessions =
         rule.steps().get(0) instanceof RandomStep.Event e && e.type().equals(Visit.ENDED);
-    return rule.steps().stream().mapToLong(Forgetting::longest).sum() + (sessions ? book.gap() : 0);
+    return rule.steps().stream().mapToLong(Forgetting::longest).sum()
+        + (sessions ? rulebook.gap() : 0);
   }
 
   private static long longest(RandomStep step) {

@@ -13,10 +13,10 @@ import java.util.Optional;
 /**
  * A random rulebook with a random story of one customer.
  *
- * @param book the rulebook
+ * @param rulebook the rulebook
  * @param arrivals what happens, and when it is told; the touchpoints' ids differ
  */
-record MomentCase(RandomRulebook book, List<Arrival> arrivals) {
+record MomentCase(RandomRulebook rulebook, List<Arrival> arrivals) {
   /** Whose stories they all are. */
   static final CustomerKey CUSTOMER = CustomerKey.customer("c-1");
 
@@ -81,7 +81,7 @@ record MomentCase(RandomRulebook book, List<Arrival> arrivals) {
 
   /** Whether touchpoints leave the history by their number. */
   boolean isCrowded() {
-    return book.touchpoints() < RandomRulebook.MOST;
+    return rulebook.touchpoints() < RandomRulebook.MOST;
   }
 
   /** Every touchpoint once, in order. */
@@ -97,7 +97,7 @@ record MomentCase(RandomRulebook book, List<Arrival> arrivals) {
     return arrivals.stream()
         .sorted(
             Comparator.comparingLong(
-                a -> a.touchpoint().time() + a.delay() % Math.max(1, book.disorder())))
+                a -> a.touchpoint().time() + a.delay() % Math.max(1, rulebook.disorder())))
         .map(Arrival::touchpoint)
         .toList();
   }
@@ -106,20 +106,21 @@ record MomentCase(RandomRulebook book, List<Arrival> arrivals) {
   MomentCase without(int from, int size) {
     List<Arrival> rest = new ArrayList<>(arrivals);
     rest.subList(from, Math.min(from + size, rest.size())).clear();
-    return new MomentCase(book, rest);
+    return new MomentCase(rulebook, rest);
   }
 
   /** The same without a rule; the last one stays. */
   MomentCase withoutRule(int index) {
-    List<RandomRule> rest = new ArrayList<>(book.rules());
+    List<RandomRule> rest = new ArrayList<>(rulebook.rules());
     if (rest.size() > 1) {
       rest.remove(index);
     }
-    return new MomentCase(book.with(book.retention(), book.touchpoints(), rest), arrivals);
+    return new MomentCase(
+        rulebook.with(rulebook.retention(), rulebook.touchpoints(), rest), arrivals);
   }
 
   String show() {
-    StringBuilder text = new StringBuilder(book.yaml());
+    StringBuilder text = new StringBuilder(rulebook.yaml());
     deliveries().forEach(delivery -> text.append(delivery.show()).append('\n'));
     return text.toString();
   }

@@ -66,8 +66,8 @@ final class MomentCases {
             .or(4, arrivals(scale, start, 25))
             .or(1, arrivals(scale, start, 60))
             .arbitrary();
-    return Combinators.combine(arrivals, book(expressions, scale, ZoneId.of(place.getKey())))
-        .as((story, book) -> new MomentCase(book, story))
+    return Combinators.combine(arrivals, rulebook(expressions, scale, ZoneId.of(place.getKey())))
+        .as((story, rulebook) -> new MomentCase(rulebook, story))
         .generator(RandomChoice.SIZE);
   }
 
@@ -103,7 +103,7 @@ final class MomentCases {
     return named;
   }
 
-  private Arbitrary<RandomRulebook> book(Expressions expressions, Scale scale, ZoneId zone) {
+  private Arbitrary<RandomRulebook> rulebook(Expressions expressions, Scale scale, ZoneId zone) {
     Arbitrary<RandomRule> rule = new RandomRules(expressions).rule();
     Arbitrary<List<RandomRule>> rules =
         new RandomChoice<List<RandomRule>>()

@@ -19,7 +19,7 @@ final class MomentCheck {
   private static final long END = Long.MAX_VALUE - 1;
 
   private final MomentCase story;
-  private final RandomRulebook book;
+  private final RandomRulebook rulebook;
   private final RulebookDocument document;
   private final Rules rules;
   private final CheckedEngine.Maker engines;
@@ -30,7 +30,7 @@ final class MomentCheck {
   private MomentCheck(
       MomentCase story, RulebookDocument document, Rules rules, CheckedEngine.Maker engines) {
     this.story = story;
-    this.book = story.book();
+    this.rulebook = story.rulebook();
     this.document = document;
     this.rules = rules;
     this.engines = engines;
@@ -45,7 +45,7 @@ final class MomentCheck {
 
   /** Where engine and model differ, if they do. */
   static Optional<Difference> differs(MomentCase story, CheckedEngine.Maker engines) {
-    RulebookDocument document = new RulebookDocument("random.yaml", 1, story.book().yaml());
+    RulebookDocument document = new RulebookDocument("random.yaml", 1, story.rulebook().yaml());
     Compilation compilation = RulebookCompiler.compile(document);
     if (compilation instanceof Compilation.Compiled compiled) {
       return new MomentCheck(story, document, compiled.rules(), engines)
@@ -63,7 +63,7 @@ final class MomentCheck {
   private Optional<String> differs() {
     try {
       Optional<String> standing = standing();
-      boolean decides = book.settled() && !story.isCrowded();
+      boolean decides = rulebook.settled() && !story.isCrowded();
       return standing.isPresent() || !decides ? standing : decisions();
     } catch (RuntimeException e) { // whatever the engine throws is a finding
       return Optional.of("the engine fails: " + e + " at " + List.of(e.getStackTrace()));
@@ -74,7 +74,7 @@ final class MomentCheck {
   private Optional<String> standing() {
     List<Touchpoint> arrived = new ArrayList<>();
     try (CheckedEngine engine = engines.start(document, rules)) {
-      Counting counting = new Counting(book.retention());
+      Counting counting = new Counting(rulebook.retention());
       long proven = Long.MIN_VALUE;
       for (MomentCase.Delivery delivery : story.deliveries()) {
         if (counting.takes(delivery.touchpoint(), proven)) {
@@ -135,12 +135,12 @@ final class MomentCheck {
   }
 
   private List<ShownMoments> standing(List<Touchpoint> arrived, long proven) {
-    NaiveModel model = new NaiveModel(book, arrived);
+    NaiveModel model = new NaiveModel(rulebook, arrived);
     List<ShownMoments> standing = new ArrayList<>();
-    for (RandomRule rule : book.rules().stream().filter(book::reaches).toList()) {
+    for (RandomRule rule : rulebook.rules().stream().filter(rulebook::reaches).toList()) {
       for (NaiveAttempt attempt : model.standing(rule, proven)) {
-        ShownMoments shown = ShownMoments.of(book, rule, attempt, model);
-        standing.add(book.isShadow(rule) ? shown.inShadow() : shown);
+        ShownMoments shown = ShownMoments.of(rulebook, rule, attempt, model);
+        standing.add(rulebook.isShadow(rule) ? shown.inShadow() : shown);
       }
     }
     return standing.stream().sorted().toList();
@@ -148,7 +148,7 @@ final class MomentCheck {
 
   /** Settled, decisions are the model's in whatever order within the disorder. */
   private Optional<String> decisions() {
-    List<String> expected = NaiveDecisions.of(book, story.sorted());
+    List<String> expected = NaiveDecisions.of(rulebook, story.sorted());
     for (List<Touchpoint> order : List.of(story.sorted(), story.withinDisorder())) {
       List<String> actual = decisions(order);
       if (!expected.equals(actual)) {

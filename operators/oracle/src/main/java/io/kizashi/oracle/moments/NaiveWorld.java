@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * Where an expression is asked, and about what.
  *
- * @param book the rulebook
+ * @param rulebook the rulebook
  * @param history all touchpoints, in order
  * @param felt what behaviour says of feelings, as touchpoints, in order
  * @param at the place: what lies behind it is not known there
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param captures the touchpoints captured before
  */
 record NaiveWorld(
-    RandomRulebook book,
+    RandomRulebook rulebook,
     List<Touchpoint> history,
     List<Touchpoint> felt,
     Position at,
@@ -43,12 +43,12 @@ record NaiveWorld(
   /** As signals and the journey see it: one touchpoint and nothing else. */
   NaiveWorld about(Touchpoint touchpoint) {
     return new NaiveWorld(
-        book, List.of(), List.of(), touchpoint.position(), Optional.of(touchpoint), List.of());
+        rulebook, List.of(), List.of(), touchpoint.position(), Optional.of(touchpoint), List.of());
   }
 
   /** As segments see it: the customer, and no touchpoint in particular. */
   NaiveWorld without() {
-    return new NaiveWorld(book, history, felt, at, Optional.empty(), List.of());
+    return new NaiveWorld(rulebook, history, felt, at, Optional.empty(), List.of());
   }
 
   /** The newest value that a profile update stated. */
@@ -61,7 +61,7 @@ record NaiveWorld(
 
   /** The customer's time zone, if there is such a one, else the rulebook's. */
   ZoneId zone() {
-    return customer("timezone").flatMap(NaiveWorld::zone).orElse(book.zone());
+    return customer("timezone").flatMap(NaiveWorld::zone).orElse(rulebook.zone());
   }
 
   private static Optional<ZoneId> zone(Object name) {
@@ -77,7 +77,7 @@ record NaiveWorld(
     if (!touchpoint.setting().stage().isEmpty()) {
       return touchpoint.setting().stage();
     }
-    return book.journey().stream()
+    return rulebook.journey().stream()
         .filter(entry -> entry.when().holds(about(touchpoint)))
         .map(RandomRulebook.Entry::stage)
         .findFirst()

@@ -28,7 +28,7 @@ record Visit(double touchpoints, double seconds, String id) {
 
   /** The session that a place lies in. */
   static Visit underWay(NaiveWorld world) {
-    long gap = world.book().gap();
+    long gap = world.rulebook().gap();
     List<Touchpoint> run = new ArrayList<>();
     for (Touchpoint touchpoint : own(world.seen())) {
       if (!run.isEmpty() && touchpoint.time() - run.get(run.size() - 1).time() > gap) {
