@@ -1,18 +1,15 @@
 package io.kizashi.oracle.decisions;
 
-import io.kizashi.core.decide.Decider;
 import io.kizashi.core.decide.Verdict;
-import io.kizashi.core.inforce.InForce;
-import io.kizashi.core.inforce.Succession;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.rules.Rules;
+import io.kizashi.oracle.story.CoreLoop;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Touchpoint;
-import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
 import java.util.ArrayList;
@@ -25,7 +22,7 @@ import java.util.Set;
 /** The engine's core, told a story as its shell would: through the bytes of its state. */
 final class CoreDriver {
   private final Rules rules;
-  private final InForce inForce;
+  private final CoreLoop loop;
   private final List<Touchpoint> folded = new ArrayList<>();
   private final List<Emitted> emitted = new ArrayList<>();
   private final Set<String> moments = new HashSet<>();
@@ -34,20 +31,19 @@ final class CoreDriver {
   /** The candidates of each decision, by its id. */
   private final Map<String, List<Candidate>> weighed = new HashMap<>();
 
-  private CustomerState state = CustomerState.EMPTY;
-  private long proven = Long.MIN_VALUE;
-
   CoreDriver(Rules rules, List<Pause.Target> pauses) {
     this.rules = rules;
-    this.inForce = new InForce(Succession.of(rules), PolicyStory.CUSTOMER.text(), pauses);
+    this.loop = new CoreLoop(rules, pauses, this::act);
+  }
+
+  private CoreDriver(CoreDriver before, Rules others, CustomerState other) {
+    this.rules = others;
+    this.loop = before.loop.with(others, other, this::act);
   }
 
   /** One that goes on from here by other rules, or with another customer. */
   CoreDriver with(Rules others, CustomerState other) {
-    CoreDriver driver = new CoreDriver(others, inForce.pauses());
-    driver.state = other;
-    driver.proven = proven;
-    return driver;
+    return new CoreDriver(this, others, other);
   }
 
   /** The rules that it follows. */
@@ -74,27 +70,18 @@ final class CoreDriver {
 
   /** A touchpoint arrives. */
   CoreDriver arrives(Touchpoint touchpoint) {
-    Verdict verdict = Decider.decide(state, touchpoint, inForce, proven);
-    if (verdict.fate() == Verdict.Fate.FOLDED) {
+    if (loop.arrives(touchpoint) == Verdict.Fate.FOLDED) {
       folded.add(touchpoint);
     }
-    act(verdict, proven);
     return this;
   }
 
   /** Time is proven; it never goes back. */
   void proven(long time) {
-    proven = Math.max(proven, time);
-    // Timers fire in order.
-    while (state.clock().wakeUp() <= proven && state.clock().wakeUp() != Clock.NEVER) {
-      long now = state.clock().wakeUp();
-      act(Decider.wakeUp(state, inForce, now), now);
-    }
+    loop.proven(time);
   }
 
-  private void act(Verdict verdict, long now) {
-    CustomerState before = state;
-    state = CustomerState.decode(verdict.state().encode());
+  private void act(CustomerState before, Verdict verdict, long now) {
     for (Moment moment : verdict.moments()) {
       if (moment.status() == Moment.Status.DETECTED) {
         moments.add(moment.id());
@@ -168,7 +155,7 @@ final class CoreDriver {
 
   /** Whether a touchpoint led to an action for a moment. */
   boolean chose(Touchpoint cause, Candidate wanted) {
-    return state.decisions().stream()
+    return loop.state().decisions().stream()
         .map(Decision::recommendation)
         .filter(it -> it.id().equals(TakenAction.id(cause.id(), cause.time())))
         .filter(it -> it.moment().id().equals(wanted.moment()))
@@ -197,6 +184,6 @@ final class CoreDriver {
 
   /** What it knows of the customer. */
   CustomerState state() {
-    return state;
+    return loop.state();
   }
 }

@@ -1,8 +1,9 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.KnownCustomer;
+import io.kizashi.oracle.story.Yaml;
 import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
-import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,6 @@ record PolicyRulebook(
 
   private static final long DAY = 86_400_000L;
 
-  private static final BigInteger BUCKETS = BigInteger.valueOf(10_000);
-
   /** Copies the lists. */
   PolicyRulebook {
     rules = List.copyOf(rules);
@@ -43,10 +42,9 @@ record PolicyRulebook(
    */
   record Rule(String type, long openFor, long silence) {
     String yaml() {
-      String silent =
-          silence == 0 ? "" : ", { absence: bought, for: " + PolicyYaml.span(silence) + " }";
+      String silent = silence == 0 ? "" : ", { absence: bought, for: " + Yaml.span(silence) + " }";
       return "  %s: { kind: drop_off, pattern: [ { event: %s, as: x }%s ], open-for: %s }\n"
-          .formatted(rule(type), type, silent, PolicyYaml.span(openFor));
+          .formatted(rule(type), type, silent, Yaml.span(openFor));
     }
   }
 
@@ -82,9 +80,7 @@ record PolicyRulebook(
 
   /** Whether an action may be chosen for the customer of all stories: by the digits of a hash. */
   static boolean reaches(RandomAction action) {
-    String hash = Sha256.hex(action.name() + "\n" + PolicyStory.CUSTOMER.text());
-    long bucket = new BigInteger(hash.substring(0, 16), 16).mod(BUCKETS).longValue();
-    return bucket < action.percent() * 100L;
+    return KnownCustomer.isReached(action.name(), action.percent());
   }
 
   /** The same, judging each touchpoint when it arrives, and keeping them for long. */
@@ -136,7 +132,7 @@ record PolicyRulebook(
 
   String yaml() {
     StringBuilder yaml = new StringBuilder("rulebook: " + NAME + "\n");
-    yaml.append("disorder: ").append(PolicyYaml.span(disorder)).append('\n');
+    yaml.append("disorder: ").append(Yaml.span(disorder)).append('\n');
     yaml.append("decide: ").append(settled ? "settled" : "at-once").append('\n');
     yaml.append("timezone: ").append(zone.getId()).append('\n');
     yaml.append(memory.yaml());

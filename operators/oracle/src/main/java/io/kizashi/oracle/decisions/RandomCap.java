@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.Yaml;
 import io.kizashi.schema.ActionKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,13 +67,12 @@ record RandomCap(
   }
 
   String yaml() {
-    String span = slides() ? PolicyYaml.span(Long.parseLong(per)) : per;
+    String span = slides() ? Yaml.span(Long.parseLong(per)) : per;
     String what =
         channel
             .map(name -> "channel: " + name)
             .or(() -> action.map(name -> "action: " + name))
-            .orElseGet(
-                () -> "kinds: " + PolicyYaml.list(kinds.stream().map(ActionKind::wire).toList()));
+            .orElseGet(() -> "kinds: " + Yaml.list(kinds.stream().map(ActionKind::wire).toList()));
     return "    - { limit: " + most + ", per: " + span + ", " + what + " }\n";
   }
 }

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.Yaml;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -71,6 +72,6 @@ record RandomQuietHours(LocalTime from, LocalTime to, List<String> channels, boo
 
   String yaml() {
     return "  quiet-hours: { from: '%s', to: '%s', channels: %s, then: %s }\n"
-        .formatted(from, to, PolicyYaml.list(channels), hold ? "hold" : "drop");
+        .formatted(from, to, Yaml.list(channels), hold ? "hold" : "drop");
   }
 }

@@ -1,11 +1,12 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.KnownCustomer;
+import io.kizashi.oracle.story.Place;
+import io.kizashi.oracle.story.StoryArrival;
 import io.kizashi.schema.Actor;
-import io.kizashi.schema.Rfc3339;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,17 +37,17 @@ final class RandomStory {
       List.of("noise", "noise", "visited", "case_opened", "case_closed");
 
   /** Nights in which clocks change, the last days of months, and nothing in particular. */
-  private static final List<Map.Entry<String, String>> PLACES =
+  private static final List<Place> PLACES =
       List.of(
-          Map.entry("UTC", "2026-03-02T10:00:00Z"),
-          Map.entry("Europe/Berlin", "2026-03-28T18:00:00Z"),
-          Map.entry("Europe/Berlin", "2026-10-24T18:30:00Z"),
-          Map.entry("America/New_York", "2026-03-08T01:00:00Z"),
-          Map.entry("America/New_York", "2026-10-31T22:00:00Z"),
-          Map.entry("Australia/Lord_Howe", "2026-04-04T12:00:00Z"),
-          Map.entry("Australia/Lord_Howe", "2026-10-03T12:30:00Z"),
-          Map.entry("Asia/Tokyo", "2026-01-31T03:00:00Z"),
-          Map.entry("Asia/Tokyo", "2026-08-30T12:00:00Z"));
+          Place.at("UTC", "2026-03-02T10:00:00Z"),
+          Place.at("Europe/Berlin", "2026-03-28T18:00:00Z"),
+          Place.at("Europe/Berlin", "2026-10-24T18:30:00Z"),
+          Place.at("America/New_York", "2026-03-08T01:00:00Z"),
+          Place.at("America/New_York", "2026-10-31T22:00:00Z"),
+          Place.at("Australia/Lord_Howe", "2026-04-04T12:00:00Z"),
+          Place.at("Australia/Lord_Howe", "2026-10-03T12:30:00Z"),
+          Place.at("Asia/Tokyo", "2026-01-31T03:00:00Z"),
+          Place.at("Asia/Tokyo", "2026-08-30T12:00:00Z"));
 
   private final Random random;
   private final RandomPolicyRulebook chance;
@@ -59,9 +60,9 @@ final class RandomStory {
 
   private RandomStory(Random ofRulebook, Random random) {
     RandomPolicyRulebook rulebooks = new RandomPolicyRulebook(ofRulebook);
-    var place = rulebooks.any(PLACES);
-    this.rulebook = rulebooks.rulebook(ZoneId.of(place.getKey()));
-    this.start = Rfc3339.parse(place.getValue()).orElseThrow();
+    Place place = rulebooks.any(PLACES);
+    this.rulebook = rulebooks.rulebook(place.zone());
+    this.start = place.start();
     this.random = random;
     this.chance = new RandomPolicyRulebook(random);
     this.unit = chance.any(MINUTE, 10 * MINUTE, HOUR, HOUR, 6 * HOUR, DAY, 10 * DAY);
@@ -97,7 +98,7 @@ final class RandomStory {
     }
     all.addAll(past());
     return new PolicyStory(
-        rulebook, all.stream().map(it -> new PolicyStory.Arrival(it, delay(it))).toList());
+        rulebook, all.stream().map(it -> StoryArrival.once(it, delay(it))).toList());
   }
 
   /** How earlier messages were welcome, where that matters. */
@@ -221,7 +222,7 @@ final class RandomStory {
         id,
         type,
         time,
-        PolicyStory.CUSTOMER,
+        KnownCustomer.KEY,
         Actor.CUSTOMER,
         Setting.on(channel),
         Optional.empty(),

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.KnownCustomer;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Sha256;
@@ -38,6 +39,6 @@ record TakenAction(
 
   /** The id of what is decided on a cause. */
   static String id(String trigger, long time) {
-    return Sha256.id(PolicyStory.CUSTOMER.text(), trigger, Long.toString(time));
+    return Sha256.id(KnownCustomer.KEY.text(), trigger, Long.toString(time));
   }
 }

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.StoryArrival;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,39 +65,28 @@ final class Forgetting {
             rulebook.with(rulebook.retention(), most, rules), inOrder(repeated(story, times)));
   }
 
-  private static List<MomentCase.Arrival> inOrder(List<MomentCase.Arrival> arrivals) {
+  private static List<StoryArrival> inOrder(List<StoryArrival> arrivals) {
     return arrivals.stream()
-        .map(a -> new MomentCase.Arrival(a.touchpoint(), 0, a.again(), a.proof()))
+        .map(a -> new StoryArrival(a.touchpoint(), 0, a.again(), a.proof()))
         .sorted(Comparator.comparing(arrival -> arrival.touchpoint().position()))
         .toList();
   }
 
-  private List<MomentCase.Arrival> repeated(MomentCase story, int times) {
-    List<MomentCase.Arrival> arrivals = new ArrayList<>();
+  private List<StoryArrival> repeated(MomentCase story, int times) {
+    List<StoryArrival> arrivals = new ArrayList<>();
     for (int round = 0; round < times; round++) {
-      for (MomentCase.Arrival arrival : story.arrivals()) {
+      for (StoryArrival arrival : story.arrivals()) {
         arrivals.add(repeated(arrival, round));
       }
     }
     return arrivals;
   }
 
-  private MomentCase.Arrival repeated(MomentCase.Arrival arrival, int round) {
+  private StoryArrival repeated(StoryArrival arrival, int round) {
     Touchpoint t = arrival.touchpoint();
-    Touchpoint later =
-        new Touchpoint(
-            t.id() + "." + round,
-            t.type(),
-            t.time() + round * scale.unit() * LENGTH,
-            t.cameUnder(),
-            t.actor(),
-            t.setting(),
-            t.emotion(),
-            t.text(),
-            t.properties(),
-            t.arrival());
-    return new MomentCase.Arrival(
-        later,
+    StoryArrival later = arrival.as(t.id() + "." + round, t.time() + round * scale.unit() * LENGTH);
+    return new StoryArrival(
+        later.touchpoint(),
         arrival.delay() % scale.disorder(),
         arrival.again().map(more -> 0L),
         arrival.proof().map(behind -> Math.min(Math.abs(behind), LENGTH * scale.unit())));

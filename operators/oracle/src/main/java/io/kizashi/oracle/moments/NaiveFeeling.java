@@ -1,5 +1,6 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.KnownCustomer;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Position;
@@ -41,7 +42,7 @@ record NaiveFeeling(List<Touchpoint> said, long now) {
         at.id(),
         "said",
         at.time(),
-        MomentCase.CUSTOMER,
+        KnownCustomer.KEY,
         Actor.CUSTOMER,
         Setting.NONE,
         Optional.of(emotion),

@@ -1,8 +1,8 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.KnownCustomer;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,11 @@ record NaiveWorld(
     List<Touchpoint> captures) {
   /** The touchpoints known at the place. */
   List<Touchpoint> seen() {
-    return history.stream().filter(t -> !t.position().isAfter(at)).toList();
+    return known().seen();
+  }
+
+  private KnownCustomer known() {
+    return new KnownCustomer(history, at);
   }
 
   /** How the customer feels there. */
@@ -53,23 +57,12 @@ record NaiveWorld(
 
   /** The newest value that a profile update stated. */
   Optional<Object> customer(String name) {
-    return seen().stream()
-        .filter(t -> t.type().equals("profile_updated") && t.properties().containsKey(name))
-        .reduce((a, b) -> b)
-        .flatMap(t -> Optional.ofNullable(t.properties().get(name)));
+    return known().stated(name);
   }
 
   /** The customer's time zone, if there is such a one, else the rulebook's. */
   ZoneId zone() {
-    return customer("timezone").flatMap(NaiveWorld::zone).orElse(rulebook.zone());
-  }
-
-  private static Optional<ZoneId> zone(Object name) {
-    try {
-      return name instanceof String text ? Optional.of(ZoneId.of(text)) : Optional.empty();
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return known().zone(rulebook.zone());
   }
 
   /** The stage of the journey that a touchpoint belongs to. */

@@ -1,8 +1,8 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.KnownCustomer;
+import io.kizashi.oracle.story.Yaml;
 import io.kizashi.schema.Emotion;
-import io.kizashi.schema.Sha256;
-import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +32,6 @@ record RandomRulebook(
 
   /** As many touchpoints as can be retained. */
   static final int MOST = 1_000;
-
-  private static final BigInteger BUCKETS = BigInteger.valueOf(10_000);
 
   private static final long MINUTE = 60_000;
 
@@ -67,9 +65,7 @@ record RandomRulebook(
 
   /** Whether a rule is for the customer of all stories: by the digits of a hash. */
   boolean reaches(RandomRule rule) {
-    String hash = Sha256.hex(name(rule) + "\n" + MomentCase.CUSTOMER.text());
-    long bucket = new BigInteger(hash.substring(0, 16), 16).mod(BUCKETS).longValue();
-    return bucket < percent(rule) * 100L;
+    return KnownCustomer.isReached(name(rule), percent(rule));
   }
 
   /** Whether a rule's action sells something. */

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.Yaml;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.Utf8Order;
 import java.time.Duration;
@@ -74,14 +75,7 @@ sealed interface RandomSignal {
     @Override
     public String yaml(RandomScope scope) {
       String window = ", within: " + Yaml.span(within);
-      return "{ "
-          + kind.word()
-          + ": '"
-          + of.cel(scope)
-          + "'"
-          + Yaml.where(where, scope)
-          + window
-          + " }";
+      return "{ " + kind.word() + ": '" + of.cel(scope) + "'" + where.where(scope) + window + " }";
     }
 
     @Override
@@ -110,7 +104,7 @@ sealed interface RandomSignal {
   record Latest(Expr of, Expr where) implements RandomSignal {
     @Override
     public String yaml(RandomScope scope) {
-      return "{ latest: '" + of.cel(scope) + "'" + Yaml.where(where, scope) + " }";
+      return "{ latest: '" + of.cel(scope) + "'" + where.where(scope) + " }";
     }
 
     @Override
@@ -139,7 +133,7 @@ sealed interface RandomSignal {
     @Override
     public String yaml(RandomScope scope) {
       String life = ", half-life: " + Yaml.span(halfLife);
-      return "{ decay: '" + of.cel(scope) + "'" + Yaml.where(where, scope) + life + " }";
+      return "{ decay: '" + of.cel(scope) + "'" + where.where(scope) + life + " }";
     }
 
     @Override
@@ -157,7 +151,7 @@ sealed interface RandomSignal {
     @Override
     public String yaml(RandomScope scope) {
       String life = ", half-life: " + Yaml.span(halfLife);
-      return "{ top: '" + of.cel(scope) + "'" + Yaml.where(where, scope) + life + " }";
+      return "{ top: '" + of.cel(scope) + "'" + where.where(scope) + life + " }";
     }
 
     @Override

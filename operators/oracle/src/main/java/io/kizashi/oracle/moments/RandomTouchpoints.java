@@ -1,5 +1,7 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.KnownCustomer;
+import io.kizashi.oracle.story.StoryArrival;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Rfc3339;
@@ -29,8 +31,8 @@ final class RandomTouchpoints {
     this.start = start;
   }
 
-  Arbitrary<MomentCase.Arrival> arrival() {
-    return Combinators.combine(touchpoint(), delay(), again(), proof()).as(MomentCase.Arrival::new);
+  Arbitrary<StoryArrival> arrival() {
+    return Combinators.combine(touchpoint(), delay(), again(), proof()).as(StoryArrival::new);
   }
 
   private Arbitrary<Long> units(int least, int most) {
@@ -77,7 +79,7 @@ final class RandomTouchpoints {
                     id,
                     type,
                     at,
-                    MomentCase.CUSTOMER,
+                    KnownCustomer.KEY,
                     actor,
                     setting,
                     emotion,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.core.expression.TouchpointField;
 import io.kizashi.core.rules.Sessions;
+import io.kizashi.oracle.story.KnownCustomer;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Setting;
@@ -35,7 +36,7 @@ final class TouchpointFieldsTest {
           "t-1",
           "alpha",
           1_000,
-          MomentCase.CUSTOMER,
+          KnownCustomer.KEY,
           Actor.CUSTOMER,
           new Setting("web", "s", "k", "c", "a", "p", "JP-13", "use", "", List.of("sense")),
           Optional.of(new Emotion(0.5, 0.5, "joy", 0.5, "text")),
