@@ -46,16 +46,32 @@ final class MomentCases {
     int forgetting = random.nextInt(FORGETTING);
     Scale scale = Scale.ALL.get(random.nextInt(Scale.ALL.size()));
     Place place = PLACES.get(random.nextInt(PLACES.size()));
-    Shrinkable<MomentCase> story =
-        generators
-            .computeIfAbsent(List.of(scale, place), key -> generator(scale, place))
-            .next(random);
+    Shrinkable<MomentCase> story = generated(scale, place).next(random);
     int most = 1 + random.nextInt(FEW);
     return switch (forgetting) {
       case 0, 1 -> story.map(new Forgetting(scale)::byAge);
       case 2 -> story.map(all -> new Forgetting(scale).byNumber(all, most));
       default -> story;
     };
+  }
+
+  /** The stories of several customers at one place, all by the rulebook of the first. */
+  List<MomentCase> several(long seed, int customers) {
+    Random random = new Random(Sha256.prefix("several " + seed));
+    Scale scale = Scale.ALL.get(random.nextInt(Scale.ALL.size()));
+    Place place = PLACES.get(random.nextInt(PLACES.size()));
+    RandomGenerator<MomentCase> generator = generated(scale, place);
+    MomentCase first = generator.next(random).value();
+    List<MomentCase> stories = new ArrayList<>(List.of(first));
+    while (stories.size() < customers) {
+      stories.add(new MomentCase(first.rulebook(), generator.next(random).value().arrivals()));
+    }
+    return stories;
+  }
+
+  /** To build one takes longer than to tell many stories. */
+  private RandomGenerator<MomentCase> generated(Scale scale, Place place) {
+    return generators.computeIfAbsent(List.of(scale, place), key -> generator(scale, place));
   }
 
   private RandomGenerator<MomentCase> generator(Scale scale, Place place) {

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.story;
 
+import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,13 +33,22 @@ public record StoryArrival(
 
   /** The same under another id and at another time. */
   public StoryArrival as(String id, long time) {
+    return as(id, time, touchpoint.cameUnder());
+  }
+
+  /** The same of another customer. */
+  public StoryArrival of(CustomerKey customer) {
+    return as(touchpoint.id(), touchpoint.time(), customer);
+  }
+
+  private StoryArrival as(String id, long time, CustomerKey customer) {
     Touchpoint t = touchpoint;
     Touchpoint other =
         new Touchpoint(
             id,
             t.type(),
             time,
-            t.cameUnder(),
+            customer,
             t.actor(),
             t.setting(),
             t.emotion(),
