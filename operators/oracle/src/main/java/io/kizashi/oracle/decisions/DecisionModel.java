@@ -1,6 +1,5 @@
 package io.kizashi.oracle.decisions;
 
-import io.kizashi.schema.Pause;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import java.time.ZoneId;
@@ -18,6 +17,7 @@ final class DecisionModel {
   private final PolicyRulebook rulebook;
   private final List<Touchpoint> known;
   private final PolicyModel policies;
+  private final NaiveEligibility eligibility;
 
   /** What was issued or waits. */
   private final List<TakenAction> standing = new ArrayList<>();
@@ -33,6 +33,7 @@ final class DecisionModel {
     this.rulebook = rulebook;
     this.known = known;
     this.policies = new PolicyModel(rulebook, known);
+    this.eligibility = new NaiveEligibility(rulebook, known);
   }
 
   /** Everything that is decided, in order. */
@@ -55,7 +56,7 @@ final class DecisionModel {
     while (!held.isEmpty() && held.get(0).sendAt() <= until) {
       TakenAction next = held.remove(0);
       Position then = Position.after(next.sendAt());
-      Optional<String> forbidden = forbidden(next, then);
+      Optional<String> forbidden = eligibility.forbidden(next, then, standing, decided);
       traces.add(DecisionTrace.released(next.cause().time(), next.trigger(), forbidden.orElse("")));
       if (forbidden.isPresent()) {
         standing.remove(next);
@@ -138,7 +139,14 @@ final class DecisionModel {
     List<Choice> ways =
         action.channels().stream()
             .map(channel -> way(action, moment, channel, cause))
-            .map(way -> new Choice(way, forbidden(way, at).or(() -> wordless(way)), 0))
+            .map(
+                way ->
+                    new Choice(
+                        way,
+                        eligibility
+                            .forbidden(way, at, standing, decided)
+                            .or(() -> NaiveEligibility.wordless(way)),
+                        0))
             .toList();
     Choice best =
         ways.stream()
@@ -150,7 +158,7 @@ final class DecisionModel {
             .orElseGet(
                 () ->
                     ways.stream().max(Comparator.comparing(DecisionModel::distance)).orElseThrow());
-    return new Choice(best.way(), best.forbidden(), score(best.way(), at).orElse(0.0));
+    return new Choice(best.way(), best.forbidden(), eligibility.score(best.way(), at).orElse(0.0));
   }
 
   /** How far it came. */
@@ -177,56 +185,6 @@ final class DecisionModel {
             .map(quiet -> quiet.end(earliest, zone))
             .orElse(earliest);
     return new TakenAction(cause.position(), cause.id(), action, moment, channel, sendAt);
-  }
-
-  private Optional<Double> score(TakenAction way, Position at) {
-    return way.action().worth().score(about(way.moment(), at));
-  }
-
-  private NaiveFacts about(Touchpoint moment, Position at) {
-    return new NaiveFacts(known, at, Optional.of(moment));
-  }
-
-  /** Why something may not be done at a place; empty where it may. */
-  private Optional<String> forbidden(TakenAction way, Position at) {
-    RandomAction action = way.action();
-    if (!PolicyRulebook.reaches(action)) {
-      return Optional.of("not_in_rollout");
-    }
-    boolean holds = action.when().map(when -> when.holds(about(way.moment(), at))).orElse(true);
-    if (!holds || score(way, at).isEmpty()) {
-      return Optional.of("not_eligible");
-    }
-    if (policies.lacksConsent(action, way.channel(), at, decided)) {
-      return Optional.of("no_consent");
-    }
-    if (policies.isGuarded(action.kind(), at)) {
-      return Optional.of("upset");
-    }
-    if (policies.isRefused(action, at, decided)) {
-      return Optional.of("declined_before");
-    }
-    if (rulebook.policies().pauses().stream().anyMatch(pause -> covers(pause, way))) {
-      return Optional.of("paused");
-    }
-    if (policies.limit(way, at, standing).isPresent()) {
-      return Optional.of("capped");
-    }
-    return policies.isQuiet(action, way.channel(), way.sendAt(), at)
-        ? Optional.of("quiet_hours")
-        : Optional.empty();
-  }
-
-  private static boolean covers(Pause.Target pause, TakenAction way) {
-    return (pause.kind().isEmpty() || pause.kind().equals(way.action().kind().wire()))
-        && (pause.channel().isEmpty() || pause.channel().equals(way.channel()));
-  }
-
-  private static Optional<String> wordless(TakenAction way) {
-    boolean complete =
-        !way.action().wordy().contains(way.channel())
-            || way.moment().properties().containsKey("word");
-    return complete ? Optional.empty() : Optional.of("content_incomplete");
   }
 
   private boolean isPreferred(String channel, Position at) {

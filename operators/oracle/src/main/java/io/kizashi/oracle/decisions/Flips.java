@@ -2,7 +2,6 @@ package io.kizashi.oracle.decisions;
 
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Candidate;
-import io.kizashi.schema.Recommendation.Flip;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Profile;
@@ -17,9 +16,6 @@ import java.util.TreeMap;
  * number is changed, and it is decided again. Half of the change must not do.
  */
 final class Flips {
-  /** Of two scores that are this close the later name loses: nothing lies half way to more. */
-  private static final double TIE = 1e-5;
-
   private final PolicyStory story;
   private final CompiledCase compiled;
   private final PolicyRulebook rulebook;
@@ -47,7 +43,7 @@ final class Flips {
       driver.arrives(cause);
       for (Candidate loser : driver.losers(cause)) {
         Optional<String> wrong =
-            loser.flip().flatMap(flip -> wrong(new Case(before, cause, loser, flip)));
+            loser.flip().flatMap(flip -> wrong(new FlipCase(before, cause, loser, flip)));
         if (wrong.isPresent()) {
           return wrong;
         }
@@ -56,19 +52,7 @@ final class Flips {
     return Optional.empty();
   }
 
-  /** A loser and the number that would have helped it. */
-  private record Case(CoreDriver before, Touchpoint cause, Candidate loser, Flip flip) {
-    double half() {
-      double half = flip.from() + (flip.to() - flip.from()) / 2;
-      return flip.what().equals("limit") || flip.what().equals("expires") ? Math.floor(half) : half;
-    }
-
-    boolean isTie() {
-      return Math.abs(flip.to() - flip.from()) <= TIE * Math.max(1, Math.abs(flip.to()));
-    }
-  }
-
-  private Optional<String> wrong(Case it) {
+  private Optional<String> wrong(FlipCase it) {
     Optional<Boolean> full = wins(it, it.flip().to());
     Optional<Boolean> half = it.isTie() ? Optional.of(false) : wins(it, it.half());
     tried += full.isPresent() ? 1 : 0;
@@ -85,11 +69,11 @@ final class Flips {
   }
 
   /** Whether the loser wins with another number; empty where it can't be changed here. */
-  private Optional<Boolean> wins(Case it, double number) {
+  private Optional<Boolean> wins(FlipCase it, double number) {
     return again(it, number).map(driver -> driver.chose(it.cause(), it.loser()));
   }
 
-  private Optional<CoreDriver> again(Case it, double number) {
+  private Optional<CoreDriver> again(FlipCase it, double number) {
     return switch (it.flip().what()) {
       case "value", "weight", "cost", "expires", "limit" ->
           changed(it, number)
@@ -102,13 +86,13 @@ final class Flips {
     };
   }
 
-  private static CoreDriver again(Case it, CustomerState state) {
+  private static CoreDriver again(FlipCase it, CustomerState state) {
     return it.before().with(it.before().rules(), state).arrives(it.cause());
   }
 
   // ---- another rulebook ----
 
-  private Optional<PolicyRulebook> changed(Case it, double number) {
+  private Optional<PolicyRulebook> changed(FlipCase it, double number) {
     RandomAction action =
         rulebook.actions().stream()
             .filter(known -> known.name().equals(it.loser().action()))
@@ -125,7 +109,7 @@ final class Flips {
     };
   }
 
-  private static Optional<String> anchor(Case it) {
+  private static Optional<String> anchor(FlipCase it) {
     List<Touchpoint> all = new ArrayList<>(it.before().state().history().touchpoints());
     all.add(it.cause());
     return all.stream()
@@ -135,7 +119,7 @@ final class Flips {
   }
 
   /** With another limit of the one cap that is meant; empty where it may be one of several. */
-  private Optional<PolicyRulebook> limited(Case it, RandomAction action, int number) {
+  private Optional<PolicyRulebook> limited(FlipCase it, RandomAction action, int number) {
     String channel =
         it.loser().channel().isEmpty() ? action.channels().get(0) : it.loser().channel();
     List<RandomCap> limits = rulebook.policies().limits();
@@ -167,7 +151,7 @@ final class Flips {
     return state.withProfile(new Profile(entries));
   }
 
-  private static Optional<CustomerState> last(Case it, double number) {
+  private static Optional<CustomerState> last(FlipCase it, double number) {
     CustomerState state = it.before().state();
     NaiveFacts world =
         new NaiveFacts(state.history().touchpoints(), it.cause().position(), Optional.empty());

@@ -19,6 +19,23 @@ record RandomQuietHours(LocalTime from, LocalTime to, List<String> channels, boo
     channels = List.copyOf(channels);
   }
 
+  /** Random ones. */
+  static RandomQuietHours drawn(Draws draws) {
+    List<String> hours =
+        draws.any(
+            List.of(
+                List.of("21:00", "08:00"),
+                List.of("22:30", "02:30"),
+                List.of("02:15", "03:45"),
+                List.of("00:00", "02:00"),
+                List.of("12:00", "13:00")));
+    return new RandomQuietHours(
+        LocalTime.parse(hours.get(0)),
+        LocalTime.parse(hours.get(1)),
+        draws.some(RandomPolicyRulebook.CHANNELS),
+        draws.random().nextInt(3) != 0);
+  }
+
   /** Whether the customer's clock shows a time that lies in them. */
   boolean covers(long time, ZoneId zone) {
     LocalTime local = Instant.ofEpochMilli(time).atZone(zone).toLocalTime();

@@ -11,11 +11,11 @@ import net.jqwik.api.Combinators;
 /** Random expressions. */
 final class Expressions {
   private final Scale scale;
-  private final long start;
+  private final CustomerExpressions customer;
 
   Expressions(Scale scale, long start) {
     this.scale = scale;
-    this.start = start;
+    this.customer = new CustomerExpressions(this, scale, start);
   }
 
   /** So many units; sometimes a little more, so that it meets nothing. */
@@ -32,16 +32,16 @@ final class Expressions {
     return Arbitraries.integers().between(0, 3);
   }
 
-  private static Arbitrary<Expr> level() {
+  static Arbitrary<Expr> level() {
     return Arbitraries.of(1.0, 0.0, 2.0, 3.0).map(Expr.Constant::new);
   }
 
   /** A level that sums of powers of two don't meet, where rounding would decide. */
-  private static Arbitrary<Expr> oddLevel() {
+  static Arbitrary<Expr> oddLevel() {
     return Arbitraries.of(0.1234567, 0.7654321, 1.3456789, -0.2345678).map(Expr.Constant::new);
   }
 
-  private static Arbitrary<Expr> letter() {
+  static Arbitrary<Expr> letter() {
     return Arbitraries.of("x", "y").map(Expr.Constant::new);
   }
 
@@ -49,11 +49,11 @@ final class Expressions {
     return of.map(i -> new Touched.Property(i, name));
   }
 
-  private static Arbitrary<Expr> join(Operator operator, Arbitrary<Expr> a, Arbitrary<Expr> b) {
+  static Arbitrary<Expr> join(Operator operator, Arbitrary<Expr> a, Arbitrary<Expr> b) {
     return Combinators.combine(a, b).as((x, y) -> new Operation(operator, x, y));
   }
 
-  private static Arbitrary<Expr> any(List<Arbitrary<Expr>> kinds) {
+  static Arbitrary<Expr> any(List<Arbitrary<Expr>> kinds) {
     RandomChoice<Expr> choice = new RandomChoice<>();
     kinds.forEach(kind -> choice.or(1, kind));
     return choice.arbitrary();
@@ -137,50 +137,6 @@ final class Expressions {
     return any(kinds);
   }
 
-  /** A condition on what is known of the customer. */
-  private Arbitrary<Expr> ofCustomer() {
-    List<Arbitrary<Expr>> kinds = new ArrayList<>();
-    kinds.add(join(Operator.AT_LEAST, customer("tier"), level()));
-    kinds.add(join(Operator.ABOVE, Arbitraries.of(KnownFacts.Mood.values()), oddLevel()));
-    Arbitrary<Expr> feeling =
-        Arbitraries.of("joy", "anger", "\uD83D\uDE00").map(Expr.Constant::new);
-    kinds.add(join(Operator.SAME, Arbitraries.just(new KnownFacts.Word()), feeling));
-    kinds.add(join(Operator.AT_LEAST, visit(), level()));
-    kinds.add(join(Operator.SAME, Arbitraries.just(KnownFacts.Session.ID), session()));
-    kinds.add(local());
-    kinds.add(
-        Arbitraries.integers()
-            .between(0, 60)
-            .map(i -> new KnownFacts.NotBefore(start + i * scale.unit())));
-    RandomSignals signals = new RandomSignals(this);
-    kinds.add(join(Operator.AT_LEAST, signals.whole(), level()));
-    kinds.add(join(Operator.ABOVE, signals.fading(), oddLevel()));
-    kinds.add(join(Operator.SAME, signals.texts(), letter()));
-    kinds.add(signals.longer());
-    return any(kinds);
-  }
-
-  static Arbitrary<Expr> customer(String name) {
-    return Arbitraries.just(new KnownFacts.Customer(name));
-  }
-
-  private static Arbitrary<Expr> visit() {
-    return Arbitraries.of(KnownFacts.Session.TOUCHPOINTS, KnownFacts.Session.SECONDS);
-  }
-
-  private static Arbitrary<Expr> session() {
-    return Arbitraries.of("", "s1", "s2").map(Expr.Constant::new);
-  }
-
-  private static Arbitrary<Expr> local() {
-    return Arbitraries.of(
-        new Operation(Operator.AT_LEAST, KnownFacts.Local.HOUR, new Expr.Constant(12.0)),
-        new Operation(Operator.AT_LEAST, KnownFacts.Local.TIME, new Expr.Constant("02:30")),
-        new Operation(Operator.SAME, KnownFacts.Local.WEEKDAY, new Expr.Constant("sun")),
-        new Operation(Operator.AT_LEAST, KnownFacts.Local.DATE, new Expr.Constant("2026-03-29")),
-        KnownFacts.Local.BUSINESS_DAY);
-  }
-
   /** One condition, or two joined. */
   private static Arbitrary<Expr> joined(Arbitrary<Expr> one) {
     return new RandomChoice<Expr>()
@@ -195,8 +151,8 @@ final class Expressions {
   Arbitrary<Expr> where() {
     List<Arbitrary<Expr>> kinds =
         new ArrayList<>(List.of(simple(Arbitraries.just(0)), ofCaptures()));
-    kinds.add(ofCustomer());
-    kinds.add(joined(ofCustomer()).map(KnownFacts.Segment::new));
+    kinds.add(customer.ofCustomer());
+    kinds.add(joined(customer.ofCustomer()).map(KnownFacts.Segment::new));
     return new RandomChoice<Expr>()
         .orSimply(6, Expr.Constant.TRUE)
         .or(4, joined(any(kinds)))
@@ -207,9 +163,9 @@ final class Expressions {
   Arbitrary<Expr> number() {
     List<Arbitrary<Expr>> kinds = new ArrayList<>();
     kinds.add(property(whom(), "v"));
-    kinds.add(customer("tier"));
+    kinds.add(CustomerExpressions.customer("tier"));
     kinds.add(Arbitraries.of(KnownFacts.Mood.values()));
-    kinds.add(visit());
+    kinds.add(CustomerExpressions.visit());
     kinds.add(new RandomSignals(this).whole());
     kinds.add(new RandomSignals(this).fading());
     Arbitrary<Expr> one = any(kinds);
@@ -226,7 +182,7 @@ final class Expressions {
   Arbitrary<Expr> due() {
     return new RandomChoice<Expr>()
         .or(4, property(whom(), "due"))
-        .or(1, customer("due"))
+        .or(1, CustomerExpressions.customer("due"))
         .or(1, span(20).map(KnownFacts.Later::new))
         .arbitrary();
   }

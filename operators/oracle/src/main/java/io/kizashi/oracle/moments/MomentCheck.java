@@ -7,10 +7,8 @@ import io.kizashi.language.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells stories to an engine and to the model. */
@@ -74,7 +72,7 @@ final class MomentCheck {
   private Optional<String> standing() {
     List<Touchpoint> arrived = new ArrayList<>();
     try (CheckedEngine engine = engines.start(document, rules)) {
-      Counting counting = new Counting(rulebook.retention());
+      NaiveCounts counting = new NaiveCounts(rulebook.retention());
       long proven = Long.MIN_VALUE;
       for (MomentCase.Delivery delivery : story.deliveries()) {
         if (counting.takes(delivery.touchpoint(), proven)) {
@@ -94,34 +92,16 @@ final class MomentCheck {
     }
   }
 
-  /** What becomes of touchpoints: too late, known already, or part of the history. */
-  private static final class Counting {
-    private final long retention;
-    private final Set<String> ids = new HashSet<>();
-    private CheckedEngine.Counts counts = new CheckedEngine.Counts(0, 0, 0);
-
-    Counting(long retention) {
-      this.retention = retention;
-    }
-
-    boolean takes(Touchpoint t, long proven) {
-      boolean late = proven != Long.MIN_VALUE && t.time() < proven - retention;
-      boolean known = !late && !ids.add(t.id());
-      counts =
-          new CheckedEngine.Counts(
-              counts.folded() + (late || known ? 0 : 1),
-              counts.duplicates() + (known ? 1 : 0),
-              counts.late() + (late ? 1 : 0));
-      return !late && !known;
-    }
-  }
-
   private Optional<String> compare(
-      String when, CheckedEngine engine, Counting counting, List<Touchpoint> arrived, long proven) {
+      String when,
+      CheckedEngine engine,
+      NaiveCounts counting,
+      List<Touchpoint> arrived,
+      long proven) {
     List<ShownMoments> expected = standing(arrived, proven);
     List<ShownMoments> actual = engine.standing();
-    if (!counting.counts.equals(engine.counts())) {
-      return difference("counts " + when, counting.counts, engine.counts());
+    if (!counting.counts().equals(engine.counts())) {
+      return difference("counts " + when, counting.counts(), engine.counts());
     }
     boolean same = story.isCrowded() ? isKept(expected, actual) : expected.equals(actual);
     before = actual;

@@ -5,7 +5,6 @@ import io.kizashi.oracle.story.StoryArrival;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Rfc3339;
-import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +71,7 @@ final class RandomTouchpoints {
         Combinators.combine(units(0, STEPS), Arbitraries.of(0, 0, 0, 0, 0, 0, 0, 0, 1, -1))
             .as((span, more) -> start + span + more);
     return Combinators.combine(
-            time, type(), properties(), emotion(), actor(), setting(), text(), ids())
+            time, type(), properties(), emotion(), actor(), RandomSettings.setting(), text(), ids())
         .as(
             (at, type, properties, emotion, actor, setting, text, id) ->
                 new Touchpoint(
@@ -112,65 +111,8 @@ final class RandomTouchpoints {
         .arbitrary();
   }
 
-  private Arbitrary<Setting> setting() {
-    Arbitrary<String> session = Arbitraries.of("", "s1", "s2");
-    Arbitrary<String> stage =
-        new RandomChoice<String>().orSimply(5, "").or(1, Arbitraries.just("use")).arbitrary();
-    Arbitrary<Setting> of =
-        Combinators.combine(
-                word("web", "app"),
-                session,
-                half("k1", "k2"),
-                half("c1", "c2"),
-                half("a1", "a2"),
-                half("p1"),
-                half("JP-13"),
-                stage)
-            .as(
-                (channel, visit, contact, matter, account, place, region, at) ->
-                    new Setting(
-                        channel, visit, contact, matter, account, place, region, at, "",
-                        List.of()));
-    return Combinators.combine(of, values()).as(RandomTouchpoints::tagged);
-  }
-
-  private static Setting tagged(Setting at, List<String> values) {
-    return new Setting(
-        at.channel(),
-        at.session(),
-        at.contact(),
-        at.caseId(),
-        at.account(),
-        at.place(),
-        at.region(),
-        at.stage(),
-        at.anonymous(),
-        values);
-  }
-
-  private static Arbitrary<List<String>> values() {
-    return new RandomChoice<List<String>>()
-        .orSimply(5, List.of())
-        .or(1, Arbitraries.just(List.of("sense")))
-        .or(1, Arbitraries.just(List.of("feel", "sense")))
-        .arbitrary();
-  }
-
   private static Arbitrary<String> text() {
-    return half("x", "y");
-  }
-
-  /** The first of them mostly; it shrinks to it. */
-  private static Arbitrary<String> word(String mostly, String other) {
-    return new RandomChoice<String>()
-        .orSimply(4, mostly)
-        .or(1, Arbitraries.just(other))
-        .arbitrary();
-  }
-
-  /** Not said in every other touchpoint, so that both are met; it shrinks to not. */
-  private static Arbitrary<String> half(String... words) {
-    return new RandomChoice<String>().orSimply(2, "").or(2, Arbitraries.of(words)).arbitrary();
+    return RandomSettings.half("x", "y");
   }
 
   private static Arbitrary<Optional<Emotion>> emotion() {
