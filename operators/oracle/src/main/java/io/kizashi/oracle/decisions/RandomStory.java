@@ -72,6 +72,7 @@ final class RandomStory {
 
   /** The story of a seed. */
   static PolicyStory of(long seed) {
+    // Chance begins with these words: others would give every seed another story.
     Random ofRulebook = random("book " + Math.floorDiv(seed, STORIES));
     return new RandomStory(ofRulebook, random("story " + seed)).story();
   }
