@@ -22,7 +22,7 @@ final class RandomStreamTest {
   }
 
   @Test
-  void customersTakeTurns() {
+  void severalCustomersTakePart() {
     for (RandomStream stream : streams()) {
       List<String> customers =
           touchpoints(stream).stream().map(t -> t.cameUnder().text()).distinct().toList();
