@@ -18,7 +18,7 @@ class RoomsTest {
 
   /** Modules whose largest files are still to be split: these figures may only fall. */
   private static final Map<String, Integer> STILL_OVER =
-      Map.of("operators/language", 216, "operators/oracle", 202, "state-schemas", 191);
+      Map.of("operators/language", 216, "state-schemas", 191);
 
   private static final int FILES = 25;
   private static final int SHOWN = 5;

@@ -119,6 +119,7 @@ final class PersonsTask implements AutoCloseable {
   void drain(Emitted emitted) {
     drain(harness.getOutput(), "chosen", emitted);
     drainSide(Streams.MOMENTS, "moments", emitted);
+    drainSide(Streams.SHADOW, "shadow", emitted);
   }
 
   private void drainSide(OutputTag<OutputRecord> tag, String output, Emitted emitted) {

@@ -108,6 +108,8 @@ final class PureCore implements StoryStep.Stage {
     states.put(customer, verdict.state());
     verdict.moments().forEach(it -> emitted.add("moments", OutputRecord.of(it)));
     verdict.recommendations().forEach(it -> emitted.add("chosen", OutputRecord.of(it)));
+    verdict.shadow().moments().forEach(it -> emitted.add("shadow", OutputRecord.of(it)));
+    verdict.shadow().recommendations().forEach(it -> emitted.add("shadow", OutputRecord.of(it)));
   }
 
   private CustomerState state(String customer) {

@@ -10,6 +10,7 @@ import io.kizashi.flink.invariant.StandingDerivable;
 import io.kizashi.flink.invariant.StateBounded;
 import io.kizashi.flink.story.CartStories;
 import io.kizashi.flink.story.CustomersStory;
+import io.kizashi.flink.story.OracleStories;
 import io.kizashi.flink.story.Stories;
 import io.kizashi.flink.story.StorySeeds;
 import io.kizashi.flink.story.StoryStep;
@@ -17,7 +18,9 @@ import io.kizashi.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The persons stage on RocksDB against the core alone, over random stories: from two tasks to three
@@ -26,22 +29,30 @@ import org.junit.jupiter.api.Test;
 class ShellAgainstCoreTest {
   private static final int CASES = 10;
   private static final int FIXED_CASES = 2;
-  private static final Stories STORIES = new CartStories();
 
-  @Test
-  void everyCustomerGetsWhatTheCoreAloneDecides() throws Exception {
-    assertThat(moments(Seeds.seed(), CASES)).as("moments in all stories").isGreaterThan(CASES);
+  static List<Named<Stories>> stories() {
+    return List.of(
+        Named.of("carts", new CartStories()), Named.of("of the oracle", new OracleStories()));
   }
 
-  @Test
-  void storiesThatFoundAFaultBeforeFindNoneNow() throws Exception {
-    assertThat(moments(StorySeeds.FIXED, FIXED_CASES)).isGreaterThan(FIXED_CASES);
+  @ParameterizedTest
+  @MethodSource("stories")
+  void everyCustomerGetsWhatTheCoreAloneDecides(Stories stories) throws Exception {
+    assertThat(moments(stories, Seeds.seed(), CASES))
+        .as("moments in all stories")
+        .isGreaterThan(CASES);
   }
 
-  private static long moments(long seed, int cases) throws Exception {
+  @ParameterizedTest
+  @MethodSource("stories")
+  void storiesThatFoundAFaultBeforeFindNoneNow(Stories stories) throws Exception {
+    assertThat(moments(stories, StorySeeds.FIXED, FIXED_CASES)).isGreaterThan(FIXED_CASES);
+  }
+
+  private static long moments(Stories stories, long seed, int cases) throws Exception {
     long moments = 0;
     for (int number = 0; number < cases; number++) {
-      moments += run(seed, number, STORIES.tell(new Random(StorySeeds.of(seed, number))));
+      moments += run(seed, number, stories.tell(new Random(StorySeeds.of(seed, number))));
     }
     return moments;
   }

@@ -9,21 +9,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** A random rulebook that compiles. */
-record CompiledCase(PolicyRulebook book, Rules rules) {
+record CompiledCase(PolicyRulebook rulebook, Rules rules) {
   /** A rulebook as it is; empty where it is refused. */
-  static Optional<CompiledCase> of(PolicyRulebook book) {
-    return compile(book) instanceof Compilation.Compiled compiled
-        ? Optional.of(new CompiledCase(book, compiled.rules()))
+  static Optional<CompiledCase> of(PolicyRulebook rulebook) {
+    return compile(rulebook) instanceof Compilation.Compiled compiled
+        ? Optional.of(new CompiledCase(rulebook, compiled.rules()))
         : Optional.empty();
   }
 
   /** What is left where caps that never bind are left out; empty where it is refused even then. */
-  static Optional<CompiledCase> binding(PolicyRulebook book) {
-    List<RandomCap> limits = book.policies().limits();
-    Optional<CompiledCase> sound = of(book);
-    return sound.isPresent() || limits.isEmpty()
-        ? sound
-        : binding(book.policies(book.policies().limits(limits.subList(0, limits.size() - 1))));
+  static Optional<CompiledCase> binding(PolicyRulebook rulebook) {
+    List<RandomCap> limits = rulebook.policies().limits();
+    Optional<CompiledCase> compiled = of(rulebook);
+    return compiled.isPresent() || limits.isEmpty()
+        ? compiled
+        : binding(
+            rulebook.policies(rulebook.policies().limits(limits.subList(0, limits.size() - 1))));
   }
 
   /**
@@ -31,17 +32,17 @@ record CompiledCase(PolicyRulebook book, Rules rules) {
    * forgotten some of them can't be judged by other rules.
    */
   CompiledCase atOnce() {
-    PolicyRulebook other = book.atOnce();
-    return other.equals(book) ? this : of(other).orElseThrow();
+    PolicyRulebook other = rulebook.atOnce();
+    return other.equals(rulebook) ? this : of(other).orElseThrow();
   }
 
   /** Why the compiler refuses a rulebook, caps aside. */
-  static List<String> problems(PolicyRulebook book) {
-    PolicyRulebook uncapped = book.policies(book.policies().limits(List.of()));
+  static List<String> problems(PolicyRulebook rulebook) {
+    PolicyRulebook uncapped = rulebook.policies(rulebook.policies().limits(List.of()));
     return compile(uncapped).problems().stream().map(Problem::render).toList();
   }
 
-  private static Compilation compile(PolicyRulebook book) {
-    return RulebookCompiler.compile(new RulebookDocument("random.yaml", 1, book.yaml()));
+  private static Compilation compile(PolicyRulebook rulebook) {
+    return RulebookCompiler.compile(new RulebookDocument("random.yaml", 1, rulebook.yaml()));
   }
 }

@@ -1,53 +1,42 @@
 package io.kizashi.oracle.decisions;
 
-import io.kizashi.core.decide.Decider;
 import io.kizashi.core.decide.Verdict;
-import io.kizashi.core.inforce.InForce;
-import io.kizashi.core.inforce.Succession;
-import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.rules.Rules;
+import io.kizashi.oracle.story.CoreLoop;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Candidate;
-import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Touchpoint;
-import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The engine's core, told a story as its shell would: through the bytes of its state. */
 final class CoreDriver {
   private final Rules rules;
-  private final InForce inForce;
-  private final List<Touchpoint> taken = new ArrayList<>();
+  private final CoreLoop loop;
+  private final List<Touchpoint> folded = new ArrayList<>();
   private final List<Emitted> emitted = new ArrayList<>();
   private final Set<String> moments = new HashSet<>();
-  private final List<DecisionTrace> told = new ArrayList<>();
-
-  /** The candidates of each decision, by its id. */
-  private final Map<String, List<Candidate>> weighed = new HashMap<>();
-
-  private CustomerState state = CustomerState.EMPTY;
-  private long proven = Long.MIN_VALUE;
+  private final TraceLog log = new TraceLog();
 
   CoreDriver(Rules rules, List<Pause.Target> pauses) {
     this.rules = rules;
-    this.inForce = new InForce(Succession.of(rules), PolicyStory.CUSTOMER.text(), pauses);
+    this.loop = new CoreLoop(rules, pauses, this::act);
+  }
+
+  private CoreDriver(CoreDriver before, Rules others, CustomerState other) {
+    this.rules = others;
+    this.loop = before.loop.with(others, other, this::act);
   }
 
   /** One that goes on from here by other rules, or with another customer. */
   CoreDriver with(Rules others, CustomerState other) {
-    CoreDriver desk = new CoreDriver(others, inForce.pauses());
-    desk.state = other;
-    desk.proven = proven;
-    return desk;
+    return new CoreDriver(this, others, other);
   }
 
   /** The rules that it follows. */
@@ -63,7 +52,7 @@ final class CoreDriver {
   record Emitted(Recommendation recommendation, long now) {}
 
   /** All of it, up to the end of time. */
-  CoreDriver told(List<PolicyStory.Delivery> deliveries) {
+  CoreDriver tell(List<PolicyStory.Delivery> deliveries) {
     for (PolicyStory.Delivery delivery : deliveries) {
       proven(delivery.clock());
       arrives(delivery.touchpoint());
@@ -74,27 +63,18 @@ final class CoreDriver {
 
   /** A touchpoint arrives. */
   CoreDriver arrives(Touchpoint touchpoint) {
-    Verdict verdict = Decider.decide(state, touchpoint, inForce, proven);
-    if (verdict.fate() == Verdict.Fate.FOLDED) {
-      taken.add(touchpoint);
+    if (loop.arrives(touchpoint) == Verdict.Fate.FOLDED) {
+      folded.add(touchpoint);
     }
-    act(verdict, proven);
     return this;
   }
 
   /** Time is proven; it never goes back. */
   void proven(long time) {
-    proven = Math.max(proven, time);
-    // Timers fire in order.
-    while (state.clock().wakeUp() <= proven && state.clock().wakeUp() != Clock.NEVER) {
-      long now = state.clock().wakeUp();
-      act(Decider.wakeUp(state, inForce, now), now);
-    }
+    loop.proven(time);
   }
 
-  private void act(Verdict verdict, long now) {
-    CustomerState before = state;
-    state = CustomerState.decode(verdict.state().encode());
+  private void act(CustomerState before, Verdict verdict, long now) {
     for (Moment moment : verdict.moments()) {
       if (moment.status() == Moment.Status.DETECTED) {
         moments.add(moment.id());
@@ -103,72 +83,17 @@ final class CoreDriver {
       }
     }
     verdict.recommendations().forEach(it -> emitted.add(new Emitted(it, now)));
-    told(before, verdict);
-  }
-
-  private void told(CustomerState before, Verdict verdict) {
-    Map<String, Decision> known = new HashMap<>();
-    before.decisions().forEach(it -> known.put(it.recommendation().id(), it));
-    for (Decision decision : verdict.state().decisions()) {
-      Recommendation r = decision.recommendation();
-      Decision then = known.get(r.id());
-      if (then == null) {
-        decided(explained(r, verdict));
-      } else if (then.held() && !decision.held()) {
-        boolean sent = decision.fate() == Decision.Fate.STANDING;
-        String reason = sent ? "" : reason(r, verdict);
-        told.add(DecisionTrace.released(r.decidedAt(), r.trigger(), reason));
-      }
-    }
-    for (Withheld nothing : verdict.trace().withheld()) {
-      if (!known.containsKey(TakenAction.id(nothing.trigger(), nothing.decidedAt()))) {
-        decided(
-            nothing.decidedAt(), nothing.trigger(), DecisionTrace.NOTHING, nothing.explanation());
-      }
-    }
-  }
-
-  private void decided(long time, String trigger, String what, Explanation why) {
-    told.add(DecisionTrace.decided(time, trigger, what, why));
-    weighed.put(TakenAction.id(trigger, time), why.candidates());
-  }
-
-  /** Why it was withdrawn. */
-  private static String reason(Recommendation held, Verdict verdict) {
-    return verdict.trace().withheld().stream()
-        .filter(it -> TakenAction.id(it.trigger(), it.decidedAt()).equals(held.id()))
-        .map(Withheld::reason)
-        .findFirst()
-        .orElse("for no reason");
-  }
-
-  private static Recommendation explained(Recommendation decided, Verdict verdict) {
-    return verdict.recommendations().stream()
-        .filter(it -> it.id().equals(decided.id()))
-        .findFirst()
-        .orElse(decided);
-  }
-
-  private void decided(Recommendation r) {
-    // What is taken back in the same breath never said why.
-    r.reasoning()
-        .ifPresent(
-            why -> {
-              String plan = DecisionTrace.plan(r.plan(), r.moment().id(), why.score().total());
-              decided(r.decidedAt(), r.trigger(), plan, why.explanation());
-            });
+    log.judged(before, verdict);
   }
 
   /** What lost on a touchpoint. */
   List<Candidate> losers(Touchpoint cause) {
-    return weighed.getOrDefault(TakenAction.id(cause.id(), cause.time()), List.of()).stream()
-        .filter(candidate -> !candidate.reason().equals(DecisionTrace.CHOSEN))
-        .toList();
+    return log.losers(cause);
   }
 
   /** Whether a touchpoint led to an action for a moment. */
   boolean chose(Touchpoint cause, Candidate wanted) {
-    return state.decisions().stream()
+    return loop.state().decisions().stream()
         .map(Decision::recommendation)
         .filter(it -> it.id().equals(TakenAction.id(cause.id(), cause.time())))
         .filter(it -> it.moment().id().equals(wanted.moment()))
@@ -176,8 +101,8 @@ final class CoreDriver {
   }
 
   /** The touchpoints that it did not refuse. */
-  List<Touchpoint> taken() {
-    return taken;
+  List<Touchpoint> folded() {
+    return folded;
   }
 
   /** All that went out, in order. */
@@ -191,12 +116,12 @@ final class CoreDriver {
   }
 
   /** What was decided, in order of its causes. */
-  List<DecisionTrace> told() {
-    return told.stream().sorted().toList();
+  List<DecisionTrace> traces() {
+    return log.traces();
   }
 
   /** What it knows of the customer. */
   CustomerState state() {
-    return state;
+    return loop.state();
   }
 }

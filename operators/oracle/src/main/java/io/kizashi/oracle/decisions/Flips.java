@@ -2,7 +2,6 @@ package io.kizashi.oracle.decisions;
 
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Candidate;
-import io.kizashi.schema.Recommendation.Flip;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Profile;
@@ -17,19 +16,16 @@ import java.util.TreeMap;
  * number is changed, and it is decided again. Half of the change must not do.
  */
 final class Flips {
-  /** Of two scores that are this close the later name loses: nothing lies half way to more. */
-  private static final double TIE = 1e-5;
-
   private final PolicyStory story;
-  private final CompiledCase sound;
-  private final PolicyRulebook book;
+  private final CompiledCase compiled;
+  private final PolicyRulebook rulebook;
   private int tried;
 
   /** Of the decisions in a story, all judged at once. */
-  Flips(PolicyStory story, CompiledCase sound) {
+  Flips(PolicyStory story, CompiledCase compiled) {
     this.story = story;
-    this.sound = sound.atOnce();
-    this.book = this.sound.book();
+    this.compiled = compiled.atOnce();
+    this.rulebook = this.compiled.rulebook();
   }
 
   /** How many numbers were changed so far. */
@@ -39,15 +35,15 @@ final class Flips {
 
   /** What is not as it was said, if anything is. */
   Optional<String> wrong() {
-    CoreDriver desk = new CoreDriver(sound.rules(), book.policies().pauses());
+    CoreDriver driver = new CoreDriver(compiled.rules(), rulebook.policies().pauses());
     for (PolicyStory.Delivery delivery : story.anyhow()) {
       Touchpoint cause = delivery.touchpoint();
-      desk.proven(delivery.clock());
-      CoreDriver before = desk.with(sound.rules(), desk.state());
-      desk.arrives(cause);
-      for (Candidate loser : desk.losers(cause)) {
+      driver.proven(delivery.clock());
+      CoreDriver before = driver.with(compiled.rules(), driver.state());
+      driver.arrives(cause);
+      for (Candidate loser : driver.losers(cause)) {
         Optional<String> wrong =
-            loser.flip().flatMap(flip -> wrong(new Case(before, cause, loser, flip)));
+            loser.flip().flatMap(flip -> wrong(new FlipCase(before, cause, loser, flip)));
         if (wrong.isPresent()) {
           return wrong;
         }
@@ -56,19 +52,7 @@ final class Flips {
     return Optional.empty();
   }
 
-  /** A loser and the number that would have helped it. */
-  private record Case(CoreDriver before, Touchpoint cause, Candidate loser, Flip flip) {
-    double half() {
-      double half = flip.from() + (flip.to() - flip.from()) / 2;
-      return flip.what().equals("limit") || flip.what().equals("expires") ? Math.floor(half) : half;
-    }
-
-    boolean isTie() {
-      return Math.abs(flip.to() - flip.from()) <= TIE * Math.max(1, Math.abs(flip.to()));
-    }
-  }
-
-  private Optional<String> wrong(Case it) {
+  private Optional<String> wrong(FlipCase it) {
     Optional<Boolean> full = wins(it, it.flip().to());
     Optional<Boolean> half = it.isTie() ? Optional.of(false) : wins(it, it.half());
     tried += full.isPresent() ? 1 : 0;
@@ -85,46 +69,47 @@ final class Flips {
   }
 
   /** Whether the loser wins with another number; empty where it can't be changed here. */
-  private Optional<Boolean> wins(Case it, double number) {
-    return again(it, number).map(desk -> desk.chose(it.cause(), it.loser()));
+  private Optional<Boolean> wins(FlipCase it, double number) {
+    return again(it, number).map(driver -> driver.chose(it.cause(), it.loser()));
   }
 
-  private Optional<CoreDriver> again(Case it, double number) {
+  private Optional<CoreDriver> again(FlipCase it, double number) {
     return switch (it.flip().what()) {
       case "value", "weight", "cost", "expires", "limit" ->
           changed(it, number)
               .flatMap(CompiledCase::of)
-              .map(sound -> it.before().with(sound.rules(), it.before().state()))
-              .map(desk -> desk.arrives(it.cause()));
+              .map(compiled -> it.before().with(compiled.rules(), it.before().state()))
+              .map(driver -> driver.arrives(it.cause()));
       case "customer.tier" -> Optional.of(again(it, tier(it.before().state(), number)));
       case "signals.last" -> last(it, number).map(state -> again(it, state));
       default -> Optional.empty();
     };
   }
 
-  private static CoreDriver again(Case it, CustomerState state) {
+  private static CoreDriver again(FlipCase it, CustomerState state) {
     return it.before().with(it.before().rules(), state).arrives(it.cause());
   }
 
   // ---- another rulebook ----
 
-  private Optional<PolicyRulebook> changed(Case it, double number) {
-    RandomAction deed =
-        book.deeds().stream()
+  private Optional<PolicyRulebook> changed(FlipCase it, double number) {
+    RandomAction action =
+        rulebook.actions().stream()
             .filter(known -> known.name().equals(it.loser().action()))
             .findFirst()
             .orElseThrow();
-    RandomAction.Worth worth = deed.worth();
+    RandomAction.Worth worth = action.worth();
     return switch (it.flip().what()) {
-      case "value" -> anchor(it).map(id -> book.deed(deed, deed.worth(worth.value(id, number))));
-      case "weight" -> Optional.of(book.deed(deed, deed.worth(worth.weight(number))));
-      case "cost" -> Optional.of(book.deed(deed, deed.worth(worth.cost(number))));
-      case "expires" -> Optional.of(book.deed(deed, deed.expires((long) number)));
-      default -> limited(it, deed, (int) number);
+      case "value" ->
+          anchor(it).map(id -> rulebook.action(action, action.worth(worth.value(id, number))));
+      case "weight" -> Optional.of(rulebook.action(action, action.worth(worth.weight(number))));
+      case "cost" -> Optional.of(rulebook.action(action, action.worth(worth.cost(number))));
+      case "expires" -> Optional.of(rulebook.action(action, action.expires((long) number)));
+      default -> limited(it, action, (int) number);
     };
   }
 
-  private static Optional<String> anchor(Case it) {
+  private static Optional<String> anchor(FlipCase it) {
     List<Touchpoint> all = new ArrayList<>(it.before().state().history().touchpoints());
     all.add(it.cause());
     return all.stream()
@@ -134,18 +119,20 @@ final class Flips {
   }
 
   /** With another limit of the one cap that is meant; empty where it may be one of several. */
-  private Optional<PolicyRulebook> limited(Case it, RandomAction deed, int number) {
-    String channel = it.loser().channel().isEmpty() ? deed.channels().get(0) : it.loser().channel();
-    List<RandomCap> limits = book.policies().limits();
+  private Optional<PolicyRulebook> limited(FlipCase it, RandomAction action, int number) {
+    String channel =
+        it.loser().channel().isEmpty() ? action.channels().get(0) : it.loser().channel();
+    List<RandomCap> limits = rulebook.policies().limits();
     List<RandomCap> meant =
         limits.stream()
             .filter(limit -> limit.most() == it.flip().from())
-            .filter(limit -> limit.counts(deed.name(), deed.kind(), channel))
+            .filter(limit -> limit.counts(action.name(), action.kind(), channel))
             .toList();
     return meant.size() == 1
         ? Optional.of(
-            book.policies(
-                book.policies()
+            rulebook.policies(
+                rulebook
+                    .policies()
                     .limits(
                         limits.stream()
                             .map(limit -> limit.equals(meant.get(0)) ? limit.most(number) : limit)
@@ -164,7 +151,7 @@ final class Flips {
     return state.withProfile(new Profile(entries));
   }
 
-  private static Optional<CustomerState> last(Case it, double number) {
+  private static Optional<CustomerState> last(FlipCase it, double number) {
     CustomerState state = it.before().state();
     NaiveFacts world =
         new NaiveFacts(state.history().touchpoints(), it.cause().position(), Optional.empty());

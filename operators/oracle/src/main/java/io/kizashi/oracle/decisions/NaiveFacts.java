@@ -1,8 +1,8 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.KnownCustomer;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,11 @@ import java.util.Optional;
 record NaiveFacts(List<Touchpoint> known, Position at, Optional<Touchpoint> moment) {
   /** The touchpoints up to the place. */
   List<Touchpoint> seen() {
-    return known.stream().filter(t -> !t.position().isAfter(at)).toList();
+    return customer().seen();
+  }
+
+  private KnownCustomer customer() {
+    return new KnownCustomer(known, at);
   }
 
   /** The newest of a type up to the place. */
@@ -27,23 +31,12 @@ record NaiveFacts(List<Touchpoint> known, Position at, Optional<Touchpoint> mome
 
   /** The newest value that a profile update stated. */
   Optional<Object> customer(String name) {
-    return seen().stream()
-        .filter(t -> t.type().equals("profile_updated") && t.properties().containsKey(name))
-        .reduce((a, b) -> b)
-        .flatMap(t -> Optional.ofNullable(t.properties().get(name)));
+    return customer().stated(name);
   }
 
   /** The customer's time zone, if there is such a one, else the rulebook's. */
   ZoneId zone(ZoneId otherwise) {
-    return customer("timezone").flatMap(NaiveFacts::zone).orElse(otherwise);
-  }
-
-  private static Optional<ZoneId> zone(Object name) {
-    try {
-      return name instanceof String text ? Optional.of(ZoneId.of(text)) : Optional.empty();
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return customer().zone(otherwise);
   }
 
   /** The same, asked elsewhere. */

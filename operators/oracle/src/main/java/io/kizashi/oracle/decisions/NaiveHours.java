@@ -30,9 +30,10 @@ record NaiveHours(Set<Integer> hours, ZoneId zone) {
   }
 
   /** Those that are known at a place. */
-  static NaiveHours known(NaiveFacts world, String channel, ZoneId zone, List<TakenAction> taken) {
+  static NaiveHours known(
+      NaiveFacts world, String channel, ZoneId zone, List<TakenAction> decisions) {
     List<Integer> welcomed =
-        NaiveMessage.known(world, taken).stream()
+        NaiveMessage.known(world, decisions).stream()
             .filter(message -> message.channel().equals(channel))
             .flatMap(message -> message.welcomed().stream())
             .map(first -> Instant.ofEpochMilli(first).atZone(zone).getHour())

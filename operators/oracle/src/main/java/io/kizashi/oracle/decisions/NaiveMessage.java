@@ -33,8 +33,8 @@ record NaiveMessage(String channel, Optional<Long> welcomed, long last) {
       List.of("delivered", "declined", "dismissed", "unhelpful", "unfollowed");
 
   /** Those that are known at a place. */
-  static List<NaiveMessage> known(NaiveFacts world, List<TakenAction> taken) {
-    Map<String, List<Touchpoint>> told =
+  static List<NaiveMessage> known(NaiveFacts world, List<TakenAction> decisions) {
+    Map<String, List<Touchpoint>> byMessage =
         world.seen().stream()
             .filter(t -> t.type().equals(PolicyModel.OUTCOME))
             .filter(t -> t.time() > world.at().time() - REACH)
@@ -44,12 +44,12 @@ record NaiveMessage(String channel, Optional<Long> welcomed, long last) {
                     t -> PolicyModel.text(t, "recommendation").orElse(""),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    return told.values().stream().map(outcomes -> of(outcomes, taken)).toList();
+    return byMessage.values().stream().map(outcomes -> of(outcomes, decisions)).toList();
   }
 
-  private static NaiveMessage of(List<Touchpoint> outcomes, List<TakenAction> taken) {
+  private static NaiveMessage of(List<Touchpoint> outcomes, List<TakenAction> decisions) {
     return new NaiveMessage(
-        PolicyModel.channel(outcomes.get(0), taken),
+        PolicyModel.channel(outcomes.get(0), decisions),
         outcomes.stream().filter(t -> says(t, WELCOME)).map(Touchpoint::time).findFirst(),
         outcomes.get(outcomes.size() - 1).time());
   }

@@ -14,7 +14,7 @@ public final class PolicyCheck {
 
   private long flips;
 
-  private record Compiled(PolicyRulebook book, Optional<CompiledCase> sound) {}
+  private record Compiled(PolicyRulebook rulebook, Optional<CompiledCase> compiled) {}
 
   /** How many numbers were changed so far that were said to have helped a loser. */
   public long flips() {
@@ -28,49 +28,52 @@ public final class PolicyCheck {
     if (wrong(story, doubted).isEmpty()) {
       return Optional.empty();
     }
-    boolean refused = compiled(story.book()).isEmpty();
+    boolean refused = compiled(story.rulebook()).isEmpty();
     PolicyStory small =
         new SmallestStory(
-                it -> compiled(it.book()).isEmpty() == refused && wrong(it, doubted).isPresent())
+                it ->
+                    compiled(it.rulebook()).isEmpty() == refused && wrong(it, doubted).isPresent())
             .of(story);
     return wrong(small, doubted).map(text -> text + "\n\n" + small.show());
   }
 
-  private Optional<CompiledCase> compiled(PolicyRulebook book) {
+  private Optional<CompiledCase> compiled(PolicyRulebook rulebook) {
     Compiled compiled =
-        last.filter(it -> it.book().equals(book))
-            .orElseGet(() -> new Compiled(book, CompiledCase.binding(book)));
+        last.filter(it -> it.rulebook().equals(rulebook))
+            .orElseGet(() -> new Compiled(rulebook, CompiledCase.binding(rulebook)));
     last = Optional.of(compiled);
-    return compiled.sound();
+    return compiled.compiled();
   }
 
   /** What is wrong, if anything is. */
   private Optional<String> wrong(PolicyStory story, boolean doubted) {
     try {
-      Optional<CompiledCase> sound = compiled(story.book());
-      return sound.isPresent()
-          ? wrong(story.book(sound.get().book()), sound.get())
-              .or(() -> doubted ? unhelpful(story, sound.get()) : Optional.empty())
-          : Optional.of("the compiler refuses it:\n" + lines(CompiledCase.problems(story.book())));
+      Optional<CompiledCase> compiled = compiled(story.rulebook());
+      return compiled.isPresent()
+          ? wrong(story.rulebook(compiled.get().rulebook()), compiled.get())
+              .or(() -> doubted ? unhelpful(story, compiled.get()) : Optional.empty())
+          : Optional.of(
+              "the compiler refuses it:\n" + lines(CompiledCase.problems(story.rulebook())));
     } catch (RuntimeException e) { // whatever the engine throws is a finding
       return Optional.of("the engine fails: " + e + " at " + List.of(e.getStackTrace()));
     }
   }
 
-  private static Optional<String> wrong(PolicyStory story, CompiledCase sound) {
-    List<DecisionTrace> inOrder = told(story.inOrder(), sound).told();
+  private static Optional<String> wrong(PolicyStory story, CompiledCase compiled) {
+    List<DecisionTrace> inOrder = driven(story.inOrder(), compiled).traces();
     List<DecisionTrace> expected =
-        story.book().isSimple() ? DecisionModel.decisions(story) : inOrder;
+        story.rulebook().isSimple() ? DecisionModel.decisions(story) : inOrder;
     Optional<String> wrong = differs("in order", expected, inOrder);
-    if (wrong.isEmpty() && story.book().settled()) {
-      List<DecisionTrace> shuffled = told(story.withinDisorder(), sound).told();
+    if (wrong.isEmpty() && story.rulebook().settled()) {
+      List<DecisionTrace> shuffled = driven(story.withinDisorder(), compiled).traces();
       wrong = differs("as late as the disorder allows", expected, shuffled);
     }
-    return wrong.or(() -> broken(story, sound));
+    return wrong.or(() -> broken(story, compiled));
   }
 
-  private static CoreDriver told(List<PolicyStory.Delivery> deliveries, CompiledCase sound) {
-    return new CoreDriver(sound.rules(), sound.book().policies().pauses()).told(deliveries);
+  private static CoreDriver driven(List<PolicyStory.Delivery> deliveries, CompiledCase compiled) {
+    return new CoreDriver(compiled.rules(), compiled.rulebook().policies().pauses())
+        .tell(deliveries);
   }
 
   private static Optional<String> differs(
@@ -84,14 +87,14 @@ public final class PolicyCheck {
         : Optional.of(how + "\n  model:" + lines(expected) + "\n  engine:" + lines(actual));
   }
 
-  private static Optional<String> broken(PolicyStory story, CompiledCase sound) {
-    List<String> broken = Promises.broken(sound.book(), told(story.anyhow(), sound));
+  private static Optional<String> broken(PolicyStory story, CompiledCase compiled) {
+    List<String> broken = Promises.broken(compiled.rulebook(), driven(story.anyhow(), compiled));
     return broken.isEmpty() ? Optional.empty() : Optional.of("not kept" + lines(broken));
   }
 
   /** Where each touchpoint is judged at once, one decision can be taken again by itself. */
-  private Optional<String> unhelpful(PolicyStory story, CompiledCase sound) {
-    Flips found = new Flips(story, sound);
+  private Optional<String> unhelpful(PolicyStory story, CompiledCase compiled) {
+    Flips found = new Flips(story, compiled);
     Optional<String> wrong = found.wrong();
     flips += found.tried();
     return wrong;

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 final class PolicyModel {
   static final String OUTCOME = "recommendation_outcome";
 
-  private final PolicyRulebook book;
+  private final PolicyRulebook rulebook;
   private final List<Touchpoint> known;
 
   /** What it forbids where these touchpoints are known, in order. */
-  PolicyModel(PolicyRulebook book, List<Touchpoint> known) {
-    this.book = book;
+  PolicyModel(PolicyRulebook rulebook, List<Touchpoint> known) {
+    this.rulebook = rulebook;
     this.known = known;
   }
 
@@ -26,28 +26,31 @@ final class PolicyModel {
   }
 
   /** Whether an action advertises on a channel without the consent that it needs. */
-  boolean lacksConsent(RandomAction deed, String channel, Position at, List<TakenAction> taken) {
-    boolean needed = deed.advertises() && book.policies().consented().contains(channel);
+  boolean lacksConsent(
+      RandomAction action, String channel, Position at, List<TakenAction> decisions) {
+    boolean needed = action.advertises() && rulebook.policies().consented().contains(channel);
     return needed
         && at(at).seen().stream()
-            .filter(t -> speaksOfConsent(t, channel, taken))
+            .filter(t -> speaksOfConsent(t, channel, decisions))
             .reduce((a, b) -> b)
             .filter(t -> Boolean.TRUE.equals(t.properties().get("granted")))
             .isEmpty();
   }
 
   /** Whether a touchpoint gives or withdraws the consent to advertising on a channel. */
-  private static boolean speaksOfConsent(Touchpoint t, String channel, List<TakenAction> taken) {
+  private static boolean speaksOfConsent(
+      Touchpoint t, String channel, List<TakenAction> decisions) {
     boolean consent =
         t.type().equals("consent_changed") && text(t, "purpose").equals(Optional.of("ad"));
-    String said = consent ? text(t, "channel").orElse(t.setting().channel()) : channel(t, taken);
+    String said =
+        consent ? text(t, "channel").orElse(t.setting().channel()) : channel(t, decisions);
     return (consent || isOutcome(t, "unfollowed")) && (said.isEmpty() || said.equals(channel));
   }
 
   /** Where an outcome came about: what its source did not say, the decision tells. */
-  static String channel(Touchpoint outcome, List<TakenAction> taken) {
+  static String channel(Touchpoint outcome, List<TakenAction> decisions) {
     String said = outcome.setting().channel();
-    return said.isEmpty() ? meant(outcome, taken).map(TakenAction::channel).orElse("") : said;
+    return said.isEmpty() ? meant(outcome, decisions).map(TakenAction::channel).orElse("") : said;
   }
 
   private static boolean isOutcome(Touchpoint t, String outcome) {
@@ -62,7 +65,7 @@ final class PolicyModel {
 
   /** Whether a guard keeps a kind back: while it holds, and for a while after it held last. */
   boolean isGuarded(ActionKind kind, Position at) {
-    return book.policies().guards().stream()
+    return rulebook.policies().guards().stream()
         .filter(guard -> guard.kinds().contains(kind))
         .anyMatch(guard -> asked(guard, at).anyMatch(place -> guard.when().holds(at(place))));
   }
@@ -80,78 +83,80 @@ final class PolicyModel {
   }
 
   /** Whether an outcome keeps an action back; what its source did not say, others may know. */
-  boolean isRefused(RandomAction deed, Position at, List<TakenAction> taken) {
-    return book.policies().refusals().stream()
-        .filter(refusal -> refusal.kinds().contains(deed.kind()))
+  boolean isRefused(RandomAction action, Position at, List<TakenAction> decisions) {
+    return rulebook.policies().refusals().stream()
+        .filter(refusal -> refusal.kinds().contains(action.kind()))
         .anyMatch(
             refusal ->
                 at(at).seen().stream()
                     .filter(t -> isOutcome(t, refusal.outcome()))
                     .filter(t -> t.time() > at.time() - refusal.span())
-                    .anyMatch(t -> isSame(refusal.same(), t, deed, taken)));
+                    .anyMatch(t -> isSame(refusal.same(), t, action, decisions)));
   }
 
   private static boolean isSame(
-      String same, Touchpoint outcome, RandomAction deed, List<TakenAction> taken) {
-    Optional<RandomAction> meant = meant(outcome, taken).map(TakenAction::deed);
+      String same, Touchpoint outcome, RandomAction action, List<TakenAction> decisions) {
+    Optional<RandomAction> meant = meant(outcome, decisions).map(TakenAction::action);
     return switch (same) {
       case "action" ->
           text(outcome, "action")
               .or(() -> meant.map(RandomAction::name))
-              .equals(Optional.of(deed.name()));
+              .equals(Optional.of(action.name()));
       case "kind" ->
           text(outcome, "kind")
               .or(() -> meant.map(it -> it.kind().wire()))
-              .equals(Optional.of(deed.kind().wire()));
+              .equals(Optional.of(action.kind().wire()));
       default -> true;
     };
   }
 
   /** The decision that an outcome is about. */
-  private static Optional<TakenAction> meant(Touchpoint outcome, List<TakenAction> taken) {
-    return taken.stream()
+  private static Optional<TakenAction> meant(Touchpoint outcome, List<TakenAction> decisions) {
+    return decisions.stream()
         .filter(it -> text(outcome, "recommendation").equals(Optional.of(it.id())))
         .findFirst();
   }
 
   /** Whether something would reach a customer who is to be left alone. */
-  boolean isQuiet(RandomAction deed, String channel, long sendAt, Position at) {
-    return book.policies()
+  boolean isQuiet(RandomAction action, String channel, long sendAt, Position at) {
+    return rulebook
+        .policies()
         .quiet()
-        .filter(quiet -> !deed.staff() && quiet.channels().contains(channel))
-        .filter(quiet -> quiet.covers(sendAt, at(at).zone(book.zone())))
+        .filter(quiet -> !action.staff() && quiet.channels().contains(channel))
+        .filter(quiet -> quiet.covers(sendAt, at(at).zone(rulebook.zone())))
         .isPresent();
   }
 
   /** The cap that holds too many of some decisions, one more included, if there is one. */
-  Optional<RandomCap> limit(TakenAction more, Position at, List<TakenAction> taken) {
-    return book.policies().limits().stream()
-        .filter(limit -> counts(limit, more) && isFull(limit, more, at, taken))
+  Optional<RandomCap> limit(TakenAction more, Position at, List<TakenAction> decisions) {
+    return rulebook.policies().limits().stream()
+        .filter(limit -> counts(limit, more) && isFull(limit, more, at, decisions))
         .findFirst();
   }
 
-  private boolean isFull(RandomCap limit, TakenAction more, Position at, List<TakenAction> taken) {
+  private boolean isFull(
+      RandomCap limit, TakenAction more, Position at, List<TakenAction> decisions) {
     Stream<Long> others =
-        taken.stream()
+        decisions.stream()
             .filter(it -> !it.id().equals(more.id()) && counts(limit, it) && !hasFailed(it, at))
             .map(TakenAction::sendAt);
     List<Long> times = Stream.concat(others, Stream.of(more.sendAt())).toList();
-    return limit.exceeds(times, more.sendAt(), at(at).zone(book.zone()));
+    return limit.exceeds(times, more.sendAt(), at(at).zone(rulebook.zone()));
   }
 
-  private static boolean counts(RandomCap limit, TakenAction taken) {
-    return limit.counts(taken.deed().name(), taken.deed().kind(), taken.channel());
+  private static boolean counts(RandomCap limit, TakenAction decision) {
+    return limit.counts(decision.action().name(), decision.action().kind(), decision.channel());
   }
 
   /** Whether it was reported that a message did not get there. */
-  boolean hasFailed(TakenAction taken, Position at) {
-    return reported(taken, at, List.of("failed"));
+  boolean hasFailed(TakenAction decision, Position at) {
+    return reported(decision, at, List.of("failed"));
   }
 
   /** Whether one of some outcomes of a message was reported. */
-  boolean reported(TakenAction taken, Position at, List<String> outcomes) {
+  boolean reported(TakenAction decision, Position at, List<String> outcomes) {
     return at(at).seen().stream()
         .filter(t -> outcomes.stream().anyMatch(outcome -> isOutcome(t, outcome)))
-        .anyMatch(t -> text(t, "recommendation").equals(Optional.of(taken.id())));
+        .anyMatch(t -> text(t, "recommendation").equals(Optional.of(decision.id())));
   }
 }

@@ -1,8 +1,9 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.KnownCustomer;
+import io.kizashi.oracle.story.Yaml;
 import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
-import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +22,17 @@ record PolicyRulebook(
     boolean settled,
     RandomRefusal memory,
     List<Rule> rules,
-    List<RandomAction> deeds,
+    List<RandomAction> actions,
     RandomPolicies policies) {
   /** Its name, part of every moment's id. */
   static final String NAME = "random";
 
   private static final long DAY = 86_400_000L;
 
-  private static final BigInteger BUCKETS = BigInteger.valueOf(10_000);
-
   /** Copies the lists. */
   PolicyRulebook {
     rules = List.copyOf(rules);
-    deeds = List.copyOf(deeds);
+    actions = List.copyOf(actions);
   }
 
   /**
@@ -43,10 +42,9 @@ record PolicyRulebook(
    */
   record Rule(String type, long openFor, long silence) {
     String yaml() {
-      String silent =
-          silence == 0 ? "" : ", { absence: bought, for: " + PolicyYaml.span(silence) + " }";
+      String silent = silence == 0 ? "" : ", { absence: bought, for: " + Yaml.span(silence) + " }";
       return "  %s: { kind: drop_off, pattern: [ { event: %s, as: x }%s ], open-for: %s }\n"
-          .formatted(rule(type), type, silent, PolicyYaml.span(openFor));
+          .formatted(rule(type), type, silent, Yaml.span(openFor));
     }
   }
 
@@ -67,8 +65,8 @@ record PolicyRulebook(
 
   /** The longest time after a moment at which what answers it at once is sent for certain. */
   long latest() {
-    long after = deeds.stream().mapToLong(deed -> deed.timing().after()).max().orElse(0);
-    boolean responsive = deeds.stream().anyMatch(deed -> deed.timing().responsive());
+    long after = actions.stream().mapToLong(action -> action.timing().after()).max().orElse(0);
+    boolean responsive = actions.stream().anyMatch(action -> action.timing().responsive());
     // Clocks may be set back meanwhile, or the customer may move.
     long held =
         policies.quiet().filter(RandomQuietHours::hold).map(it -> it.length() + DAY).orElse(0L);
@@ -81,30 +79,28 @@ record PolicyRulebook(
   }
 
   /** Whether an action may be chosen for the customer of all stories: by the digits of a hash. */
-  static boolean reaches(RandomAction deed) {
-    String hash = Sha256.hex(deed.name() + "\n" + PolicyStory.CUSTOMER.text());
-    long bucket = new BigInteger(hash.substring(0, 16), 16).mod(BUCKETS).longValue();
-    return bucket < deed.percent() * 100L;
+  static boolean reaches(RandomAction action) {
+    return KnownCustomer.isReached(action.name(), action.percent());
   }
 
   /** The same, judging each touchpoint when it arrives, and keeping them for long. */
   PolicyRulebook atOnce() {
-    return new PolicyRulebook(zone, disorder, false, RandomRefusal.LONG, rules, deeds, policies);
+    return new PolicyRulebook(zone, disorder, false, RandomRefusal.LONG, rules, actions, policies);
   }
 
   /** The same with other actions. */
-  PolicyRulebook deeds(List<RandomAction> others) {
+  PolicyRulebook actions(List<RandomAction> others) {
     return new PolicyRulebook(zone, disorder, settled, memory, rules, others, policies);
   }
 
   /** The same with another action in the place of one. */
-  PolicyRulebook deed(RandomAction before, RandomAction other) {
-    return deeds(deeds.stream().map(deed -> deed.equals(before) ? other : deed).toList());
+  PolicyRulebook action(RandomAction before, RandomAction other) {
+    return actions(actions.stream().map(action -> action.equals(before) ? other : action).toList());
   }
 
   /** The same with other policies. */
   PolicyRulebook policies(RandomPolicies others) {
-    return new PolicyRulebook(zone, disorder, settled, memory, rules, deeds, others);
+    return new PolicyRulebook(zone, disorder, settled, memory, rules, actions, others);
   }
 
   /** All that lack one action or policy. */
@@ -112,13 +108,15 @@ record PolicyRulebook(
     List<PolicyRulebook> simpler = new ArrayList<>();
     if (!memory.equals(RandomRefusal.LONG)) {
       simpler.add(
-          new PolicyRulebook(zone, disorder, settled, RandomRefusal.LONG, rules, deeds, policies));
+          new PolicyRulebook(
+              zone, disorder, settled, RandomRefusal.LONG, rules, actions, policies));
     }
     policies.simpler().forEach(policy -> simpler.add(policies(policy)));
-    if (deeds.size() > 1) {
-      RandomPolicies.without(deeds).forEach(rest -> simpler.add(deeds(rest).withoutUnanswered()));
+    if (actions.size() > 1) {
+      RandomPolicies.without(actions)
+          .forEach(rest -> simpler.add(actions(rest).withoutUnanswered()));
     }
-    deeds.forEach(deed -> deed.simpler().forEach(it -> simpler.add(deed(deed, it))));
+    actions.forEach(action -> action.simpler().forEach(it -> simpler.add(action(action, it))));
     return simpler;
   }
 
@@ -126,14 +124,15 @@ record PolicyRulebook(
   private PolicyRulebook withoutUnanswered() {
     List<Rule> answered =
         rules.stream()
-            .filter(rule -> deeds.stream().anyMatch(deed -> deed.answers().contains(rule.type())))
+            .filter(
+                rule -> actions.stream().anyMatch(action -> action.answers().contains(rule.type())))
             .toList();
-    return new PolicyRulebook(zone, disorder, settled, memory, answered, deeds, policies);
+    return new PolicyRulebook(zone, disorder, settled, memory, answered, actions, policies);
   }
 
   String yaml() {
     StringBuilder yaml = new StringBuilder("rulebook: " + NAME + "\n");
-    yaml.append("disorder: ").append(PolicyYaml.span(disorder)).append('\n');
+    yaml.append("disorder: ").append(Yaml.span(disorder)).append('\n');
     yaml.append("decide: ").append(settled ? "settled" : "at-once").append('\n');
     yaml.append("timezone: ").append(zone.getId()).append('\n');
     yaml.append(memory.yaml());
@@ -141,7 +140,7 @@ record PolicyRulebook(
     yaml.append("moments:\n");
     rules.forEach(rule -> yaml.append(rule.yaml()));
     yaml.append("actions:\n");
-    deeds.forEach(deed -> yaml.append(deed.yaml()));
+    actions.forEach(action -> yaml.append(action.yaml()));
     return yaml.append(policies.yaml()).toString();
   }
 }

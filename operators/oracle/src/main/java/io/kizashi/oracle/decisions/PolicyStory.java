@@ -1,9 +1,8 @@
 package io.kizashi.oracle.decisions;
 
-import io.kizashi.schema.CustomerKey;
+import io.kizashi.oracle.story.StoryArrival;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.schema.Touchpoint;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,27 +12,10 @@ import java.util.stream.Stream;
  *
  * @param arrivals what happens, and how late it arrives; the touchpoints' ids differ
  */
-record PolicyStory(PolicyRulebook book, List<Arrival> arrivals) {
-  /** Whose stories they all are. */
-  static final CustomerKey CUSTOMER = CustomerKey.customer("c-1");
-
+record PolicyStory(PolicyRulebook rulebook, List<StoryArrival> arrivals) {
   /** Copies the arrivals. */
   PolicyStory {
     arrivals = List.copyOf(arrivals);
-  }
-
-  /**
-   * One touchpoint on its way.
-   *
-   * @param delay milliseconds that it arrives late
-   */
-  record Arrival(Touchpoint touchpoint, long delay) {
-    private String show() {
-      Touchpoint t = touchpoint;
-      String channel = t.setting().channel().isEmpty() ? "" : " on " + t.setting().channel();
-      return "  %s %s %s%s %s, late by %d\n"
-          .formatted(t.id(), Rfc3339.format(t.time()), t.type(), channel, t.properties(), delay);
-    }
   }
 
   /**
@@ -47,13 +29,12 @@ record PolicyStory(PolicyRulebook book, List<Arrival> arrivals) {
    * Every touchpoint in order, each as late as the disorder allows, so that all before is judged.
    */
   List<Delivery> inOrder() {
-    return known().stream().map(t -> new Delivery(t, t.time() + book.disorder() - 1)).toList();
+    return known().stream().map(t -> new Delivery(t, t.time() + rulebook.disorder() - 1)).toList();
   }
 
   /** None later than the disorder allows. */
   List<Delivery> withinDisorder() {
-    return delivered(
-        arrivals.stream().map(a -> new Arrival(a.touchpoint(), a.delay() % book.disorder())));
+    return delivered(arrivals.stream().map(arrival -> arrival.within(rulebook.disorder())));
   }
 
   /** However late. */
@@ -61,31 +42,26 @@ record PolicyStory(PolicyRulebook book, List<Arrival> arrivals) {
     return delivered(arrivals.stream());
   }
 
-  private static List<Delivery> delivered(Stream<Arrival> arrivals) {
+  private static List<Delivery> delivered(Stream<StoryArrival> arrivals) {
     return arrivals
-        .map(a -> new Delivery(a.touchpoint(), a.touchpoint().time() + a.delay()))
+        .map(arrival -> new Delivery(arrival.touchpoint(), arrival.arrivesAt()))
         .sorted(Comparator.comparingLong(Delivery::clock))
         .toList();
   }
 
   /** Every touchpoint, in order. */
   List<Touchpoint> known() {
-    return arrivals.stream()
-        .map(Arrival::touchpoint)
-        .sorted(Comparator.comparing(Touchpoint::position))
-        .toList();
+    return StoryArrival.inOrder(arrivals);
   }
 
   /** The same with another rulebook. */
-  PolicyStory book(PolicyRulebook other) {
+  PolicyStory rulebook(PolicyRulebook other) {
     return new PolicyStory(other, arrivals);
   }
 
   /** The same without some of its arrivals. */
   PolicyStory without(int from, int size) {
-    List<Arrival> rest = new ArrayList<>(arrivals);
-    rest.subList(from, Math.min(from + size, rest.size())).clear();
-    return new PolicyStory(book, rest);
+    return new PolicyStory(rulebook, StoryArrival.without(arrivals, from, size));
   }
 
   /** The same, in which one touchpoint more is in time. */
@@ -95,18 +71,29 @@ record PolicyStory(PolicyRulebook book, List<Arrival> arrivals) {
         .map(
             late ->
                 new PolicyStory(
-                    book,
+                    rulebook,
                     arrivals.stream()
-                        .map(it -> it.equals(late) ? new Arrival(it.touchpoint(), 0) : it)
+                        .map(it -> it.equals(late) ? StoryArrival.once(it.touchpoint(), 0) : it)
                         .toList()));
   }
 
   String show() {
-    StringBuilder text = new StringBuilder(book.yaml());
-    book.policies().pauses().forEach(pause -> text.append("paused: ").append(pause).append('\n'));
+    StringBuilder text = new StringBuilder(rulebook.yaml());
+    rulebook
+        .policies()
+        .pauses()
+        .forEach(pause -> text.append("paused: ").append(pause).append('\n'));
     arrivals.stream()
         .sorted(Comparator.comparing(arrival -> arrival.touchpoint().position()))
-        .forEach(arrival -> text.append(arrival.show()));
+        .forEach(arrival -> text.append(shown(arrival)));
     return text.toString();
+  }
+
+  private static String shown(StoryArrival arrival) {
+    Touchpoint t = arrival.touchpoint();
+    String channel = t.setting().channel().isEmpty() ? "" : " on " + t.setting().channel();
+    return "  %s %s %s%s %s, late by %d\n"
+        .formatted(
+            t.id(), Rfc3339.format(t.time()), t.type(), channel, t.properties(), arrival.delay());
   }
 }

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 
 /** What must hold of everything that went out, however late all that is known arrived. */
 final class Promises {
-  private final PolicyRulebook book;
-  private final CoreDriver desk;
+  private final PolicyRulebook rulebook;
+  private final CoreDriver driver;
   private final List<Touchpoint> known;
-  private final PolicyModel law;
+  private final PolicyModel policies;
 
   /** Of what says all by itself. */
   private final PolicyModel clear;
@@ -30,12 +30,13 @@ final class Promises {
   private final Set<String> retracted = new HashSet<>();
   private final List<String> broken = new ArrayList<>();
 
-  private Promises(PolicyRulebook book, CoreDriver desk) {
-    this.book = book;
-    this.desk = desk;
-    this.known = desk.taken().stream().sorted(Comparator.comparing(Touchpoint::position)).toList();
-    this.law = new PolicyModel(book, known);
-    this.clear = new PolicyModel(book, known.stream().filter(Promises::isClear).toList());
+  private Promises(PolicyRulebook rulebook, CoreDriver driver) {
+    this.rulebook = rulebook;
+    this.driver = driver;
+    this.known =
+        driver.folded().stream().sorted(Comparator.comparing(Touchpoint::position)).toList();
+    this.policies = new PolicyModel(rulebook, known);
+    this.clear = new PolicyModel(rulebook, known.stream().filter(Promises::isClear).toList());
   }
 
   /**
@@ -47,9 +48,9 @@ final class Promises {
   }
 
   /** What is not kept after everything was told. */
-  static List<String> broken(PolicyRulebook book, CoreDriver desk) {
-    Promises promises = new Promises(book, desk);
-    desk.emitted().forEach(promises::onceAndInTime);
+  static List<String> broken(PolicyRulebook rulebook, CoreDriver driver) {
+    Promises promises = new Promises(rulebook, driver);
+    driver.emitted().forEach(promises::onceAndInTime);
     promises.standing();
     promises.caps();
     promises.nothingWaits();
@@ -71,20 +72,20 @@ final class Promises {
     }
     Recommendation.Plan plan = r.plan();
     expect(!issued.containsKey(r.id()), "nothing is issued twice", r);
-    long certain = emitted.now() - book.disorder();
+    long certain = emitted.now() - rulebook.disorder();
     expect(certain < plan.expiresAt(), "nothing is issued that has expired", r);
     boolean due = plan.sendAt() == r.decidedAt() || certain >= plan.sendAt();
     expect(due, "what waits is not issued before its time", r);
-    issued.put(r.id(), taken(r));
+    issued.put(r.id(), decision(r));
   }
 
-  private TakenAction taken(Recommendation r) {
+  private TakenAction decision(Recommendation r) {
     Position at =
         r.trigger().startsWith("deadline/")
             ? Position.after(r.decidedAt())
             : new Position(r.decidedAt(), r.trigger());
-    RandomAction deed =
-        book.deeds().stream()
+    RandomAction action =
+        rulebook.actions().stream()
             .filter(it -> it.name().equals(r.plan().action()))
             .findFirst()
             .orElseThrow();
@@ -93,37 +94,37 @@ final class Promises {
             .filter(it -> PolicyRulebook.moment(it).equals(r.moment().id()))
             .findFirst()
             .orElseThrow();
-    return new TakenAction(at, r.trigger(), deed, moment, r.plan().channel(), r.plan().sendAt());
+    return new TakenAction(at, r.trigger(), action, moment, r.plan().channel(), r.plan().sendAt());
   }
 
   /** What stands is forbidden neither where it was decided nor when it was sent. */
   private void standing() {
     Set<String> answered = new HashSet<>();
-    for (TakenAction taken : issued.values()) {
-      if (!retracted.contains(taken.id())) {
-        String moment = PolicyRulebook.moment(taken.moment());
-        expect(desk.moments().contains(moment), "what is answered stands", taken);
-        expect(answered.add(moment), "nothing is answered twice", taken);
-        places(taken).forEach(at -> allowed(taken, at));
+    for (TakenAction decision : issued.values()) {
+      if (!retracted.contains(decision.id())) {
+        String moment = PolicyRulebook.moment(decision.moment());
+        expect(driver.moments().contains(moment), "what is answered stands", decision);
+        expect(answered.add(moment), "nothing is answered twice", decision);
+        places(decision).forEach(at -> allowed(decision, at));
       }
     }
   }
 
-  private static Stream<Position> places(TakenAction taken) {
-    return taken.sendAt() > taken.cause().time()
-        ? Stream.of(taken.cause(), Position.after(taken.sendAt()))
-        : Stream.of(taken.cause());
+  private static Stream<Position> places(TakenAction decision) {
+    return decision.sendAt() > decision.cause().time()
+        ? Stream.of(decision.cause(), Position.after(decision.sendAt()))
+        : Stream.of(decision.cause());
   }
 
-  private void allowed(TakenAction taken, Position at) {
-    RandomAction deed = taken.deed();
-    String where = taken + " at " + at;
-    boolean free = !clear.lacksConsent(deed, taken.channel(), at, List.of());
+  private void allowed(TakenAction decision, Position at) {
+    RandomAction action = decision.action();
+    String where = decision + " at " + at;
+    boolean free = !clear.lacksConsent(action, decision.channel(), at, List.of());
     expect(free, "advertising has consent", where);
-    expect(!law.isGuarded(deed.kind(), at), "a guard keeps back", where);
+    expect(!policies.isGuarded(action.kind(), at), "a guard keeps back", where);
     // Who was not told of a decision when its outcome came may not know which one is meant.
-    expect(!law.isRefused(deed, at, List.of()), "an outcome keeps back", where);
-    boolean quiet = law.isQuiet(deed, taken.channel(), taken.sendAt(), at);
+    expect(!policies.isRefused(action, at, List.of()), "an outcome keeps back", where);
+    boolean quiet = policies.isQuiet(action, decision.channel(), decision.sendAt(), at);
     expect(!quiet, "quiet hours are quiet", where);
   }
 
@@ -132,17 +133,17 @@ final class Promises {
     boolean moves = known.stream().anyMatch(t -> t.properties().containsKey("timezone"));
     Position end = Position.after(Long.MAX_VALUE);
     List<TakenAction> sent =
-        issued.values().stream().filter(it -> !law.hasFailed(it, end)).toList();
-    for (TakenAction taken : sent) {
+        issued.values().stream().filter(it -> !policies.hasFailed(it, end)).toList();
+    for (TakenAction decision : sent) {
       // A customer who moves has other days than those that were counted.
       Optional<RandomCap> full =
-          law.limit(taken, end, sent).filter(limit -> limit.slides() || !moves);
-      expect(full.isEmpty(), "no cap is exceeded", full + " by " + taken);
+          policies.limit(decision, end, sent).filter(limit -> limit.slides() || !moves);
+      expect(full.isEmpty(), "no cap is exceeded", full + " by " + decision);
     }
   }
 
   private void nothingWaits() {
-    List<Decision> waiting = desk.state().decisions().stream().filter(Decision::held).toList();
+    List<Decision> waiting = driver.state().decisions().stream().filter(Decision::held).toList();
     expect(waiting.isEmpty(), "what waits is sent, or taken back", waiting);
   }
 }

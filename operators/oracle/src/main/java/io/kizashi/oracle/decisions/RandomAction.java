@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.Yaml;
 import io.kizashi.schema.ActionKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,8 +128,8 @@ record RandomAction(
   String yaml() {
     List<String> lines = new ArrayList<>();
     lines.add("kind: " + kind.wire());
-    lines.add("answers: " + PolicyYaml.list(answers.stream().map(PolicyRulebook::rule).toList()));
-    lines.add("channels: " + PolicyYaml.list(channels));
+    lines.add("answers: " + Yaml.list(answers.stream().map(PolicyRulebook::rule).toList()));
+    lines.add("channels: " + Yaml.list(channels));
     lines.addAll(timing.lines());
     if (staff) {
       lines.add("to: " + recipient());
@@ -147,18 +148,18 @@ record RandomAction(
 
   private void factors(List<String> lines) {
     if (worth.propensity() != 1) {
-      lines.add("propensity: { prior: " + PolicyYaml.number(worth.propensity()) + " }");
+      lines.add("propensity: { prior: " + Yaml.number(worth.propensity()) + " }");
     }
     if (worth.cost() != 0) {
-      lines.add("cost: " + PolicyYaml.number(worth.cost()));
+      lines.add("cost: " + Yaml.number(worth.cost()));
     }
     if (worth.weight() != 1) {
-      lines.add("weight: " + PolicyYaml.number(worth.weight()));
+      lines.add("weight: " + Yaml.number(worth.weight()));
     }
     if (!worth.context().isEmpty()) {
       lines.add("context:");
       for (Fitting fitting : worth.context()) {
-        String times = PolicyYaml.number(fitting.times());
+        String times = Yaml.number(fitting.times());
         lines.add("  - { when: '" + fitting.when().cel() + "', times: " + times + " }");
       }
     }

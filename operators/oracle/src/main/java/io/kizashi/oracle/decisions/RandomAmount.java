@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.Yaml;
 import java.util.Optional;
 
 /** What an action is worth. */
@@ -14,7 +15,7 @@ sealed interface RandomAmount {
   record Fixed(double number) implements RandomAmount {
     @Override
     public String cel() {
-      return PolicyYaml.number(number);
+      return Yaml.number(number);
     }
 
     @Override
@@ -27,7 +28,7 @@ sealed interface RandomAmount {
   record Multiple(RandomFact fact, double times) implements RandomAmount {
     @Override
     public String cel() {
-      return fact.cel() + " * " + PolicyYaml.number(times);
+      return fact.cel() + " * " + Yaml.number(times);
     }
 
     @Override
@@ -40,12 +41,7 @@ sealed interface RandomAmount {
   record Except(String touchpoint, double number, RandomAmount otherwise) implements RandomAmount {
     @Override
     public String cel() {
-      return "x.id == \""
-          + touchpoint
-          + "\" ? "
-          + PolicyYaml.number(number)
-          + " : "
-          + otherwise.cel();
+      return "x.id == \"" + touchpoint + "\" ? " + Yaml.number(number) + " : " + otherwise.cel();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.Yaml;
 import io.kizashi.schema.ActionKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,17 +16,21 @@ import java.util.Optional;
  * @param per {@code day}, {@code month} or a span in milliseconds
  */
 record RandomCap(
-    int most, String per, List<ActionKind> kinds, Optional<String> channel, Optional<String> deed) {
+    int most,
+    String per,
+    List<ActionKind> kinds,
+    Optional<String> channel,
+    Optional<String> action) {
   /** Copies the kinds. */
   RandomCap {
     kinds = List.copyOf(kinds);
   }
 
   /** Whether it counts an action on a channel. */
-  boolean counts(String aDeed, ActionKind kind, String aChannel) {
+  boolean counts(String anAction, ActionKind kind, String aChannel) {
     return kinds.contains(kind)
         || channel.filter(aChannel::equals).isPresent()
-        || deed.filter(aDeed::equals).isPresent();
+        || action.filter(anAction::equals).isPresent();
   }
 
   /** Whether a span that holds a time holds more of some times, that one included, than it may. */
@@ -58,17 +63,16 @@ record RandomCap(
 
   /** The same with another limit. */
   RandomCap most(int other) {
-    return new RandomCap(other, per, kinds, channel, deed);
+    return new RandomCap(other, per, kinds, channel, action);
   }
 
   String yaml() {
-    String span = slides() ? PolicyYaml.span(Long.parseLong(per)) : per;
+    String span = slides() ? Yaml.span(Long.parseLong(per)) : per;
     String what =
         channel
             .map(name -> "channel: " + name)
-            .or(() -> deed.map(name -> "action: " + name))
-            .orElseGet(
-                () -> "kinds: " + PolicyYaml.list(kinds.stream().map(ActionKind::wire).toList()));
+            .or(() -> action.map(name -> "action: " + name))
+            .orElseGet(() -> "kinds: " + Yaml.list(kinds.stream().map(ActionKind::wire).toList()));
     return "    - { limit: " + most + ", per: " + span + ", " + what + " }\n";
   }
 }

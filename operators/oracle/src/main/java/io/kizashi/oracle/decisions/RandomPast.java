@@ -26,7 +26,7 @@ final class RandomPast {
           "opened", "opened", "clicked", "accepted", "helpful", "delivered", "dismissed", "failed");
 
   private final Random random;
-  private final RandomPolicyRulebook chance;
+  private final Draws draws;
   private final long start;
   private final long unit;
   private final List<Long> habits = new ArrayList<>();
@@ -34,11 +34,11 @@ final class RandomPast {
   /** Before a story begins, which goes on in units of time. */
   RandomPast(Random random, long start, long unit) {
     this.random = random;
-    this.chance = new RandomPolicyRulebook(random);
+    this.draws = new Draws(random);
     this.start = start;
     this.unit = unit;
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
-      habits.add(chance.any(0, random.nextInt(24)) * HOUR);
+      habits.add(draws.any(0, random.nextInt(24)) * HOUR);
     }
   }
 
@@ -56,15 +56,15 @@ final class RandomPast {
 
   private List<Outcome> message(String recommendation) {
     List<Outcome> outcomes = new ArrayList<>();
-    String channel = chance.any(RandomPolicyRulebook.CHANNELS);
+    String channel = draws.any(RandomPolicyRulebook.CHANNELS);
     long time = time();
     for (int i = random.nextInt(OUTCOMES); i >= 0; i--) {
       Map<String, Object> said = new LinkedHashMap<>();
-      said.put("outcome", chance.any(SAID));
+      said.put("outcome", draws.any(SAID));
       said.put("recommendation", recommendation);
-      String where = random.nextInt(12) == 0 ? chance.any(List.of("", "web", "line")) : channel;
+      String where = random.nextInt(12) == 0 ? draws.any(List.of("", "web", "line")) : channel;
       outcomes.add(new Outcome(time, where, said));
-      time += chance.any(0, random.nextInt(60) * MINUTE, random.nextInt(10) * HOUR);
+      time += draws.any(0, random.nextInt(60) * MINUTE, random.nextInt(10) * HOUR);
     }
     return outcomes;
   }
@@ -72,10 +72,10 @@ final class RandomPast {
   /** At one of the hours; some just when they begin to be too old for something in the story. */
   private long time() {
     return random.nextInt(4) == 0
-        ? start + random.nextInt(20) * unit - REACH * DAY + chance.any(0, 1, -1)
+        ? start + random.nextInt(20) * unit - REACH * DAY + draws.any(0, 1, -1)
         : start
             - (random.nextInt(REACH + 10) - 1) * DAY
-            + chance.any(habits)
-            + chance.any(0, random.nextInt(60) * MINUTE);
+            + draws.any(habits)
+            + draws.any(0, random.nextInt(60) * MINUTE);
   }
 }

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.Yaml;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Pause;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ record RandomPolicies(
           + names(kinds)
           + ", when: '"
           + when.cel()
-          + (linger == 0 ? "' }\n" : "', linger: " + PolicyYaml.span(linger) + " }\n");
+          + (linger == 0 ? "' }\n" : "', linger: " + Yaml.span(linger) + " }\n");
     }
   }
 
@@ -59,13 +60,13 @@ record RandomPolicies(
           + outcome
           + (same.isEmpty() ? "" : ", same: " + same)
           + " }, for: "
-          + PolicyYaml.span(span)
+          + Yaml.span(span)
           + " }\n";
     }
   }
 
   private static String names(List<ActionKind> kinds) {
-    return PolicyYaml.list(kinds.stream().map(ActionKind::wire).toList());
+    return Yaml.list(kinds.stream().map(ActionKind::wire).toList());
   }
 
   /** The same with other caps. */
@@ -133,8 +134,7 @@ record RandomPolicies(
     yaml.append(limits.isEmpty() ? "" : "  caps:\n");
     limits.forEach(limit -> yaml.append(limit.yaml()));
     quiet.ifPresent(hours -> yaml.append(hours.yaml()));
-    yaml.append(
-        consented.isEmpty() ? "" : "  consent: { ad: " + PolicyYaml.list(consented) + " }\n");
+    yaml.append(consented.isEmpty() ? "" : "  consent: { ad: " + Yaml.list(consented) + " }\n");
     return yaml.isEmpty() ? "" : "policies:\n" + yaml;
   }
 }

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.Yaml;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,6 +17,23 @@ record RandomQuietHours(LocalTime from, LocalTime to, List<String> channels, boo
   /** Copies the channels. */
   RandomQuietHours {
     channels = List.copyOf(channels);
+  }
+
+  /** Random ones. */
+  static RandomQuietHours drawn(Draws draws) {
+    List<String> hours =
+        draws.any(
+            List.of(
+                List.of("21:00", "08:00"),
+                List.of("22:30", "02:30"),
+                List.of("02:15", "03:45"),
+                List.of("00:00", "02:00"),
+                List.of("12:00", "13:00")));
+    return new RandomQuietHours(
+        LocalTime.parse(hours.get(0)),
+        LocalTime.parse(hours.get(1)),
+        draws.some(RandomPolicyRulebook.CHANNELS),
+        draws.random().nextInt(3) != 0);
   }
 
   /** Whether the customer's clock shows a time that lies in them. */
@@ -52,9 +70,9 @@ record RandomQuietHours(LocalTime from, LocalTime to, List<String> channels, boo
   }
 
   /** The same, on channels of which one is used for customers; empty where none is. */
-  Optional<RandomQuietHours> used(List<RandomAction> deeds) {
+  Optional<RandomQuietHours> used(List<RandomAction> actions) {
     List<String> all =
-        deeds.stream().filter(it -> !it.staff()).flatMap(it -> it.channels().stream()).toList();
+        actions.stream().filter(it -> !it.staff()).flatMap(it -> it.channels().stream()).toList();
     if (all.stream().anyMatch(channels::contains)) {
       return Optional.of(this);
     }
@@ -64,13 +82,13 @@ record RandomQuietHours(LocalTime from, LocalTime to, List<String> channels, boo
   }
 
   /** An action that does not expire in them. */
-  RandomAction outlived(RandomAction deed) {
-    long expires = deed.timing().expires();
-    return expires > length() ? deed : deed.expires(expires + length());
+  RandomAction outlived(RandomAction action) {
+    long expires = action.timing().expires();
+    return expires > length() ? action : action.expires(expires + length());
   }
 
   String yaml() {
     return "  quiet-hours: { from: '%s', to: '%s', channels: %s, then: %s }\n"
-        .formatted(from, to, PolicyYaml.list(channels), hold ? "hold" : "drop");
+        .formatted(from, to, Yaml.list(channels), hold ? "hold" : "drop");
   }
 }

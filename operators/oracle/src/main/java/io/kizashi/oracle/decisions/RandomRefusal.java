@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.Yaml;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ record RandomRefusal(int touchpoints, Optional<Long> span) {
   }
 
   String yaml() {
-    String length = span.map(it -> ", for: " + PolicyYaml.span(it)).orElse("");
+    String length = span.map(it -> ", for: " + Yaml.span(it)).orElse("");
     return "history: { touchpoints: " + touchpoints + length + " }\n";
   }
 }

@@ -1,11 +1,12 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.KnownCustomer;
+import io.kizashi.oracle.story.Place;
+import io.kizashi.oracle.story.StoryArrival;
 import io.kizashi.schema.Actor;
-import io.kizashi.schema.Rfc3339;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,41 +37,44 @@ final class RandomStory {
       List.of("noise", "noise", "visited", "case_opened", "case_closed");
 
   /** Nights in which clocks change, the last days of months, and nothing in particular. */
-  private static final List<Map.Entry<String, String>> PLACES =
+  private static final List<Place> PLACES =
       List.of(
-          Map.entry("UTC", "2026-03-02T10:00:00Z"),
-          Map.entry("Europe/Berlin", "2026-03-28T18:00:00Z"),
-          Map.entry("Europe/Berlin", "2026-10-24T18:30:00Z"),
-          Map.entry("America/New_York", "2026-03-08T01:00:00Z"),
-          Map.entry("America/New_York", "2026-10-31T22:00:00Z"),
-          Map.entry("Australia/Lord_Howe", "2026-04-04T12:00:00Z"),
-          Map.entry("Australia/Lord_Howe", "2026-10-03T12:30:00Z"),
-          Map.entry("Asia/Tokyo", "2026-01-31T03:00:00Z"),
-          Map.entry("Asia/Tokyo", "2026-08-30T12:00:00Z"));
+          Place.at("UTC", "2026-03-02T10:00:00Z"),
+          Place.at("Europe/Berlin", "2026-03-28T18:00:00Z"),
+          Place.at("Europe/Berlin", "2026-10-24T18:30:00Z"),
+          Place.at("America/New_York", "2026-03-08T01:00:00Z"),
+          Place.at("America/New_York", "2026-10-31T22:00:00Z"),
+          Place.at("Australia/Lord_Howe", "2026-04-04T12:00:00Z"),
+          Place.at("Australia/Lord_Howe", "2026-10-03T12:30:00Z"),
+          Place.at("Asia/Tokyo", "2026-01-31T03:00:00Z"),
+          Place.at("Asia/Tokyo", "2026-08-30T12:00:00Z"));
 
   private final Random random;
-  private final RandomPolicyRulebook chance;
-  private final PolicyRulebook book;
+  private final Draws draws;
+  private final PropertyDraws properties;
+  private final PolicyRulebook rulebook;
   private final long start;
   private final long unit;
   private final List<Touchpoint> moments = new ArrayList<>();
   private final List<Long> times = new ArrayList<>();
   private int number;
 
-  private RandomStory(Random ofBook, Random random) {
-    RandomPolicyRulebook books = new RandomPolicyRulebook(ofBook);
-    var place = books.any(PLACES);
-    this.book = books.book(ZoneId.of(place.getKey()));
-    this.start = Rfc3339.parse(place.getValue()).orElseThrow();
+  private RandomStory(Random ofRulebook, Random random) {
+    Draws rulebooks = new Draws(ofRulebook);
+    Place place = rulebooks.any(PLACES);
+    this.rulebook = new RandomPolicyRulebook(rulebooks).rulebook(place.zone());
+    this.start = place.start();
     this.random = random;
-    this.chance = new RandomPolicyRulebook(random);
-    this.unit = chance.any(MINUTE, 10 * MINUTE, HOUR, HOUR, 6 * HOUR, DAY, 10 * DAY);
+    this.draws = new Draws(random);
+    this.properties = new PropertyDraws(draws);
+    this.unit = draws.any(MINUTE, 10 * MINUTE, HOUR, HOUR, 6 * HOUR, DAY, 10 * DAY);
   }
 
   /** The story of a seed. */
   static PolicyStory of(long seed) {
-    Random ofBook = random("book " + Math.floorDiv(seed, STORIES));
-    return new RandomStory(ofBook, random("story " + seed)).story();
+    // Chance begins with these words: others would give every seed another story.
+    Random ofRulebook = random("book " + Math.floorDiv(seed, STORIES));
+    return new RandomStory(ofRulebook, random("story " + seed)).story();
   }
 
   /** Neighbouring seeds begin alike; their hashes don't. */
@@ -88,50 +92,53 @@ final class RandomStory {
     for (int i = 0; i < many; i++) {
       all.add(touchpoint());
     }
-    boolean crowded = random.nextInt(CROWDED) == 0 && book.memory().touchpoints() > CROWD;
+    boolean crowded = random.nextInt(CROWDED) == 0 && rulebook.memory().touchpoints() > CROWD;
     for (int i = crowded ? CROWD : 0; i > 0; i--) {
       all.add(moment(start + 3 * unit));
     }
     for (int i = random.nextInt(NOISY) == 0 ? NOISE : 0; i > 0; i--) {
-      all.add(told(chance.any(QUIET), time() - random.nextInt(20) * unit, "", Map.of()));
+      all.add(untimed(draws.any(QUIET), time() - random.nextInt(20) * unit, "", Map.of()));
     }
     all.addAll(past());
     return new PolicyStory(
-        book, all.stream().map(it -> new PolicyStory.Arrival(it, delay(it))).toList());
+        rulebook, all.stream().map(it -> StoryArrival.once(it, delay(it))).toList());
   }
 
   /** How earlier messages were welcome, where that matters. */
   private List<Touchpoint> past() {
-    return book.deeds().stream().noneMatch(deed -> deed.timing().responsive())
+    return rulebook.actions().stream().noneMatch(action -> action.timing().responsive())
         ? List.of()
         : new RandomPast(random, start, unit)
             .outcomes().stream()
-                .map(it -> told(PolicyModel.OUTCOME, it.time(), it.channel(), it.said()))
+                .map(it -> untimed(PolicyModel.OUTCOME, it.time(), it.channel(), it.said()))
                 .toList();
   }
 
   /** What moments hang on comes late more often than what raises them. */
   private long delay(Touchpoint touchpoint) {
     boolean late = random.nextInt(moments.contains(touchpoint) ? 8 : 2) == 0;
-    return late ? random.nextInt(20) * unit : chance.any(0, random.nextInt((int) book.disorder()));
+    return late
+        ? random.nextInt(20) * unit
+        : draws.any(0, random.nextInt((int) rulebook.disorder()));
   }
 
   /** On a grid, so that many meet; sometimes close to another one. */
   private long time() {
     if (!times.isEmpty() && random.nextInt(6) == 0) {
-      int disorder = (int) book.disorder();
-      return chance.any(times) + random.nextInt(2 * disorder) - disorder;
+      int disorder = (int) rulebook.disorder();
+      return draws.any(times) + random.nextInt(2 * disorder) - disorder;
     }
-    return start + random.nextInt(20) * unit + chance.any(0, 0, 0, 0, 0, 0, 1, -1);
+    return start + random.nextInt(20) * unit + draws.any(0, 0, 0, 0, 0, 0, 1, -1);
   }
 
   private Touchpoint touchpoint() {
     return switch (random.nextInt(20)) {
-      case 0 -> touchpoint("visited", time(), maybeChannel(), values());
+      case 0 -> touchpoint("visited", time(), maybeChannel(), properties.values());
       case 1 -> touchpoint("case_opened", time(), "", Map.of());
       case 2 -> touchpoint("case_closed", time(), "", Map.of());
-      case 3, 4 -> touchpoint("profile_updated", time(), "", profile());
-      case 5, 6, 7, 8 -> touchpoint("consent_changed", time(), maybeChannel(), consent());
+      case 3, 4 -> touchpoint("profile_updated", time(), "", properties.profile());
+      case 5, 6, 7, 8 ->
+          touchpoint("consent_changed", time(), maybeChannel(), properties.consent());
       case 9, 10, 11 -> moments.isEmpty() ? moment(time()) : outcome();
       case 12 -> touchpoint("bought", time(), "", Map.of());
       default -> moment(time());
@@ -139,91 +146,54 @@ final class RandomStory {
   }
 
   private Touchpoint moment(long time) {
-    Touchpoint moment = touchpoint(chance.any(book.rules()).type(), time, "web", values());
+    Touchpoint moment =
+        touchpoint(draws.any(rulebook.rules()).type(), time, "web", properties.values());
     moments.add(moment);
     return moment;
   }
 
-  private Map<String, Object> values() {
-    Map<String, Object> values = new LinkedHashMap<>();
-    chance
-        .maybe(9, () -> chance.any(List.of(1.0, 2.0, 3.0, 8.0, -1.0)))
-        .ifPresent(it -> values.put("value", it));
-    chance.maybe(7, () -> "word").ifPresent(it -> values.put("word", it));
-    return values;
-  }
-
-  private Map<String, Object> profile() {
-    return switch (random.nextInt(3)) {
-      case 0 -> Map.of("tier", chance.any(List.of(0.0, 1.0, 2.0, 3.0)));
-      case 1 -> Map.of("preferredChannel", chance.any(RandomPolicyRulebook.CHANNELS));
-      default ->
-          Map.of(
-              "timezone",
-              chance.any(
-                  List.of(
-                      "Asia/Tokyo",
-                      "America/New_York",
-                      "Europe/Berlin",
-                      "Australia/Lord_Howe",
-                      "Asia/Kolkata",
-                      "Nowhere/Land")));
-    };
-  }
-
   private String maybeChannel() {
-    return chance.maybe(5, () -> chance.any(RandomPolicyRulebook.CHANNELS)).orElse("");
-  }
-
-  private Map<String, Object> consent() {
-    Map<String, Object> said = new LinkedHashMap<>();
-    said.put("purpose", random.nextInt(8) == 0 ? "service" : "ad");
-    said.put("granted", random.nextInt(3) != 0);
-    chance
-        .maybe(3, () -> chance.any(RandomPolicyRulebook.CHANNELS))
-        .ifPresent(it -> said.put("channel", it));
-    return said;
+    return draws.maybe(5, () -> draws.any(RandomPolicyRulebook.CHANNELS)).orElse("");
   }
 
   /** Of what was decided on a moment, if something was; mostly when it was sent for certain. */
   private Touchpoint outcome() {
-    Touchpoint moment = chance.any(moments);
-    long certain = random.nextInt(4) == 0 ? book.disorder() + 1 : book.latest();
+    Touchpoint moment = draws.any(moments);
+    long certain = random.nextInt(4) == 0 ? rulebook.disorder() + 1 : rulebook.latest();
     long time = moment.time() + certain + unit * random.nextInt(10);
     Map<String, Object> said = new LinkedHashMap<>();
     said.put(
         "outcome",
-        chance.any(
+        draws.any(
             List.of(
                 "declined", "declined", "dismissed", "failed", "opened", "clicked", "unfollowed")));
     said.put("recommendation", TakenAction.id(moment.id(), moment.time()));
-    chance
-        .maybe(3, () -> chance.any(book.deeds()))
-        .ifPresent(deed -> said.put("action", deed.name()));
-    chance
-        .maybe(3, () -> chance.any(book.deeds()))
-        .ifPresent(deed -> said.put("kind", deed.kind().wire()));
+    draws
+        .maybe(3, () -> draws.any(rulebook.actions()))
+        .ifPresent(action -> said.put("action", action.name()));
+    draws
+        .maybe(3, () -> draws.any(rulebook.actions()))
+        .ifPresent(action -> said.put("kind", action.kind().wire()));
     return touchpoint(PolicyModel.OUTCOME, time, maybeChannel(), said);
   }
 
-  private Touchpoint touchpoint(
-      String type, long time, String channel, Map<String, Object> properties) {
+  private Touchpoint touchpoint(String type, long time, String channel, Map<String, Object> said) {
     times.add(time);
-    return told(type, time, channel, properties);
+    return untimed(type, time, channel, said);
   }
 
-  private Touchpoint told(String type, long time, String channel, Map<String, Object> properties) {
-    String id = chance.any(List.of("t", "a", "é", "\uFF5E", "\uD83D\uDE00")) + number++;
+  private Touchpoint untimed(String type, long time, String channel, Map<String, Object> said) {
+    String id = draws.any(List.of("t", "a", "é", "\uFF5E", "\uD83D\uDE00")) + number++;
     return new Touchpoint(
         id,
         type,
         time,
-        PolicyStory.CUSTOMER,
+        KnownCustomer.KEY,
         Actor.CUSTOMER,
         Setting.on(channel),
         Optional.empty(),
         "",
-        properties,
+        said,
         time);
   }
 }

@@ -33,6 +33,7 @@ final class SmallestStory {
                     Stream.iterate(0, from -> from < many, from -> from + size)
                         .map(from -> story.without(from, size)));
     return Stream.concat(
-        shorter, Stream.concat(story.book().simpler().stream().map(story::book), story.punctual()));
+        shorter,
+        Stream.concat(story.rulebook().simpler().stream().map(story::rulebook), story.punctual()));
   }
 }

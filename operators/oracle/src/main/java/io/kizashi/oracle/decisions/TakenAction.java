@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.KnownCustomer;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Sha256;
@@ -16,19 +17,19 @@ import io.kizashi.schema.Touchpoint;
 record TakenAction(
     Position cause,
     String trigger,
-    RandomAction deed,
+    RandomAction action,
     Touchpoint moment,
     String channel,
     long sendAt) {
   /** What is to be done. */
   Recommendation.Plan plan() {
     return new Recommendation.Plan(
-        deed.name(),
-        deed.kind(),
-        deed.recipient(),
+        action.name(),
+        action.kind(),
+        action.recipient(),
         channel,
         sendAt,
-        sendAt + deed.timing().expires());
+        sendAt + action.timing().expires());
   }
 
   /** The recommendation's id. */
@@ -38,6 +39,6 @@ record TakenAction(
 
   /** The id of what is decided on a cause. */
   static String id(String trigger, long time) {
-    return Sha256.id(PolicyStory.CUSTOMER.text(), trigger, Long.toString(time));
+    return Sha256.id(KnownCustomer.KEY.text(), trigger, Long.toString(time));
   }
 }

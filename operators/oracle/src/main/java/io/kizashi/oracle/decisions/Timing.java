@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,9 +24,9 @@ record Timing(long after, boolean responsive, long expires) {
   /** How the rulebook writes it. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("expires: " + PolicyYaml.span(expires));
+    lines.add("expires: " + Yaml.span(expires));
     if (after > 0) {
-      lines.add("after: " + PolicyYaml.span(after));
+      lines.add("after: " + Yaml.span(after));
     }
     if (responsive) {
       lines.add("hours: responsive");

@@ -1,15 +1,11 @@
 package io.kizashi.oracle.moments;
 
-import io.kizashi.core.decide.Decider;
 import io.kizashi.core.decide.Verdict;
-import io.kizashi.core.inforce.InForce;
-import io.kizashi.core.inforce.Succession;
 import io.kizashi.core.rules.Rules;
+import io.kizashi.oracle.story.CoreLoop;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Touchpoint;
-import io.kizashi.schema.state.Clock;
-import io.kizashi.schema.state.CustomerState;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,35 +14,26 @@ import java.util.TreeMap;
 
 /** The engine's core, told a story as its shell would: through the bytes of its state. */
 public final class CoreEngine implements CheckedEngine {
-  private final InForce inForce;
+  private final CoreLoop loop;
   private final Map<String, ShownMoments> standing = new TreeMap<>();
   private final List<String> recommendations = new ArrayList<>();
   private final Map<Verdict.Fate, Long> fates = new EnumMap<>(Verdict.Fate.class);
-  private CustomerState state = CustomerState.EMPTY;
-  private long proven = Long.MIN_VALUE;
 
   public CoreEngine(Rules rules) {
-    this.inForce = new InForce(Succession.of(rules), MomentCase.CUSTOMER.text(), List.of());
+    this.loop = new CoreLoop(rules, List.of(), (before, verdict, now) -> act(verdict));
   }
 
   @Override
   public void arrives(Touchpoint touchpoint) {
-    Verdict verdict = Decider.decide(state, touchpoint, inForce, proven);
-    fates.merge(verdict.fate(), 1L, Long::sum);
-    act(verdict);
+    fates.merge(loop.arrives(touchpoint), 1L, Long::sum);
   }
 
   @Override
   public void proven(long time) {
-    proven = Math.max(proven, time);
-    // Timers fire in order.
-    while (state.clock().wakeUp() <= proven && state.clock().wakeUp() != Clock.NEVER) {
-      act(Decider.wakeUp(state, inForce, state.clock().wakeUp()));
-    }
+    loop.proven(time);
   }
 
   private void act(Verdict verdict) {
-    state = CustomerState.decode(verdict.state().encode());
     verdict.moments().forEach(moment -> stands(moment, ShownMoments.of(moment)));
     verdict
         .shadow()

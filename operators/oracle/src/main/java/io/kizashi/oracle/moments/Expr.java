@@ -21,6 +21,11 @@ sealed interface Expr permits Expr.Constant, Touched, KnownFacts, Operation {
     return value(world).filter(Boolean.TRUE::equals).isPresent();
   }
 
+  /** As a condition that follows in the rulebook, unless it says nothing. */
+  default String where(RandomScope scope) {
+    return equals(Constant.TRUE) ? "" : ", where: '" + cel(scope) + "'";
+  }
+
   /** Its value if it is a number. */
   default Optional<Double> number(NaiveWorld world) {
     return value(world).filter(Double.class::isInstance).map(Double.class::cast);

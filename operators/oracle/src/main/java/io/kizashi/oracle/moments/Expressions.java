@@ -1,6 +1,7 @@
 package io.kizashi.oracle.moments;
 
 import io.kizashi.oracle.moments.Operation.Operator;
+import io.kizashi.oracle.moments.Touched.Text.Field;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -10,11 +11,11 @@ import net.jqwik.api.Combinators;
 /** Random expressions. */
 final class Expressions {
   private final Scale scale;
-  private final long start;
+  private final CustomerExpressions customer;
 
   Expressions(Scale scale, long start) {
     this.scale = scale;
-    this.start = start;
+    this.customer = new CustomerExpressions(this, scale, start);
   }
 
   /** So many units; sometimes a little more, so that it meets nothing. */
@@ -31,16 +32,16 @@ final class Expressions {
     return Arbitraries.integers().between(0, 3);
   }
 
-  private static Arbitrary<Expr> level() {
+  static Arbitrary<Expr> level() {
     return Arbitraries.of(1.0, 0.0, 2.0, 3.0).map(Expr.Constant::new);
   }
 
   /** A level that sums of powers of two don't meet, where rounding would decide. */
-  private static Arbitrary<Expr> oddLevel() {
+  static Arbitrary<Expr> oddLevel() {
     return Arbitraries.of(0.1234567, 0.7654321, 1.3456789, -0.2345678).map(Expr.Constant::new);
   }
 
-  private static Arbitrary<Expr> letter() {
+  static Arbitrary<Expr> letter() {
     return Arbitraries.of("x", "y").map(Expr.Constant::new);
   }
 
@@ -48,11 +49,11 @@ final class Expressions {
     return of.map(i -> new Touched.Property(i, name));
   }
 
-  private static Arbitrary<Expr> join(Operator operator, Arbitrary<Expr> a, Arbitrary<Expr> b) {
+  static Arbitrary<Expr> join(Operator operator, Arbitrary<Expr> a, Arbitrary<Expr> b) {
     return Combinators.combine(a, b).as((x, y) -> new Operation(operator, x, y));
   }
 
-  private static Arbitrary<Expr> any(List<Arbitrary<Expr>> kinds) {
+  static Arbitrary<Expr> any(List<Arbitrary<Expr>> kinds) {
     RandomChoice<Expr> choice = new RandomChoice<>();
     kinds.forEach(kind -> choice.or(1, kind));
     return choice.arbitrary();
@@ -65,7 +66,7 @@ final class Expressions {
 
   /** What asks for a type. The compiler refuses it where the step names one already. */
   Arbitrary<Expr> ofType() {
-    Arbitrary<Expr> type = Arbitraries.just(new Touched.Text(0, Touched.Text.Field.TYPE));
+    Arbitrary<Expr> type = Arbitraries.just(new Touched.Text(0, Field.TYPE));
     return join(
         Operator.SAME,
         type,
@@ -80,7 +81,38 @@ final class Expressions {
             join(Operator.ABOVE, v, level()),
             join(Operator.SAME, property(of, "w"), letter()),
             of.map(i -> new Touched.Has(i, "v")),
+            said(of),
+            Combinators.combine(of, Arbitraries.of("sense", "feel")).as(Touched.Tagged::new),
             join(Operator.AT_LEAST, of.map(Touched.Valence::new), level())));
+  }
+
+  /** What asks for a word that stories say in a field. */
+  private static Arbitrary<Expr> said(Arbitrary<Integer> of) {
+    List<Arbitrary<Expr>> kinds = new ArrayList<>();
+    for (Field field : Field.values()) {
+      List<String> words = words(field);
+      if (!words.isEmpty()) {
+        Arbitrary<Expr> text = of.map(i -> new Touched.Text(i, field));
+        kinds.add(join(Operator.SAME, text, Arbitraries.of(words).map(Expr.Constant::new)));
+      }
+    }
+    return any(kinds);
+  }
+
+  private static List<String> words(Field field) {
+    return switch (field) {
+      case ACTOR -> List.of("customer", "agent", "system");
+      case CHANNEL -> List.of("web", "app");
+      case SESSION -> List.of("", "s1");
+      case CONTACT -> List.of("", "k1");
+      case CASE -> List.of("", "c1");
+      case ACCOUNT -> List.of("", "a1");
+      case PLACE -> List.of("", "p1");
+      case REGION -> List.of("", "JP-13");
+      case TEXT -> List.of("", "x");
+      // Asked for apart: only where no step names a type, and not by the journey itself.
+      case TYPE, STAGE -> List.of();
+    };
   }
 
   /** A condition on one touchpoint and those captured before. */
@@ -90,56 +122,19 @@ final class Expressions {
     for (String name : List.of("v", "w")) {
       kinds.add(join(Operator.SAME, property(event, name), property(whom(), name)));
     }
+    Arbitrary<Field> shared = Arbitraries.of(Field.CASE, Field.ACCOUNT, Field.CONTACT);
+    kinds.add(
+        Combinators.combine(shared, whom())
+            .as(
+                (field, i) ->
+                    new Operation(
+                        Operator.SAME, new Touched.Text(0, field), new Touched.Text(i, field))));
     Arbitrary<Expr> sum = join(Operator.PLUS, property(whom(), "v"), level());
     kinds.add(join(Operator.AT_LEAST, sum, property(whom(), "v")));
     kinds.add(simple(whom()));
-    Arbitrary<Expr> stage = whom().map(i -> new Touched.Text(i, Touched.Text.Field.STAGE));
+    Arbitrary<Expr> stage = whom().map(i -> new Touched.Text(i, Field.STAGE));
     kinds.add(join(Operator.SAME, stage, Arbitraries.of("use", "buy").map(Expr.Constant::new)));
     return any(kinds);
-  }
-
-  /** A condition on what is known of the customer. */
-  private Arbitrary<Expr> ofCustomer() {
-    List<Arbitrary<Expr>> kinds = new ArrayList<>();
-    kinds.add(join(Operator.AT_LEAST, customer("tier"), level()));
-    kinds.add(join(Operator.ABOVE, Arbitraries.of(KnownFacts.Mood.values()), oddLevel()));
-    Arbitrary<Expr> feeling =
-        Arbitraries.of("joy", "anger", "\uD83D\uDE00").map(Expr.Constant::new);
-    kinds.add(join(Operator.SAME, Arbitraries.just(new KnownFacts.Word()), feeling));
-    kinds.add(join(Operator.AT_LEAST, visit(), level()));
-    kinds.add(join(Operator.SAME, Arbitraries.just(KnownFacts.Session.ID), session()));
-    kinds.add(local());
-    kinds.add(
-        Arbitraries.integers()
-            .between(0, 60)
-            .map(i -> new KnownFacts.NotBefore(start + i * scale.unit())));
-    RandomSignals signals = new RandomSignals(this);
-    kinds.add(join(Operator.AT_LEAST, signals.whole(), level()));
-    kinds.add(join(Operator.ABOVE, signals.fading(), oddLevel()));
-    kinds.add(join(Operator.SAME, signals.texts(), letter()));
-    kinds.add(signals.longer());
-    return any(kinds);
-  }
-
-  static Arbitrary<Expr> customer(String name) {
-    return Arbitraries.just(new KnownFacts.Customer(name));
-  }
-
-  private static Arbitrary<Expr> visit() {
-    return Arbitraries.of(KnownFacts.Session.TOUCHPOINTS, KnownFacts.Session.SECONDS);
-  }
-
-  private static Arbitrary<Expr> session() {
-    return Arbitraries.of("", "s1", "s2").map(Expr.Constant::new);
-  }
-
-  private static Arbitrary<Expr> local() {
-    return Arbitraries.of(
-        new Operation(Operator.AT_LEAST, KnownFacts.Local.HOUR, new Expr.Constant(12.0)),
-        new Operation(Operator.AT_LEAST, KnownFacts.Local.TIME, new Expr.Constant("02:30")),
-        new Operation(Operator.SAME, KnownFacts.Local.WEEKDAY, new Expr.Constant("sun")),
-        new Operation(Operator.AT_LEAST, KnownFacts.Local.DATE, new Expr.Constant("2026-03-29")),
-        KnownFacts.Local.BUSINESS_DAY);
   }
 
   /** One condition, or two joined. */
@@ -156,8 +151,8 @@ final class Expressions {
   Arbitrary<Expr> where() {
     List<Arbitrary<Expr>> kinds =
         new ArrayList<>(List.of(simple(Arbitraries.just(0)), ofCaptures()));
-    kinds.add(ofCustomer());
-    kinds.add(joined(ofCustomer()).map(KnownFacts.Segment::new));
+    kinds.add(customer.ofCustomer());
+    kinds.add(joined(customer.ofCustomer()).map(KnownFacts.Segment::new));
     return new RandomChoice<Expr>()
         .orSimply(6, Expr.Constant.TRUE)
         .or(4, joined(any(kinds)))
@@ -168,9 +163,9 @@ final class Expressions {
   Arbitrary<Expr> number() {
     List<Arbitrary<Expr>> kinds = new ArrayList<>();
     kinds.add(property(whom(), "v"));
-    kinds.add(customer("tier"));
+    kinds.add(CustomerExpressions.customer("tier"));
     kinds.add(Arbitraries.of(KnownFacts.Mood.values()));
-    kinds.add(visit());
+    kinds.add(CustomerExpressions.visit());
     kinds.add(new RandomSignals(this).whole());
     kinds.add(new RandomSignals(this).fading());
     Arbitrary<Expr> one = any(kinds);
@@ -187,7 +182,7 @@ final class Expressions {
   Arbitrary<Expr> due() {
     return new RandomChoice<Expr>()
         .or(4, property(whom(), "due"))
-        .or(1, customer("due"))
+        .or(1, CustomerExpressions.customer("due"))
         .or(1, span(20).map(KnownFacts.Later::new))
         .arbitrary();
   }

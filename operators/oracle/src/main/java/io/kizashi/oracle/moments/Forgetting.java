@@ -1,5 +1,6 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.StoryArrival;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,13 +37,13 @@ final class Forgetting {
 
   /** Touchpoints leave by their age, and nothing that is judged may change by it. */
   MomentCase byAge(MomentCase story) {
-    RandomRulebook book = story.book();
-    List<RandomRule> rules = bounded(book).distinct().toList();
-    long needed = rules.stream().mapToLong(rule -> longest(rule, book)).max().orElse(0);
-    long retention = Math.max(RETENTION, needed + book.disorder());
+    RandomRulebook rulebook = story.rulebook();
+    List<RandomRule> rules = bounded(rulebook).distinct().toList();
+    long needed = rules.stream().mapToLong(rule -> longest(rule, rulebook)).max().orElse(0);
+    long retention = Math.max(RETENTION, needed + rulebook.disorder());
     return rules.isEmpty()
         ? story
-        : new MomentCase(book.with(retention, RandomRulebook.MOST, rules), told(story, 3));
+        : new MomentCase(rulebook.with(retention, RandomRulebook.MOST, rules), repeated(story, 3));
   }
 
   /**
@@ -51,59 +52,49 @@ final class Forgetting {
    */
   MomentCase byNumber(MomentCase story, int most) {
     List<RandomRule> rules =
-        story.book().rules().stream()
+        story.rulebook().rules().stream()
             .map(this::bounded)
             .map(RandomRule::independent)
             .distinct()
             .toList();
-    RandomRulebook book = story.book();
-    int tellings = Math.min(6, 1 + CROWD / Math.max(1, story.arrivals().size()));
+    RandomRulebook rulebook = story.rulebook();
+    int times = Math.min(6, 1 + CROWD / Math.max(1, story.arrivals().size()));
     return rules.isEmpty()
         ? story
-        : new MomentCase(book.with(book.retention(), most, rules), inOrder(told(story, tellings)));
+        : new MomentCase(
+            rulebook.with(rulebook.retention(), most, rules), inOrder(repeated(story, times)));
   }
 
-  private static List<MomentCase.Arrival> inOrder(List<MomentCase.Arrival> arrivals) {
+  private static List<StoryArrival> inOrder(List<StoryArrival> arrivals) {
     return arrivals.stream()
-        .map(a -> new MomentCase.Arrival(a.touchpoint(), 0, a.again(), a.proof()))
+        .map(a -> new StoryArrival(a.touchpoint(), 0, a.again(), a.proof()))
         .sorted(Comparator.comparing(arrival -> arrival.touchpoint().position()))
         .toList();
   }
 
-  private List<MomentCase.Arrival> told(MomentCase story, int tellings) {
-    List<MomentCase.Arrival> arrivals = new ArrayList<>();
-    for (int telling = 0; telling < tellings; telling++) {
-      for (MomentCase.Arrival arrival : story.arrivals()) {
-        arrivals.add(told(arrival, telling));
+  private List<StoryArrival> repeated(MomentCase story, int times) {
+    List<StoryArrival> arrivals = new ArrayList<>();
+    for (int round = 0; round < times; round++) {
+      for (StoryArrival arrival : story.arrivals()) {
+        arrivals.add(repeated(arrival, round));
       }
     }
     return arrivals;
   }
 
-  private MomentCase.Arrival told(MomentCase.Arrival arrival, int telling) {
+  private StoryArrival repeated(StoryArrival arrival, int round) {
     Touchpoint t = arrival.touchpoint();
-    Touchpoint later =
-        new Touchpoint(
-            t.id() + "." + telling,
-            t.type(),
-            t.time() + telling * scale.unit() * LENGTH,
-            t.cameUnder(),
-            t.actor(),
-            t.setting(),
-            t.emotion(),
-            t.text(),
-            t.properties(),
-            t.arrival());
-    return new MomentCase.Arrival(
-        later,
+    StoryArrival later = arrival.as(t.id() + "." + round, t.time() + round * scale.unit() * LENGTH);
+    return new StoryArrival(
+        later.touchpoint(),
         arrival.delay() % scale.disorder(),
         arrival.again().map(more -> 0L),
         arrival.proof().map(behind -> Math.min(Math.abs(behind), LENGTH * scale.unit())));
   }
 
   /** Sessions are as long as the history, so rules that ask for them are left out. */
-  private Stream<RandomRule> bounded(RandomRulebook book) {
-    return book.rules().stream()
+  private Stream<RandomRule> bounded(RandomRulebook rulebook) {
+    return rulebook.rules().stream()
         .filter(
             rule ->
                 rule.expressions()
@@ -136,10 +127,11 @@ final class Forgetting {
   }
 
   /** What the compiler wants the history to hold: deadlines that the data names keep themselves. */
-  private static long longest(RandomRule rule, RandomRulebook book) {
+  private static long longest(RandomRule rule, RandomRulebook rulebook) {
     boolean sessions =
         rule.steps().get(0) instanceof RandomStep.Event e && e.type().equals(Visit.ENDED);
-    return rule.steps().stream().mapToLong(Forgetting::longest).sum() + (sessions ? book.gap() : 0);
+    return rule.steps().stream().mapToLong(Forgetting::longest).sum()
+        + (sessions ? rulebook.gap() : 0);
   }
 
   private static long longest(RandomStep step) {

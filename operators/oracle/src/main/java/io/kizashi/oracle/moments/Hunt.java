@@ -62,7 +62,7 @@ public final class Hunt {
   /** Leaves out the rules and touchpoints that the difference does not need, many at a time. */
   private Find withoutIdle(Find find) {
     Find less = find;
-    for (int i = less.story().book().rules().size() - 1; i >= 0; i--) {
+    for (int i = less.story().rulebook().rules().size() - 1; i >= 0; i--) {
       less = still(less.story().withoutRule(i), less.difference()).orElse(less);
     }
     for (int size = less.story().arrivals().size(); size > 0; size /= 2) {

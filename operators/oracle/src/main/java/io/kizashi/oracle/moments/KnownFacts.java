@@ -175,7 +175,7 @@ sealed interface KnownFacts extends Expr {
             case TIME -> "%02d:%02d".formatted(local.getHour(), local.getMinute());
             case DATE -> local.toLocalDate().toString();
             case WEEKDAY -> Calendar.name(local.getDayOfWeek());
-            case BUSINESS_DAY -> world.book().calendar().isBusiness(local.toLocalDate());
+            case BUSINESS_DAY -> world.rulebook().calendar().isBusiness(local.toLocalDate());
           });
     }
   }

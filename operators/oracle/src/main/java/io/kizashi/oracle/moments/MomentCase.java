@@ -1,38 +1,25 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.StoryArrival;
 import io.kizashi.schema.Actor;
-import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A random rulebook with a random story of one customer.
  *
- * @param book the rulebook
+ * @param rulebook the rulebook
  * @param arrivals what happens, and when it is told; the touchpoints' ids differ
  */
-record MomentCase(RandomRulebook book, List<Arrival> arrivals) {
-  /** Whose stories they all are. */
-  static final CustomerKey CUSTOMER = CustomerKey.customer("c-1");
-
+record MomentCase(RandomRulebook rulebook, List<StoryArrival> arrivals) {
   /** Copies the arrivals. */
   MomentCase {
     arrivals = List.copyOf(arrivals);
   }
-
-  /**
-   * One touchpoint on its way. All times are milliseconds.
-   *
-   * @param delay how late it arrives
-   * @param again how much later it arrives a second time
-   * @param proof how far behind its own time (ahead, if negative) time is proven when it arrives
-   */
-  record Arrival(Touchpoint touchpoint, long delay, Optional<Long> again, Optional<Long> proof) {}
 
   /** One touchpoint as the engine gets it, and how far time is proven afterwards. */
   record Delivery(Touchpoint touchpoint, long proven, long arrivesAt) {
@@ -41,8 +28,16 @@ record MomentCase(RandomRulebook book, List<Arrival> arrivals) {
       String head = "  " + t.id() + " " + t.type() + " " + Rfc3339.format(t.time());
       return head
           + said("actor", t.actor() == Actor.CUSTOMER ? "" : t.actor().wire())
+          + said("channel", t.setting().channel().equals("web") ? "" : t.setting().channel())
           + said("session", t.setting().session())
+          + said("contact", t.setting().contact())
+          + said("case", t.setting().caseId())
+          + said("account", t.setting().account())
+          + said("place", t.setting().place())
+          + said("region", t.setting().region())
           + said("stage", t.setting().stage())
+          + said("values", String.join(" ", t.setting().values()))
+          + said("text", t.text())
           + said("says", t.properties().isEmpty() ? "" : t.properties().toString())
           + said("feels", t.emotion().map(Delivery::feeling).orElse(""))
           + said("proven", proven == Long.MIN_VALUE ? "" : Rfc3339.format(proven));
@@ -60,10 +55,10 @@ record MomentCase(RandomRulebook book, List<Arrival> arrivals) {
   /** In the order of arrival, with the proofs of time that the story holds. */
   List<Delivery> deliveries() {
     List<Delivery> deliveries = new ArrayList<>();
-    for (Arrival arrival : arrivals) {
+    for (StoryArrival arrival : arrivals) {
       Touchpoint t = arrival.touchpoint();
       long proven = arrival.proof().map(behind -> t.time() - behind).orElse(Long.MIN_VALUE);
-      long at = t.time() + arrival.delay();
+      long at = arrival.arrivesAt();
       deliveries.add(new Delivery(t, proven, at));
       arrival.again().ifPresent(more -> deliveries.add(new Delivery(t, proven, at + more)));
     }
@@ -73,45 +68,40 @@ record MomentCase(RandomRulebook book, List<Arrival> arrivals) {
 
   /** Whether touchpoints leave the history by their number. */
   boolean isCrowded() {
-    return book.touchpoints() < RandomRulebook.MOST;
+    return rulebook.touchpoints() < RandomRulebook.MOST;
   }
 
   /** Every touchpoint once, in order. */
   List<Touchpoint> sorted() {
-    return arrivals.stream()
-        .map(Arrival::touchpoint)
-        .sorted(Comparator.comparing(Touchpoint::position))
-        .toList();
+    return StoryArrival.inOrder(arrivals);
   }
 
   /** Every touchpoint once, none later than the disorder allows. */
   List<Touchpoint> withinDisorder() {
     return arrivals.stream()
-        .sorted(
-            Comparator.comparingLong(
-                a -> a.touchpoint().time() + a.delay() % Math.max(1, book.disorder())))
-        .map(Arrival::touchpoint)
+        .map(arrival -> arrival.within(rulebook.disorder()))
+        .sorted(Comparator.comparingLong(StoryArrival::arrivesAt))
+        .map(StoryArrival::touchpoint)
         .toList();
   }
 
   /** The same without some of its arrivals. */
   MomentCase without(int from, int size) {
-    List<Arrival> rest = new ArrayList<>(arrivals);
-    rest.subList(from, Math.min(from + size, rest.size())).clear();
-    return new MomentCase(book, rest);
+    return new MomentCase(rulebook, StoryArrival.without(arrivals, from, size));
   }
 
   /** The same without a rule; the last one stays. */
   MomentCase withoutRule(int index) {
-    List<RandomRule> rest = new ArrayList<>(book.rules());
+    List<RandomRule> rest = new ArrayList<>(rulebook.rules());
     if (rest.size() > 1) {
       rest.remove(index);
     }
-    return new MomentCase(book.with(book.retention(), book.touchpoints(), rest), arrivals);
+    return new MomentCase(
+        rulebook.with(rulebook.retention(), rulebook.touchpoints(), rest), arrivals);
   }
 
   String show() {
-    StringBuilder text = new StringBuilder(book.yaml());
+    StringBuilder text = new StringBuilder(rulebook.yaml());
     deliveries().forEach(delivery -> text.append(delivery.show()).append('\n'));
     return text.toString();
   }

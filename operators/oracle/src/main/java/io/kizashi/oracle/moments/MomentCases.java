@@ -1,6 +1,7 @@
 package io.kizashi.oracle.moments;
 
-import io.kizashi.schema.Rfc3339;
+import io.kizashi.oracle.story.Place;
+import io.kizashi.oracle.story.StoryArrival;
 import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
 import java.time.ZoneId;
@@ -27,14 +28,14 @@ final class MomentCases {
   private static final int FEW = 12;
 
   /** Where clocks are about to change, and where they aren't. */
-  private static final List<Map.Entry<String, String>> PLACES =
+  private static final List<Place> PLACES =
       List.of(
-          Map.entry("UTC", "2026-03-02T10:00:00Z"),
-          Map.entry("Europe/Berlin", "2026-03-28T22:00:00Z"),
-          Map.entry("Europe/Berlin", "2026-10-24T21:30:00Z"),
-          Map.entry("America/New_York", "2026-03-08T04:00:00Z"),
-          Map.entry("America/New_York", "2026-10-30T14:00:00Z"),
-          Map.entry("Asia/Tokyo", "2026-08-10T01:00:00Z"));
+          Place.at("UTC", "2026-03-02T10:00:00Z"),
+          Place.at("Europe/Berlin", "2026-03-28T22:00:00Z"),
+          Place.at("Europe/Berlin", "2026-10-24T21:30:00Z"),
+          Place.at("America/New_York", "2026-03-08T04:00:00Z"),
+          Place.at("America/New_York", "2026-10-30T14:00:00Z"),
+          Place.at("Asia/Tokyo", "2026-08-10T01:00:00Z"));
 
   private final Map<List<Object>, RandomGenerator<MomentCase>> generators = new HashMap<>();
 
@@ -44,11 +45,8 @@ final class MomentCases {
     Random random = new Random(Sha256.prefix(Long.toString(seed)));
     int forgetting = random.nextInt(FORGETTING);
     Scale scale = Scale.ALL.get(random.nextInt(Scale.ALL.size()));
-    var place = PLACES.get(random.nextInt(PLACES.size()));
-    Shrinkable<MomentCase> story =
-        generators
-            .computeIfAbsent(List.of(scale, place), key -> generator(scale, place))
-            .next(random);
+    Place place = PLACES.get(random.nextInt(PLACES.size()));
+    Shrinkable<MomentCase> story = generated(scale, place).next(random);
     int most = 1 + random.nextInt(FEW);
     return switch (forgetting) {
       case 0, 1 -> story.map(new Forgetting(scale)::byAge);
@@ -57,21 +55,40 @@ final class MomentCases {
     };
   }
 
-  private RandomGenerator<MomentCase> generator(Scale scale, Map.Entry<String, String> place) {
-    long start = Rfc3339.parse(place.getValue()).orElseThrow();
+  /** The stories of several customers at one place, all by the rulebook of the first. */
+  List<MomentCase> several(long seed, int customers) {
+    Random random = new Random(Sha256.prefix("several " + seed));
+    Scale scale = Scale.ALL.get(random.nextInt(Scale.ALL.size()));
+    Place place = PLACES.get(random.nextInt(PLACES.size()));
+    RandomGenerator<MomentCase> generator = generated(scale, place);
+    MomentCase first = generator.next(random).value();
+    List<MomentCase> stories = new ArrayList<>(List.of(first));
+    while (stories.size() < customers) {
+      stories.add(new MomentCase(first.rulebook(), generator.next(random).value().arrivals()));
+    }
+    return stories;
+  }
+
+  /** To build one takes longer than to tell many stories. */
+  private RandomGenerator<MomentCase> generated(Scale scale, Place place) {
+    return generators.computeIfAbsent(List.of(scale, place), key -> generator(scale, place));
+  }
+
+  private RandomGenerator<MomentCase> generator(Scale scale, Place place) {
+    long start = place.start();
     Expressions expressions = new Expressions(scale, start);
-    Arbitrary<List<MomentCase.Arrival>> arrivals =
-        new RandomChoice<List<MomentCase.Arrival>>()
+    Arbitrary<List<StoryArrival>> arrivals =
+        new RandomChoice<List<StoryArrival>>()
             .or(3, arrivals(scale, start, 8))
             .or(4, arrivals(scale, start, 25))
             .or(1, arrivals(scale, start, 60))
             .arbitrary();
-    return Combinators.combine(arrivals, book(expressions, scale, ZoneId.of(place.getKey())))
-        .as((story, book) -> new MomentCase(book, story))
+    return Combinators.combine(arrivals, rulebook(expressions, scale, place.zone()))
+        .as((story, rulebook) -> new MomentCase(rulebook, story))
         .generator(RandomChoice.SIZE);
   }
 
-  private Arbitrary<List<MomentCase.Arrival>> arrivals(Scale scale, long start, int most) {
+  private Arbitrary<List<StoryArrival>> arrivals(Scale scale, long start, int most) {
     return new RandomTouchpoints(scale, start)
         .arrival()
         .list()
@@ -82,28 +99,16 @@ final class MomentCases {
   }
 
   /** Numbers behind their ids tell touchpoints apart. */
-  private static List<MomentCase.Arrival> named(List<MomentCase.Arrival> arrivals) {
-    List<MomentCase.Arrival> named = new ArrayList<>();
-    for (MomentCase.Arrival arrival : arrivals) {
+  private static List<StoryArrival> named(List<StoryArrival> arrivals) {
+    List<StoryArrival> named = new ArrayList<>();
+    for (StoryArrival arrival : arrivals) {
       Touchpoint t = arrival.touchpoint();
-      Touchpoint renamed =
-          new Touchpoint(
-              t.id() + named.size(),
-              t.type(),
-              t.time(),
-              t.cameUnder(),
-              t.actor(),
-              t.setting(),
-              t.emotion(),
-              t.text(),
-              t.properties(),
-              t.arrival());
-      named.add(new MomentCase.Arrival(renamed, arrival.delay(), arrival.again(), arrival.proof()));
+      named.add(arrival.as(t.id() + named.size(), t.time()));
     }
     return named;
   }
 
-  private Arbitrary<RandomRulebook> book(Expressions expressions, Scale scale, ZoneId zone) {
+  private Arbitrary<RandomRulebook> rulebook(Expressions expressions, Scale scale, ZoneId zone) {
     Arbitrary<RandomRule> rule = new RandomRules(expressions).rule();
     Arbitrary<List<RandomRule>> rules =
         new RandomChoice<List<RandomRule>>()

@@ -7,10 +7,8 @@ import io.kizashi.language.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells stories to an engine and to the model. */
@@ -19,7 +17,7 @@ final class MomentCheck {
   private static final long END = Long.MAX_VALUE - 1;
 
   private final MomentCase story;
-  private final RandomRulebook book;
+  private final RandomRulebook rulebook;
   private final RulebookDocument document;
   private final Rules rules;
   private final CheckedEngine.Maker engines;
@@ -30,7 +28,7 @@ final class MomentCheck {
   private MomentCheck(
       MomentCase story, RulebookDocument document, Rules rules, CheckedEngine.Maker engines) {
     this.story = story;
-    this.book = story.book();
+    this.rulebook = story.rulebook();
     this.document = document;
     this.rules = rules;
     this.engines = engines;
@@ -45,7 +43,7 @@ final class MomentCheck {
 
   /** Where engine and model differ, if they do. */
   static Optional<Difference> differs(MomentCase story, CheckedEngine.Maker engines) {
-    RulebookDocument document = new RulebookDocument("random.yaml", 1, story.book().yaml());
+    RulebookDocument document = new RulebookDocument("random.yaml", 1, story.rulebook().yaml());
     Compilation compilation = RulebookCompiler.compile(document);
     if (compilation instanceof Compilation.Compiled compiled) {
       return new MomentCheck(story, document, compiled.rules(), engines)
@@ -63,7 +61,7 @@ final class MomentCheck {
   private Optional<String> differs() {
     try {
       Optional<String> standing = standing();
-      boolean decides = book.settled() && !story.isCrowded();
+      boolean decides = rulebook.settled() && !story.isCrowded();
       return standing.isPresent() || !decides ? standing : decisions();
     } catch (RuntimeException e) { // whatever the engine throws is a finding
       return Optional.of("the engine fails: " + e + " at " + List.of(e.getStackTrace()));
@@ -74,7 +72,7 @@ final class MomentCheck {
   private Optional<String> standing() {
     List<Touchpoint> arrived = new ArrayList<>();
     try (CheckedEngine engine = engines.start(document, rules)) {
-      Counting counting = new Counting(book.retention());
+      NaiveCounts counting = new NaiveCounts(rulebook.retention());
       long proven = Long.MIN_VALUE;
       for (MomentCase.Delivery delivery : story.deliveries()) {
         if (counting.takes(delivery.touchpoint(), proven)) {
@@ -94,34 +92,16 @@ final class MomentCheck {
     }
   }
 
-  /** What becomes of touchpoints: too late, known already, or part of the history. */
-  private static final class Counting {
-    private final long retention;
-    private final Set<String> ids = new HashSet<>();
-    private CheckedEngine.Counts counts = new CheckedEngine.Counts(0, 0, 0);
-
-    Counting(long retention) {
-      this.retention = retention;
-    }
-
-    boolean takes(Touchpoint t, long proven) {
-      boolean late = proven != Long.MIN_VALUE && t.time() < proven - retention;
-      boolean known = !late && !ids.add(t.id());
-      counts =
-          new CheckedEngine.Counts(
-              counts.folded() + (late || known ? 0 : 1),
-              counts.duplicates() + (known ? 1 : 0),
-              counts.late() + (late ? 1 : 0));
-      return !late && !known;
-    }
-  }
-
   private Optional<String> compare(
-      String when, CheckedEngine engine, Counting counting, List<Touchpoint> arrived, long proven) {
+      String when,
+      CheckedEngine engine,
+      NaiveCounts counting,
+      List<Touchpoint> arrived,
+      long proven) {
     List<ShownMoments> expected = standing(arrived, proven);
     List<ShownMoments> actual = engine.standing();
-    if (!counting.counts.equals(engine.counts())) {
-      return difference("counts " + when, counting.counts, engine.counts());
+    if (!counting.counts().equals(engine.counts())) {
+      return difference("counts " + when, counting.counts(), engine.counts());
     }
     boolean same = story.isCrowded() ? isKept(expected, actual) : expected.equals(actual);
     before = actual;
@@ -135,12 +115,12 @@ final class MomentCheck {
   }
 
   private List<ShownMoments> standing(List<Touchpoint> arrived, long proven) {
-    NaiveModel model = new NaiveModel(book, arrived);
+    NaiveModel model = new NaiveModel(rulebook, arrived);
     List<ShownMoments> standing = new ArrayList<>();
-    for (RandomRule rule : book.rules().stream().filter(book::reaches).toList()) {
+    for (RandomRule rule : rulebook.rules().stream().filter(rulebook::reaches).toList()) {
       for (NaiveAttempt attempt : model.standing(rule, proven)) {
-        ShownMoments shown = ShownMoments.of(book, rule, attempt, model);
-        standing.add(book.isShadow(rule) ? shown.inShadow() : shown);
+        ShownMoments shown = ShownMoments.of(rulebook, rule, attempt, model);
+        standing.add(rulebook.isShadow(rule) ? shown.inShadow() : shown);
       }
     }
     return standing.stream().sorted().toList();
@@ -148,7 +128,7 @@ final class MomentCheck {
 
   /** Settled, decisions are the model's in whatever order within the disorder. */
   private Optional<String> decisions() {
-    List<String> expected = NaiveDecisions.of(book, story.sorted());
+    List<String> expected = NaiveDecisions.of(rulebook, story.sorted());
     for (List<Touchpoint> order : List.of(story.sorted(), story.withinDisorder())) {
       List<String> actual = decisions(order);
       if (!expected.equals(actual)) {

@@ -19,18 +19,21 @@ final class NaiveDecisions {
   private record Open(boolean sells, String name, String id, Position end, long until) {}
 
   /** One decision for each cause that has an open moment to answer, in order. */
-  static List<String> of(RandomRulebook book, Collection<Touchpoint> arrived) {
+  static List<String> of(RandomRulebook rulebook, Collection<Touchpoint> arrived) {
     TreeMap<Position, List<Open>> byCause = new TreeMap<>();
-    NaiveModel model = new NaiveModel(book, arrived);
+    NaiveModel model = new NaiveModel(rulebook, arrived);
     List<RandomRule> inEarnest =
-        book.rules().stream().filter(book::reaches).filter(rule -> !book.isShadow(rule)).toList();
+        rulebook.rules().stream()
+            .filter(rulebook::reaches)
+            .filter(rule -> !rulebook.isShadow(rule))
+            .toList();
     for (RandomRule rule : inEarnest) {
       for (NaiveAttempt attempt : model.standing(rule, Long.MAX_VALUE)) {
         long until = attempt.detectedAt() + rule.openFor();
-        String id = ShownMoments.id(book, rule, attempt);
+        String id = ShownMoments.id(rulebook, rule, attempt);
         byCause
             .computeIfAbsent(attempt.end(), cause -> new ArrayList<>())
-            .add(new Open(book.sells(rule), book.name(rule), id, attempt.end(), until));
+            .add(new Open(rulebook.sells(rule), rulebook.name(rule), id, attempt.end(), until));
       }
     }
     List<Open> open = new ArrayList<>();
@@ -39,7 +42,8 @@ final class NaiveDecisions {
         (cause, moments) -> {
           open.addAll(moments);
           open.removeIf(moment -> moment.until() <= cause.time());
-          boolean guarded = book.guards().stream().anyMatch(guard -> model.guards(guard, cause));
+          boolean guarded =
+              rulebook.guards().stream().anyMatch(guard -> model.guards(guard, cause));
           Optional<Open> chosen = chosen(open, guarded);
           chosen.ifPresent(
               it -> {

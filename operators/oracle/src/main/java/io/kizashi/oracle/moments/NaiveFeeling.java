@@ -1,5 +1,6 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.KnownCustomer;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Position;
@@ -31,13 +32,17 @@ record NaiveFeeling(List<Touchpoint> said, long now) {
     return new NaiveFeeling(seen.filter(NaiveFeeling::speaks).sorted(order).toList(), now);
   }
 
-  /** As if the customer had said so at a place. */
+  /**
+   * As if the customer had said so at a place. Rules read nothing of it but the emotion, as part of
+   * how the customer feels: it is in no history, so no {@code where}, signal or session sees it.
+   * What an emotion step takes there is the touchpoint that lies at the same place.
+   */
   static Touchpoint said(Emotion emotion, Position at) {
     return new Touchpoint(
         at.id(),
         "said",
         at.time(),
-        MomentCase.CUSTOMER,
+        KnownCustomer.KEY,
         Actor.CUSTOMER,
         Setting.NONE,
         Optional.of(emotion),

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * nothing with the engine but the nouns, and looks at everything again for every question.
  */
 final class NaiveModel {
-  private final RandomRulebook book;
+  private final RandomRulebook rulebook;
   private final List<Touchpoint> history;
 
   /** The history with the virtual ends of its sessions. */
@@ -25,16 +25,17 @@ final class NaiveModel {
   /** What behaviour says of feelings. */
   private final List<Touchpoint> felt;
 
-  NaiveModel(RandomRulebook book, Collection<Touchpoint> arrived) {
-    this.book = book;
+  NaiveModel(RandomRulebook rulebook, Collection<Touchpoint> arrived) {
+    this.rulebook = rulebook;
     this.history = ordered(arrived.stream());
-    this.all = ordered(Stream.concat(arrived.stream(), Visit.ends(history, book.gap()).stream()));
-    this.felt = ordered(book.rules().stream().flatMap(rule -> said(rule).stream()));
+    this.all =
+        ordered(Stream.concat(arrived.stream(), Visit.ends(history, rulebook.gap()).stream()));
+    this.felt = ordered(rulebook.rules().stream().flatMap(rule -> said(rule).stream()));
   }
 
   /** Each run of a rule that feels says so where it ends. No such rule reads feelings itself. */
   private List<Touchpoint> said(RandomRule rule) {
-    return book.feels(rule).stream()
+    return rulebook.feels(rule).stream()
         .flatMap(
             emotion ->
                 complete(rule, List.of()).stream()
@@ -69,7 +70,7 @@ final class NaiveModel {
 
   /** Attempts that complete, whether that is certain yet or not. */
   private Collection<NaiveAttempt> complete(RandomRule rule, List<Touchpoint> known) {
-    Walk walk = new Walk(book, rule, history, all, known);
+    Walk walk = new Walk(rulebook, rule, history, all, known);
     Map<Position, NaiveAttempt> complete = new LinkedHashMap<>();
     Position blockedUntil = Position.FIRST;
     for (Touchpoint anchor : all) {
@@ -88,8 +89,8 @@ final class NaiveModel {
 
   /** Silence is certain when nothing can arrive any more; settled, that holds for all. */
   private long certainAt(NaiveAttempt attempt) {
-    return book.settled()
-        ? Math.max(attempt.certainAt(), attempt.detectedAt() + book.disorder())
+    return rulebook.settled()
+        ? Math.max(attempt.certainAt(), attempt.detectedAt() + rulebook.disorder())
         : attempt.certainAt();
   }
 
@@ -110,7 +111,7 @@ final class NaiveModel {
 
   private NaiveWorld atEnd(NaiveAttempt attempt, List<Touchpoint> known) {
     return new NaiveWorld(
-        book, history, known, attempt.end(), Optional.empty(), attempt.captures());
+        rulebook, history, known, attempt.end(), Optional.empty(), attempt.captures());
   }
 
   /** Whether a guard keeps its actions back at a place. */
@@ -122,7 +123,7 @@ final class NaiveModel {
             .flatMap(t -> Stream.of(Position.before(t.time()), t.position()));
     Stream<Position> asked = Stream.of(at, Position.after(since));
     return (guard.linger() == 0 ? Stream.of(at) : Stream.concat(asked, around))
-        .map(place -> new NaiveWorld(book, history, felt, place, Optional.empty(), List.of()))
+        .map(place -> new NaiveWorld(rulebook, history, felt, place, Optional.empty(), List.of()))
         .anyMatch(guard.when()::holds);
   }
 }

@@ -1,8 +1,8 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.KnownCustomer;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * Where an expression is asked, and about what.
  *
- * @param book the rulebook
+ * @param rulebook the rulebook
  * @param history all touchpoints, in order
  * @param felt what behaviour says of feelings, as touchpoints, in order
  * @param at the place: what lies behind it is not known there
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param captures the touchpoints captured before
  */
 record NaiveWorld(
-    RandomRulebook book,
+    RandomRulebook rulebook,
     List<Touchpoint> history,
     List<Touchpoint> felt,
     Position at,
@@ -27,7 +27,11 @@ record NaiveWorld(
     List<Touchpoint> captures) {
   /** The touchpoints known at the place. */
   List<Touchpoint> seen() {
-    return history.stream().filter(t -> !t.position().isAfter(at)).toList();
+    return known().seen();
+  }
+
+  private KnownCustomer known() {
+    return new KnownCustomer(history, at);
   }
 
   /** How the customer feels there. */
@@ -43,33 +47,22 @@ record NaiveWorld(
   /** As signals and the journey see it: one touchpoint and nothing else. */
   NaiveWorld about(Touchpoint touchpoint) {
     return new NaiveWorld(
-        book, List.of(), List.of(), touchpoint.position(), Optional.of(touchpoint), List.of());
+        rulebook, List.of(), List.of(), touchpoint.position(), Optional.of(touchpoint), List.of());
   }
 
   /** As segments see it: the customer, and no touchpoint in particular. */
   NaiveWorld without() {
-    return new NaiveWorld(book, history, felt, at, Optional.empty(), List.of());
+    return new NaiveWorld(rulebook, history, felt, at, Optional.empty(), List.of());
   }
 
   /** The newest value that a profile update stated. */
   Optional<Object> customer(String name) {
-    return seen().stream()
-        .filter(t -> t.type().equals("profile_updated") && t.properties().containsKey(name))
-        .reduce((a, b) -> b)
-        .flatMap(t -> Optional.ofNullable(t.properties().get(name)));
+    return known().stated(name);
   }
 
   /** The customer's time zone, if there is such a one, else the rulebook's. */
   ZoneId zone() {
-    return customer("timezone").flatMap(NaiveWorld::zone).orElse(book.zone());
-  }
-
-  private static Optional<ZoneId> zone(Object name) {
-    try {
-      return name instanceof String text ? Optional.of(ZoneId.of(text)) : Optional.empty();
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return known().zone(rulebook.zone());
   }
 
   /** The stage of the journey that a touchpoint belongs to. */
@@ -77,7 +70,7 @@ record NaiveWorld(
     if (!touchpoint.setting().stage().isEmpty()) {
       return touchpoint.setting().stage();
     }
-    return book.journey().stream()
+    return rulebook.journey().stream()
         .filter(entry -> entry.when().holds(about(touchpoint)))
         .map(RandomRulebook.Entry::stage)
         .findFirst()

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.kizashi.oracle.moments;
 
-import io.kizashi.schema.Touchpoint;
+import io.kizashi.oracle.story.Yaml;
 import io.kizashi.schema.Utf8Order;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,22 +18,6 @@ sealed interface RandomSignal {
   /** Its value at a place. */
   Optional<Object> value(NaiveWorld world);
 
-  /** A touchpoint that counts, and for how much. */
-  record Row(Touchpoint touchpoint, Object value) {
-    /** What is left of 1 at a time. */
-    double weight(long now, long halfLife) {
-      return Math.pow(2, -(double) (now - touchpoint.time()) / halfLife);
-    }
-  }
-
-  /** The touchpoints seen that fit and have a value, in order. */
-  static List<Row> rows(NaiveWorld world, Expr value, Expr where) {
-    return world.seen().stream()
-        .filter(t -> where.holds(world.about(t)))
-        .flatMap(t -> value.value(world.about(t)).stream().map(v -> new Row(t, v)))
-        .toList();
-  }
-
   /** How many fit in a window. */
   record Count(Expr fits, long within) implements RandomSignal {
     @Override
@@ -43,7 +27,7 @@ sealed interface RandomSignal {
 
     @Override
     public Optional<Object> value(NaiveWorld world) {
-      Stream<Row> rows = rows(world, Expr.Constant.TRUE, fits).stream();
+      Stream<SignalRow> rows = SignalRow.of(world, Expr.Constant.TRUE, fits).stream();
       return Optional.of(
           (double) rows.filter(r -> r.touchpoint().time() > world.now() - within).count());
     }
@@ -74,22 +58,15 @@ sealed interface RandomSignal {
     @Override
     public String yaml(RandomScope scope) {
       String window = ", within: " + Yaml.span(within);
-      return "{ "
-          + kind.word()
-          + ": '"
-          + of.cel(scope)
-          + "'"
-          + Yaml.where(where, scope)
-          + window
-          + " }";
+      return "{ " + kind.word() + ": '" + of.cel(scope) + "'" + where.where(scope) + window + " }";
     }
 
     @Override
     public Optional<Object> value(NaiveWorld world) {
       List<Object> values =
-          rows(world, of, where).stream()
+          SignalRow.of(world, of, where).stream()
               .filter(r -> r.touchpoint().time() > world.now() - within)
-              .map(Row::value)
+              .map(SignalRow::value)
               .toList();
       List<Double> numbers =
           values.stream().filter(Double.class::isInstance).map(Double.class::cast).toList();
@@ -110,12 +87,12 @@ sealed interface RandomSignal {
   record Latest(Expr of, Expr where) implements RandomSignal {
     @Override
     public String yaml(RandomScope scope) {
-      return "{ latest: '" + of.cel(scope) + "'" + Yaml.where(where, scope) + " }";
+      return "{ latest: '" + of.cel(scope) + "'" + where.where(scope) + " }";
     }
 
     @Override
     public Optional<Object> value(NaiveWorld world) {
-      return rows(world, of, where).stream().reduce((a, b) -> b).map(Row::value);
+      return SignalRow.of(world, of, where).stream().reduce((a, b) -> b).map(SignalRow::value);
     }
   }
 
@@ -128,7 +105,7 @@ sealed interface RandomSignal {
 
     @Override
     public Optional<Object> value(NaiveWorld world) {
-      return rows(world, Expr.Constant.TRUE, fits).stream()
+      return SignalRow.of(world, Expr.Constant.TRUE, fits).stream()
           .reduce((a, b) -> b)
           .map(row -> Duration.ofMillis(world.now() - row.touchpoint().time()));
     }
@@ -139,13 +116,13 @@ sealed interface RandomSignal {
     @Override
     public String yaml(RandomScope scope) {
       String life = ", half-life: " + Yaml.span(halfLife);
-      return "{ decay: '" + of.cel(scope) + "'" + Yaml.where(where, scope) + life + " }";
+      return "{ decay: '" + of.cel(scope) + "'" + where.where(scope) + life + " }";
     }
 
     @Override
     public Optional<Object> value(NaiveWorld world) {
       return Optional.of(
-          rows(world, of, where).stream()
+          SignalRow.of(world, of, where).stream()
               .filter(row -> row.value() instanceof Double)
               .mapToDouble(row -> (Double) row.value() * row.weight(world.now(), halfLife))
               .sum());
@@ -157,15 +134,17 @@ sealed interface RandomSignal {
     @Override
     public String yaml(RandomScope scope) {
       String life = ", half-life: " + Yaml.span(halfLife);
-      return "{ top: '" + of.cel(scope) + "'" + Yaml.where(where, scope) + life + " }";
+      return "{ top: '" + of.cel(scope) + "'" + where.where(scope) + life + " }";
     }
 
     @Override
     public Optional<Object> value(NaiveWorld world) {
-      List<Row> rows =
-          rows(world, of, where).stream().filter(row -> row.value() instanceof String).toList();
+      List<SignalRow> rows =
+          SignalRow.of(world, of, where).stream()
+              .filter(row -> row.value() instanceof String)
+              .toList();
       Map<String, Double> weights = new TreeMap<>(Utf8Order::compare);
-      for (Row row : rows) {
+      for (SignalRow row : rows) {
         // Seen from the newest: from afar all weigh nothing.
         long newest = rows.get(rows.size() - 1).touchpoint().time();
         weights.merge((String) row.value(), row.weight(newest, halfLife), Double::sum);
@@ -186,7 +165,7 @@ sealed interface RandomSignal {
     public Optional<Object> value(NaiveWorld world) {
       Map<String, Boolean> isOpen = new HashMap<>();
       Expr either = new Operation(Operation.Operator.OR, open, close);
-      for (Row row : rows(world, by, either)) {
+      for (SignalRow row : SignalRow.of(world, by, either)) {
         if (row.value() instanceof String key) {
           isOpen.put(key, !close.holds(world.about(row.touchpoint())));
         }

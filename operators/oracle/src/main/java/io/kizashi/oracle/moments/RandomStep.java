@@ -1,5 +1,6 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.Yaml;
 import java.util.Optional;
 
 /** A step of a random pattern. All times are milliseconds. */
@@ -28,7 +29,7 @@ sealed interface RandomStep {
     public String yaml(RandomScope scope, String as) {
       return "{ event: "
           + type
-          + Yaml.where(where, scope)
+          + where.where(scope)
           + (named ? ", as: " + as : "")
           + within.map(span -> ", within: " + Yaml.span(span)).orElse("")
           + (times > 1 ? ", times: " + times : "")
@@ -51,7 +52,7 @@ sealed interface RandomStep {
     @Override
     public String yaml(RandomScope scope, String as) {
       String until = span.yaml(scope.with(false, scope.captures()));
-      return "{ absence: " + type + Yaml.where(where, scope) + ", " + until + " }";
+      return "{ absence: " + type + where.where(scope) + ", " + until + " }";
     }
 
     @Override

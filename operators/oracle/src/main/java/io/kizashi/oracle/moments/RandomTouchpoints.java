@@ -1,9 +1,10 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.KnownCustomer;
+import io.kizashi.oracle.story.StoryArrival;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Rfc3339;
-import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,8 @@ final class RandomTouchpoints {
     this.start = start;
   }
 
-  Arbitrary<MomentCase.Arrival> arrival() {
-    return Combinators.combine(touchpoint(), delay(), again(), proof()).as(MomentCase.Arrival::new);
+  Arbitrary<StoryArrival> arrival() {
+    return Combinators.combine(touchpoint(), delay(), again(), proof()).as(StoryArrival::new);
   }
 
   private Arbitrary<Long> units(int least, int most) {
@@ -69,18 +70,19 @@ final class RandomTouchpoints {
     Arbitrary<Long> time =
         Combinators.combine(units(0, STEPS), Arbitraries.of(0, 0, 0, 0, 0, 0, 0, 0, 1, -1))
             .as((span, more) -> start + span + more);
-    return Combinators.combine(time, type(), properties(), emotion(), actor(), setting(), ids())
+    return Combinators.combine(
+            time, type(), properties(), emotion(), actor(), RandomSettings.setting(), text(), ids())
         .as(
-            (at, type, properties, emotion, actor, setting, id) ->
+            (at, type, properties, emotion, actor, setting, text, id) ->
                 new Touchpoint(
                     id,
                     type,
                     at,
-                    MomentCase.CUSTOMER,
+                    KnownCustomer.KEY,
                     actor,
                     setting,
                     emotion,
-                    "",
+                    text,
                     type.equals("profile_updated") ? profile(properties) : properties,
                     at));
   }
@@ -104,17 +106,13 @@ final class RandomTouchpoints {
 
   private static Arbitrary<Actor> actor() {
     return new RandomChoice<Actor>()
-        .orSimply(6, Actor.CUSTOMER)
-        .or(1, Arbitraries.just(Actor.AGENT))
+        .orSimply(24, Actor.CUSTOMER)
+        .or(4, Arbitraries.of(Actor.AGENT, Actor.BOT, Actor.STAFF, Actor.SYSTEM))
         .arbitrary();
   }
 
-  private Arbitrary<Setting> setting() {
-    Arbitrary<String> session = Arbitraries.of("", "s1", "s2");
-    Arbitrary<String> stage =
-        new RandomChoice<String>().orSimply(5, "").or(1, Arbitraries.just("use")).arbitrary();
-    return Combinators.combine(session, stage)
-        .as((visit, at) -> new Setting("web", visit, "", "", "", "", "", at, "", List.of()));
+  private static Arbitrary<String> text() {
+    return RandomSettings.half("x", "y");
   }
 
   private static Arbitrary<Optional<Emotion>> emotion() {

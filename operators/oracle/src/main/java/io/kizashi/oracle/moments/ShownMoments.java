@@ -27,20 +27,21 @@ public record ShownMoments(
   }
 
   static ShownMoments of(
-      RandomRulebook book, RandomRule rule, NaiveAttempt attempt, NaiveModel model) {
+      RandomRulebook rulebook, RandomRule rule, NaiveAttempt attempt, NaiveModel model) {
     return new ShownMoments(
-        book.name(rule),
+        rulebook.name(rule),
         attempt.detectedAt(),
         attempt.evidence().stream().map(Touchpoint::id).toList(),
         model.severity(rule, attempt),
         model.stage(rule, attempt),
-        id(book, rule, attempt));
+        id(rulebook, rule, attempt));
   }
 
   /** The moment's id: of rulebook, rule and anchor. */
-  static String id(RandomRulebook book, RandomRule rule, NaiveAttempt attempt) {
+  static String id(RandomRulebook rulebook, RandomRule rule, NaiveAttempt attempt) {
     Touchpoint anchor = attempt.anchor();
-    return Sha256.id(RandomRulebook.NAME, book.name(rule), anchor.cameUnder().text(), anchor.id());
+    return Sha256.id(
+        RandomRulebook.NAME, rulebook.name(rule), anchor.cameUnder().text(), anchor.id());
   }
 
   /** A decision: what became of it, when it was taken, and the moment it answers. */

@@ -61,9 +61,16 @@ sealed interface Touched extends Expr {
     /** Which one. */
     enum Field {
       TYPE("type"),
+      ACTOR("actor"),
       CHANNEL("channel"),
       SESSION("session"),
-      STAGE("stage");
+      CONTACT("contact"),
+      CASE("case"),
+      ACCOUNT("account"),
+      PLACE("place"),
+      REGION("region"),
+      STAGE("stage"),
+      TEXT("text");
 
       private final String word;
 
@@ -87,10 +94,36 @@ sealed interface Touched extends Expr {
       return Optional.of(
           switch (field) {
             case TYPE -> t.type();
+            case ACTOR -> t.actor().wire();
             case CHANNEL -> t.setting().channel();
             case SESSION -> t.setting().session();
+            case CONTACT -> t.setting().contact();
+            case CASE -> t.setting().caseId();
+            case ACCOUNT -> t.setting().account();
+            case PLACE -> t.setting().place();
+            case REGION -> t.setting().region();
             case STAGE -> world.stage(t);
+            case TEXT -> t.text();
           });
+    }
+  }
+
+  /** Whether the touchpoint is tagged with a value. */
+  record Tagged(int of, String value) implements Touched {
+    @Override
+    public String path() {
+      return "values";
+    }
+
+    @Override
+    public String cel(RandomScope scope) {
+      String field = scope.field(of, path());
+      return field.equals(RandomScope.MISSING) ? field : '"' + value + "\" in " + field;
+    }
+
+    @Override
+    public Optional<Object> read(Touchpoint touchpoint, NaiveWorld world) {
+      return Optional.of(touchpoint.setting().values().contains(value));
     }
   }
 

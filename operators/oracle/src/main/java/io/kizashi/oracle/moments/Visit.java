@@ -28,7 +28,7 @@ record Visit(double touchpoints, double seconds, String id) {
 
   /** The session that a place lies in. */
   static Visit underWay(NaiveWorld world) {
-    long gap = world.book().gap();
+    long gap = world.rulebook().gap();
     List<Touchpoint> run = new ArrayList<>();
     for (Touchpoint touchpoint : own(world.seen())) {
       if (!run.isEmpty() && touchpoint.time() - run.get(run.size() - 1).time() > gap) {
@@ -56,6 +56,13 @@ record Visit(double touchpoints, double seconds, String id) {
     return ends;
   }
 
+  /**
+   * The end of the session that a touchpoint is the last of. A rule may read of it what the whole
+   * session has in common with its last touchpoint: the channel, session, contact, case, account,
+   * place and region. Nobody said or did anything there: no stage but the journey's, no text,
+   * values, emotion and properties, and the system acts. It belongs to the account of its last
+   * touchpoint, or rules of {@code scope: account} would miss it.
+   */
   private static Touchpoint end(Touchpoint last, long gap) {
     Setting at = last.setting();
     return new Touchpoint(
@@ -69,7 +76,7 @@ record Visit(double touchpoints, double seconds, String id) {
             at.session(),
             at.contact(),
             at.caseId(),
-            "",
+            at.account(),
             at.place(),
             at.region(),
             "",

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** One rule's attempts: each walks from its anchor through the steps, taking what comes first. */
 record Walk(
-    RandomRulebook book,
+    RandomRulebook rulebook,
     RandomRule rule,
     List<Touchpoint> history,
     List<Touchpoint> all,
@@ -116,7 +116,7 @@ record Walk(
         .filter(breaks)
         .findFirst()
         .map(t -> attempt.fails(t.position()))
-        .orElse(attempt.reaches(deadline, deadline + book.disorder()));
+        .orElse(attempt.reaches(deadline, deadline + rulebook.disorder()));
   }
 
   /**
@@ -160,7 +160,8 @@ record Walk(
             ? Visit.isEnd(t)
             : !Visit.isEnd(t) && (type.equals("any") || type.equals(t.type()));
     return wanted
-        && where.holds(new NaiveWorld(book, history, felt, t.position(), Optional.of(t), captures));
+        && where.holds(
+            new NaiveWorld(rulebook, history, felt, t.position(), Optional.of(t), captures));
   }
 
   private static boolean states(Touchpoint t, RandomStep.Date date) {
@@ -168,7 +169,8 @@ record Walk(
   }
 
   private boolean turns(RandomStep.Turn turn, Touchpoint t) {
-    NaiveWorld here = new NaiveWorld(book, history, felt, t.position(), Optional.of(t), List.of());
+    NaiveWorld here =
+        new NaiveWorld(rulebook, history, felt, t.position(), Optional.of(t), List.of());
     boolean felt = this.felt.stream().anyMatch(f -> f.position().equals(t.position()));
     boolean says = !Visit.isEnd(t) && (NaiveFeeling.speaks(t) || felt);
     return says && turn.isBeyond(here.feeling());
@@ -184,7 +186,7 @@ record Walk(
 
   /** The end of a session is believed once no touchpoint can arrive that prolongs it. */
   private long certain(Touchpoint t) {
-    return Visit.isEnd(t) ? t.time() + book.disorder() : Long.MIN_VALUE;
+    return Visit.isEnd(t) ? t.time() + rulebook.disorder() : Long.MIN_VALUE;
   }
 
   private static long limit(Position from, Optional<Long> within) {
@@ -197,19 +199,20 @@ record Walk(
       return Optional.of(from + length.millis());
     }
     if (span instanceof RandomStep.Span.Business business) {
-      LocalDateTime local = Instant.ofEpochMilli(from).atZone(book.zone()).toLocalDateTime();
-      LocalDate day = book.calendar().after(local.toLocalDate(), business.days());
-      ZonedDateTime end = day.atTime(local.toLocalTime()).atZone(book.zone());
+      LocalDateTime local = Instant.ofEpochMilli(from).atZone(rulebook.zone()).toLocalDateTime();
+      LocalDate day = rulebook.calendar().after(local.toLocalDate(), business.days());
+      ZonedDateTime end = day.atTime(local.toLocalTime()).atZone(rulebook.zone());
       return Optional.of(end.toInstant().toEpochMilli());
     }
     RandomStep.Span.Until until = (RandomStep.Span.Until) span;
     NaiveWorld here =
-        new NaiveWorld(book, history, felt, attempt.end(), Optional.empty(), attempt.captures());
+        new NaiveWorld(
+            rulebook, history, felt, attempt.end(), Optional.empty(), attempt.captures());
     return until.value().value(here).flatMap(this::time).map(time -> time + until.grace());
   }
 
   /** A time as data name it: RFC 3339, a date, milliseconds, or a timestamp of CEL. */
   private Optional<Long> time(Object value) {
-    return NaiveTimes.read(value, book.zone());
+    return NaiveTimes.read(value, rulebook.zone());
   }
 }

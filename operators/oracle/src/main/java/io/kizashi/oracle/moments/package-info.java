@@ -4,7 +4,8 @@
  *
  * <p>More files than twenty-five: a model, what it models and what draws it are read side by side.
  *
- * <p>Door: {@link CheckedEngine}, {@link CoreEngine}, {@link Hunt}, {@link ShownMoments}.
+ * <p>Door: {@link CheckedEngine}, {@link CoreEngine}, {@link Hunt}, {@link RandomStream}, {@link
+ * ShownMoments}.
  */
 @NullMarked
 package io.kizashi.oracle.moments;

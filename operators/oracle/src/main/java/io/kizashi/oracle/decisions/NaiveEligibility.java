@@ -1,0 +1,79 @@
+package io.kizashi.oracle.decisions;
+
+import io.kizashi.schema.Pause;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.util.List;
+import java.util.Optional;
+
+/** Which actions may be chosen, looked at in the order in which the engine names its reasons. */
+final class NaiveEligibility {
+  private final PolicyRulebook rulebook;
+  private final List<Touchpoint> known;
+  private final PolicyModel policies;
+
+  /** By what is known of the customer, in order. */
+  NaiveEligibility(PolicyRulebook rulebook, List<Touchpoint> known) {
+    this.rulebook = rulebook;
+    this.known = known;
+    this.policies = new PolicyModel(rulebook, known);
+  }
+
+  /** What an action is worth at a place; empty where something that it hangs on is missing. */
+  Optional<Double> score(TakenAction way, Position at) {
+    return way.action().worth().score(about(way.moment(), at));
+  }
+
+  private NaiveFacts about(Touchpoint moment, Position at) {
+    return new NaiveFacts(known, at, Optional.of(moment));
+  }
+
+  /**
+   * Why something may not be done at a place; empty where it may.
+   *
+   * @param standing what was issued or waits, for the caps
+   * @param decided those too that were not sent in the end, for what outcomes are about
+   */
+  Optional<String> forbidden(
+      TakenAction way, Position at, List<TakenAction> standing, List<TakenAction> decided) {
+    RandomAction action = way.action();
+    if (!PolicyRulebook.reaches(action)) {
+      return Optional.of("not_in_rollout");
+    }
+    boolean holds = action.when().map(when -> when.holds(about(way.moment(), at))).orElse(true);
+    if (!holds || score(way, at).isEmpty()) {
+      return Optional.of("not_eligible");
+    }
+    if (policies.lacksConsent(action, way.channel(), at, decided)) {
+      return Optional.of("no_consent");
+    }
+    if (policies.isGuarded(action.kind(), at)) {
+      return Optional.of("upset");
+    }
+    if (policies.isRefused(action, at, decided)) {
+      return Optional.of("declined_before");
+    }
+    if (rulebook.policies().pauses().stream().anyMatch(pause -> covers(pause, way))) {
+      return Optional.of("paused");
+    }
+    if (policies.limit(way, at, standing).isPresent()) {
+      return Optional.of("capped");
+    }
+    return policies.isQuiet(action, way.channel(), way.sendAt(), at)
+        ? Optional.of("quiet_hours")
+        : Optional.empty();
+  }
+
+  private static boolean covers(Pause.Target pause, TakenAction way) {
+    return (pause.kind().isEmpty() || pause.kind().equals(way.action().kind().wire()))
+        && (pause.channel().isEmpty() || pause.channel().equals(way.channel()));
+  }
+
+  /** Whether a word is missing that the content needs. */
+  static Optional<String> wordless(TakenAction way) {
+    boolean complete =
+        !way.action().wordy().contains(way.channel())
+            || way.moment().properties().containsKey("word");
+    return complete ? Optional.empty() : Optional.of("content_incomplete");
+  }
+}

@@ -1,0 +1,48 @@
+package io.kizashi.oracle.decisions;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes up what touchpoints say. */
+record PropertyDraws(Draws draws) {
+  /** What is said where a moment is raised, or on a visit. */
+  Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    draws
+        .maybe(9, () -> draws.any(List.of(1.0, 2.0, 3.0, 8.0, -1.0)))
+        .ifPresent(it -> values.put("value", it));
+    draws.maybe(7, () -> "word").ifPresent(it -> values.put("word", it));
+    return values;
+  }
+
+  /** One property of a profile. */
+  Map<String, Object> profile() {
+    return switch (draws.random().nextInt(3)) {
+      case 0 -> Map.of("tier", draws.any(List.of(0.0, 1.0, 2.0, 3.0)));
+      case 1 -> Map.of("preferredChannel", draws.any(RandomPolicyRulebook.CHANNELS));
+      default ->
+          Map.of(
+              "timezone",
+              draws.any(
+                  List.of(
+                      "Asia/Tokyo",
+                      "America/New_York",
+                      "Europe/Berlin",
+                      "Australia/Lord_Howe",
+                      "Asia/Kolkata",
+                      "Nowhere/Land")));
+    };
+  }
+
+  /** What consent is given or withdrawn. */
+  Map<String, Object> consent() {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("purpose", draws.random().nextInt(8) == 0 ? "service" : "ad");
+    said.put("granted", draws.random().nextInt(3) != 0);
+    draws
+        .maybe(3, () -> draws.any(RandomPolicyRulebook.CHANNELS))
+        .ifPresent(it -> said.put("channel", it));
+    return said;
+  }
+}

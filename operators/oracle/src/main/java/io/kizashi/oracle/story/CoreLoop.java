@@ -1,0 +1,73 @@
+package io.kizashi.oracle.story;
+
+import io.kizashi.core.decide.Decider;
+import io.kizashi.core.decide.Verdict;
+import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.inforce.Succession;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.schema.Pause;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.Clock;
+import io.kizashi.schema.state.CustomerState;
+import java.util.List;
+
+/** The engine's core, driven as its shell would: through the bytes of its state. */
+public final class CoreLoop {
+  private final InForce inForce;
+  private final Shell shell;
+  private CustomerState state = CustomerState.EMPTY;
+  private long proven = Long.MIN_VALUE;
+
+  /** From the beginning. */
+  public CoreLoop(Rules rules, List<Pause.Target> pauses, Shell shell) {
+    this.inForce = new InForce(Succession.of(rules), KnownCustomer.KEY.text(), pauses);
+    this.shell = shell;
+  }
+
+  /** Does what a verdict asks. */
+  public interface Shell {
+    /**
+     * The core has judged.
+     *
+     * @param before the state that it judged by
+     * @param now the time that was proven then, milliseconds since the epoch
+     */
+    void act(CustomerState before, Verdict verdict, long now);
+  }
+
+  /** One that goes on from here by other rules, or with another customer. */
+  public CoreLoop with(Rules others, CustomerState other, Shell itsShell) {
+    CoreLoop loop = new CoreLoop(others, inForce.pauses(), itsShell);
+    loop.state = other;
+    loop.proven = proven;
+    return loop;
+  }
+
+  /** A touchpoint arrives; what became of it. */
+  public Verdict.Fate arrives(Touchpoint touchpoint) {
+    Verdict verdict = Decider.decide(state, touchpoint, inForce, proven);
+    act(verdict, proven);
+    return verdict.fate();
+  }
+
+  /** Time is proven; it never goes back. */
+  public void proven(long time) {
+    proven = Math.max(proven, time);
+    // Timers fire in order.
+    while (state.clock().wakeUp() <= proven && state.clock().wakeUp() != Clock.NEVER) {
+      long now = state.clock().wakeUp();
+      act(Decider.wakeUp(state, inForce, now), now);
+    }
+  }
+
+  private void act(Verdict verdict, long now) {
+    CustomerState before = state;
+    state = CustomerState.decode(verdict.state().encode());
+    shell.act(before, verdict, now);
+  }
+
+  /** What is known of the customer now. */
+  public CustomerState state() {
+    return state;
+  }
+}

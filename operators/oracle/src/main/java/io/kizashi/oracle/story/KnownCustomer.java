@@ -1,0 +1,57 @@
+package io.kizashi.oracle.story;
+
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Sha256;
+import io.kizashi.schema.Touchpoint;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The customer of all stories, as far as known at a place.
+ *
+ * @param touchpoints all there are, in order
+ * @param at the place: what lies behind it is not known there
+ */
+public record KnownCustomer(List<Touchpoint> touchpoints, Position at) {
+  /** Whose stories they all are. */
+  public static final CustomerKey KEY = CustomerKey.customer("c-1");
+
+  private static final BigInteger BUCKETS = BigInteger.valueOf(10_000);
+
+  /** The touchpoints up to the place. */
+  public List<Touchpoint> seen() {
+    return touchpoints.stream().filter(t -> !t.position().isAfter(at)).toList();
+  }
+
+  /** The newest value that a profile update stated. */
+  public Optional<Object> stated(String name) {
+    return seen().stream()
+        .filter(t -> t.type().equals("profile_updated") && t.properties().containsKey(name))
+        .reduce((a, b) -> b)
+        .flatMap(t -> Optional.ofNullable(t.properties().get(name)));
+  }
+
+  /** The customer's time zone, if there is such a one, else the rulebook's. */
+  public ZoneId zone(ZoneId otherwise) {
+    return stated("timezone").flatMap(KnownCustomer::zone).orElse(otherwise);
+  }
+
+  private static Optional<ZoneId> zone(Object name) {
+    try {
+      return name instanceof String text ? Optional.of(ZoneId.of(text)) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the customer is among the percent that a rule or action is for: by a hash's digits. */
+  public static boolean isReached(String name, int percent) {
+    String hash = Sha256.hex(name + "\n" + KEY.text());
+    long bucket = new BigInteger(hash.substring(0, 16), 16).mod(BUCKETS).longValue();
+    return bucket < percent * 100L;
+  }
+}
