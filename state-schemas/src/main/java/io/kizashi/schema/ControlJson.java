@@ -1,32 +1,14 @@
 package io.kizashi.schema;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The JSON form of what people tell the engine, as its records hold it. */
 public final class ControlJson {
-  private static final JsonFactory READER =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxDocumentLength(Bounds.CONTROL_BYTES)
-                  .maxStringLength(Bounds.CONTROL_BYTES)
-                  .maxNestingDepth(Bounds.JSON_DEPTH)
-                  .build())
-          .build();
   private static final String PAUSED = "paused";
   private static final String RESUMED = "resumed";
-
-  /** Tells which control a record holds, where the topic does not. */
-  private static final String TAG = "control";
 
   private ControlJson() {}
 
@@ -112,7 +94,7 @@ public final class ControlJson {
                     fields.text("why")));
   }
 
-  private static Optional<Publication> publication(Fields fields, long offset) {
+  private static Optional<Publication> publication(ControlFields fields, long offset) {
     Optional<RulebookDocument> document = fields.document("");
     Optional<RulebookDocument> base = fields.document("rollout.base.");
     long percent = fields.whole("rollout.percent");
@@ -130,62 +112,8 @@ public final class ControlJson {
             fields.text("why")));
   }
 
-  /** The scalars of an object by their path, objects themselves as empty texts. */
-  private record Fields(Map<String, String> texts) {
-    boolean has(String path) {
-      return texts.containsKey(path) && (path.equals("rollout") || !text(path).isEmpty());
-    }
-
-    boolean has(String path, String value) {
-      return text(path).equals(value);
-    }
-
-    String text(String path) {
-      return texts.getOrDefault(path, "");
-    }
-
-    long whole(String path) {
-      return text(path).matches("[1-9]\\d{0,17}") ? Long.parseLong(text(path)) : 0;
-    }
-
-    Optional<RulebookDocument> document(String path) {
-      RulebookDocument document =
-          new RulebookDocument(text(path + "file"), whole(path + "version"), text(path + "text"));
-      return document.version() > 0 && !document.text().isEmpty()
-          ? Optional.of(document)
-          : Optional.empty();
-    }
-  }
-
   /** The fields of a record, unless it says that it holds a control of another kind. */
-  private static Optional<Fields> fields(byte[] bytes, Control.Kind kind) {
-    return fields(bytes)
-        .filter(fields -> !fields.texts().containsKey(TAG) || fields.has(TAG, kind.wire()));
-  }
-
-  private static Optional<Fields> fields(byte[] bytes) {
-    Map<String, String> texts = new HashMap<>();
-    try (JsonParser in = READER.createParser(bytes)) {
-      if (in.nextToken() != JsonToken.START_OBJECT) {
-        return Optional.empty();
-      }
-      read(in, "", texts);
-      return Optional.of(new Fields(texts));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static void read(JsonParser in, String path, Map<String, String> texts)
-      throws IOException {
-    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-      JsonToken value = in.nextToken();
-      texts.put(path + name, value.isScalarValue() ? in.getText() : "");
-      if (value == JsonToken.START_OBJECT) {
-        read(in, path + name + ".", texts);
-      } else {
-        in.skipChildren();
-      }
-    }
+  private static Optional<ControlFields> fields(byte[] bytes, Control.Kind kind) {
+    return ControlFields.of(bytes).filter(fields -> fields.isOf(kind));
   }
 }
