@@ -5,7 +5,6 @@ import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Reads;
 import io.kizashi.core.expression.Value;
 import io.kizashi.core.expression.ValueKind;
-import io.kizashi.core.rules.Deadline;
 import io.kizashi.core.rules.Interests;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.MomentRule.Pattern;
@@ -14,7 +13,6 @@ import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Rules.Vocabulary;
 import io.kizashi.core.rules.Step;
 import io.kizashi.core.rules.Trial;
-import io.kizashi.core.time.Durations;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.language.read.PatternReader.Steps;
@@ -22,16 +20,11 @@ import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Scalar;
-import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Moment;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads moments. */
 final class MomentReader {
@@ -45,14 +38,6 @@ final class MomentReader {
   private static final Map<String, Moment.Kind> KINDS =
       Map.of("drop_off", Moment.Kind.DROP_OFF, "moment_of_truth", Moment.Kind.MOMENT_OF_TRUTH);
 
-  /** Plutchik's eight. */
-  private static final Map<String, String> LABELS =
-      Stream.of("joy", "trust", "anticipation", "surprise", "anger", "disgust", "sadness", "fear")
-          .collect(Collectors.toMap(Function.identity(), Function.identity()));
-
-  /** Behaviour tells less of feelings than words do. */
-  private static final double HALF = 0.5;
-
   private static final Map<String, Restart> RESTARTS =
       Map.of("latest", Restart.LATEST, "first", Restart.FIRST);
 
@@ -60,8 +45,10 @@ final class MomentReader {
   private final PatternReader patterns;
   private final Interests interests;
   private final Definitions definitions;
-  private final Settings settings;
-  private final long mostRetained;
+  private final FitReader fits;
+  private final HorizonReader horizons;
+  private final LabelReader labels;
+  private final FeelingReader feelings;
   private final Problems problems;
 
   /**
@@ -76,12 +63,14 @@ final class MomentReader {
       long mostRetained,
       Problems problems) {
     this.expressions = expressions;
-    this.patterns = new PatternReader(expressions, settings, problems);
+    this.fits = new FitReader(expressions, problems);
+    this.patterns = new PatternReader(expressions, fits, settings, problems);
     this.interests = new Interests(vocabulary.signals());
     vocabulary.segments().forEach(interests::addSegment);
     this.definitions = new Definitions(vocabulary, settings);
-    this.settings = settings;
-    this.mostRetained = mostRetained;
+    this.horizons = new HorizonReader(settings, mostRetained, problems);
+    this.labels = new LabelReader(problems);
+    this.feelings = new FeelingReader(problems);
     this.problems = problems;
   }
 
@@ -110,7 +99,7 @@ final class MomentReader {
               Trial trial = fields.trial();
               return new MomentRule(
                   name,
-                  label(fields),
+                  labels.label(fields),
                   kind,
                   stage,
                   pattern,
@@ -121,46 +110,10 @@ final class MomentReader {
                   interests.of(pattern).or(interests.of(atEnd)),
                   hangsOn,
                   interests.countsSession(Interests.reads(pattern).and(atEnd)),
-                  feels(fields, hangsOn, trial),
+                  feelings.feels(fields, hangsOn, trial),
                   trial,
                   definitions.of(fields, Interests.reads(pattern).and(atEnd)));
             });
-  }
-
-  private Map<String, String> label(Fields fields) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    Optional<YamlNode> written = fields.get("label");
-    if (written.isPresent() && written.get() instanceof Scalar) {
-      problems.error(
-          written.get().at(),
-          "wrong_type",
-          "a label says in which language it is",
-          "label: { ja: かご落ち, en: Abandoned cart }");
-      return labels;
-    }
-    written
-        .flatMap(node -> Fields.of(node, "a label", problems))
-        .ifPresent(
-            label ->
-                label
-                    .named()
-                    .keySet()
-                    .forEach(
-                        language -> {
-                          checkLanguage(label.keyAt(language), language);
-                          label.scalar(language).ifPresent(t -> labels.put(language, t.text()));
-                        }));
-    return labels;
-  }
-
-  private void checkLanguage(Mark at, String language) {
-    if (!language.matches("[a-z]{2,3}")) {
-      problems.error(
-          at,
-          "language",
-          "'" + language + "' is no language",
-          "two or three small letters: ja, en");
-    }
   }
 
   private Condition condition(Fields fields, Scope end) {
@@ -176,54 +129,18 @@ final class MomentReader {
         .flatMap(text -> expressions.value(text, end, ValueKind.NUMBER, problems));
   }
 
-  /** What it adds to feelings must not hang on them, and must hold for every customer. */
-  private Optional<Emotion> feels(Fields fields, Interest read, Trial trial) {
-    Optional<Fields> written =
-        fields.get("feels").flatMap(node -> Fields.of(node, Keys.FEELS, problems));
-    if (written.isEmpty()) {
-      return Optional.empty();
-    }
-    if (read.emotional()) {
-      problems.error(
-          fields.keyAt("feels"),
-          "circular",
-          "this adds to the customer's feelings, but reads them",
-          "leave feels: out, or read no emotion here, nor a segment that does");
-    }
-    if (!trial.equals(Trial.NONE)) {
-      problems.error(
-          fields.keyAt("feels"),
-          "feels_in_trial",
-          "what a rule adds to feelings is read by other rules, so it can't run in shadow or in"
-              + " part",
-          "leave feels: out while you try the rule");
-    }
-    return Optional.of(feeling(written.get()));
-  }
-
-  private Emotion feeling(Fields feels) {
-    feels.required("valence", "feels: { valence: -0.6, arousal: 0.7, label: anger }");
-    return new Emotion(
-        feels.number("valence", -1, 1).orElse(0.0),
-        feels.number("arousal", -1, 1).orElse(0.0),
-        feels.choice("label", LABELS).orElse(""),
-        feels.number("confidence", 0, 1).orElse(HALF),
-        "behaviour");
-  }
-
   private Pattern pattern(Fields fields, Steps steps, Restart restart) {
     String anchor = ((Step.Event) steps.steps().get(0)).as();
     Optional<Step.Fit> unless = fields.get("unless").flatMap(value -> unless(value, anchor));
     unless.ifPresent(fit -> checkReachable(fields.keyAt("unless"), steps.steps(), fit));
-    long horizon = horizon(steps.steps(), fields.keyAt("pattern"));
+    long horizon = horizons.of(steps.steps(), fields.keyAt("pattern"));
     return new Pattern(steps.steps(), unless, restart, horizon);
   }
 
   /** A type, or a type with a condition that may look back at the anchor. */
   private Optional<Step.Fit> unless(YamlNode node, String anchor) {
     if (node instanceof Scalar type) {
-      return patterns
-          .type(type)
+      return fits.type(type)
           .map(t -> new Step.Fit(t, Condition.ALWAYS, Interests.fitting(t, Condition.ALWAYS)));
     }
     Set<String> captures = anchor.isEmpty() ? Set.of() : Set.of(anchor);
@@ -231,7 +148,7 @@ final class MomentReader {
         .flatMap(
             fields -> {
               fields.required("event", "unless: { event: call_started, where: '…' }");
-              return patterns.fit(fields, "event", captures);
+              return fits.fit(fields, "event", captures);
             });
   }
 
@@ -251,39 +168,5 @@ final class MomentReader {
           "a later step needs what unless: rules out, so this moment can never happen",
           "give unless: a condition, { event: …, where: '…' }, or leave it out");
     }
-  }
-
-  private long horizon(List<Step> steps, Mark at) {
-    long horizon = steps.get(0).fit().looksForSessions() ? settings.sessions().gap() : 0;
-    boolean unbounded = false;
-    for (int i = 0; i < steps.size(); i++) {
-      long more = longest(steps.get(i), i == 0);
-      unbounded |= more == Long.MAX_VALUE;
-      horizon += more == Long.MAX_VALUE ? 0 : more;
-    }
-    if (horizon + settings.disorder() > mostRetained) {
-      problems.error(
-          at,
-          "window_beyond_history",
-          "this pattern spans "
-              + Durations.text(horizon)
-              + ", but touchpoints are retained for "
-              + Durations.text(mostRetained),
-          "raise history: { for: … } above the span and disorder, or shorten the pattern");
-    }
-    return unbounded ? Long.MAX_VALUE : horizon;
-  }
-
-  /** How long a step lasts at most; {@link Long#MAX_VALUE} where nothing says so. */
-  private static long longest(Step step, boolean first) {
-    if (step instanceof Step.Absence absence) {
-      long longest = absence.deadline().longest();
-      return longest == Deadline.FARTHEST ? Long.MAX_VALUE : longest;
-    }
-    Step.Event event = (Step.Event) step;
-    if (first) {
-      return event.isRepeated() ? event.within() : 0;
-    }
-    return event.isRepeated() ? Long.MAX_VALUE : event.within();
   }
 }

@@ -1,26 +1,18 @@
 package io.kizashi.language.read;
 
-import io.kizashi.core.expression.Bindings;
-import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Interest;
-import io.kizashi.core.expression.Value;
-import io.kizashi.core.expression.ValueKind;
 import io.kizashi.core.rules.Deadline;
 import io.kizashi.core.rules.EmotionBound;
-import io.kizashi.core.rules.Interests;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Step;
 import io.kizashi.language.expression.ExpressionCompiler;
-import io.kizashi.language.expression.Scope;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.language.yaml.YamlNode.Sequence;
-import io.kizashi.schema.state.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,28 +24,16 @@ final class PatternReader {
   /** Repetitions of one step. */
   private static final int MOST_TIMES = 50;
 
-  /** Business days that an absence may last: a year of them. */
-  private static final int MOST_BUSINESS_DAYS = 250;
-
-  private static final Set<String> RESERVED =
-      Set.of(
-          Bindings.EVENT,
-          "customer",
-          "signals",
-          "segments",
-          "emotion",
-          "session",
-          "pool",
-          "now",
-          "local");
-
-  private final ExpressionCompiler expressions;
-  private final Settings settings;
+  private final FitReader fits;
+  private final DeadlineReader deadlines;
+  private final DateStepReader dates;
   private final Problems problems;
 
-  PatternReader(ExpressionCompiler expressions, Settings settings, Problems problems) {
-    this.expressions = expressions;
-    this.settings = settings;
+  PatternReader(
+      ExpressionCompiler expressions, FitReader fits, Settings settings, Problems problems) {
+    this.fits = fits;
+    this.deadlines = new DeadlineReader(expressions, settings.calendar(), problems);
+    this.dates = new DateStepReader(settings.calendar().zone(), problems);
     this.problems = problems;
   }
 
@@ -74,7 +54,7 @@ final class PatternReader {
       return Optional.empty();
     }
     List<Step> steps = new ArrayList<>();
-    Set<String> captures = new TreeSet<>();
+    Captures captures = new Captures(problems);
     int read = 0;
     for (YamlNode item : sequence.items()) {
       List<Step> more = step(item, steps.isEmpty() && read == 0, captures);
@@ -82,11 +62,11 @@ final class PatternReader {
       steps.addAll(more);
     }
     boolean complete = read == sequence.items().size() && steps.get(0) instanceof Step.Event;
-    return complete ? Optional.of(new Steps(steps, captures)) : Optional.empty();
+    return complete ? Optional.of(new Steps(steps, captures.names())) : Optional.empty();
   }
 
   /** The step, two for one that is short for two; none where something is wrong. */
-  private List<Step> step(YamlNode node, boolean first, Set<String> captures) {
+  private List<Step> step(YamlNode node, boolean first, Captures captures) {
     Optional<Fields> read = Fields.of(node, "a step", problems);
     if (read.isEmpty()) {
       return List.of();
@@ -118,7 +98,7 @@ final class PatternReader {
           .toList();
     }
     if (read.get().get("date").isPresent()) {
-      return Fields.of(node, Keys.DATE, problems).map(f -> date(f, first)).orElse(List.of());
+      return Fields.of(node, Keys.DATE, problems).map(f -> dates.steps(f, first)).orElse(List.of());
     }
     Fields.of(node, Keys.STEP, problems);
     problems.error(
@@ -129,16 +109,16 @@ final class PatternReader {
     return List.of();
   }
 
-  private Optional<Step> event(Fields fields, boolean first, Set<String> captures) {
+  private Optional<Step> event(Fields fields, boolean first, Captures captures) {
     int times = (int) fields.whole("times", 2, MOST_TIMES).orElse(1);
     long within = within(fields, first && fields.get("times").isEmpty());
     Optional<Scalar> as = fields.scalar("as");
-    Set<String> visible = new TreeSet<>(captures);
+    Set<String> visible = new TreeSet<>(captures.names());
     if (times > 1) {
       as.ifPresent(name -> visible.add(name.text()));
     }
-    Optional<Step.Fit> fit = fit(fields, "event", visible);
-    String name = as.map(scalar -> capture(scalar, captures)).orElse("");
+    Optional<Step.Fit> fit = fits.fit(fields, "event", visible);
+    String name = as.map(captures::add).orElse("");
     return fit.map(f -> new Step.Event(f, name, within, times));
   }
 
@@ -153,7 +133,7 @@ final class PatternReader {
     return fields.duration("within", 1, SettingsReader.MOST_RETENTION).orElse(Long.MAX_VALUE);
   }
 
-  private Optional<Step> absence(Fields fields, boolean first, Set<String> captures) {
+  private Optional<Step> absence(Fields fields, boolean first, Captures captures) {
     if (first) {
       problems.error(
           fields.at(),
@@ -161,60 +141,14 @@ final class PatternReader {
           "a pattern can't begin with an absence",
           "begin with the event after which something fails to happen");
     }
-    Optional<Step.Fit> fit = fit(fields, "absence", captures);
-    Optional<Deadline> deadline = deadline(fields, captures);
+    Optional<Step.Fit> fit = fits.fit(fields, "absence", captures.names());
+    Optional<Deadline> deadline = deadlines.deadline(fields, captures);
     return fit.flatMap(f -> deadline.map(d -> new Step.Absence(f, d)));
   }
 
-  private Optional<Deadline> deadline(Fields fields, Set<String> captures) {
-    if (fields.get("until").isPresent()) {
-      if (fields.get("for").isPresent()) {
-        problems.error(
-            fields.keyAt("until"),
-            "useless",
-            "an absence lasts for a time or until one",
-            "keep one of for: and until:");
-      }
-      long grace = fields.duration("grace", 0, SettingsReader.MOST_RETENTION).orElse(0);
-      Optional<Value> value =
-          fields
-              .scalar("until")
-              .flatMap(t -> expressions.value(t, Scope.end(captures), ValueKind.TIME, problems));
-      return value.map(v -> new Deadline.Until(v, grace, settings.calendar().zone()));
-    }
-    if (fields.get("grace").isPresent()) {
-      problems.error(
-          fields.keyAt("grace"),
-          "useless",
-          "grace is added to until:, and there is none",
-          "make for: longer instead");
-    }
-    fields.required(
-        "for", "for: 30m, or a time that data names: until: 'promise.properties.dueAt'");
-    OptionalInt days =
-        fields.scalar("for").map(DurationReader::businessDays).orElse(OptionalInt.empty());
-    return days.isPresent()
-        ? businessDays(fields, days.getAsInt())
-        : Optional.of(
-            new Deadline.After(fields.duration("for", 1, SettingsReader.MOST_RETENTION).orElse(1)));
-  }
-
-  private Optional<Deadline> businessDays(Fields fields, int days) {
-    if (days < 1 || days > MOST_BUSINESS_DAYS) {
-      problems.error(
-          fields.keyAt("for"),
-          "out_of_bounds",
-          "an absence lasts 1bd to " + MOST_BUSINESS_DAYS + "bd",
-          days < 1 ? "" : "count a longer one in calendar days: 365d");
-      return Optional.empty();
-    }
-    long longest = settings.calendar().longest(days);
-    return Optional.of(new Deadline.BusinessDays(days, settings.calendar(), longest));
-  }
-
-  private Optional<Step> emotion(Fields fields, boolean first, Set<String> captures) {
+  private Optional<Step> emotion(Fields fields, boolean first, Captures captures) {
     long within = within(fields, first);
-    String name = fields.scalar("as").map(scalar -> capture(scalar, captures)).orElse("");
+    String name = fields.scalar("as").map(captures::add).orElse("");
     Optional<Fields> bound =
         fields.get("emotion").flatMap(node -> Fields.of(node, Keys.BOUND, problems));
     if (bound.isEmpty()) {
@@ -240,95 +174,5 @@ final class PatternReader {
                     name,
                     within,
                     1));
-  }
-
-  /** What falls due before a date: a profile that states it, and none that states another. */
-  private List<Step> date(Fields fields, boolean first) {
-    if (!first) {
-      problems.error(
-          fields.at(), "pattern", "a date can only be the first step", "put it in front");
-    }
-    fields.required("before", "before: 14d");
-    long before = fields.duration("before", 0, Deadline.FARTHEST).orElse(0);
-    Optional<String> property = fields.scalar("date").flatMap(this::property);
-    if (property.isEmpty() || !first) {
-      return List.of();
-    }
-    Condition states = new HasProperty(property.get());
-    Step.Fit fit =
-        new Step.Fit(Profile.TYPE, states, new Interest(false, false, Set.of(Profile.TYPE)));
-    return List.of(
-        new Step.Event(fit, "", Long.MAX_VALUE, 1),
-        new Step.Absence(
-            fit, new Deadline.Before(property.get(), before, settings.calendar().zone())));
-  }
-
-  private Optional<String> property(Scalar date) {
-    if (date.text().matches("customer\\.[A-Za-z_][A-Za-z0-9_]*")) {
-      return Optional.of(date.text().substring("customer.".length()));
-    }
-    problems.error(
-        date.at(),
-        "date",
-        "'" + date.text() + "' names no date of the profile",
-        "date: 'customer.renewalAt'; for a date in a touchpoint use absence with until:");
-    return Optional.empty();
-  }
-
-  /** A type under a key, with the condition under {@code where}. */
-  Optional<Step.Fit> fit(Fields fields, String key, Set<String> captures) {
-    Optional<String> type = fields.scalar(key).flatMap(this::type);
-    Optional<Scalar> where = fields.scalar("where");
-    Condition condition =
-        where
-            .flatMap(text -> expressions.condition(text, Scope.step(captures), problems))
-            .orElse(Condition.ALWAYS);
-    type.ifPresent(t -> where.ifPresent(text -> checkReachable(text, t, condition)));
-    return type.map(t -> new Step.Fit(t, condition, Interests.fitting(t, condition)));
-  }
-
-  private void checkReachable(Scalar where, String type, Condition condition) {
-    boolean never =
-        !type.equals(Step.ANY)
-            && condition.types().filter(types -> !types.contains(type)).isPresent();
-    if (never) {
-      problems.error(
-          where.at(),
-          "unreachable",
-          "this never holds for a touchpoint of type '" + type + "'",
-          "leave event.type out: the step names the type already");
-    }
-  }
-
-  /** A touchpoint type. */
-  Optional<String> type(Scalar type) {
-    if (type.text().matches("[a-z][a-z0-9_]*")) {
-      return Optional.of(type.text());
-    }
-    problems.error(
-        type.at(),
-        "touchpoint_type",
-        "'" + type.text() + "' is no touchpoint type",
-        "types are snake_case, like cart_updated; any stands for all");
-    return Optional.empty();
-  }
-
-  private String capture(Scalar name, Set<String> captures) {
-    if (!name.text().matches("[a-z][a-z0-9_]*") || RESERVED.contains(name.text())) {
-      problems.error(
-          name.at(),
-          "capture",
-          "'" + name.text() + "' can't be a name here",
-          RESERVED.contains(name.text())
-              ? "expressions mean something else by it; as: cart"
-              : "names are snake_case: as: cart");
-    } else if (!captures.add(name.text())) {
-      problems.error(
-          name.at(),
-          "capture",
-          "'" + name.text() + "' names an earlier step already",
-          "give this one another name");
-    }
-    return name.text();
   }
 }

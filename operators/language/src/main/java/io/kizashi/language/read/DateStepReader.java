@@ -1,0 +1,56 @@
+package io.kizashi.language.read;
+
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Interest;
+import io.kizashi.core.rules.Deadline;
+import io.kizashi.core.rules.Step;
+import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode.Scalar;
+import io.kizashi.schema.state.Profile;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the step that is short for two: what falls due before a date of the profile. */
+final class DateStepReader {
+  private final ZoneId zone;
+  private final Problems problems;
+
+  DateStepReader(ZoneId zone, Problems problems) {
+    this.zone = zone;
+    this.problems = problems;
+  }
+
+  /** What falls due before a date: a profile that states it, and none that states another. */
+  List<Step> steps(Fields fields, boolean first) {
+    if (!first) {
+      problems.error(
+          fields.at(), "pattern", "a date can only be the first step", "put it in front");
+    }
+    fields.required("before", "before: 14d");
+    long before = fields.duration("before", 0, Deadline.FARTHEST).orElse(0);
+    Optional<String> property = fields.scalar("date").flatMap(this::property);
+    if (property.isEmpty() || !first) {
+      return List.of();
+    }
+    Condition states = new HasProperty(property.get());
+    Step.Fit fit =
+        new Step.Fit(Profile.TYPE, states, new Interest(false, false, Set.of(Profile.TYPE)));
+    return List.of(
+        new Step.Event(fit, "", Long.MAX_VALUE, 1),
+        new Step.Absence(fit, new Deadline.Before(property.get(), before, zone)));
+  }
+
+  private Optional<String> property(Scalar date) {
+    if (date.text().matches("customer\\.[A-Za-z_][A-Za-z0-9_]*")) {
+      return Optional.of(date.text().substring("customer.".length()));
+    }
+    problems.error(
+        date.at(),
+        "date",
+        "'" + date.text() + "' names no date of the profile",
+        "date: 'customer.renewalAt'; for a date in a touchpoint use absence with until:");
+    return Optional.empty();
+  }
+}
