@@ -75,7 +75,7 @@ final class ActionReader {
     Set<String> names = names(answers);
     Scope scope = Scope.end(names);
     List<String> channels = distinct(fields.list("channels", "channels: [web, line]"));
-    boolean byEmail = advertising && channels.contains(ContentReader.EMAIL);
+    boolean byEmail = advertising && channels.contains(ChannelDemands.EMAIL);
     fields.required("expires", "expires: 12h");
     return new ActionRule(
         name,

@@ -1,11 +1,8 @@
 package io.kizashi.language.read;
 
 import com.samskivert.mustache.MustacheException;
-import io.kizashi.core.content.ChannelLimits;
-import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rules.Content;
 import io.kizashi.language.yaml.Mark;
-import io.kizashi.language.yaml.Nearest;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Mapping;
@@ -21,15 +18,8 @@ final class ContentReader {
   /** Characters of one content part, variables included; no channel carries more. */
   private static final int MAX_CHARS = 16_384;
 
-  /** The channel that electronic mail goes through. */
-  static final String EMAIL = "email";
-
-  /** What the law asks of advertising by email: who sends it, and how to be spared more of it. */
-  private static final List<String> PARTS_OF_ADVERTISING = List.of("sender", "opt-out");
-
-  private final Set<String> names;
-  private final Set<String> addressed;
-  private final boolean advertisesByEmail;
+  private final ContentVariables variables;
+  private final ChannelDemands demands;
   private final Problems problems;
 
   /**
@@ -41,9 +31,8 @@ final class ContentReader {
    */
   ContentReader(
       Set<String> names, Set<String> addressed, boolean advertisesByEmail, Problems problems) {
-    this.names = names;
-    this.addressed = addressed;
-    this.advertisesByEmail = advertisesByEmail;
+    this.variables = new ContentVariables(names, addressed, problems);
+    this.demands = new ChannelDemands(advertisesByEmail, problems);
     this.problems = problems;
   }
 
@@ -131,11 +120,9 @@ final class ContentReader {
           "write what the customer reads, or leave it out");
       return Optional.empty();
     }
-    if (advertisesByEmail && channel.equals(EMAIL)) {
-      checkAdvertising(words.at(), parts.keySet());
-    }
+    demands.checkLawful(words.at(), channel, parts.keySet());
     Optional<Content> content = compile(words.at(), language, parts);
-    content.ifPresent(compiled -> checkFits(words.at(), channel, compiled));
+    content.ifPresent(compiled -> demands.checkFits(words.at(), channel, compiled));
     return content;
   }
 
@@ -147,19 +134,6 @@ final class ContentReader {
     }
   }
 
-  private void checkAdvertising(Mark at, Set<String> parts) {
-    List<String> missing =
-        PARTS_OF_ADVERTISING.stream().filter(part -> !parts.contains(part)).toList();
-    if (!missing.isEmpty()) {
-      problems.error(
-          at,
-          "ad_without_opt_out",
-          "advertising by email needs " + String.join(" and ", missing) + " here",
-          "{ subject: …, body: …, sender: who sends it, opt-out: how to be spared more of it },"
-              + " or purpose: service where it is no advertising");
-    }
-  }
-
   private Optional<Content> compile(Mark at, String language, Map<String, String> parts) {
     if (parts.values().stream().anyMatch(text -> text.length() > MAX_CHARS)) {
       problems.error(at, "too_long", "a content has at most " + MAX_CHARS + " characters", "");
@@ -167,72 +141,11 @@ final class ContentReader {
     }
     try {
       Content content = ContentTemplates.compile(parts);
-      content.variables().forEach(variable -> check(at, language, variable));
+      content.variables().forEach(variable -> variables.check(at, language, variable));
       return Optional.of(content);
     } catch (MustacheException e) {
       problems.error(at, "template", "this template is broken: " + e.getMessage(), "{{cart.id}}");
       return Optional.empty();
-    }
-  }
-
-  /** Values are cut where a message would be too long; its words can't be. */
-  private void checkFits(Mark at, String channel, Content content) {
-    for (String part : content.texts().keySet()) {
-      int most = ChannelLimits.most(channel, part);
-      int length = content.fixed(part);
-      if (length > most) {
-        problems.error(
-            at,
-            "too_long",
-            channel
-                + (part.equals(Content.TEXT) ? "" : ", part " + part + ",")
-                + " carries "
-                + most
-                + " characters, these words alone have "
-                + length,
-            "say it in fewer, and leave room for values");
-      }
-    }
-  }
-
-  private void check(Mark at, String language, String variable) {
-    if (variable.equals(Content.ADDRESS)) {
-      checkAddress(at, language);
-      return;
-    }
-    String[] path = variable.split("\\.", 3);
-    if (!names.contains(path[0])) {
-      problems.error(
-          at,
-          "unknown_name",
-          "'{{" + variable + "}}' is captured by no step of every moment that this answers",
-          Nearest.hint(path[0], names));
-    } else if (path.length < 2 || !TouchpointView.fields().contains(path[1])) {
-      problems.error(
-          at,
-          "unknown_name",
-          "'{{" + variable + "}}' names no field of a touchpoint",
-          Nearest.hint(path.length < 2 ? "" : path[1], TouchpointView.fields()));
-    } else if (!TouchpointView.isScalar(path[1], within(path))) {
-      problems.error(
-          at,
-          "template",
-          "'{{" + variable + "}}' is no text, number or truth, and can't be written",
-          "{{%1$s.properties.NAME}}, {{%1$s.emotion.label}}, {{%1$s.channel}}".formatted(path[0]));
-    }
-  }
-
-  private static Optional<String> within(String[] path) {
-    return path.length < 3 ? Optional.empty() : Optional.of(path[2]);
-  }
-
-  private void checkAddress(Mark at, String language) {
-    if (!addressed.contains(language)) {
-      problems.error(
-          at,
-          "address",
-          "'{{address}}' can't be said: there is no address for language '" + language + "'",
-          "policies: { address: { " + language + ": { name: family, fallback: … } } }");
     }
   }
 }
