@@ -133,7 +133,7 @@ public final class ExpressionCompiler {
       problems.error(
           at(text, ast, ast.getExpr().id()),
           "type_clash",
-          "this must give " + words + ", but gives " + ExpressionHints.words(ast.getResultType()),
+          "this must give " + words + ", but gives " + AuthorWords.words(ast.getResultType()),
           words.equals(TRUTH) ? "compare it with something, as in event.channel == \"web\"" : "");
     }
     return accepted;

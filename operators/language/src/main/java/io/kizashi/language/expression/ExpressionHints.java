@@ -1,14 +1,10 @@
 package io.kizashi.language.expression;
 
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.SimpleType;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.language.yaml.Nearest;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,45 +18,6 @@ final class ExpressionHints {
 
   /** Names of the language that this release can't run. */
   private static final Set<String> NOT_YET = Set.of("pool");
-
-  private static final Map<CelType, String> WORDS =
-      Map.of(
-          SimpleType.BOOL, "true or false",
-          SimpleType.DOUBLE, "a number",
-          SimpleType.INT, "a number",
-          SimpleType.STRING, "a text",
-          SimpleType.TIMESTAMP, "a time",
-          SimpleType.DURATION, "a length of time");
-
-  /** What an expression may call, for hints. */
-  private static final Set<String> FUNCTIONS =
-      new TreeSet<>(
-          Set.of(
-              "contains",
-              "startsWith",
-              "endsWith",
-              "matches",
-              "size",
-              "has",
-              "min",
-              "max",
-              "duration",
-              "timestamp",
-              "all",
-              "exists",
-              "double",
-              "string"));
-
-  /** CEL's names of types, in an author's words. */
-  private static final Map<String, String> OPERANDS =
-      Map.of(
-          "bool", "true or false",
-          "double", "a number",
-          "int", "a number",
-          "string", "a text",
-          "google.protobuf.Timestamp", "a time",
-          "google.protobuf.Duration", "a length of time",
-          "list(string)", "a list of texts");
 
   private final String message;
   private final String expression;
@@ -92,11 +49,6 @@ final class ExpressionHints {
         Pattern.compile("([a-z_][\\w.]*)\\s*\\.\\s*" + Pattern.quote(field) + "\\b")
             .matcher(expression);
     return dotted.find() ? dotted.group(1) : "";
-  }
-
-  /** A type in an author's words. */
-  static String words(CelType type) {
-    return WORDS.getOrDefault(type, type.name());
   }
 
   private boolean isNotYet() {
@@ -155,7 +107,7 @@ final class ExpressionHints {
     String operator = overload.group(1).replace("_", "");
     String operands =
         Arrays.stream(overload.group(2).split(", "))
-            .map(type -> OPERANDS.getOrDefault(type, type))
+            .map(AuthorWords::words)
             .collect(Collectors.joining(" and "));
     return "'" + operator.replace("@", "") + "' can't be applied to " + operands;
   }
@@ -197,7 +149,7 @@ final class ExpressionHints {
 
   private String hintOfName(String unknown) {
     if (isFunction(unknown)) {
-      return Nearest.hint(unknown, FUNCTIONS);
+      return Nearest.hint(unknown, AuthorWords.FUNCTIONS);
     }
     String names = "known here: " + String.join(", ", scope.names());
     if (!isElsewhere(unknown)) {
