@@ -1,24 +1,12 @@
 package io.kizashi.language.expression;
 
-import com.google.common.collect.ImmutableSet;
-import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Value;
 import io.kizashi.core.expression.ValueKind;
@@ -30,47 +18,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Compiles expressions; what is wrong with one is noted where it stands in the rulebook. Several
  * threads may share one.
  */
 public final class ExpressionCompiler {
-  /** Characters of one expression: more is a program, not a condition. */
-  private static final int MAX_CHARS = 4_096;
-
-  /** Steps of a comprehension: properties and values are fewer. */
-  private static final int MAX_ITERATIONS = 1_000;
-
-  /** RE2 instructions of a regular expression: a long alternation of words. */
-  private static final int MAX_REGEX = 2_000;
-
   /** What a condition gives. */
   private static final String TRUTH = "true or false";
 
-  /** Nesting of one expression. */
-  private static final int MAX_DEPTH = 64;
-
-  private static final CelOptions OPTIONS =
-      CelOptions.current()
-          .enableHeterogeneousNumericComparisons(true)
-          .maxExpressionCodePointSize(MAX_CHARS)
-          .maxParseRecursionDepth(MAX_DEPTH)
-          .comprehensionMaxIterations(MAX_ITERATIONS)
-          .maxRegexProgramSize(MAX_REGEX)
-          .build();
-
-  // Not the planner: it converts a whole map for every access to one of its entries.
-  private final CelRuntime runtime =
-      CelRuntimeFactory.legacyCelRuntimeBuilder()
-          .setOptions(OPTIONS)
-          .addFunctionBindings(
-              CelFunctionBinding.from("min_double", Double.class, Double.class, Math::min),
-              CelFunctionBinding.from("max_double", Double.class, Double.class, Math::max))
-          .build();
-  private final Map<Names, CelCompiler> compilers = new ConcurrentHashMap<>();
   private final Structures structures;
+  private final CelDialect dialect;
   private final Speakable speakable;
   private final ExpressionMemory memory;
 
@@ -78,6 +36,7 @@ public final class ExpressionCompiler {
   public ExpressionCompiler(
       Map<String, ValueKind> signals, Collection<String> segments, ExpressionMemory memory) {
     this.structures = new Structures(signals, segments);
+    this.dialect = new CelDialect(structures);
     this.speakable = Speakable.of(signals, segments);
     this.memory = memory;
   }
@@ -146,7 +105,7 @@ public final class ExpressionCompiler {
     }
     boolean holds;
     try {
-      holds = Boolean.TRUE.equals(runtime.createProgram(ast).eval());
+      holds = Boolean.TRUE.equals(dialect.program(ast).eval());
     } catch (CelEvaluationException e) {
       holds = false;
     }
@@ -159,16 +118,14 @@ public final class ExpressionCompiler {
   }
 
   private Optional<CelAbstractSyntaxTree> ast(Scalar text, Scope scope, Problems problems) {
-    Names names = new Names(scope, Functions.in(text.text()));
-    CelCompiler compiler = compilers.computeIfAbsent(names, this::compiler);
-    CelValidationResult result = compiler.compile(text.text(), "expression");
+    CelValidationResult result = dialect.check(text.text(), scope);
     if (result.hasError()) {
       note(text, result.getErrors(), scope, problems);
       return Optional.empty();
     }
     try {
       CelAbstractSyntaxTree ast = result.getAst();
-      Optional<CostlyPart> costly = CostlyPart.in(ast, runtime, OPTIONS);
+      Optional<CostlyPart> costly = dialect.costly(ast);
       if (costly.isPresent()) {
         CostlyPart part = costly.get();
         problems.error(at(text, ast, part.id()), "expression", part.message(), part.hint());
@@ -196,7 +153,7 @@ public final class ExpressionCompiler {
       return Optional.of(
           new CelExpression(
               text.text(),
-              runtime.createProgram(ast),
+              dialect.program(ast),
               RequiredProperties.of(ast.getExpr()),
               Equality.in(ast.getExpr()),
               ReadsOf.in(ast, scope),
@@ -208,28 +165,6 @@ public final class ExpressionCompiler {
       problems.error(text.at(), "expression", "this can't be compiled: " + e.getMessage(), "");
       return Optional.empty();
     }
-  }
-
-  /** What an expression may read and call. */
-  private record Names(Scope scope, ImmutableSet<StandardFunction> functions) {}
-
-  private CelCompiler compiler(Names names) {
-    CelCompilerBuilder builder =
-        CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
-            .setStandardEnvironmentEnabled(false)
-            .setStandardDeclarations(Functions.declarations(names.functions()))
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addFunctionDeclarations(ofTwoNumbers("min"), ofTwoNumbers("max"));
-    structures.declare(names.scope(), builder);
-    return builder.build();
-  }
-
-  private static CelFunctionDecl ofTwoNumbers(String name) {
-    return CelFunctionDecl.newFunctionDeclaration(
-        name,
-        CelOverloadDecl.newGlobalOverload(
-            name + "_double", SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE));
   }
 
   private void note(Scalar text, List<CelIssue> issues, Scope scope, Problems problems) {
