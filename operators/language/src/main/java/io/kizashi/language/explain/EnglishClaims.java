@@ -1,5 +1,6 @@
 package io.kizashi.language.explain;
 
+import io.kizashi.core.expression.FactName;
 import io.kizashi.language.explain.Claim.Relation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -76,10 +77,10 @@ final class EnglishClaims implements Claim.Speech<String> {
   @Override
   public String holds(Claim.Holds claim) {
     if (claim.term() instanceof Term.Field field) {
-      if (field.owner().equals("segments")) {
+      if (field.owner().equals(FactName.SEGMENTS.text())) {
         return "the customer is " + (claim.yes() ? "" : "not ") + "in segment " + field.name();
       }
-      if (field.is("local", "businessDay")) {
+      if (field.is(FactName.LOCAL.text(), "businessDay")) {
         return claim.yes() ? "it is a business day" : "it is no business day";
       }
     }

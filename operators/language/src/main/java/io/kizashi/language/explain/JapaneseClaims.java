@@ -1,5 +1,6 @@
 package io.kizashi.language.explain;
 
+import io.kizashi.core.expression.FactName;
 import io.kizashi.language.explain.Claim.Relation;
 import io.kizashi.language.explain.Predicate.Ending;
 import java.util.ArrayList;
@@ -91,11 +92,11 @@ final class JapaneseClaims implements Claim.Speech<Predicate> {
   public Predicate holds(Claim.Holds claim) {
     boolean yes = claim.yes();
     if (claim.term() instanceof Term.Field field) {
-      if (field.owner().equals("segments")) {
+      if (field.owner().equals(FactName.SEGMENTS.text())) {
         String segment = "顧客がセグメント " + field.name() + " に属";
         return yes ? new Predicate(segment, Ending.SURU) : new Predicate(segment + "さ", Ending.ZU);
       }
-      if (field.is("local", "businessDay")) {
+      if (field.is(FactName.LOCAL.text(), "businessDay")) {
         return yes ? new Predicate("営業日", Ending.NOUN) : new Predicate("営業日でな", Ending.I);
       }
     }

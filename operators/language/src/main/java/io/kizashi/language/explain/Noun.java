@@ -1,5 +1,6 @@
 package io.kizashi.language.explain;
 
+import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.rules.Sessions;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,6 @@ record Noun(List<String> types, Optional<Claim> where) {
   }
 
   private static boolean isType(Term term) {
-    return term instanceof Term.Field field && field.is("event", "type");
+    return term instanceof Term.Field field && field.is(Bindings.EVENT, "type");
   }
 }

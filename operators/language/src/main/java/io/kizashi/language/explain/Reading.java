@@ -8,6 +8,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.parser.CelParserFactory;
 import dev.cel.parser.CelUnparserFactory;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.language.explain.Claim.Look;
 import io.kizashi.language.explain.Claim.Relation;
 import java.math.BigDecimal;
@@ -118,7 +119,7 @@ final class Reading {
 
   private static Term day(Term left, Term right) {
     return left instanceof Term.Field field
-            && field.is("local", "weekday")
+            && field.is(FactName.LOCAL.text(), "weekday")
             && right instanceof Term.Text text
         ? new Term.Day(text.text())
         : right;
@@ -137,7 +138,10 @@ final class Reading {
           case CONSTANT -> constant(expr.constant());
           case SELECT -> select(expr.select());
           case CALL -> calculation(expr.call());
-          case IDENT -> expr.ident().name().equals("now") ? Optional.of(new Term.Now()) : none();
+          case IDENT ->
+              expr.ident().name().equals(FactName.NOW.text())
+                  ? Optional.of(new Term.Now())
+                  : none();
           case NOT_SET, LIST, STRUCT, MAP, COMPREHENSION -> none();
         };
     return term.orElseGet(() -> new Term.Code(code(expr)));

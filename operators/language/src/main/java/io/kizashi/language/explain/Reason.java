@@ -1,5 +1,6 @@
 package io.kizashi.language.explain;
 
+import io.kizashi.core.reason.Check;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Flip;
 import io.kizashi.schema.Recommendation.Score;
@@ -19,7 +20,7 @@ public final class Reason {
 
   /** Whether a candidate is what was chosen. */
   public static boolean isChosen(Candidate candidate) {
-    return candidate.reason().equals(Vocabulary.CHOSEN);
+    return candidate.reason().equals(Check.CHOSEN);
   }
 
   /**
@@ -28,7 +29,7 @@ public final class Reason {
    */
   public String of(Candidate candidate) {
     boolean worthless =
-        candidate.reason().equals(Vocabulary.OUTSCORED) && candidate.detail().equals(WORTHLESS);
+        candidate.reason().equals(Check.OUTSCORED.reason()) && candidate.detail().equals(WORTHLESS);
     String why =
         worthless
             ? words.say(Wording.OUTSCORED_WORTHLESS)

@@ -1,5 +1,8 @@
 package io.kizashi.language.explain;
 
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.FactName;
+
 /** Terms in words: what no language inflects. */
 final class Terms implements Term.Speech<String> {
   private final Phrases words;
@@ -29,14 +32,22 @@ final class Terms implements Term.Speech<String> {
     return words
         .find(Phrases.key(Vocabulary.FACT, term.owner() + "." + term.name()))
         .orElseGet(
-            () ->
-                switch (term.owner()) {
-                  case "event" -> name(term);
-                  case "customer" -> words.say(Wording.TERM_CUSTOMER, term.name());
-                  case "signals" -> words.say(Wording.TERM_SIGNAL, term.name());
-                  case "segments" -> words.say(Wording.TERM_SEGMENT, term.name());
-                  default -> words.say(Wording.TERM_OF, name(term), term.owner());
-                });
+            () -> FactName.of(term.owner()).map(of -> fact(of, term)).orElseGet(() -> said(term)));
+  }
+
+  private String fact(FactName fact, Term.Field term) {
+    return switch (fact) {
+      case CUSTOMER -> words.say(Wording.TERM_CUSTOMER, term.name());
+      case SIGNALS -> words.say(Wording.TERM_SIGNAL, term.name());
+      case SEGMENTS -> words.say(Wording.TERM_SEGMENT, term.name());
+      case EMOTION, SESSION, LOCAL, NOW -> said(term);
+    };
+  }
+
+  private String said(Term.Field term) {
+    return term.owner().equals(Bindings.EVENT)
+        ? name(term)
+        : words.say(Wording.TERM_OF, name(term), term.owner());
   }
 
   private String name(Term.Field term) {
@@ -45,7 +56,7 @@ final class Terms implements Term.Speech<String> {
 
   @Override
   public String property(Term.Property term) {
-    return term.owner().equals("event")
+    return term.owner().equals(Bindings.EVENT)
         ? term.name()
         : words.say(Wording.TERM_OF, term.name(), term.owner());
   }

@@ -42,12 +42,6 @@ final class Vocabulary {
   /** A unit that no length of time is written in. */
   static final String BUSINESS_DAY = "business_day";
 
-  /** Reasons that no check gives, but the comparison of those that passed. */
-  static final String CHOSEN = "chosen";
-
-  static final String LOWER_TIER = "lower_tier";
-  static final String OUTSCORED = "outscored";
-
   private Vocabulary() {}
 
   /** The words of a language. */
@@ -69,7 +63,7 @@ final class Vocabulary {
     add(keys, SAME, RefusalPolicy.Same.values());
     add(keys, NAME, Address.Name.values());
     add(keys, REACH, Reach.Unit.values());
-    add(keys, REASON, Stream.of(CHOSEN, LOWER_TIER, OUTSCORED));
+    add(keys, REASON, Stream.of(Check.CHOSEN));
     add(keys, REASON, Stream.of(Check.values()).map(Check::reason));
     add(keys, FACT, Scope.factNames().stream());
     add(keys, FIELD, Scope.fieldNames().stream());

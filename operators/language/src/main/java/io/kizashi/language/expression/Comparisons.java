@@ -54,7 +54,7 @@ final class Comparisons {
       return Optional.empty();
     }
     String name = fact.select().operand().ident().name();
-    return Structures.FACTS.contains(name)
+    return Structures.isFact(name)
         ? Optional.of(new Comparison(name, fact.select().field(), sign, bound.get()))
         : Optional.empty();
   }

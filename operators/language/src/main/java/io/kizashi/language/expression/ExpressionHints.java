@@ -1,6 +1,7 @@
 package io.kizashi.language.expression;
 
 import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.language.yaml.Nearest;
 import java.util.Arrays;
 import java.util.Optional;
@@ -73,11 +74,12 @@ final class ExpressionHints {
   }
 
   private String unknownField(String unknown) {
-    return switch (owner) {
-      case Structures.SIGNALS -> "there is no signal '" + unknown + "'";
-      case Structures.SEGMENTS -> "there is no segment '" + unknown + "'";
-      default -> "there is no field '" + unknown + "' here";
-    };
+    if (owner.equals(FactName.SIGNALS.text())) {
+      return "there is no signal '" + unknown + "'";
+    }
+    return owner.equals(FactName.SEGMENTS.text())
+        ? "there is no segment '" + unknown + "'"
+        : "there is no field '" + unknown + "' here";
   }
 
   private String unknownName(String unknown) {
@@ -94,9 +96,7 @@ final class ExpressionHints {
   }
 
   private static boolean isElsewhere(String unknown) {
-    return unknown.equals(Bindings.EVENT)
-        || unknown.equals(Structures.SEGMENTS)
-        || Structures.FACTS.contains(unknown);
+    return unknown.equals(Bindings.EVENT) || FactName.of(unknown).isPresent();
   }
 
   private String clash() {

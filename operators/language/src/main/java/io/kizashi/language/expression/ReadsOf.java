@@ -4,6 +4,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Reads;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 /** Finds what an expression reads beside the touchpoint at hand. */
 final class ReadsOf {
   /** Of these it matters which field is read. */
-  private static final Set<String> BY_FIELD = Set.of(Structures.SIGNALS, Structures.SEGMENTS);
+  private static final Set<String> BY_FIELD =
+      Set.of(FactName.SIGNALS.text(), FactName.SEGMENTS.text());
 
   private ReadsOf() {}
 
@@ -26,7 +28,7 @@ final class ReadsOf {
             .map(expr -> expr.ident().name())
             .collect(Collectors.toSet());
     Set<String> facts = new TreeSet<>(names);
-    facts.retainAll(Structures.FACTS);
+    facts.removeIf(name -> !Structures.isFact(name));
     facts.removeAll(BY_FIELD);
     all.stream().flatMap(ReadsOf::field).forEach(facts::add);
     return new Reads(scope.captures().stream().anyMatch(names::contains), facts);

@@ -2,6 +2,7 @@ package io.kizashi.language.expression;
 
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind;
+import io.kizashi.core.expression.FactName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.Set;
  */
 final class RequiredProperties {
   /** What has fields that may be missing. */
-  private static final Set<String> OPTIONAL = Set.of(Structures.CUSTOMER, Structures.SIGNALS);
+  private static final Set<String> OPTIONAL =
+      Set.of(FactName.CUSTOMER.text(), FactName.SIGNALS.text());
 
   /** What there is none of while the customer has shown no emotion. */
   private static final Set<String> OF_EMOTION = Set.of("lowest", "highest", "label");
@@ -62,7 +64,7 @@ final class RequiredProperties {
 
   private static boolean mayBeMissing(String owner, String field) {
     return OPTIONAL.contains(owner)
-        || (owner.equals(Structures.EMOTION) && OF_EMOTION.contains(field));
+        || (owner.equals(FactName.EMOTION.text()) && OF_EMOTION.contains(field));
   }
 
   private void visitInner(CelExpr.CelSelect inner, String field) {

@@ -1,6 +1,7 @@
 package io.kizashi.language.expression;
 
 import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.FactName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -53,10 +54,10 @@ public record Scope(boolean event, boolean facts, boolean segments, Set<String> 
       names.add(Bindings.EVENT);
     }
     if (facts) {
-      names.addAll(Structures.FACTS);
+      Structures.FACTS.forEach(fact -> names.add(fact.text()));
     }
     if (segments) {
-      names.add(Structures.SEGMENTS);
+      names.add(FactName.SEGMENTS.text());
     }
     return List.copyOf(names);
   }

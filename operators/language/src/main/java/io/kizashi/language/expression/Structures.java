@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.MapType;
@@ -12,11 +14,12 @@ import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
 import dev.cel.compiler.CelCompilerBuilder;
 import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.TouchpointField;
 import io.kizashi.core.expression.ValueKind;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,27 +28,19 @@ import java.util.TreeSet;
 
 /** Tells CEL the names of a rulebook, and the fields of what they stand for. */
 final class Structures implements CelTypeProvider {
-  static final String CUSTOMER = "customer";
-  static final String SIGNALS = "signals";
-  static final String SEGMENTS = "segments";
-  static final String EMOTION = "emotion";
-
-  /** The names that stand for what is known of the customer. */
-  static final List<String> FACTS = List.of(CUSTOMER, SIGNALS, EMOTION, "session", "now", "local");
+  /** What is known of the customer wherever facts may be read: segments are made of the others. */
+  static final Set<FactName> FACTS =
+      Sets.immutableEnumSet(EnumSet.complementOf(EnumSet.of(FactName.SEGMENTS)));
 
   private static final String TOUCHPOINT = "Touchpoint";
-  private static final Map<String, String> TYPE_OF =
-      Map.of(
-          SIGNALS,
-          "Signals",
-          SEGMENTS,
-          "Segments",
-          EMOTION,
-          "Mood",
-          "session",
-          "Session",
-          "local",
-          "Local");
+  private static final ImmutableMap<FactName, String> TYPE_OF =
+      Maps.immutableEnumMap(
+          Map.of(
+              FactName.SIGNALS, "Signals",
+              FactName.SEGMENTS, "Segments",
+              FactName.EMOTION, "Mood",
+              FactName.SESSION, "Session",
+              FactName.LOCAL, "Local"));
   private static final ImmutableMap<String, CelType> MOOD =
       ImmutableMap.of(
           "valence", SimpleType.DOUBLE,
@@ -65,6 +60,10 @@ final class Structures implements CelTypeProvider {
           "date", SimpleType.STRING,
           "weekday", SimpleType.STRING,
           "businessDay", SimpleType.BOOL);
+
+  /** The field of a touchpoint that has fields itself. */
+  private static final String EMOTION_FIELD = "emotion";
+
   private static final ImmutableMap<String, CelType> SAID =
       ImmutableMap.of(
           "valence", SimpleType.DOUBLE,
@@ -96,6 +95,11 @@ final class Structures implements CelTypeProvider {
             .buildOrThrow();
   }
 
+  /** Whether a name stands for one of {@link #FACTS}. */
+  static boolean isFact(String name) {
+    return FactName.of(name).filter(FACTS::contains).isPresent();
+  }
+
   /** Declares the names of a scope. */
   void declare(Scope scope, CelCompilerBuilder builder) {
     builder.setTypeProvider(this);
@@ -104,41 +108,48 @@ final class Structures implements CelTypeProvider {
     }
     scope.captures().forEach(name -> builder.addVar(name, StructTypeReference.create(TOUCHPOINT)));
     if (scope.facts()) {
-      builder.addVar(CUSTOMER, MapType.create(SimpleType.STRING, SimpleType.DYN));
-      builder.addVar("now", SimpleType.TIMESTAMP);
-      for (String name : List.of(SIGNALS, EMOTION, "session", "local")) {
-        declareStructure(name, builder);
-      }
+      FACTS.forEach(fact -> builder.addVar(fact.text(), typeOf(fact)));
     }
     if (scope.segments()) {
-      declareStructure(SEGMENTS, builder);
+      builder.addVar(FactName.SEGMENTS.text(), typeOf(FactName.SEGMENTS));
     }
   }
 
-  private static void declareStructure(String name, CelCompilerBuilder builder) {
-    builder.addVar(name, StructTypeReference.create(TYPE_OF.getOrDefault(name, TOUCHPOINT)));
+  private static CelType typeOf(FactName fact) {
+    return switch (fact) {
+      case CUSTOMER -> MapType.create(SimpleType.STRING, SimpleType.DYN);
+      case NOW -> SimpleType.TIMESTAMP;
+      case SIGNALS, SEGMENTS, EMOTION, SESSION, LOCAL ->
+          StructTypeReference.create(structure(fact.text()));
+    };
+  }
+
+  /** The structure that a name stands for: a touchpoint where it is a capture. */
+  private static String structure(String name) {
+    return FactName.of(name)
+        .flatMap(fact -> Optional.ofNullable(TYPE_OF.get(fact)))
+        .orElse(TOUCHPOINT);
   }
 
   /** The fields of what a dotted name stands for: those of a touchpoint where it is a capture. */
   Set<String> fieldsOf(String name) {
-    String structure =
-        name.endsWith(".emotion") ? CelTypes.EMOTION : TYPE_OF.getOrDefault(name, TOUCHPOINT);
+    String structure = name.endsWith("." + EMOTION_FIELD) ? CelTypes.EMOTION : structure(name);
     return fields.getOrDefault(structure, ImmutableMap.of()).keySet();
   }
 
   /** The facts that have fields, each with each. */
   static Set<String> dotted() {
     Set<String> dotted = new TreeSet<>();
-    MOOD.keySet().forEach(field -> dotted.add(EMOTION + "." + field));
-    SESSION.keySet().forEach(field -> dotted.add("session." + field));
-    LOCAL.keySet().forEach(field -> dotted.add("local." + field));
+    MOOD.keySet().forEach(field -> dotted.add(FactName.EMOTION.field(field)));
+    SESSION.keySet().forEach(field -> dotted.add(FactName.SESSION.field(field)));
+    LOCAL.keySet().forEach(field -> dotted.add(FactName.LOCAL.field(field)));
     return dotted;
   }
 
   /** The fields of touchpoints, and those of an emotion behind it. */
   static Set<String> ofTouchpoints() {
     Set<String> fields = new TreeSet<>(TouchpointField.BY_NAME.keySet());
-    SAID.keySet().forEach(field -> fields.add(EMOTION + "." + field));
+    SAID.keySet().forEach(field -> fields.add(EMOTION_FIELD + "." + field));
     return fields;
   }
 

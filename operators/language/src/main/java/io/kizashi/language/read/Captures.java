@@ -1,24 +1,21 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names by which later steps and expressions read what earlier steps matched. */
 final class Captures {
+  /** What expressions mean by themselves, or will: {@code pool} is not built yet. */
   private static final Set<String> RESERVED =
-      Set.of(
-          Bindings.EVENT,
-          "customer",
-          "signals",
-          "segments",
-          "emotion",
-          "session",
-          "pool",
-          "now",
-          "local");
+      Stream.concat(
+              Stream.of(Bindings.EVENT, "pool"), Stream.of(FactName.values()).map(FactName::text))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Set<String> names = new TreeSet<>();
   private final Problems problems;

@@ -1,6 +1,7 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Interest;
 import io.kizashi.core.rules.Deadline;
 import io.kizashi.core.rules.Step;
@@ -11,9 +12,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the step that is short for two: what falls due before a date of the profile. */
 final class DateStepReader {
+  private static final Pattern PROPERTY =
+      Pattern.compile(Pattern.quote(FactName.CUSTOMER.field("")) + "([A-Za-z_][A-Za-z0-9_]*)");
+
   private final ZoneId zone;
   private final Problems problems;
 
@@ -43,8 +49,9 @@ final class DateStepReader {
   }
 
   private Optional<String> property(Scalar date) {
-    if (date.text().matches("customer\\.[A-Za-z_][A-Za-z0-9_]*")) {
-      return Optional.of(date.text().substring("customer.".length()));
+    Matcher property = PROPERTY.matcher(date.text());
+    if (property.matches()) {
+      return Optional.of(property.group(1));
     }
     problems.error(
         date.at(),

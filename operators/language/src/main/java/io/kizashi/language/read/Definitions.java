@@ -1,6 +1,7 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Reads;
 import io.kizashi.core.rules.Definition;
 import io.kizashi.core.rules.Rules.Settings;
@@ -54,11 +55,11 @@ final class Definitions {
     Map<String, String> meanings = new TreeMap<>();
     for (String fact : new TreeSet<>(reads.facts())) {
       String[] path = fact.split("\\.", 2);
-      if (path[0].equals("signals")) {
+      if (path[0].equals(FactName.SIGNALS.text())) {
         Optional.ofNullable(vocabulary.signals().get(path[1]))
             .map(Signal::definition)
             .ifPresent(meaning -> meanings.put(fact, meaning));
-      } else if (path[0].equals("segments")) {
+      } else if (path[0].equals(FactName.SEGMENTS.text())) {
         Optional.ofNullable(vocabulary.segments().get(path[1]))
             .ifPresent(segment -> meanings.put(fact, meaning(segment)));
       }
