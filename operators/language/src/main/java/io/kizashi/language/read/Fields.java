@@ -9,7 +9,6 @@ import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.language.yaml.YamlNode.Sequence;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -144,20 +143,9 @@ final class Fields {
   /** A whole number within bounds. */
   OptionalLong whole(String key, long least, long most) {
     Optional<Scalar> scalar = scalar(key);
-    if (scalar.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    String text = scalar.get().text();
-    long value = text.matches("\\d{1,9}") ? Long.parseLong(text) : -1;
-    if (value < least || value > most) {
-      problems.error(
-          scalar.get().at(),
-          "out_of_bounds",
-          "'" + text + "' is no whole number from " + least + " to " + most,
-          "");
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(value);
+    return scalar.isEmpty()
+        ? OptionalLong.empty()
+        : NumberReader.whole(scalar.get(), least, most, problems);
   }
 
   /** A list of single values; at least one. */
@@ -197,47 +185,12 @@ final class Fields {
   }
 
   private Optional<Integer> percent(String key) {
-    Optional<Scalar> scalar = scalar(key);
-    Optional<Integer> percent =
-        scalar
-            .filter(known -> known.text().matches("[1-9]\\d?%|100%"))
-            .map(known -> Integer.valueOf(known.text().replace("%", "")));
-    if (scalar.isPresent() && percent.isEmpty()) {
-      problems.error(
-          scalar.get().at(),
-          "out_of_bounds",
-          "'" + scalar.get().text() + "' is no share from 1% to 100%",
-          "a whole number with its sign: rollout: 10%");
-    }
-    return percent;
+    return scalar(key).flatMap(scalar -> NumberReader.percent(scalar, problems));
   }
 
   /** A number within bounds. */
   Optional<Double> number(String key, double least, double most) {
-    return scalar(key)
-        .flatMap(
-            scalar -> {
-              boolean fits = scalar.text().matches("-?\\d{1,9}(\\.\\d{1,9})?");
-              double value = fits ? Double.parseDouble(scalar.text()) : Double.NaN;
-              if (value >= least && value <= most) {
-                return Optional.of(value);
-              }
-              problems.error(
-                  scalar.at(),
-                  "out_of_bounds",
-                  "'"
-                      + scalar.text()
-                      + "' is no number from "
-                      + plain(least)
-                      + " to "
-                      + plain(most),
-                  "");
-              return Optional.empty();
-            });
-  }
-
-  private static String plain(double number) {
-    return BigDecimal.valueOf(number).toPlainString();
+    return scalar(key).flatMap(scalar -> NumberReader.number(scalar, least, most, problems));
   }
 
   private static List<String> sorted(Collection<String> words) {
