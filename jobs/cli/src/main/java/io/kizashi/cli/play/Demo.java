@@ -1,20 +1,14 @@
 package io.kizashi.cli.play;
 
 import io.kizashi.local.engine.JobTime;
-import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
+import io.kizashi.local.engine.Running;
 import io.kizashi.local.feed.FeedSummary;
 import io.kizashi.local.feed.Speed;
 import io.kizashi.local.feed.StreamFeed;
-import io.kizashi.local.kafka.EmbeddedKafka;
+import io.kizashi.local.kafka.Brokers;
 import io.kizashi.local.kafka.Subscriber;
-import io.kizashi.pipeline.Delivery;
-import io.kizashi.pipeline.Environments;
-import io.kizashi.pipeline.HeartbeatMode;
-import io.kizashi.pipeline.KafkaPipeline;
-import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
-import io.kizashi.pipeline.Sensing;
 import io.kizashi.pipeline.Topics;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.EnvironmentFault;
@@ -24,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -37,9 +30,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param forever whether to go on when the stream has ended
  */
 record Demo(Scenario scenario, RulebookDocument rulebook, Speed speed, boolean forever) {
+  private static final String NAME = "kizashi-demo";
   private static final int TASKS = 1;
   private static final int MEGABYTES = 128;
-  private static final Duration CHECKPOINTS_EVERY = Duration.ofSeconds(10);
   private static final Duration START = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -67,18 +60,13 @@ record Demo(Scenario scenario, RulebookDocument rulebook, Speed speed, boolean f
    * @throws EnvironmentFault if broker or engine fail
    */
   public void play(Screen screen) {
-    // Each takes seconds to start, and neither needs the other for it.
-    CompletableFuture<LocalFlink> starting =
-        inBackground("flink", () -> LocalFlink.start(TASKS, MemorySize.ofMebiBytes(MEGABYTES)));
-    try (EmbeddedKafka kafka = EmbeddedKafka.startWithTopics();
-        LocalFlink flink = join(starting)) {
-      LocalJob job = flink.submit(environment(config(kafka, flink)), "kizashi-demo");
-      if (!job.time().awaitRunning(START)) {
-        throw new EnvironmentFault("the engine did not come up within a minute");
-      }
+    try (Running running = Running.withBroker(TASKS, MemorySize.ofMebiBytes(MEGABYTES))) {
+      Brokers.createOnOneNode(running.bootstrap(), "");
+      PipelineConfig settings = running.settings(NAME, "", Map.of());
+      LocalJob job = running.start(NAME, Running.engine(settings, rulebook), START);
       screen.started();
-      try (Subscriber subscriber = Subscriber.fromStart(kafka.bootstrap(), "recommendations")) {
-        play(screen, feed(kafka), subscriber, job.time());
+      try (Subscriber subscriber = Subscriber.fromStart(running.bootstrap(), "recommendations")) {
+        play(screen, feed(running.bootstrap()), subscriber, job.time());
         while (forever) {
           show(screen, subscriber);
         }
@@ -87,36 +75,14 @@ record Demo(Scenario scenario, RulebookDocument rulebook, Speed speed, boolean f
     }
   }
 
-  private PipelineConfig config(EmbeddedKafka kafka, LocalFlink flink) {
-    return new PipelineConfig(
-        scenario.rulebook(),
-        TASKS,
-        new PipelineConfig.Kafka(kafka.bootstrap(), "kizashi-demo", Map.of()),
-        new PipelineConfig.Checkpoints(
-            flink.folder().resolve("checkpoints").toUri().toString(), CHECKPOINTS_EVERY),
-        HeartbeatMode.SOURCES,
-        Delivery.AT_LEAST_ONCE,
-        "",
-        Sensing.ON,
-        Learning.OFF);
-  }
-
-  private StreamExecutionEnvironment environment(PipelineConfig config) {
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));
-    KafkaPipeline.build(environment, config, rulebook);
-    return environment;
-  }
-
-  private CompletableFuture<FeedSummary> feed(EmbeddedKafka kafka) {
+  private CompletableFuture<FeedSummary> feed(String bootstrap) {
     return inBackground(
-        "feed",
         () ->
             StreamFeed.publish(
                 scenario.events(),
                 Topics.TOUCHPOINTS,
                 speed,
-                Map.of("bootstrap.servers", kafka.bootstrap()),
+                Map.of("bootstrap.servers", bootstrap),
                 soFar -> {}));
   }
 
@@ -141,11 +107,11 @@ record Demo(Scenario scenario, RulebookDocument rulebook, Speed speed, boolean f
   }
 
   /** A thread of its own: the common pool may have none to spare for a minute. */
-  private static <T> CompletableFuture<T> inBackground(String name, Supplier<T> work) {
+  private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
     return CompletableFuture.supplyAsync(
         work,
         task -> {
-          Thread thread = new Thread(task, "demo-" + name);
+          Thread thread = new Thread(task, "demo-feed");
           thread.setDaemon(true);
           thread.start();
         });

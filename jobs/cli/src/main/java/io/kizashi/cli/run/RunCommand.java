@@ -1,8 +1,8 @@
 package io.kizashi.cli.run;
 
 import io.kizashi.cli.options.Rulebooks;
-import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
+import io.kizashi.local.engine.Running;
 import io.kizashi.local.kafka.Brokers;
 import io.kizashi.local.kafka.TopicPlan;
 import io.kizashi.pipeline.Environments;
@@ -10,7 +10,6 @@ import io.kizashi.pipeline.KafkaPipeline;
 import io.kizashi.pipeline.LatestCheckpoint;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.schema.RulebookDocument;
-import io.kizashi.terminal.EnvironmentFault;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.InputFault;
 import io.kizashi.terminal.TextFile;
@@ -58,14 +57,9 @@ public final class RunCommand implements Callable<Integer> {
         StreamExecutionEnvironment.getExecutionEnvironment(settings);
     KafkaPipeline.build(environment, config, rulebook);
     MemorySize memory = MemorySize.ofMebiBytes((long) MEGABYTES_A_TASK * config.parallelism());
-    try (LocalFlink flink = LocalFlink.start(config.parallelism(), memory)) {
-      LocalJob job = flink.submit(environment, "kizashi");
-      if (!job.time().awaitRunning(START)) {
-        throw new EnvironmentFault(
-            "the engine did not come up within "
-                + START.toSeconds()
-                + " s; KIZASHI_LOG=INFO shows what it waits for");
-      }
+    String bootstrap = config.kafka().bootstrap();
+    try (Running running = Running.on(bootstrap, config.parallelism(), memory)) {
+      LocalJob job = running.start("kizashi", environment, START);
       spec.commandLine().getOut().println("running: " + description(config, checkpoint));
       job.await();
     }

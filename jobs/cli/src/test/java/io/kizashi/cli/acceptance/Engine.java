@@ -1,23 +1,21 @@
 package io.kizashi.cli.acceptance;
 
 import io.kizashi.flink.Count;
-import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
+import io.kizashi.local.engine.Running;
 import io.kizashi.pipeline.Delivery;
-import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.HeartbeatMode;
-import io.kizashi.pipeline.KafkaPipeline;
 import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The engine that {@code kizashi run} starts, in this process. */
 final class Engine implements AutoCloseable {
@@ -27,11 +25,11 @@ final class Engine implements AutoCloseable {
   private static final Duration WORK = Duration.ofMinutes(3);
   private static final Duration COUNTED = Duration.ofSeconds(30);
 
-  private final LocalFlink flink;
+  private final Running running;
   private final LocalJob job;
 
-  private Engine(LocalFlink flink, LocalJob job) {
-    this.flink = flink;
+  private Engine(Running running, LocalJob job) {
+    this.running = running;
     this.job = job;
   }
 
@@ -50,16 +48,14 @@ final class Engine implements AutoCloseable {
             Sensing.ON,
             Learning.OFF);
     RulebookDocument rulebook = new RulebookDocument(rules.toString(), 1, Files.readString(rules));
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));
-    KafkaPipeline.build(environment, config, rulebook);
-    LocalFlink flink = LocalFlink.start(TASKS, MemorySize.ofMebiBytes(256));
-    Engine engine = new Engine(flink, flink.submit(environment, prefix + "engine"));
-    if (!engine.job.time().awaitRunning(START)) {
-      engine.close();
-      throw new AssertionError("the engine did not come up");
+    Running running = Running.on(bootstrap, TASKS, MemorySize.ofMebiBytes(256));
+    try {
+      return new Engine(
+          running, running.start(prefix + "engine", Running.engine(config, rulebook), START));
+    } catch (EnvironmentFault e) {
+      running.close();
+      throw new AssertionError("the engine did not come up", e);
     }
-    return engine;
   }
 
   /**
@@ -91,6 +87,6 @@ final class Engine implements AutoCloseable {
   /** Takes a last checkpoint, by which everything is on its topic, and ends. */
   @Override
   public void close() {
-    flink.close();
+    running.close();
   }
 }

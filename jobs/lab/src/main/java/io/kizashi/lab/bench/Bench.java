@@ -1,24 +1,16 @@
 package io.kizashi.lab.bench;
 
-import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
+import io.kizashi.local.engine.Running;
 import io.kizashi.local.kafka.Brokers;
-import io.kizashi.local.kafka.EmbeddedKafka;
-import io.kizashi.local.kafka.TopicPlan;
-import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.Environments;
-import io.kizashi.pipeline.HeartbeatMode;
-import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
-import io.kizashi.pipeline.Sensing;
 import io.kizashi.pipeline.Topics;
 import io.kizashi.schema.RulebookDocument;
-import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,17 +23,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Measures on an embedded broker and Flink; everything shares this machine's processors. */
 public final class Bench implements AutoCloseable {
-  private static final short ONE_REPLICA = 1;
   private static final int MEGABYTES_A_TASK = 256;
-  private static final Duration CHECKPOINTS_EVERY = Duration.ofSeconds(10);
   private static final Duration START = Duration.ofMinutes(1);
   private static final String OUTPUTS = "recommendations";
 
   private final BenchPlan plan;
   private final Consumer<String> onStep;
   private final RulebookDocument rulebook = rulebook();
-  private final EmbeddedKafka kafka = EmbeddedKafka.start();
-  private final LocalFlink flink;
+  private final Running running;
   private int jobs;
 
   /**
@@ -52,8 +41,8 @@ public final class Bench implements AutoCloseable {
   public Bench(BenchPlan plan, Consumer<String> onStep) {
     this.plan = plan;
     this.onStep = onStep;
-    this.flink =
-        LocalFlink.start(
+    this.running =
+        Running.withBroker(
             plan.parallelism(),
             MemorySize.ofMebiBytes((long) MEGABYTES_A_TASK * plan.parallelism()));
   }
@@ -74,7 +63,7 @@ public final class Bench implements AutoCloseable {
   public Map<String, Throughput> throughput() {
     onStep.accept("loading " + plan.touchpoints() + " touchpoints");
     int partitions = createTopics("");
-    try (Load load = new Load(kafka.bootstrap(), Topics.TOUCHPOINTS, partitions, 50)) {
+    try (Load load = new Load(running.bootstrap(), Topics.TOUCHPOINTS, partitions, 50)) {
       load.preload(plan.touchpoints(), plan.customers());
     }
     Map<BenchJob, List<Throughput>> runs = new EnumMap<>(BenchJob.class);
@@ -98,9 +87,9 @@ public final class Bench implements AutoCloseable {
   }
 
   private Throughput throughput(BenchJob contender, int markers) {
-    try (AnswerTimes answers = new AnswerTimes(kafka.bootstrap(), OUTPUTS);
+    try (AnswerTimes answers = new AnswerTimes(running.bootstrap(), OUTPUTS);
         ProcessorTime processor = ProcessorTime.record()) {
-      LocalJob job = submit(contender, "");
+      LocalJob job = start(contender, "");
       long[] times = {Long.MAX_VALUE, Long.MIN_VALUE};
       int[] left = {markers};
       answers.read(
@@ -128,9 +117,9 @@ public final class Bench implements AutoCloseable {
       onStep.accept("latency at " + plan.rate() + "/s: " + title);
       String prefix = "live-" + jobs + "-";
       int partitions = createTopics(prefix);
-      try (AnswerTimes answers = new AnswerTimes(kafka.bootstrap(), prefix + OUTPUTS);
-          Load load = new Load(kafka.bootstrap(), prefix + Topics.TOUCHPOINTS, partitions, 0)) {
-        LocalJob job = submit(contender, prefix);
+      try (AnswerTimes answers = new AnswerTimes(running.bootstrap(), prefix + OUTPUTS);
+          Load load = new Load(running.bootstrap(), prefix + Topics.TOUCHPOINTS, partitions, 0)) {
+        LocalJob job = start(contender, prefix);
         all.put(title, new OpenLoop(plan, load, answers).measure());
         job.cancel();
       }
@@ -139,41 +128,24 @@ public final class Bench implements AutoCloseable {
   }
 
   private int createTopics(String prefix) {
-    try (Brokers brokers = new Brokers(kafka.bootstrap(), Map.of())) {
-      brokers.create(TopicPlan.shipped(prefix, ONE_REPLICA));
+    Brokers.createOnOneNode(running.bootstrap(), prefix);
+    try (Brokers brokers = new Brokers(running.bootstrap(), Map.of())) {
       return brokers.partitions(prefix + Topics.TOUCHPOINTS);
     }
   }
 
   /** Every job reads from the beginning, as a group of its own. */
-  private LocalJob submit(BenchJob contender, String prefix) {
+  private LocalJob start(BenchJob contender, String prefix) {
     jobs++;
-    PipelineConfig config =
-        new PipelineConfig(
-            Path.of("rulebook.yaml"),
-            plan.parallelism(),
-            new PipelineConfig.Kafka(kafka.bootstrap(), "bench-" + jobs, Map.of()),
-            new PipelineConfig.Checkpoints(
-                flink.folder().resolve("checkpoints-" + jobs).toUri().toString(),
-                CHECKPOINTS_EVERY),
-            HeartbeatMode.SOURCES,
-            Delivery.AT_LEAST_ONCE,
-            prefix,
-            Sensing.ON,
-            Learning.OFF);
+    PipelineConfig settings = running.settings("bench-" + jobs, prefix, Map.of());
     StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));
-    contender.build(environment, config, rulebook);
-    LocalJob job = flink.submit(environment, contender.title());
-    if (!job.time().awaitRunning(START)) {
-      throw new EnvironmentFault("the job '" + contender.title() + "' did not come up");
-    }
-    return job;
+        StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(settings));
+    contender.build(environment, settings, rulebook);
+    return running.start(contender.title(), environment, START);
   }
 
   @Override
   public void close() {
-    flink.close();
-    kafka.close();
+    running.close();
   }
 }

@@ -1,29 +1,20 @@
 package io.kizashi.lab.generate;
 
-import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
+import io.kizashi.local.engine.Running;
 import io.kizashi.local.kafka.Brokers;
-import io.kizashi.local.kafka.EmbeddedKafka;
 import io.kizashi.local.kafka.Subscriber;
 import io.kizashi.local.kafka.TopicPlan;
-import io.kizashi.pipeline.Delivery;
-import io.kizashi.pipeline.Environments;
-import io.kizashi.pipeline.HeartbeatMode;
-import io.kizashi.pipeline.KafkaPipeline;
-import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
-import io.kizashi.pipeline.Sensing;
 import io.kizashi.pipeline.Topics;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.EnvironmentFault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
@@ -31,9 +22,9 @@ import org.apache.kafka.clients.admin.NewTopic;
  * compares what comes out with the truth.
  */
 public record TruthComparison(DayPlan plan, RulebookDocument rulebook, Consumer<String> onStep) {
+  private static final String NAME = "judge";
   private static final int TASKS = 2;
   private static final short ONE_REPLICA = 1;
-  private static final Duration CHECKPOINTS_EVERY = Duration.ofSeconds(10);
   private static final Duration START = Duration.ofMinutes(1);
   private static final Duration WORK = Duration.ofMinutes(30);
 
@@ -46,23 +37,22 @@ public record TruthComparison(DayPlan plan, RulebookDocument rulebook, Consumer<
 
   public Score judge() {
     onStep.accept("starting Kafka and Flink");
-    try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-      createTopics(kafka.bootstrap());
+    try (Running running = Running.withBroker(TASKS, MemorySize.ofMebiBytes(256L * TASKS))) {
+      createTopics(running.bootstrap());
+      LocalJob job = start(running);
       Map<String, Cart> carts = new HashMap<>();
-      try (LocalFlink flink = LocalFlink.start(TASKS, MemorySize.ofMebiBytes(256L * TASKS))) {
-        LocalJob job = submit(flink, kafka.bootstrap());
-        long end = play(kafka.bootstrap(), carts);
-        onStep.accept("waiting for the engine");
-        // A heartbeat of time T proves what lies before T.
-        if (!job.time().awaitPast(end - 1, WORK)) {
-          throw new EnvironmentFault("the engine did not get through the stream in time");
-        }
+      long end = play(running.bootstrap(), carts);
+      onStep.accept("waiting for the engine");
+      // A heartbeat of time T proves what lies before T.
+      if (!job.time().awaitPast(end - 1, WORK)) {
+        throw new EnvironmentFault("the engine did not get through the stream in time");
       }
-      // Closing takes a last checkpoint, by which everything is on its topic.
+      // Without it the last second's decisions might not be on their topics yet.
+      running.stopEngine();
       onStep.accept("comparing");
       CartCounts tally = new CartCounts();
-      read(kafka.bootstrap(), "moments", tally::moment);
-      read(kafka.bootstrap(), "recommendations", tally::recommendation);
+      read(running.bootstrap(), "moments", tally::moment);
+      read(running.bootstrap(), "recommendations", tally::recommendation);
       return tally.score(carts);
     }
   }
@@ -82,28 +72,10 @@ public record TruthComparison(DayPlan plan, RulebookDocument rulebook, Consumer<
     }
   }
 
-  private LocalJob submit(LocalFlink flink, String bootstrap) {
-    PipelineConfig config =
-        new PipelineConfig(
-            Path.of("rulebook.yaml"),
-            TASKS,
-            new PipelineConfig.Kafka(
-                bootstrap, "judge", Map.of("max.partition.fetch.bytes", READ_AT_ONCE)),
-            new PipelineConfig.Checkpoints(
-                flink.folder().resolve("checkpoints").toUri().toString(), CHECKPOINTS_EVERY),
-            HeartbeatMode.SOURCES,
-            Delivery.AT_LEAST_ONCE,
-            "",
-            Sensing.ON,
-            Learning.OFF);
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(config));
-    KafkaPipeline.build(environment, config, rulebook);
-    LocalJob job = flink.submit(environment, "judge");
-    if (!job.time().awaitRunning(START)) {
-      throw new EnvironmentFault("the engine did not come up within a minute");
-    }
-    return job;
+  private LocalJob start(Running running) {
+    PipelineConfig settings =
+        running.settings(NAME, "", Map.of("max.partition.fetch.bytes", READ_AT_ONCE));
+    return running.start(NAME, Running.engine(settings, rulebook), START);
   }
 
   /** Returns the time that is proven in the end. */

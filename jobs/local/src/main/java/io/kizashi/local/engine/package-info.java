@@ -1,7 +1,7 @@
 /**
- * Flink in this process: jobs, how far they are, and how they end.
+ * The engine in this process: its broker, jobs, how far they are, and how they end.
  *
- * <p>Door: {@link JobTime}, {@link LocalFlink}, {@link LocalJob}.
+ * <p>Door: {@link JobTime}, {@link LocalFlink}, {@link LocalJob}, {@link Running}.
  */
 @NullMarked
 package io.kizashi.local.engine;

@@ -23,6 +23,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class Brokers implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 15;
   private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final short ONE_REPLICA = 1;
 
   private final String bootstrap;
   private final Admin admin;
@@ -43,6 +44,18 @@ public final class Brokers implements AutoCloseable {
       this.admin = Admin.create(all);
     } catch (KafkaException e) {
       throw new EnvironmentFault("can't use Kafka at '" + bootstrap + "': " + root(e), e);
+    }
+  }
+
+  /**
+   * Creates the engine's topics on a broker that is alone, as far as they are missing.
+   *
+   * @param prefix of their names
+   * @throws EnvironmentFault if the broker can't be reached or refuses
+   */
+  public static void createOnOneNode(String bootstrap, String prefix) {
+    try (Brokers brokers = new Brokers(bootstrap, Map.of())) {
+      brokers.create(TopicPlan.shipped(prefix, ONE_REPLICA));
     }
   }
 

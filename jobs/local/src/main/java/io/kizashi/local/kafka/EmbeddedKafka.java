@@ -74,9 +74,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** A running broker with the topics that the program ships. */
   public static EmbeddedKafka startWithTopics() {
     EmbeddedKafka kafka = start();
-    try (Brokers brokers = new Brokers(kafka.bootstrap(), Map.of())) {
-      brokers.create(TopicPlan.shipped("", (short) 1));
-    }
+    Brokers.createOnOneNode(kafka.bootstrap(), "");
     return kafka;
   }
 
