@@ -27,10 +27,10 @@ public final class Topics {
   /** Published rulebooks. */
   public static final String RULEBOOKS = "rulebooks";
 
-  /** What is not to be done for now. */
+  /** Pauses, and their ends. */
   public static final String CONTROLS = "controls";
 
-  /** What the engine tells itself. */
+  /** What one stage of the engine tells another: learned lexicons. */
   public static final String LOOP = "loop";
 
   private static final String RESOURCE = "topics.yaml";

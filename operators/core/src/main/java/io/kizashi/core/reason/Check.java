@@ -1,37 +1,38 @@
 package io.kizashi.core.reason;
 
 /**
- * What an option must pass to be chosen, in the order in which it is asked. What is asked of what
- * was held, and why it is left out, stands here too: a new reason is one more constant.
+ * Why an action is not chosen, in the order in which the reasons are looked for: the first that
+ * applies is told. What leaves out a message that was held stands here too. A new reason is one
+ * more constant.
  */
 public enum Check {
-  /** It is in the customer's part of a rollout. */
+  /** The rule is rolled out to a part of the customers, and this one is not in it. */
   NOT_IN_ROLLOUT("not_in_rollout"),
-  /** Its action is still one of the rulebook's; asked of what was held. */
+  /** The rulebook no longer has the action; asked of what was held. */
   NOT_IN_FORCE("not_in_force"),
-  /** Its moment still stands; asked of what was held. */
+  /** The moment was taken back meanwhile; asked of what was held. */
   NOT_STANDING("not_standing"),
-  /** Its own condition holds, and it has a value. */
+  /** The action's own condition does not hold, or it has no value. */
   NOT_ELIGIBLE("not_eligible"),
-  /** The customer consented to advertising on the channel. */
+  /** The customer has not consented to advertising on the channel. */
   NO_CONSENT("no_consent"),
-  /** No guard spares the customer. */
+  /** A guard keeps this kind of message from the customer, as after a complaint. */
   UPSET("upset"),
-  /** The customer has not refused such. */
+  /** The customer declined the same before. */
   DECLINED_BEFORE("declined_before"),
-  /** Nobody has paused it. */
+  /** A person has paused it. */
   PAUSED("paused"),
-  /** It is not too much. */
+  /** A cap on the number of messages is reached. */
   CAPPED("capped"),
-  /** It is no time to rest. */
+  /** It is night or another quiet hour for the customer. */
   QUIET_HOURS("quiet_hours"),
-  /** It does not come too late. */
+  /** Its own time to be of use has passed. */
   EXPIRED("expired"),
-  /** No words are missing. */
+  /** A variable of its text has no value. */
   CONTENT_INCOMPLETE("content_incomplete"),
-  /** Of those that passed all this, none is of a kind that comes first. */
+  /** An action of a kind that goes first passed as well. */
   LOWER_TIER("lower_tier"),
-  /** It is worth more than nothing, and none of its tier is worth more. */
+  /** Another of its tier is worth more, or it is worth nothing. */
   OUTSCORED("outscored");
 
   /** The code of the one that passed them all. */
