@@ -1,10 +1,10 @@
 package io.kizashi.cli;
 
-import io.kizashi.cli.look.BenchCommand;
-import io.kizashi.cli.look.CheckCommand;
+import io.kizashi.cli.lab.BenchCommand;
+import io.kizashi.cli.lab.CheckCommand;
+import io.kizashi.cli.lab.EvaluateCommand;
 import io.kizashi.cli.look.CompareCommand;
 import io.kizashi.cli.look.EmotionsCommand;
-import io.kizashi.cli.look.EvaluateCommand;
 import io.kizashi.cli.look.LearnCommand;
 import io.kizashi.cli.look.WhyCommand;
 import io.kizashi.cli.play.DemoCommand;

@@ -2,6 +2,8 @@ package io.kizashi.cli.look;
 
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.options.TimeConverter;
+import io.kizashi.control.emotion.EmotionCurve;
+import io.kizashi.control.recording.Recording;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.terminal.ExitCode;

@@ -1,6 +1,8 @@
 package io.kizashi.cli.look;
 
 import io.kizashi.cli.options.SiteOptions;
+import io.kizashi.control.recording.LearnedLexicons;
+import io.kizashi.control.recording.LexiconTable;
 import io.kizashi.schema.LearnedLexicon;
 import io.kizashi.schema.LearnedLexiconJson;
 import io.kizashi.terminal.ExitCode;
@@ -75,8 +77,8 @@ public final class LearnCommand implements Callable<Integer> {
       LongConsumer onRead =
           read -> progress.show(() -> String.format(Locale.ROOT, "%,d read", read));
       return out.isPresent()
-          ? Lessons.write(events, out.get(), onRead)
-          : Lessons.from(events, lexicon -> {}, onRead);
+          ? LearnedLexicons.write(events, out.get(), onRead)
+          : LearnedLexicons.from(events, lexicon -> {}, onRead);
     }
   }
 
@@ -86,8 +88,8 @@ public final class LearnCommand implements Callable<Integer> {
     }
     List<LearnedLexicon> lexicons =
         source.learned.isPresent() || source.site == null
-            ? source.learned.map(Lessons::read).orElse(List.of())
-            : Lessons.told(source.site.site());
+            ? source.learned.map(LearnedLexicons::read).orElse(List.of())
+            : LearnedLexicons.told(source.site.site());
     return lexicons.stream()
         .reduce((one, other) -> other.epoch() >= one.epoch() ? other : one)
         .orElse(LearnedLexicon.NONE);

@@ -2,14 +2,14 @@ package io.kizashi.cli.look;
 
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.options.TimeConverter;
+import io.kizashi.control.recording.LearnedLexicons;
+import io.kizashi.control.why.Why;
 import io.kizashi.control.why.WhyPrinter;
 import io.kizashi.language.explain.Language;
 import io.kizashi.language.rehearsal.Episode;
-import io.kizashi.language.rehearsal.Recall;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.LearnedLexicon;
 import io.kizashi.terminal.ExitCode;
-import io.kizashi.terminal.InputFault;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,14 +68,10 @@ public final class WhyCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--customer is empty; name a customer");
     }
     CustomerKey key = new CustomerKey(guest, customer);
-    Recall recall = new Recall(key, Rulebooks.compiled(rules));
-    List<LearnedLexicon> lexicons = learned.map(Lessons::read).orElse(List.of());
-    if (!Recording.replay(events, lexicons, recall::arrives).contains(key)) {
-      throw new InputFault(Recording.absent(events, key));
-    }
-    recall.ends();
+    List<LearnedLexicon> lexicons = learned.map(LearnedLexicons::read).orElse(List.of());
+    List<Episode> all = Why.of(key, events, Rulebooks.compiled(rules), lexicons);
+    List<Episode> told = at.map(time -> Why.at(time, all)).orElse(all);
     PrintWriter out = spec.commandLine().getOut();
-    List<Episode> told = told(recall.episodes());
     if (told.isEmpty()) {
       out.println(
           switch (language) {
@@ -85,14 +81,5 @@ public final class WhyCommand implements Callable<Integer> {
     }
     new WhyPrinter(language, out).tell(told);
     return ExitCode.DONE;
-  }
-
-  private List<Episode> told(List<Episode> all) {
-    if (at.isEmpty()) {
-      return all;
-    }
-    long newest =
-        all.stream().mapToLong(Episode::at).filter(time -> time <= at.get()).max().orElse(at.get());
-    return all.stream().filter(episode -> episode.at() == newest).toList();
   }
 }

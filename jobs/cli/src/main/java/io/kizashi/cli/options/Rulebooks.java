@@ -1,7 +1,5 @@
 package io.kizashi.cli.options;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.language.library.Bundle;
 import io.kizashi.language.read.Compilation;
@@ -60,22 +58,6 @@ public final class Rulebooks {
       return compiled.rules();
     }
     throw new InputFault(render(compilation.problems()));
-  }
-
-  /** The problems for programs. */
-  public static ArrayNode asJson(List<Problem> problems) {
-    ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (Problem problem : problems) {
-      all.addObject()
-          .put("code", problem.code())
-          .put("severity", problem.severity().wire())
-          .put("file", problem.at().file())
-          .put("line", problem.at().line())
-          .put("column", problem.at().column())
-          .put("message", problem.message())
-          .put("hint", problem.hint());
-    }
-    return all;
   }
 
   public static String render(List<Problem> problems) {

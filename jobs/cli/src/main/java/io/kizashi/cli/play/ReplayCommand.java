@@ -1,8 +1,8 @@
 package io.kizashi.cli.play;
 
-import io.kizashi.cli.look.Lessons;
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.options.TimeConverter;
+import io.kizashi.control.recording.LearnedLexicons;
 import io.kizashi.local.replay.Replay;
 import io.kizashi.local.replay.ReplaySummary;
 import io.kizashi.pipeline.Sensing;
@@ -82,7 +82,7 @@ public final class ReplayCommand implements Callable<Integer> {
           spec.commandLine(), "with --sensing off nothing goes by --learned; leave one out");
     }
     TextFile.require(events);
-    learned.ifPresent(Lessons::read);
+    learned.ifPresent(LearnedLexicons::read);
     RulebookDocument rulebook = Rulebooks.readChecked(rules);
     OptionalLong latest = asOf.isPresent() ? OptionalLong.of(asOf.get()) : OptionalLong.empty();
     ReplaySummary summary;

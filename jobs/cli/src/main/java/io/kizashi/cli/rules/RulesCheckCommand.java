@@ -3,6 +3,7 @@ package io.kizashi.cli.rules;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.cli.options.Rulebooks;
+import io.kizashi.control.check.ProblemsJson;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.schema.RulebookDocument;
@@ -66,7 +67,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     if (compilation instanceof Compilation.Compiled compiled) {
       result.put("rulebook", compiled.rules().ref().name());
     }
-    result.set("problems", Rulebooks.asJson(compilation.problems()));
+    result.set("problems", ProblemsJson.of(compilation.problems()));
     return result;
   }
 }

@@ -8,6 +8,7 @@ import io.kizashi.cli.options.GuardOptions;
 import io.kizashi.cli.options.ResultOptions;
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.options.SiteOptions;
+import io.kizashi.control.check.ProblemsJson;
 import io.kizashi.control.guard.GuardBase;
 import io.kizashi.control.guard.GuardPlan;
 import io.kizashi.control.guard.GuardedRollout;
@@ -94,13 +95,8 @@ final class RulesPublishCommand implements Callable<Integer> {
   }
 
   private PublishResult publish(Publisher publisher, Draft draft) {
-    PublishResult last = force ? publisher.publish(draft) : publisher.publishChange(draft);
-    for (int tries = 1;
-        retry && tries < MOST_TRIES && last instanceof PublishResult.Conflict;
-        tries++) {
-      last = publisher.publish(draft);
-    }
-    return last;
+    PublishResult first = force ? publisher.publish(draft) : publisher.publishChange(draft);
+    return retry ? publisher.publishAgain(draft, first, MOST_TRIES) : first;
   }
 
   private int roll(Publisher publisher, Draft draft, GuardOptions options) {
@@ -138,7 +134,7 @@ final class RulesPublishCommand implements Callable<Integer> {
   private static ObjectNode asJson(Compilation compilation) {
     ObjectNode json = new ObjectMapper().createObjectNode();
     json.put("ok", false).put("result", "broken");
-    json.set("problems", Rulebooks.asJson(compilation.problems()));
+    json.set("problems", ProblemsJson.of(compilation.problems()));
     return json;
   }
 }

@@ -4,15 +4,9 @@ import io.kizashi.cli.options.ClientConfig;
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.options.SpanConverter;
 import io.kizashi.control.compare.Compared;
-import io.kizashi.control.compare.CurrentRulebook;
+import io.kizashi.control.compare.Forecast;
 import io.kizashi.control.compare.PublishedRulebook;
-import io.kizashi.control.compare.RulebookComparison;
-import io.kizashi.control.compare.Side;
-import io.kizashi.control.compare.Stretch;
-import io.kizashi.local.kafka.TemporaryFolder;
-import io.kizashi.local.replay.Replay;
 import io.kizashi.pipeline.Topics;
-import io.kizashi.schema.Bounds;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.Progress;
@@ -22,8 +16,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.ObjLongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -89,41 +83,26 @@ final class RulesTryCommand implements Callable<Integer> {
     }
     RulebookDocument then = Rulebooks.readChecked(draft);
     Compared compared;
-    try (TemporaryFolder folder = new TemporaryFolder("try");
-        Progress progress = Progress.on(spec.commandLine().getErr())) {
-      Side b = Side.of("then", "the draft", then);
+    try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       compared =
-          comparison(b, folder.path(), progress)
-              .run((side, read) -> show(progress, side + ": %,d read", read));
+          events.isPresent()
+              ? over(events.get(), then, progress)
+              : overTopic(bootstrap.orElseThrow(), then, progress);
     }
     spec.commandLine().getOut().println(json ? compared.asJsonWithCases() : compared.asForecast());
     return ExitCode.DONE;
   }
 
-  private RulebookComparison comparison(Side b, Path folder, Progress progress) {
-    if (events.isPresent()) {
-      TextFile.require(events.get());
-      Side a = now(Rulebooks.readChecked(against.orElseThrow()));
-      return comparison(events.get(), a, b, OptionalLong.empty(), Bounds.LATEST, folder);
-    }
-    Map<String, String> client = ClientConfig.of(bootstrap.orElseThrow(), clientConfig);
-    Side a = now(inForce(client));
-    long since = System.currentTimeMillis() - last.toMillis();
-    Stretch stretch =
-        Stretch.record(
-            client,
-            prefix + Topics.TOUCHPOINTS,
-            since,
-            folder,
-            read -> show(progress, "%,d of the topic", read));
-    OptionalLong latest = OptionalLong.of(stretch.latest());
-    return comparison(stretch.events(), a, b, latest, stretch.end(), folder);
+  private Compared over(Path recording, RulebookDocument then, Progress progress) {
+    TextFile.require(recording);
+    RulebookDocument now = Rulebooks.readChecked(against.orElseThrow());
+    return new Forecast(now, then, read(progress)).over(recording);
   }
 
-  private static RulebookComparison comparison(
-      Path stretch, Side a, Side b, OptionalLong asOf, long until, Path folder) {
-    return new RulebookComparison(
-        stretch, a, b, asOf, until, Replay.tasks(), folder.resolve("compared"));
+  private Compared overTopic(String servers, RulebookDocument then, Progress progress) {
+    Map<String, String> client = ClientConfig.of(servers, clientConfig);
+    return new Forecast(inForce(client), then, read(progress))
+        .overTopic(client, prefix, last, System.currentTimeMillis());
   }
 
   private RulebookDocument inForce(Map<String, String> client) {
@@ -131,8 +110,7 @@ final class RulesTryCommand implements Callable<Integer> {
       return Rulebooks.readChecked(against.get());
     }
     String topic = prefix + Topics.RULEBOOKS;
-    CurrentRulebook published = new PublishedRulebook(client, topic);
-    return published
+    return new PublishedRulebook(client, topic)
         .rulebook()
         .orElseThrow(
             () ->
@@ -143,15 +121,12 @@ final class RulesTryCommand implements Callable<Integer> {
                         + " --against"));
   }
 
-  private static Side now(RulebookDocument document) {
-    return Side.of("now", "the present rulebook", document);
-  }
-
   private ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private static void show(Progress progress, String format, long number) {
-    progress.show(() -> String.format(Locale.ROOT, format, number));
+  private static ObjLongConsumer<String> read(Progress progress) {
+    return (what, number) ->
+        progress.show(() -> String.format(Locale.ROOT, "%s: %,d read", what, number));
   }
 }

@@ -19,19 +19,17 @@ import java.util.Optional;
  * @param client properties of the Kafka client, {@code bootstrap.servers} among them
  * @param topic where rulebooks are published
  */
-public record PublishedRulebook(Map<String, String> client, String topic)
-    implements CurrentRulebook {
+public record PublishedRulebook(Map<String, String> client, String topic) {
   /** Copies the properties. */
   public PublishedRulebook {
     client = Map.copyOf(client);
   }
 
   /**
-   * Reads the topic.
+   * Reads the topic; empty where no rulebook was published.
    *
    * @throws io.kizashi.terminal.EnvironmentFault if Kafka can't be reached or has no such topic
    */
-  @Override
   public Optional<RulebookDocument> rulebook() {
     List<Publication> published = new ArrayList<>();
     try (Subscriber subscriber = Subscriber.since(client, topic, 0)) {

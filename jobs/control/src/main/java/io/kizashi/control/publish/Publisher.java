@@ -49,6 +49,20 @@ public final class Publisher implements AutoCloseable {
     return publish(draft.as(Math.max(FIRST, newest + 1)));
   }
 
+  /**
+   * Publishes a text as the next version, again where somebody else was faster.
+   *
+   * @param most tries
+   * @return what came of the last
+   */
+  public PublishResult publishAgain(Draft draft, PublishResult first, int most) {
+    PublishResult last = first;
+    for (int tries = 1; tries < most && last instanceof PublishResult.Conflict; tries++) {
+      last = publish(draft);
+    }
+    return last;
+  }
+
   /** Publishes a text as the version after another: a conflict if there is a higher one. */
   public PublishResult publishAfter(long version, Draft draft) {
     return publish(draft.as(version + 1));

@@ -1,7 +1,7 @@
 /**
  * Why something was said to a customer, or was not.
  *
- * <p>Door: {@link WhyPrinter}.
+ * <p>Door: {@link Why}, {@link WhyPrinter}.
  */
 @NullMarked
 package io.kizashi.control.why;

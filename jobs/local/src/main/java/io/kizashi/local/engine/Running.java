@@ -60,7 +60,7 @@ public final class Running implements AutoCloseable {
   private static EmbeddedKafka brokerOrNeither(CompletableFuture<LocalFlink> starting) {
     try {
       return EmbeddedKafka.start();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, Flink would be left running
       starting.join().close();
       throw e;
     }

@@ -1,4 +1,4 @@
-package io.kizashi.cli.look;
+package io.kizashi.cli.lab;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.kizashi.cli.look;
+package io.kizashi.control.recording;
 
 import io.kizashi.schema.LearnedLexicon;
 import io.kizashi.schema.Rfc3339;

@@ -1,4 +1,4 @@
-package io.kizashi.cli.look;
+package io.kizashi.control.recording;
 
 import io.kizashi.control.publish.Site;
 import io.kizashi.local.kafka.Subscriber;
@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** Where learned lexicons come from. */
-public final class Lessons {
-  private Lessons() {}
+public final class LearnedLexicons {
+  private LearnedLexicons() {}
 
   /**
    * Learns from a recording, in one pass.

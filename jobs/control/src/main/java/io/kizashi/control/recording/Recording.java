@@ -1,4 +1,4 @@
-package io.kizashi.cli.look;
+package io.kizashi.control.recording;
 
 import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.Bounds;

@@ -1,4 +1,4 @@
-package io.kizashi.cli.look;
+package io.kizashi.control.emotion;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.core.emotion.EmotionalState;

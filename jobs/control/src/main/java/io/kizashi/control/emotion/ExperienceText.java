@@ -1,4 +1,4 @@
-package io.kizashi.cli.look;
+package io.kizashi.control.emotion;
 
 import io.kizashi.core.emotion.EmotionalState;
 import io.kizashi.core.emotion.PeakEnd;

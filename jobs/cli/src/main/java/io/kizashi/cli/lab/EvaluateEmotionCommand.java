@@ -1,4 +1,4 @@
-package io.kizashi.cli.look;
+package io.kizashi.cli.lab;
 
 import io.kizashi.lab.evaluate.Corpora;
 import io.kizashi.lab.evaluate.Corpus;

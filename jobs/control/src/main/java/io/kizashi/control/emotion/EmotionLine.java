@@ -1,4 +1,4 @@
-package io.kizashi.cli.look;
+package io.kizashi.control.emotion;
 
 import io.kizashi.core.detect.Feelings;
 import io.kizashi.core.detect.World;

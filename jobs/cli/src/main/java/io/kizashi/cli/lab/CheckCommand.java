@@ -1,4 +1,4 @@
-package io.kizashi.cli.look;
+package io.kizashi.cli.lab;
 
 import io.kizashi.oracle.decisions.PolicyCheck;
 import io.kizashi.oracle.moments.CoreEngine;

@@ -1,4 +1,4 @@
-package io.kizashi.cli.look;
+package io.kizashi.control.emotion;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,0 +1,10 @@
+/**
+ * Recorded touchpoints, and lexicons that are learned from them, read from a file or told by a
+ * running engine.
+ *
+ * <p>Door: {@link LearnedLexicons}, {@link LexiconTable}, {@link Recording}.
+ */
+@NullMarked
+package io.kizashi.control.recording;
+
+import org.jspecify.annotations.NullMarked;
