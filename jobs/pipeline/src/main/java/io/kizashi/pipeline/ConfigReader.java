@@ -113,7 +113,10 @@ final class ConfigReader {
     values.forEach(
         (path, value) -> {
           if (path.startsWith(prefix)) {
-            properties.put(path.substring(prefix.length()), value.text());
+            String name = path.substring(prefix.length());
+            ClientProperties.refusal(name, value.text())
+                .ifPresent(no -> problems.error(value.at(), no.code(), no.message(), no.hint()));
+            properties.put(name, value.text());
           }
         });
     return new PipelineConfig(

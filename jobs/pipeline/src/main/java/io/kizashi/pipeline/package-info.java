@@ -8,10 +8,11 @@
  * <p>More files than twenty-five: sources, sinks and settings make up one graph, which only this
  * package builds.
  *
- * <p>Door: {@link Delivery}, {@link DurationSetting}, {@link EnvironmentFailure}, {@link
- * Environments}, {@link HeartbeatMode}, {@link KafkaPipeline}, {@link LatestCheckpoint}, {@link
- * LearnedFile}, {@link Learning}, {@link LineReader}, {@link Main}, {@link PipelineConfig}, {@link
- * ReplayPipeline}, {@link ReplaySpec}, {@link Sensing}, {@link Topic}, {@link Topics}.
+ * <p>Door: {@link ClientProperties}, {@link Delivery}, {@link DurationSetting}, {@link
+ * EnvironmentFailure}, {@link Environments}, {@link HeartbeatMode}, {@link KafkaPipeline}, {@link
+ * LatestCheckpoint}, {@link LearnedFile}, {@link Learning}, {@link LineReader}, {@link Main},
+ * {@link PipelineConfig}, {@link ReplayPipeline}, {@link ReplaySpec}, {@link Sensing}, {@link
+ * Topic}, {@link Topics}.
  */
 @NullMarked
 package io.kizashi.pipeline;

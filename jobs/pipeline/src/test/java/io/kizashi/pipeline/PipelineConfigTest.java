@@ -241,13 +241,54 @@ class PipelineConfigTest {
             Map.of(
                 "KIZASHI_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "hush-1",
                 "KIZASHI_KAFKA_PROPERTIES_SSL_KEY_PASSWORD", "hush-2",
-                "KIZASHI_KAFKA_PROPERTIES_CLIENT_SECRET", "hush-3",
-                "KIZASHI_KAFKA_PROPERTIES_API_TOKEN", "hush-4",
+                "KIZASHI_KAFKA_PROPERTIES_SSL_KEYSTORE_PASSWORD", "hush-3",
+                "KIZASHI_KAFKA_PROPERTIES_SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_SECRET",
+                    "hush-4",
                 "KIZASHI_KAFKA_PROPERTIES_SECURITY_PROTOCOL", "SASL_SSL"));
 
     assertThat(config.toString())
         .doesNotContain("hush")
         .contains("sasl.jaas.config=[REDACTED]", "security.protocol=SASL_SSL");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          acks: 0                               | 'acks' can only be all: a decision counts as said
+          enable.idempotence: false             | 'enable.idempotence' can only be true
+          transactional.id: mine                | 'transactional.id' is not to be set
+          group.id: mine                        | write kafka.group
+          auto.offset.reset: latest             | 'auto.offset.reset' is not to be set
+          enable.auto.commit: true              | 'enable.auto.commit' can only be false
+          commit.offsets.on.checkpoint: false   | 'commit.offsets.on.checkpoint' can only be true
+          partitioner.class: a.RoundRobin       | stand in one partition
+          value.serializer: a.Json              | the engine reads and writes bytes
+          securty.protocol: SSL                 | did you mean 'security.protocol'?
+          far.from.anything.known: 1            | no client of Kafka has a setting
+          security.protocol: SLL                | 'security.protocol' can't be 'SLL'
+          request.timeout.ms: soon              | 'request.timeout.ms' can't be 'soon'
+          max.poll.records: 0                   | 'max.poll.records' can't be '0'
+          """)
+  void aClientPropertyThatUndoesAPromiseOrIsNoneIsRefused(String property, String expected) {
+    String text = LEAST.replace("'b:9092' }", "'b:9092', properties: { " + property + " } }");
+
+    assertThat(problems(text, Map.of()))
+        .singleElement()
+        .asString()
+        .contains("kizashi.yaml:2:", expected);
+  }
+
+  @Test
+  void whatKeepsThePromisesMayBeSaidAndSoMayWhatTheyDoNotHangOn() {
+    String properties =
+        "acks: all, enable.idempotence: true, linger.ms: 5, isolation.level: read_committed,"
+            + " partition.discovery.interval.ms: 10000, security.protocol: sasl_ssl,"
+            + " sasl.login.callback.handler.class: of.the.cluster.Login";
+    String text = LEAST.replace("'b:9092' }", "'b:9092', properties: { " + properties + " } }");
+
+    assertThat(good(text, Map.of()).kafka().properties()).hasSize(7);
   }
 
   @Test
