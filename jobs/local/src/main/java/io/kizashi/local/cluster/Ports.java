@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public record Ports(int kafka, int controller, int rest, int rpc) {
 
   private static final int HIGHEST = 30_000;
   private static final String LOOPBACK = "127.0.0.1";
+
+  /**
+   * A killed process counts as dead when its first thread is; its ports are free when its last is.
+   */
+  private static final Duration LET_GO = Duration.ofSeconds(3);
 
   /**
    * Free ones, apart from those that are asked for.
@@ -86,13 +92,13 @@ public record Ports(int kafka, int controller, int rest, int rpc) {
   }
 
   /**
-   * Refuses to start a process whose ports are taken.
+   * Refuses to start a process whose ports are taken, and stay so for seconds.
    *
    * @throws EnvironmentFault that names the port
    */
   static void require(int... ports) {
     Arrays.stream(ports)
-        .filter(port -> !isFree(port))
+        .filter(port -> !Waiting.reached(LET_GO, () -> isFree(port)))
         .findFirst()
         .ifPresent(
             port -> {
