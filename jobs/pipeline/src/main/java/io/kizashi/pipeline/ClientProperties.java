@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
@@ -43,6 +44,8 @@ public final class ClientProperties {
       "records of one customer must follow one another, and stand in one partition";
   private static final String BYTES = "the engine reads and writes bytes";
   private static final String LEAVE_OUT = "leave it out";
+  private static final String TWICE =
+      "a recommendation may come twice, or after the one that takes it back";
 
   private static final Map<String, Kept> KEPT =
       Map.ofEntries(
@@ -52,12 +55,11 @@ public final class ClientProperties {
               KafkaSourceOptions.CLIENT_ID_PREFIX.key(),
               Kept.unset("it follows the group", "write kafka.group")),
           Map.entry("acks", Kept.at("all", "a decision counts as said when every replica has it")),
+          Map.entry("enable.idempotence", Kept.at("true", TWICE)),
+          Map.entry("retries", Kept.idempotent("can't be 0", value -> !value.matches("[+-]?0+"))),
           Map.entry(
-              "enable.idempotence",
-              Kept.at(
-                  "true",
-                  "without it a recommendation may come twice, or after the one that takes it"
-                      + " back")),
+              "max.in.flight.requests.per.connection",
+              Kept.idempotent("can only be 1 to 5", value -> value.matches("[1-5]"))),
           Map.entry(
               "transactional.id",
               Kept.unset(
@@ -94,10 +96,9 @@ public final class ClientProperties {
   /** Why a property may not be given; empty if it may. */
   static Optional<Refusal> refusal(String name, String value) {
     Kept kept = KEPT.get(name);
-    if (kept != null) {
-      return kept.allowed().contains(value) ? Optional.empty() : Optional.of(undoing(name, kept));
-    }
-    return misnamed(name, value);
+    return kept == null || kept.by().test(value)
+        ? misnamed(name, value)
+        : Optional.of(undoing(name, kept));
   }
 
   /** Why no client of Kafka can go by a property: it has no such setting, or not this value. */
@@ -106,10 +107,8 @@ public final class ClientProperties {
   }
 
   private static Refusal undoing(String name, Kept kept) {
-    String what =
-        kept.allowed().isEmpty() ? "is not to be set" : "can only be " + kept.allowed().get(0);
     return new Refusal(
-        "kept_setting", "'" + name + "' " + what + ": " + kept.reason(), kept.hint());
+        "kept_setting", "'" + name + "' " + kept.rule() + ": " + kept.reason(), kept.hint());
   }
 
   private static Refusal unknown(String name) {
@@ -159,17 +158,24 @@ public final class ClientProperties {
   /**
    * A setting that a promise hangs on.
    *
+   * @param rule what it must be, for people
    * @param reason the promise
    * @param hint what to do
-   * @param allowed values that keep it
+   * @param by whether a value keeps it
    */
-  private record Kept(String reason, String hint, List<String> allowed) {
+  private record Kept(String rule, String reason, String hint, Predicate<String> by) {
     static Kept unset(String reason, String hint) {
-      return new Kept(reason, hint, List.of());
+      return new Kept("is not to be set", reason, hint, value -> false);
     }
 
     static Kept at(String value, String reason) {
-      return new Kept(reason, "leave it out, or write " + value, List.of(value));
+      return new Kept(
+          "can only be " + value, reason, LEAVE_OUT + ", or write " + value, value::equals);
+    }
+
+    /** Kafka gives up idempotence without a word where another setting does not go with it. */
+    static Kept idempotent(String rule, Predicate<String> by) {
+      return new Kept(rule, "without it idempotence would be off, and " + TWICE, LEAVE_OUT, by);
     }
   }
 }

@@ -38,6 +38,8 @@ final class KafkaSinks {
     Properties properties = new Properties();
     // A recommendation does not wait for company.
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+    // Said, Kafka refuses settings that don't go with it; unsaid, it gives it up without a word.
+    properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     properties.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
     properties.putAll(config.kafka().properties());
     properties.setProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrap());

@@ -258,6 +258,8 @@ class PipelineConfigTest {
           """
           acks: 0                               | 'acks' can only be all: a decision counts as said
           enable.idempotence: false             | 'enable.idempotence' can only be true
+          retries: 0                            | 'retries' can't be 0: without it idempotence
+          max.in.flight.requests.per.connection: 6 | can only be 1 to 5
           transactional.id: mine                | 'transactional.id' is not to be set
           group.id: mine                        | write kafka.group
           auto.offset.reset: latest             | 'auto.offset.reset' is not to be set
@@ -283,12 +285,12 @@ class PipelineConfigTest {
   @Test
   void whatKeepsThePromisesMayBeSaidAndSoMayWhatTheyDoNotHangOn() {
     String properties =
-        "acks: all, enable.idempotence: true, linger.ms: 5, isolation.level: read_committed,"
+        "acks: all, enable.idempotence: true, retries: 9, linger.ms: 5, isolation.level: read_committed,"
             + " partition.discovery.interval.ms: 10000, security.protocol: sasl_ssl,"
             + " sasl.login.callback.handler.class: of.the.cluster.Login";
     String text = LEAST.replace("'b:9092' }", "'b:9092', properties: { " + properties + " } }");
 
-    assertThat(good(text, Map.of()).kafka().properties()).hasSize(7);
+    assertThat(good(text, Map.of()).kafka().properties()).hasSize(8);
   }
 
   @Test

@@ -4,20 +4,15 @@ import io.kizashi.control.publish.Site;
 import io.kizashi.local.kafka.Subscriber;
 import io.kizashi.pipeline.LearnedFile;
 import io.kizashi.pipeline.Topics;
-import io.kizashi.schema.Bounds;
-import io.kizashi.schema.Decoding;
 import io.kizashi.schema.LearnedLexicon;
 import io.kizashi.schema.LearnedLexiconJson;
-import io.kizashi.schema.TouchpointJson;
 import io.kizashi.terminal.EnvironmentFault;
 import io.kizashi.terminal.InputFault;
 import io.kizashi.terminal.TextFile;
 import io.kizashi.text.Study;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,21 +36,8 @@ public final class LearnedLexicons {
    */
   public static LearnedLexicon from(
       Path events, Consumer<LearnedLexicon> each, LongConsumer onRead) {
-    TextFile.require(events);
     Study study = new Study();
-    long lines = 0;
-    // What is no UTF-8 is rejected line by line, as on the topic.
-    try (BufferedReader in = Files.newBufferedReader(events, StandardCharsets.ISO_8859_1)) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
-        if (TouchpointJson.decode(bytes, 0, Bounds.LATEST) instanceof Decoding.Decoded decoded) {
-          study.add(decoded.touchpoint()).forEach(each);
-        }
-        onRead.accept(++lines);
-      }
-    } catch (IOException e) {
-      throw new InputFault(events + ": can't be read (" + e.getMessage() + ")", e);
-    }
+    Recording.each(events, touchpoint -> study.add(touchpoint).forEach(each), onRead);
     study.end().forEach(each);
     return study.lexicon();
   }

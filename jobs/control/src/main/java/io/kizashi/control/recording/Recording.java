@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 /** A customer's touchpoints in a recording. */
@@ -58,22 +59,34 @@ public final class Recording {
    */
   public static Set<CustomerKey> replay(
       Path events, List<LearnedLexicon> learned, Consumer<Touchpoint> consumer) {
-    TextFile.require(events);
     Set<CustomerKey> customers = new HashSet<>();
     UnaryOperator<Touchpoint> senses = Sensing.ON.senses(() -> {}, learned);
+    each(
+        events,
+        touchpoint -> {
+          customers.add(touchpoint.cameUnder());
+          consumer.accept(senses.apply(touchpoint));
+        },
+        read -> {});
+    return customers;
+  }
+
+  /** All touchpoints that decode, in the order of the file, as they were written. */
+  static void each(Path events, Consumer<Touchpoint> consumer, LongConsumer onRead) {
+    TextFile.require(events);
+    long lines = 0;
     // What is no UTF-8 is rejected line by line, as on the topic.
     try (BufferedReader in = Files.newBufferedReader(events, StandardCharsets.ISO_8859_1)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
         if (TouchpointJson.decode(bytes, 0, Bounds.LATEST) instanceof Decoding.Decoded decoded) {
-          customers.add(decoded.touchpoint().cameUnder());
-          consumer.accept(senses.apply(decoded.touchpoint()));
+          consumer.accept(decoded.touchpoint());
         }
+        onRead.accept(++lines);
       }
     } catch (IOException e) {
       throw new InputFault(events + ": can't be read (" + e.getMessage() + ")", e);
     }
-    return customers;
   }
 
   /** What to tell who asks for a customer that a recording does not know. */
