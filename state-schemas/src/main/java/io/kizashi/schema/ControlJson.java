@@ -27,7 +27,7 @@ public final class ControlJson {
   public static Optional<Control> decode(Control.Kind kind, byte[] bytes, long offset) {
     return switch (kind) {
       case PUBLICATION -> publication(bytes, offset).map(Function.identity());
-      case PAUSE -> pause(bytes).map(Function.identity());
+      case PAUSE -> pause(bytes, offset).map(Function.identity());
     };
   }
 
@@ -79,8 +79,12 @@ public final class ControlJson {
     return fields(bytes, Control.Kind.PUBLICATION).flatMap(fields -> publication(fields, offset));
   }
 
-  /** The pause of a record; empty where it is none. Never throws. */
-  public static Optional<Pause> pause(byte[] bytes) {
+  /**
+   * The pause of a record; empty where it is none. Never throws.
+   *
+   * @param offset where the record lies on its topic
+   */
+  public static Optional<Pause> pause(byte[] bytes, long offset) {
     return fields(bytes, Control.Kind.PAUSE)
         .filter(fields -> fields.has("status", PAUSED) || fields.has("status", RESUMED))
         .filter(fields -> fields.has("kind") || fields.has("channel") || fields.has("region"))
@@ -91,7 +95,8 @@ public final class ControlJson {
                         fields.text("kind"), fields.text("channel"), fields.text("region")),
                     fields.has("status", PAUSED),
                     fields.text("by"),
-                    fields.text("why")));
+                    fields.text("why"),
+                    offset));
   }
 
   private static Optional<Publication> publication(ControlFields fields, long offset) {

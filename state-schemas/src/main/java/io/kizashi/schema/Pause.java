@@ -11,8 +11,19 @@ import java.util.stream.Stream;
  * @param paused whether they stop
  * @param by who said so; may be empty
  * @param why what for; may be empty
+ * @param offset its place on the topic {@code controls}, where the last word on a target counts;
+ *     {@link #UNPLACED} where it was not read there
  */
-public record Pause(Target target, boolean paused, String by, String why) implements Control {
+public record Pause(Target target, boolean paused, String by, String why, long offset)
+    implements Control {
+  /** Not read from the topic. */
+  public static final long UNPLACED = 0;
+
+  /** Not read from the topic. */
+  public Pause(Target target, boolean paused, String by, String why) {
+    this(target, paused, by, why, UNPLACED);
+  }
+
   /**
    * What a pause is about. An empty part stands for all; at least one is not empty.
    *

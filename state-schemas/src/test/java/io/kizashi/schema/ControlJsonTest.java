@@ -22,8 +22,8 @@ final class ControlJsonTest {
         new Publication("r", NEW, Optional.of(new Publication.Rollout(10, OLD)), 8, "", "");
     assertThat(ControlJson.publication(ControlJson.encode(all), 7)).contains(all);
     assertThat(ControlJson.publication(ControlJson.encode(some), 8)).contains(some);
-    Pause pause = new Pause(new Pause.Target("sell", "", "JP-13"), true, "kenji", "earthquake");
-    assertThat(ControlJson.pause(ControlJson.encode(pause))).contains(pause);
+    Pause pause = new Pause(new Pause.Target("sell", "", "JP-13"), true, "kenji", "earthquake", 7);
+    assertThat(ControlJson.pause(ControlJson.encode(pause), 7)).contains(pause);
     assertThat(pause.target().key()).isEqualTo("kind=sell,region=JP-13");
     assertThat(all.key()).isEqualTo("r/3/" + NEW.hash());
   }
@@ -31,7 +31,7 @@ final class ControlJsonTest {
   @Test
   void everyKindOfControlComesBackByItsKind() {
     Publication all = new Publication("r", NEW, Optional.empty(), 7, "mika", "spring");
-    Pause pause = new Pause(new Pause.Target("sell", "", ""), false, "", "");
+    Pause pause = new Pause(new Pause.Target("sell", "", ""), false, "", "", 7);
     for (Control control : List.of(all, pause)) {
       byte[] record = ControlJson.encode(control);
       assertThat(ControlJson.decode(control.kind(), record, 7)).contains(control);
@@ -48,10 +48,10 @@ final class ControlJsonTest {
   @Test
   void aRecordThatSaysItHoldsAnotherControlIsNoneWhateverElseItHolds() {
     String pause = "{\"control\":\"%s\",\"status\":\"paused\",\"channel\":\"line\"}";
-    assertThat(ControlJson.pause(tagged(pause, "pause"))).isPresent();
-    assertThat(ControlJson.pause(tagged(pause, "publication"))).isEmpty();
-    assertThat(ControlJson.pause(tagged(pause, "grant"))).isEmpty();
-    assertThat(ControlJson.pause(tagged(pause, ""))).isEmpty();
+    assertThat(ControlJson.pause(tagged(pause, "pause"), 7)).isPresent();
+    assertThat(ControlJson.pause(tagged(pause, "publication"), 7)).isEmpty();
+    assertThat(ControlJson.pause(tagged(pause, "grant"), 7)).isEmpty();
+    assertThat(ControlJson.pause(tagged(pause, ""), 7)).isEmpty();
     String book = "{\"control\":\"%s\",\"rulebook\":\"r\",\"version\":1,\"text\":\"x\"}";
     assertThat(ControlJson.publication(tagged(book, "publication"), 0)).isPresent();
     assertThat(ControlJson.publication(tagged(book, "grant"), 0)).isEmpty();
@@ -80,7 +80,7 @@ final class ControlJsonTest {
   void whatIsNoControlIsNone(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     assertThat(ControlJson.publication(bytes, 0)).isEmpty();
-    assertThat(ControlJson.pause(bytes)).isEmpty();
+    assertThat(ControlJson.pause(bytes, 7)).isEmpty();
   }
 
   @Test

@@ -41,16 +41,20 @@ final class ControlDeserializer implements KafkaRecordDeserializationSchema<Cont
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Control> out) {
+    read(record).ifPresent(out::collect);
+  }
+
+  /** The control of a record; empty, and said so, where it holds none. */
+  Optional<? extends Control> read(ConsumerRecord<byte[], byte[]> record) {
     byte @Nullable [] value = record.value();
     if (value == null) { // a tombstone: somebody has taken an old record away
-      return;
+      return Optional.empty();
     }
     Optional<? extends Control> control =
         switch (content) {
           case PUBLICATIONS -> ControlJson.publication(value, record.offset());
-          case PAUSES -> ControlJson.pause(value);
+          case PAUSES -> ControlJson.pause(value, record.offset());
         };
-    control.ifPresent(out::collect);
     if (control.isEmpty()) {
       LOG.warn(
           "{}-{}-{} says nothing that is understood and is skipped; use the command line to write",
@@ -58,6 +62,7 @@ final class ControlDeserializer implements KafkaRecordDeserializationSchema<Cont
           record.partition(),
           record.offset());
     }
+    return control;
   }
 
   @Override

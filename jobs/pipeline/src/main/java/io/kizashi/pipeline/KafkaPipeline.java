@@ -32,11 +32,11 @@ public final class KafkaPipeline {
         pipeline.decode(sources.touchpoints(broker.touchpointPartitions()));
     SingleOutputStreamOperator<Arrival> sensed =
         switch (config.learning()) {
-          case ON -> pipeline.senseAndLearn(decoded, sources.loop());
+          case ON -> pipeline.senseAndLearn(decoded, sources.loop(), new KafkaLexicons(config));
           case OFF -> pipeline.sense(decoded, Optional.empty());
         };
     SingleOutputStreamOperator<OutputRecord> decided =
-        pipeline.decide(decoded, sensed, sources.controls());
+        pipeline.decide(decoded, sensed, sources.controls(), new KafkaControls(config));
     pipeline.write(Stage.JOURNEY_KPIS, decided.getSideOutput(Streams.KPIS));
     switch (config.heartbeats()) {
       case ENGINE -> EngineHeartbeats.add(env, config, broker.touchpointPartitions());

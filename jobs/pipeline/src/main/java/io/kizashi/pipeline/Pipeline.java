@@ -6,6 +6,7 @@ import io.kizashi.flink.OutputRecord;
 import io.kizashi.flink.PersonsOperator;
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
+import io.kizashi.flink.control.ControlsSoFar;
 import io.kizashi.flink.learning.ExperienceFunction;
 import io.kizashi.flink.learning.LexiconOperator;
 import io.kizashi.flink.sensing.LearnedSenseFunction;
@@ -89,15 +90,18 @@ final class Pipeline {
    *
    * @param loop what the engine has told itself; what it learns is written there, so that the graph
    *     has no circle
+   * @param soFar the same as it stands when a task opens
    */
   SingleOutputStreamOperator<Arrival> senseAndLearn(
-      SingleOutputStreamOperator<Arrival> decoded, DataStream<RawRecord> loop) {
+      SingleOutputStreamOperator<Arrival> decoded,
+      DataStream<RawRecord> loop,
+      LexiconSource soFar) {
     write(Stage.LOOP, learn(decoded));
     return named(
             Stage.SENSES,
             decoded
                 .connect(loop.broadcast(LearnedSenseFunction.LEXICONS))
-                .process(new LearnedSenseFunction(), Streams.ARRIVALS))
+                .process(new LearnedSenseFunction(soFar), Streams.ARRIVALS))
         .setParallelism(decoded.getParallelism());
   }
 
@@ -125,18 +129,21 @@ final class Pipeline {
    *
    * @param decoded from where rejections come
    * @param sensed the same touchpoints with their emotions
+   * @param soFar what people have said when a task opens
    */
   SingleOutputStreamOperator<OutputRecord> decide(
       SingleOutputStreamOperator<Arrival> decoded,
       SingleOutputStreamOperator<Arrival> sensed,
-      DataStream<Control> control) {
+      DataStream<Control> control,
+      ControlsSoFar soFar) {
     SingleOutputStreamOperator<OutputRecord> persons =
         named(
             Stage.PERSONS,
             sensed
                 .keyBy(Arrival::key, Types.STRING)
                 .connect(control.broadcast())
-                .transform(Stage.PERSONS.uid(), Streams.OUTPUT, new PersonsOperator(rulebook)));
+                .transform(
+                    Stage.PERSONS.uid(), Streams.OUTPUT, new PersonsOperator(rulebook, soFar)));
     write(Stage.RECOMMENDATIONS, persons);
     write(Stage.MOMENTS, persons.getSideOutput(Streams.MOMENTS));
     write(Stage.SHADOW, persons.getSideOutput(Streams.SHADOW));

@@ -3,12 +3,14 @@ package io.kizashi.pipeline;
 import io.kizashi.language.yaml.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
  * The settings of the pipeline. Secrets do not show in its text.
@@ -77,6 +79,13 @@ public record PipelineConfig(
     /** Copies the properties. */
     public Kafka {
       properties = Map.copyOf(properties);
+    }
+
+    /** Settings of a client, the bootstrap among them. */
+    Map<String, String> client() {
+      Map<String, String> settings = new HashMap<>(properties);
+      settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+      return settings;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.kizashi.flink.Arrival;
 import io.kizashi.flink.DecodeOperator;
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
+import io.kizashi.flink.control.ControlsSoFar;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Control;
 import java.nio.file.Files;
@@ -46,7 +47,10 @@ public final class ReplayPipeline {
     SingleOutputStreamOperator<Arrival> decoded = pipeline.decode(lines(env, spec));
     // A replay has one rulebook. An output that nobody writes to ends together with the stream.
     pipeline.decide(
-        decoded, pipeline.sense(decoded, spec.learned()), decoded.getSideOutput(NO_CONTROL));
+        decoded,
+        pipeline.sense(decoded, spec.learned()),
+        decoded.getSideOutput(NO_CONTROL),
+        ControlsSoFar.NONE);
   }
 
   private static DataStream<RawRecord> lines(StreamExecutionEnvironment env, ReplaySpec spec) {

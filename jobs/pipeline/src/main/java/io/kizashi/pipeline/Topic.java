@@ -1,6 +1,7 @@
 package io.kizashi.pipeline;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,8 @@ import java.util.Optional;
  * @param name without the installation's prefix
  * @param partitions how many
  * @param cleanup which records go
- * @param retention how long records stay; absent means for ever
+ * @param retention how long records stay, of a compacted topic those that newer ones of their key
+ *     have replaced; absent means for ever, of a compacted topic until the broker compacts it
  * @param maxMessage largest record in bytes
  */
 public record Topic(
@@ -36,15 +38,19 @@ public record Topic(
 
   /** The settings that a broker is to be given, by Kafka's names. */
   public Map<String, String> settings() {
-    return Map.of(
-        // When the broker took a record in: a source whose clock runs ahead can't vouch for itself.
-        "message.timestamp.type",
-        "LogAppendTime",
-        "cleanup.policy",
-        cleanup.wire(),
-        "retention.ms",
-        retention.map(kept -> Long.toString(kept.toMillis())).orElse("-1"),
-        "max.message.bytes",
-        Integer.toString(maxMessage));
+    Map<String, String> settings = new HashMap<>();
+    // When the broker took a record in: a source whose clock runs ahead can't vouch for itself.
+    settings.put("message.timestamp.type", "LogAppendTime");
+    settings.put("cleanup.policy", cleanup.wire());
+    settings.put("max.message.bytes", Integer.toString(maxMessage));
+    Optional<String> millis = retention.map(kept -> Long.toString(kept.toMillis()));
+    switch (cleanup) {
+      case DELETE -> settings.put("retention.ms", millis.orElse("-1"));
+      case COMPACT -> {
+        settings.put("retention.ms", "-1");
+        millis.ifPresent(kept -> settings.put("min.compaction.lag.ms", kept));
+      }
+    }
+    return settings;
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kizashi.schema.ControlJson;
+import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.TouchpointJson;
@@ -39,7 +40,8 @@ class KafkaPipelineTest {
 
   @BeforeAll
   void createTopics() throws Exception {
-    for (String prefix : List.of("straight-", "once-", "engine-", "arrival-", "killed-")) {
+    for (String prefix :
+        List.of("straight-", "once-", "engine-", "arrival-", "killed-", "paused-")) {
       broker.createTopics(prefix);
     }
   }
@@ -163,6 +165,42 @@ class KafkaPipelineTest {
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageContaining("nowhere-rulebooks")
         .hasMessageContaining("topics.yaml");
+  }
+
+  @Test
+  void whatPeopleSaidBeforeTheStartHoldsForTheFirstTouchpoint() throws Exception {
+    Pause.Target sell = new Pause.Target("sell", "", "");
+    for (boolean isPaused : List.of(false, true)) {
+      Pause pause = new Pause(sell, isPaused, "kenji", "");
+      broker.send("paused-controls", 0, ControlJson.encode(pause));
+    }
+    Publication quick = new Publication("retail", quick(2), Optional.empty(), 0, "", "");
+    broker.send("paused-rulebooks", 0, ControlJson.encode(quick));
+    touchpoint("paused-", 1, SampleRecords.cart("e-1", "c-1", TEN));
+    proven("paused-", TEN + 2 * MINUTE);
+    PipelineConfig config = config("paused-", "parallelism: 2");
+    try (Job job = new Job(config, SampleRecords.RULEBOOK, Optional.empty())) {
+      assertThat(Broker.text(broker.await("paused-moments", r -> true).get(0)))
+          .contains("\"version\":2");
+      Pause end = new Pause(sell, false, "kenji", "");
+      broker.send("paused-controls", 0, ControlJson.encode(end));
+      job.awaitNextCheckpoint();
+
+      touchpoint("paused-", 1, SampleRecords.cart("e-2", "c-2", TEN + 3 * MINUTE));
+      proven("paused-", TEN + 5 * MINUTE);
+
+      assertThat(broker.await("paused-recommendations", r -> true))
+          .extracting(Broker::text)
+          .singleElement()
+          .asString()
+          .contains("\"customer\":\"c-2\"");
+    }
+  }
+
+  private void proven(String prefix, long time) throws Exception {
+    for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
+      heartbeat(prefix, partition, time);
+    }
   }
 
   private static RulebookDocument quick(long version) {

@@ -9,6 +9,7 @@ import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.learning.ExperienceFunction;
 import io.kizashi.flink.learning.LexiconOperator;
 import io.kizashi.flink.sensing.LearnedSenseFunction;
+import io.kizashi.flink.sensing.LexiconSource;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding;
 import io.kizashi.schema.LearnedLexicon;
@@ -182,7 +183,7 @@ class LearningStagesTest {
       throws Exception {
     return new TwoInputStreamOperatorTestHarness<>(
         new CoBroadcastWithNonKeyedOperator<>(
-            new LearnedSenseFunction(), List.of(LearnedSenseFunction.LEXICONS)));
+            new LearnedSenseFunction(LexiconSource.NONE), List.of(LearnedSenseFunction.LEXICONS)));
   }
 
   private static OptionalDouble felt(

@@ -29,11 +29,11 @@ class TopicsTest {
   }
 
   @Test
-  void topicsThatTheContractCallsCompactedAre() {
+  void whatAColdStartNeedsHoweverOldItIsIsCompacted() {
     assertThat(Topics.all())
         .filteredOn(topic -> topic.cleanup() == Topic.Cleanup.COMPACT)
         .extracting(Topic::name)
-        .containsExactly("rulebooks", "capacity", "controls");
+        .containsExactly("rulebooks", "capacity", "controls", "loop");
   }
 
   @Test
@@ -67,7 +67,12 @@ class TopicsTest {
         .containsEntry("max.message.bytes", "1048576");
     assertThat(new Topic("t", 1, Topic.Cleanup.COMPACT, Optional.empty(), 1).settings())
         .containsEntry("cleanup.policy", "compact")
-        .containsEntry("retention.ms", "-1");
+        .containsEntry("retention.ms", "-1")
+        .doesNotContainKey("min.compaction.lag.ms");
+    assertThat(
+            new Topic("t", 1, Topic.Cleanup.COMPACT, Optional.of(Duration.ofDays(7)), 1).settings())
+        .containsEntry("retention.ms", "-1")
+        .containsEntry("min.compaction.lag.ms", "604800000");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.kizashi.flink;
 
 import io.kizashi.flink.control.Adoption;
 import io.kizashi.flink.control.ControlRecord;
+import io.kizashi.flink.control.ControlsSoFar;
 import io.kizashi.schema.RulebookDocument;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
@@ -20,15 +21,24 @@ final class ControlInput {
   private final Adoption.Share share;
   private final Adoption adoption;
 
-  /** Goes on with what all tasks left, or starts with the submitted rulebook. */
-  ControlInput(StateInitializationContext context, TaskInfo task, RulebookDocument submitted)
+  /**
+   * Goes on with what all tasks left, or starts with the submitted rulebook, and takes in what was
+   * said up to now.
+   */
+  ControlInput(
+      StateInitializationContext context,
+      TaskInfo task,
+      RulebookDocument submitted,
+      ControlsSoFar soFar)
       throws Exception {
     ListStateDescriptor<ControlRecord> descriptor =
         new ListStateDescriptor<>(CONTROLS, Streams.CONTROL_RECORD);
     int index = task.getIndexOfThisSubtask();
     state = context.getOperatorStateStore().getUnionListState(descriptor);
     share = index == WRITER ? Adoption.Share.OWN_AND_COMMON : Adoption.Share.OWN;
-    adoption = new Adoption(submitted, state.get(), index, task.getNumberOfParallelSubtasks());
+    adoption =
+        new Adoption(
+            submitted, state.get(), soFar.read(), index, task.getNumberOfParallelSubtasks());
   }
 
   Adoption adoption() {

@@ -15,16 +15,13 @@ public final class ControlSerializer extends BlobSerializer<Control> {
   private static final byte PAUSE = 2;
   private static final int HEAD = Byte.BYTES + Long.BYTES;
 
-  /** A pause needs no place: the last word on its target counts. */
-  private static final long NO_PLACE = 0;
-
   @Override
   byte[] encode(Control control) {
     if (control instanceof Publication publication) {
       return blob(PUBLICATION, publication.offset(), ControlJson.encode(publication));
     }
     if (control instanceof Pause pause) {
-      return blob(PAUSE, NO_PLACE, ControlJson.encode(pause));
+      return blob(PAUSE, pause.offset(), ControlJson.encode(pause));
     }
     throw new IllegalStateException("no byte stands for the kind of " + control.getClass());
   }
@@ -48,7 +45,7 @@ public final class ControlSerializer extends BlobSerializer<Control> {
   private static Optional<? extends Control> control(byte kind, long offset, byte[] json) {
     return switch (kind) {
       case PUBLICATION -> ControlJson.publication(json, offset);
-      case PAUSE -> ControlJson.pause(json);
+      case PAUSE -> ControlJson.pause(json, offset);
       default ->
           throw new IllegalStateException(
               "a control of kind "

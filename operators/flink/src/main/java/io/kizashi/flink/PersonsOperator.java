@@ -4,6 +4,7 @@ import io.kizashi.core.decide.Decider;
 import io.kizashi.core.decide.Verdict;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.flink.control.Adoption;
+import io.kizashi.flink.control.ControlsSoFar;
 import io.kizashi.flink.customers.CustomerStates;
 import io.kizashi.flink.customers.Deadlines;
 import io.kizashi.flink.customers.Sweep;
@@ -33,6 +34,7 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   private static final long serialVersionUID = 1L;
 
   private final SubmittedRulebook submitted;
+  private final ControlsSoFar soFar;
   private final Sweep.Pace pace;
   private transient ControlInput controls;
   transient Adoption adoption; // a test waits until it has compiled
@@ -45,14 +47,17 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   /**
    * Starts with the rulebook that was submitted with the job; a restore goes on with the one in
    * force then, if that is of a higher version.
+   *
+   * @param soFar what people have said, which holds before any touchpoint
    */
-  public PersonsOperator(RulebookDocument submitted) {
-    this(submitted, Sweep.Pace.CALM);
+  public PersonsOperator(RulebookDocument submitted, ControlsSoFar soFar) {
+    this(submitted, soFar, Sweep.Pace.CALM);
   }
 
   @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
-  PersonsOperator(RulebookDocument submitted, Sweep.Pace pace) {
+  PersonsOperator(RulebookDocument submitted, ControlsSoFar soFar, Sweep.Pace pace) {
     this.submitted = SubmittedRulebook.of(submitted);
+    this.soFar = soFar;
     this.pace = pace;
   }
 
@@ -61,7 +66,8 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    controls = new ControlInput(context, getRuntimeContext().getTaskInfo(), submitted.document());
+    controls =
+        new ControlInput(context, getRuntimeContext().getTaskInfo(), submitted.document(), soFar);
     adoption = controls.adoption();
   }
 
@@ -76,7 +82,7 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
     deadlines = new Deadlines(timers);
     sweep = new Sweep(getKeyedStateBackend(), getProcessingTimeService(), pace, this::visit);
     task = new Adoption.Task(deadlines::now, mailbox, effects::emit, sweep::begin);
-    effects.emit(adoption.status());
+    adoption.opening().forEach(effects::emit);
     if (!adoption.isFirst()) {
       sweep.begin(); // the one before the restart may not have come to its end
     }

@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.flink.control.ControlsSoFar;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.Publication;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ final class Persons implements AutoCloseable {
   private static final int SLICES = 20;
 
   private final Publication submitted;
+  private final ControlsSoFar soFar;
   private final boolean restless;
   private final List<String> recommendations = new ArrayList<>();
   private final List<String> moments = new ArrayList<>();
@@ -37,7 +39,13 @@ final class Persons implements AutoCloseable {
   private long counted;
 
   Persons(Publication submitted, boolean restless) throws Exception {
+    this(submitted, ControlsSoFar.NONE, restless);
+  }
+
+  /** Reads what people have said when it starts, and at every restart. */
+  Persons(Publication submitted, ControlsSoFar soFar, boolean restless) throws Exception {
     this.submitted = submitted;
+    this.soFar = soFar;
     this.restless = restless;
     this.harness = start(submitted, null);
   }
@@ -195,7 +203,7 @@ final class Persons implements AutoCloseable {
       Publication document, @Nullable OperatorSubtaskState state) throws Exception {
     var next =
         new KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord>(
-            new PersonsOperator(document.document()),
+            new PersonsOperator(document.document(), soFar),
             Arrival::key,
             null,
             Types.STRING,

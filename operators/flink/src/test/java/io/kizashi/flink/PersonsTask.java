@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.flink.control.ControlsSoFar;
 import io.kizashi.flink.customers.Deadlines;
 import io.kizashi.flink.customers.Sweep;
 import io.kizashi.schema.Control;
@@ -61,7 +62,7 @@ final class PersonsTask implements AutoCloseable {
       int tasks,
       @Nullable OperatorSubtaskState state)
       throws Exception {
-    operator = new PersonsOperator(submitted, ONE_CUSTOMER);
+    operator = new PersonsOperator(submitted, ControlsSoFar.NONE, ONE_CUSTOMER);
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             operator, Arrival::key, null, Types.STRING, MAX_PARALLELISM, tasks, index);

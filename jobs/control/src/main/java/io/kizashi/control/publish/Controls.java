@@ -29,7 +29,9 @@ public final class Controls implements AutoCloseable {
   }
 
   private void hear(ConsumerRecord<byte[], byte[]> record) {
-    Optional<Pause> pause = Optional.ofNullable(record.value()).flatMap(ControlJson::pause);
+    Optional<Pause> pause =
+        Optional.ofNullable(record.value())
+            .flatMap(value -> ControlJson.pause(value, record.offset()));
     pause.ifPresentOrElse(known -> hear(known, record.timestamp()), () -> strange++);
   }
 

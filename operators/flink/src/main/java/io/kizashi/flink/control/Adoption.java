@@ -28,6 +28,8 @@ public final class Adoption implements AutoCloseable {
   private final PendingPublications pending;
   private final ExpressionMemory memory = new ExpressionMemory();
   private final ExecutorService compiler;
+  private final List<RulebookStatus> opening;
+  private long lastPause;
   private boolean compiling;
 
   /**
@@ -57,24 +59,31 @@ public final class Adoption implements AutoCloseable {
    *
    * @param submitted the rulebook that travels with the job
    * @param restored what all tasks left in the checkpoint; empty at a first start
+   * @param soFar what lies on the topics, of each kind the oldest first
    * @throws IllegalStateException if a rulebook that was or is to be in force does not compile
    */
   public Adoption(
-      RulebookDocument submitted, Iterable<ControlRecord> restored, int task, int tasks) {
+      RulebookDocument submitted,
+      Iterable<ControlRecord> restored,
+      List<Control> soFar,
+      int task,
+      int tasks) {
     // One thread: with more, the compiler would take cores that the tasks decide on.
-    this(submitted, restored, new PendingPublications(task, tasks), new ForkJoinPool(1));
+    this(submitted, restored, soFar, new PendingPublications(task, tasks), new ForkJoinPool(1));
   }
 
   Adoption(
       RulebookDocument submitted,
       Iterable<ControlRecord> restored,
+      List<Control> soFar,
       PendingPublications pending,
       ExecutorService compiler) {
     this.pending = pending;
     this.compiler = compiler;
-    ControlRestore restore = new ControlRestore(restored, memory);
+    ControlRestore restore = new ControlRestore(restored, soFar, memory);
     this.rules = restore.rules(submitted);
-    restore.resume(rules, pending);
+    this.opening = restore.resume(rules, pending);
+    this.lastPause = restore.lastPause();
   }
 
   /** What is in force for a customer. */
@@ -92,9 +101,9 @@ public final class Adoption implements AutoCloseable {
     return compiling;
   }
 
-  /** What this task reports of the rules it has. */
-  public RulebookStatus status() {
-    return pending.adopted(rules.current());
+  /** What this task reports as it opens: of the rules it has, and of those it refused. */
+  public List<RulebookStatus> opening() {
+    return opening;
   }
 
   /**
@@ -107,9 +116,17 @@ public final class Adoption implements AutoCloseable {
       pending.receive(publication, rules.current()).ifPresent(task.report());
       compile(task);
     } else if (control instanceof Pause pause) {
-      rules.set(pause);
+      set(pause);
     } else {
       throw new IllegalStateException("no task knows what to do at " + control.getClass());
+    }
+  }
+
+  /** What was read as the task opened comes a second time; an old pause must not come back. */
+  private void set(Pause pause) {
+    if (pause.offset() > lastPause) {
+      lastPause = ControlRestore.BEFORE_ALL;
+      rules.set(pause);
     }
   }
 

@@ -6,6 +6,9 @@ import io.kizashi.schema.Control;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.RulebookStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,36 +19,48 @@ import java.util.stream.StreamSupport;
  *
  * <p>All tasks read all records and compile the same, so they agree on what is in force and since
  * when, whatever their number was before. A publication that waited is in force since the latest
- * time at which some task had activated it, else since the time that was proven.
+ * time at which some task had activated it, else since the time that was proven; so is one that was
+ * published while nothing ran.
  */
 final class ControlRestore {
   /** No task had proven any time. */
   private static final long UNPROVEN = Long.MIN_VALUE;
 
+  /** None is lower. */
+  static final long BEFORE_ALL = -1;
+
   private final List<ControlRecord> restored;
+  private final List<Publication> published;
+  private final List<Pause> paused;
   private final ExpressionMemory memory;
 
   /**
    * Takes what is restored.
    *
    * @param restored what all tasks left in the checkpoint; empty at a first start
+   * @param soFar what lies on the topics, of each kind the oldest first
    * @param memory of what is compiled on the way
    */
-  ControlRestore(Iterable<ControlRecord> restored, ExpressionMemory memory) {
+  ControlRestore(Iterable<ControlRecord> restored, List<Control> soFar, ExpressionMemory memory) {
     this.restored = StreamSupport.stream(restored.spliterator(), false).toList();
+    this.published =
+        soFar.stream().flatMap(it -> it.map(Stream::of, no -> Stream.empty())).toList();
+    this.paused = soFar.stream().flatMap(it -> it.map(no -> Stream.empty(), Stream::of)).toList();
     this.memory = memory;
   }
 
   /**
    * The rulebooks that were in force, and the submitted one if it is new. A task that had gone
-   * ahead of the others has emitted moments from its time on, so the latest time counts.
+   * ahead of the others has emitted moments from its time on, so the latest time counts. At a first
+   * start the newest that was published stands in the submitted one's place: what the touchpoints'
+   * topic holds is judged by it, and not by a text that was replaced long ago.
    *
    * @throws IllegalStateException if one does not compile; whoever submits a job checks that before
    */
   RulesInForce rules(RulebookDocument submitted) {
     List<ControlRecord> activations = of(Kind.ACTIVATION).toList();
     if (activations.isEmpty()) {
-      return new RulesInForce(submitted(submitted, Activation.FROM_EVER));
+      return new RulesInForce(newest(submitted(submitted, Activation.FROM_EVER)));
     }
     RulesInForce rules = new RulesInForce(activation(activations.get(0)));
     for (ControlRecord next : activations.subList(1, activations.size())) {
@@ -59,23 +74,50 @@ final class ControlRestore {
     return rules;
   }
 
+  private Activation newest(Activation submitted) {
+    return published.stream()
+        .filter(it -> it.name().equals(submitted.publication().name()))
+        .filter(it -> it.version() > submitted.publication().version())
+        .sorted(Comparator.comparingLong(Publication::version).reversed())
+        .flatMap(it -> Compiled.of(it, memory).match(Stream::of, bad -> Stream.empty()))
+        .findFirst()
+        .map(good -> good.since(Activation.FROM_EVER))
+        .orElse(submitted);
+  }
+
   /**
-   * Takes up what had been received. What waited is compiled here and now: compiled beside the
-   * task's thread it would come into force at another time on each task.
+   * Takes up what had been received, and what was said since. What waited is compiled here and now:
+   * compiled beside the task's thread it would come into force at another time on each task.
+   *
+   * @return what there is to report
    */
-  void resume(RulesInForce rules, PendingPublications pending) {
+  List<RulebookStatus> resume(RulesInForce rules, PendingPublications pending) {
     of(Kind.PAUSE).forEach(record -> rules.set(pause(record)));
+    paused.forEach(rules::set);
     of(Kind.REFUSED).forEach(record -> pending.restoreRefused(publication(record)));
     of(Kind.WAITING).forEach(record -> pending.receive(publication(record), rules.current()));
+    List<RulebookStatus> statuses = new ArrayList<>();
+    published.stream()
+        .filter(it -> it.version() > rules.current().publication().version())
+        .forEach(it -> pending.receive(it, rules.current()).ifPresent(statuses::add));
     for (Optional<Publication> next = pending.next(); next.isPresent(); next = pending.next()) {
-      Compiled.of(next.get(), memory)
-          .match(
-              good -> {
-                rules.adopt(good.since(since(good.publication(), proven())));
-                return pending.activated(rules.current());
-              },
-              bad -> List.of(pending.refuse(bad.publication(), bad.problems())));
+      statuses.addAll(
+          Compiled.of(next.get(), memory)
+              .match(
+                  good -> {
+                    rules.adopt(good.since(since(good.publication(), proven())));
+                    return pending.activated(rules.current());
+                  },
+                  bad -> List.of(pending.refuse(bad.publication(), bad.problems()))));
     }
+    statuses.removeIf(RulebookStatus::adopted); // said at the end, of the one in force
+    statuses.add(pending.adopted(rules.current()));
+    return statuses;
+  }
+
+  /** Where the last pause lies that is taken up from its topic. */
+  long lastPause() {
+    return paused.stream().mapToLong(Pause::offset).max().orElse(BEFORE_ALL);
   }
 
   private long since(ControlRecord activation) {

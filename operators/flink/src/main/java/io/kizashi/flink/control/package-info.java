@@ -3,7 +3,7 @@
  * io.kizashi.flink.control.Adoption}; {@link io.kizashi.flink.control.ControlRecord} is what it
  * leaves in a checkpoint. Everything else is behind the door.
  *
- * <p>Door: {@link Adoption}, {@link ControlRecord}.
+ * <p>Door: {@link Adoption}, {@link ControlRecord}, {@link ControlsSoFar}.
  */
 @NullMarked
 package io.kizashi.flink.control;

@@ -7,7 +7,9 @@ import io.kizashi.schema.LearnedLexiconJson;
 import io.kizashi.schema.LearningBounds;
 import io.kizashi.text.Senses;
 import io.kizashi.text.learning.Shelf;
+import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,17 +40,27 @@ public final class LearnedSenseFunction
   /** At a restore no time is proven yet: of too many lexicons the oldest goes. */
   private static final long UNPROVEN = Long.MIN_VALUE;
 
+  private final LexiconSource soFar;
   private transient Senses senses;
+  private transient List<LearnedLexicon> read;
   private transient Optional<Shelf> shelf;
 
-  /** Starts with what its state holds. */
+  /**
+   * Starts with what its state holds.
+   *
+   * @param soFar what the loop holds, so that no touchpoint is read by an older lexicon because the
+   *     input that brings the newer one is slower
+   */
   @SuppressWarnings("NullAway.Init") // open() sets the transient fields
-  public LearnedSenseFunction() {}
+  public LearnedSenseFunction(LexiconSource soFar) {
+    this.soFar = soFar;
+  }
 
   @Override
-  public void open(OpenContext context) {
+  public void open(OpenContext context) throws IOException {
     Counter unscored = getRuntimeContext().getMetricGroup().counter(SenseMetrics.UNSCORED);
     senses = Senses.find(unscored::inc);
+    read = soFar.read();
     shelf = Optional.empty();
   }
 
@@ -92,6 +104,7 @@ public final class LearnedSenseFunction
         LearnedLexiconJson.decode(entry.getValue())
             .ifPresent(lexicon -> restored.put(lexicon, UNPROVEN));
       }
+      read.forEach(lexicon -> restored.put(lexicon, UNPROVEN));
       shelf = Optional.of(restored);
     }
     return shelf.get();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.flink.control.Adoption.Share;
 import io.kizashi.flink.control.ControlRecord.Kind;
+import io.kizashi.schema.Control;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.RulebookStatus;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class AdoptionTest {
   private final HandExecutor compiler = new HandExecutor();
   private final HandMailbox mailbox = new HandMailbox(() -> {});
   private final Adoption.Task task = task(mailbox);
+  private List<Control> soFar = List.of();
   private int adopted;
 
   @Test
@@ -130,6 +132,35 @@ class AdoptionTest {
   }
 
   @Test
+  void aPauseThatWasEndedDoesNotComeBackWhenItsInputRepeatsIt() {
+    Pause.Target sell = new Pause.Target("sell", "", "");
+    Pause begin = new Pause(sell, true, "kenji", "", 4);
+    Pause end = new Pause(sell, false, "kenji", "", 9);
+    soFar = List.of(begin, end);
+    try (Adoption adoption = adoption(compiler)) {
+      adoption.receive(begin, task);
+      assertThat(adoption.of("c/c-1").pauses()).isEmpty();
+      adoption.receive(end, task);
+
+      adoption.receive(new Pause(sell, true, "kenji", "", 10), task);
+      assertThat(adoption.of("c/c-1").pauses()).containsExactly(sell);
+    }
+  }
+
+  @Test
+  void aTopicThatBeganAnewIsHeardOnceItsInputHasCaughtUp() {
+    Pause.Target sell = new Pause.Target("sell", "", "");
+    soFar = List.of(new Pause(sell, false, "kenji", "", 9));
+    try (Adoption adoption = adoption(compiler)) {
+      adoption.receive(new Pause(sell, false, "kenji", "", 10), task);
+
+      adoption.receive(new Pause(sell, true, "kenji", "", 0), task);
+
+      assertThat(adoption.of("c/c-1").pauses()).containsExactly(sell);
+    }
+  }
+
+  @Test
   void oneTaskWritesWhatAllKnowAndEveryTaskSinceWhenItsOwnHolds() {
     try (Adoption adoption = adoption(compiler)) {
       adoption.receive(Publications.good(2), task);
@@ -145,12 +176,16 @@ class AdoptionTest {
 
   private Adoption adoption(ExecutorService executor) {
     return new Adoption(
-        Publications.submitted(1), List.of(), new PendingPublications(0, 1), executor);
+        Publications.submitted(1), List.of(), soFar, new PendingPublications(0, 1), executor);
   }
 
   private Adoption restored(List<ControlRecord> checkpoint) {
     return new Adoption(
-        Publications.submitted(1), checkpoint, new PendingPublications(0, 1), new HandExecutor());
+        Publications.submitted(1),
+        checkpoint,
+        soFar,
+        new PendingPublications(0, 1),
+        new HandExecutor());
   }
 
   private Adoption.Task task(HandMailbox mails) {

@@ -8,6 +8,7 @@ import io.kizashi.language.expression.ExpressionMemory;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
+import io.kizashi.schema.RulebookStatus;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ class ControlRestoreTest {
   private static final Pause PAUSE = new Pause(new Pause.Target("sell", "", ""), true, "kenji", "");
 
   private final PendingPublications pending = new PendingPublications(0, 1);
+  private List<Control> soFar = List.of();
+  private List<RulebookStatus> statuses = List.of();
 
   @Test
   void withoutACheckpointTheSubmittedOneHoldsFromEver() {
@@ -106,6 +109,52 @@ class ControlRestoreTest {
   }
 
   @Test
+  void atAFirstStartTheNewestThatWasPublishedHoldsFromEver() {
+    soFar = List.of(Publications.good(2), Publications.good(3), Publications.bad(4));
+
+    RulesInForce rules = restored(1);
+
+    assertThat(rules.isFirst()).isTrue();
+    assertThat(versions(rules)).containsExactly(3L);
+    assertThat(said()).containsExactly("BROKEN 4", "ADOPTED 3");
+  }
+
+  @Test
+  void whatWasPublishedMeanwhileIsInForceSinceTheProvenTimeAndWhatWasBeforeIsNotSaidAgain() {
+    soFar = List.of(Publications.good(1), Publications.good(2), Publications.good(3));
+
+    RulesInForce rules =
+        restored(
+            1,
+            at(Kind.ACTIVATION, Activation.FROM_EVER, Publications.good(2)),
+            at(Kind.PROVEN, 70, Publications.good(2)));
+
+    assertThat(versions(rules)).containsExactly(2L, 3L);
+    assertThat(rules.current().since()).isEqualTo(70);
+    assertThat(said()).containsExactly("ADOPTED 3");
+  }
+
+  @Test
+  void anotherEnginesPublicationsChangeNothing() {
+    soFar = List.of(Publications.named("bank", 7));
+
+    assertThat(versions(restored(1))).containsExactly(1L);
+  }
+
+  @Test
+  void theLastWordOnATargetCountsWhateverTheCheckpointHeld() {
+    soFar = List.of(paused(true, 3), paused(false, 5));
+
+    RulesInForce rules =
+        restored(
+            1,
+            at(Kind.ACTIVATION, Activation.FROM_EVER, Publications.good(1)),
+            at(Kind.PAUSE, 70, PAUSE));
+
+    assertThat(rules.of("c/c-1").pauses()).isEmpty();
+  }
+
+  @Test
   void aRulebookThatDoesNotCompileStopsTheRestore() {
     assertThatThrownBy(() -> restored(1, at(Kind.ACTIVATION, 0, Publications.bad(1))))
         .isInstanceOf(IllegalStateException.class)
@@ -130,10 +179,18 @@ class ControlRestoreTest {
   }
 
   private RulesInForce restored(long submitted, ControlRecord... records) {
-    ControlRestore restore = new ControlRestore(List.of(records), new ExpressionMemory());
+    ControlRestore restore = new ControlRestore(List.of(records), soFar, new ExpressionMemory());
     RulesInForce rules = restore.rules(Publications.submitted(submitted));
-    restore.resume(rules, pending);
+    statuses = restore.resume(rules, pending);
     return rules;
+  }
+
+  private List<String> said() {
+    return statuses.stream().map(it -> it.word() + " " + it.rulebook().version()).toList();
+  }
+
+  private static Pause paused(boolean paused, long offset) {
+    return new Pause(PAUSE.target(), paused, "kenji", "", offset);
   }
 
   private static ControlRecord at(Kind kind, long time, Control control) {
