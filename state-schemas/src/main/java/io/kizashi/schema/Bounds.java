@@ -55,6 +55,12 @@ public final class Bounds {
   /** Decisions remembered per customer: as many as moments can cause. */
   public static final int DECISIONS = 256;
 
+  /**
+   * Records of a sort remembered per customer as written between a checkpoint and a restart: as
+   * many as decisions, issued and taken back.
+   */
+  public static final int SAID = 512;
+
   /** Properties of one profile. */
   public static final int PROFILE_PROPERTIES = 64;
 

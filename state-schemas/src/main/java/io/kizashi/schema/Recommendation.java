@@ -176,6 +176,11 @@ public record Recommendation(
     return shortened(Status.RETRACTED);
   }
 
+  /** The same recommendation, as it was before it was taken back. */
+  public Recommendation issued() {
+    return shortened(Status.ISSUED);
+  }
+
   /** The same recommendation, as much of it as is remembered. */
   public Recommendation withoutReasoning() {
     return shortened(status);

@@ -27,7 +27,9 @@ public final class KafkaPipeline {
     BrokerCheck broker = BrokerCheck.ask(config);
     KafkaSources sources = new KafkaSources(env, config);
     KafkaSinks sinks = new KafkaSinks(config);
-    Pipeline pipeline = new Pipeline(DecodeOperator.live(), config.sensing(), rulebook, sinks::of);
+    Pipeline pipeline =
+        new Pipeline(
+            DecodeOperator.live(new KafkaInputEnds(config)), config.sensing(), rulebook, sinks::of);
     SingleOutputStreamOperator<Arrival> decoded =
         pipeline.decode(sources.touchpoints(broker.touchpointPartitions()));
     SingleOutputStreamOperator<Arrival> sensed =
@@ -36,7 +38,12 @@ public final class KafkaPipeline {
           case OFF -> pipeline.sense(decoded, Optional.empty());
         };
     SingleOutputStreamOperator<OutputRecord> decided =
-        pipeline.decide(decoded, sensed, sources.controls(), new KafkaControls(config));
+        pipeline.decide(
+            decoded,
+            sensed,
+            sources.controls(),
+            new KafkaControls(config),
+            new KafkaSaidLog(config));
     pipeline.write(Stage.JOURNEY_KPIS, decided.getSideOutput(Streams.KPIS));
     switch (config.heartbeats()) {
       case ENGINE -> EngineHeartbeats.add(env, config, broker.touchpointPartitions());

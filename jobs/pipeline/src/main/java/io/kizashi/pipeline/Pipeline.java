@@ -9,6 +9,7 @@ import io.kizashi.flink.Streams;
 import io.kizashi.flink.control.ControlsSoFar;
 import io.kizashi.flink.learning.ExperienceFunction;
 import io.kizashi.flink.learning.LexiconOperator;
+import io.kizashi.flink.recall.SaidLog;
 import io.kizashi.flink.sensing.LearnedSenseFunction;
 import io.kizashi.flink.sensing.LexiconSource;
 import io.kizashi.flink.sensing.SenseFunction;
@@ -130,12 +131,14 @@ final class Pipeline {
    * @param decoded from where rejections come
    * @param sensed the same touchpoints with their emotions
    * @param soFar what people have said when a task opens
+   * @param log what the engine has said by then
    */
   SingleOutputStreamOperator<OutputRecord> decide(
       SingleOutputStreamOperator<Arrival> decoded,
       SingleOutputStreamOperator<Arrival> sensed,
       DataStream<Control> control,
-      ControlsSoFar soFar) {
+      ControlsSoFar soFar,
+      SaidLog log) {
     SingleOutputStreamOperator<OutputRecord> persons =
         named(
             Stage.PERSONS,
@@ -143,7 +146,9 @@ final class Pipeline {
                 .keyBy(Arrival::key, Types.STRING)
                 .connect(control.broadcast())
                 .transform(
-                    Stage.PERSONS.uid(), Streams.OUTPUT, new PersonsOperator(rulebook, soFar)));
+                    Stage.PERSONS.uid(),
+                    Streams.OUTPUT,
+                    new PersonsOperator(rulebook, soFar, log)));
     write(Stage.RECOMMENDATIONS, persons);
     write(Stage.MOMENTS, persons.getSideOutput(Streams.MOMENTS));
     write(Stage.SHADOW, persons.getSideOutput(Streams.SHADOW));

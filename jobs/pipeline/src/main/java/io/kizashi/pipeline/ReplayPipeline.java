@@ -5,6 +5,7 @@ import io.kizashi.flink.DecodeOperator;
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
 import io.kizashi.flink.control.ControlsSoFar;
+import io.kizashi.flink.recall.SaidLog;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Control;
 import java.nio.file.Files;
@@ -50,7 +51,8 @@ public final class ReplayPipeline {
         decoded,
         pipeline.sense(decoded, spec.learned()),
         decoded.getSideOutput(NO_CONTROL),
-        ControlsSoFar.NONE);
+        ControlsSoFar.NONE,
+        SaidLog.NONE);
   }
 
   private static DataStream<RawRecord> lines(StreamExecutionEnvironment env, ReplaySpec spec) {

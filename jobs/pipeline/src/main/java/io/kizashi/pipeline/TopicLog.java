@@ -52,12 +52,51 @@ final class TopicLog implements AutoCloseable {
 
   /** Gives out all that lies on the topic now, each partition in its order. */
   void readAll(Consumer<ConsumerRecord<byte[], byte[]>> records) throws IOException {
-    consumer.seekToBeginning(consumer.assignment());
+    read(Map.of(), records);
+  }
+
+  /**
+   * Gives out what lies behind some offsets now, each partition in its order.
+   *
+   * @param from by partition; of others, and of a topic that was made anew since, all
+   * @return where the partitions ended
+   */
+  Map<Integer, Long> read(Map<Integer, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> records)
+      throws IOException {
     try {
-      readTo(consumer.endOffsets(consumer.assignment()), records);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+      consumer.seekToBeginning(consumer.assignment());
+      ends.forEach(
+          (partition, end) -> {
+            long first = from.getOrDefault(partition.partition(), 0L);
+            if (first > 0 && first <= end) {
+              consumer.seek(partition, first);
+            }
+          });
+      readTo(ends, records);
+      return byPartition(ends);
     } catch (KafkaException e) {
       throw failed(e);
     }
+  }
+
+  /** The offset behind the last record, by partition; 0 where a partition holds none. */
+  Map<Integer, Long> ends() throws IOException {
+    try {
+      Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
+      consumer
+          .beginningOffsets(consumer.assignment())
+          .forEach((partition, first) -> ends.replace(partition, first, 0L));
+      return byPartition(ends);
+    } catch (KafkaException e) {
+      throw failed(e);
+    }
+  }
+
+  private static Map<Integer, Long> byPartition(Map<TopicPartition, Long> ends) {
+    Map<Integer, Long> byPartition = new HashMap<>();
+    ends.forEach((partition, end) -> byPartition.put(partition.partition(), end));
+    return byPartition;
   }
 
   private void readTo(

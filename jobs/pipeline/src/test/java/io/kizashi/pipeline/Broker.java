@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import kafka.server.KafkaConfig;
@@ -102,12 +103,19 @@ final class Broker implements AutoCloseable {
   }
 
   void send(String topic, int partition, byte[] value) throws Exception {
+    send(topic, partition, List.of(value));
+  }
+
+  void send(String topic, int partition, List<byte[]> values) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrap),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic, partition, KEY, value)).get();
+      for (byte[] value : values) {
+        Future<?> unused = producer.send(new ProducerRecord<>(topic, partition, KEY, value));
+      }
+      producer.flush();
     }
   }
 

@@ -12,6 +12,7 @@ import io.kizashi.schema.Publication;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class KafkaPipelineTest {
   private static final long PAST_DEADLINE = TEN + 31 * MINUTE;
+  private static final int SLOW = 20_000;
 
   private final Path folder;
   private final Broker broker;
@@ -41,7 +43,7 @@ class KafkaPipelineTest {
   @BeforeAll
   void createTopics() throws Exception {
     for (String prefix :
-        List.of("straight-", "once-", "engine-", "arrival-", "killed-", "paused-")) {
+        List.of("straight-", "once-", "engine-", "arrival-", "killed-", "paused-", "orphan-")) {
       broker.createTopics(prefix);
     }
   }
@@ -197,6 +199,61 @@ class KafkaPipelineTest {
     }
   }
 
+  @Test
+  void whatWasSaidAfterTheCheckpointIsTakenBackWhereItsMomentDoesNotComeAgain() throws Exception {
+    PipelineConfig often = config("orphan-", "parallelism: 2");
+    try (Job job = new Job(often, SampleRecords.RULEBOOK, Optional.empty())) {
+      touchpoint("orphan-", 1, SampleRecords.cart("e-1", "c-1", TEN));
+      touchpoint("orphan-", 1, SampleRecords.cart("e-2", "c-2", TEN));
+      touchpoint("orphan-", 1, "{");
+      broker.await("orphan-rejected", r -> true);
+      job.awaitNextCheckpoint();
+    }
+    Optional<String> checkpoint = LatestCheckpoint.below(often.checkpoints().folder());
+    // A partition that takes long to read: the order comes again before time does.
+    List<byte[]> many = new ArrayList<>();
+    for (int i = 0; i < SLOW; i++) {
+      many.add(SampleRecords.order("o-" + i, "o-" + i, TEN).getBytes(UTF_8));
+    }
+    broker.send("orphan-touchpoints", 0, many);
+    proven("orphan-", PAST_DEADLINE);
+    PipelineConfig never = seldom("orphan-", "parallelism: 2");
+    try (Job job = new Job(never, SampleRecords.RULEBOOK, checkpoint)) {
+      List<String> issued = texts("orphan-recommendations", 2);
+      assertThat(issued).hasSize(2).allMatch(it -> it.contains("\"status\":\"issued\""));
+      assertThat(job.isRunning()).isTrue();
+    }
+    touchpoint("orphan-", 1, SampleRecords.order("e-3", "c-1", TEN + 20 * MINUTE));
+    try (Job job = new Job(never, SampleRecords.RULEBOOK, checkpoint)) {
+      assertThat(texts("orphan-recommendations", 3)).anyMatch(it -> isOf(it, "retracted", "c-1"));
+
+      proven("orphan-", PAST_DEADLINE + MINUTE);
+      touchpoint("orphan-", 1, SampleRecords.cart("e-4", "c-9", PAST_DEADLINE + MINUTE));
+      proven("orphan-", PAST_DEADLINE + 40 * MINUTE);
+      assertThat(texts("orphan-recommendations", 4))
+          .as("what was said of another is not said again")
+          .hasSize(4)
+          .anyMatch(it -> isOf(it, "issued", "c-9"));
+      assertThat(texts("orphan-moments", 4))
+          .filteredOn(it -> it.contains("\"customer\":\"c-1\""))
+          .last()
+          .asString()
+          .contains("\"status\":\"retracted\"");
+      assertThat(job.isRunning()).isTrue();
+    }
+  }
+
+  private static boolean isOf(String record, String status, String customer) {
+    return record.contains("\"status\":\"" + status + "\",\"customer\":\"" + customer + "\"");
+  }
+
+  /** What a topic holds once it holds so many. */
+  private List<String> texts(String topic, int many) throws Exception {
+    List<String> texts = new ArrayList<>();
+    broker.await(topic, r -> texts.add(Broker.text(r)) && texts.size() >= many);
+    return texts;
+  }
+
   private void proven(String prefix, long time) throws Exception {
     for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
       heartbeat(prefix, partition, time);
@@ -217,14 +274,23 @@ class KafkaPipelineTest {
   }
 
   private PipelineConfig config(String prefix, String... more) {
+    return every("200ms", prefix, more);
+  }
+
+  /** One that takes no checkpoint as long as a test lasts. */
+  private PipelineConfig seldom(String prefix, String... more) {
+    return every("1h", prefix, more);
+  }
+
+  private PipelineConfig every(String interval, String prefix, String... more) {
     String text =
         """
         rulebook: rulebook.yaml
         kafka: { bootstrap: '%s', group: '%s' }
-        checkpoints: { folder: checkpoints-%s, interval: 200ms }
+        checkpoints: { folder: checkpoints-%s, interval: %s }
         topic-prefix: '%s'
         """
-            .formatted(broker.bootstrap(), prefix + "group", prefix, prefix);
+            .formatted(broker.bootstrap(), prefix + "group", prefix, interval, prefix);
     PipelineConfig.Reading reading =
         PipelineConfig.read(
             folder.resolve("kizashi.yaml"), text + String.join("\n", more), Map.of());

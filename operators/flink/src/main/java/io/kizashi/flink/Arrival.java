@@ -23,10 +23,12 @@ public sealed interface Arrival {
   void handTo(Receiver receiver) throws Exception;
 
   /** Whoever takes arrivals in: one method a kind, so that none can be left out. */
-  @FunctionalInterface
   interface Receiver {
     /** A customer touched the company. */
     void touched(Touched touched) throws Exception;
+
+    /** All has come that lay in a partition when the job started. */
+    void reached(Reached reached) throws Exception;
   }
 
   /**
@@ -54,6 +56,31 @@ public sealed interface Arrival {
     @Override
     public void handTo(Receiver receiver) throws Exception {
       receiver.touched(this);
+    }
+  }
+
+  /**
+   * All has been read that lay in a partition when the job started again. It follows the
+   * touchpoints on their way, to every task that may have got one: no other way is as slow.
+   *
+   * @param key leads to one of the tasks and belongs to no customer
+   * @param partition which
+   * @param partitions how many there are
+   */
+  record Reached(String key, int partition, int partitions) implements Arrival {
+    @Override
+    public Optional<Touchpoint> brings() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Reached with(UnaryOperator<Touchpoint> change) {
+      return this;
+    }
+
+    @Override
+    public void handTo(Receiver receiver) throws Exception {
+      receiver.reached(this);
     }
   }
 }

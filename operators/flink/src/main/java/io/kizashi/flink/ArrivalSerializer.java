@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.flink.Arrival.Reached;
 import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.CustomerKey;
@@ -19,12 +20,16 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 public final class ArrivalSerializer extends BlobSerializer<Arrival> {
   private static final long serialVersionUID = 1L;
   private static final byte TOUCHED = 1;
+  private static final byte REACHED = 2;
   private static final int HEAD = Byte.BYTES + 2 * Integer.BYTES + Long.BYTES;
 
   @Override
   byte[] encode(Arrival arrival) {
     if (arrival instanceof Touched touched) {
       return encode(touched);
+    }
+    if (arrival instanceof Reached reached) {
+      return encode(reached);
     }
     throw new IllegalStateException("no byte stands for the kind of " + arrival.getClass());
   }
@@ -35,6 +40,9 @@ public final class ArrivalSerializer extends BlobSerializer<Arrival> {
     byte kind = in.get();
     if (kind == TOUCHED) {
       return touched(in);
+    }
+    if (kind == REACHED) {
+      return reached(in);
     }
     throw new IllegalStateException("an arrival of kind " + kind + " is not known to this release");
   }
@@ -51,6 +59,24 @@ public final class ArrivalSerializer extends BlobSerializer<Arrival> {
         .put(topic)
         .put(touchpoint)
         .array();
+  }
+
+  private static byte[] encode(Reached reached) {
+    byte[] key = reached.key().getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(Byte.BYTES + 2 * Integer.BYTES + key.length)
+        .put(REACHED)
+        .putInt(reached.partition())
+        .putInt(reached.partitions())
+        .put(key)
+        .array();
+  }
+
+  private static Reached reached(ByteBuffer in) {
+    int partition = in.getInt();
+    int partitions = in.getInt();
+    byte[] key = new byte[in.remaining()];
+    in.get(key);
+    return new Reached(new String(key, StandardCharsets.UTF_8), partition, partitions);
   }
 
   private static Touched touched(ByteBuffer in) {

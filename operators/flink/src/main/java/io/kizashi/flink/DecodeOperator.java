@@ -1,12 +1,17 @@
 package io.kizashi.flink;
 
+import io.kizashi.flink.Arrival.Reached;
 import io.kizashi.flink.Arrival.Touched;
+import io.kizashi.flink.recall.CatchUp;
+import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding;
 import io.kizashi.schema.Decoding.Decoded;
 import io.kizashi.schema.Decoding.Heartbeat;
 import io.kizashi.schema.Decoding.Rejected;
 import io.kizashi.schema.TouchpointJson;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -33,20 +38,27 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
     RECORDS
   }
 
+  private final InputEnds ends;
   private final Proof proof;
   private final long asOf;
   private long newest = UNPROVEN;
   private transient Tally tally;
+  private transient CatchUp catchUp;
 
-  @SuppressWarnings("NullAway.Init") // open() sets the transient field
-  private DecodeOperator(Proof proof, long asOf) {
+  @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
+  private DecodeOperator(InputEnds ends, Proof proof, long asOf) {
+    this.ends = ends;
     this.proof = proof;
     this.asOf = asOf;
   }
 
-  /** For records with a broker's timestamp, which bounds how far ahead a touchpoint may lie. */
-  public static DecodeOperator live() {
-    return new DecodeOperator(Proof.SOURCE, Bounds.LATEST);
+  /**
+   * For records with a broker's timestamp, which bounds how far ahead a touchpoint may lie.
+   *
+   * @param ends where the input ends at a start
+   */
+  public static DecodeOperator live(InputEnds ends) {
+    return new DecodeOperator(ends, Proof.SOURCE, Bounds.LATEST);
   }
 
   /**
@@ -56,17 +68,48 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
    *     Bounds#LATEST} for no limit
    */
   public static DecodeOperator replay(long asOf) {
-    return new DecodeOperator(Proof.RECORDS, asOf);
+    return new DecodeOperator(InputEnds.UNKNOWN, Proof.RECORDS, asOf);
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    int task = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+    catchUp = new CatchUp(context, ends, task);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     tally = new Tally(getRuntimeContext(), Count.READ, Count.REJECTED, Count.UNKNOWN_FIELDS);
+    catchUp.quiet().forEach(this::reached);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    catchUp.snapshot();
   }
 
   @Override
   public void processElement(StreamRecord<RawRecord> element) {
+    RawRecord raw = element.getValue();
+    int partition = raw.partition();
+    boolean ends = catchUp.ends(partition, raw.offset());
+    process(element);
+    if (ends) {
+      reached(partition);
+    }
+  }
+
+  private void reached(int partition) {
+    int keyGroups = getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
+    for (String key : CatchUp.keysToAll(keyGroups)) {
+      output.collect(new StreamRecord<>(new Reached(key, partition, catchUp.partitions())));
+    }
+  }
+
+  private void process(StreamRecord<RawRecord> element) {
     Decoding decoding = decode(element.getValue());
     if (decoding instanceof Heartbeat heartbeat) {
       heartbeat(heartbeat);

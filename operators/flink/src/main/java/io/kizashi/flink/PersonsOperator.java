@@ -8,6 +8,8 @@ import io.kizashi.flink.control.ControlsSoFar;
 import io.kizashi.flink.customers.CustomerStates;
 import io.kizashi.flink.customers.Deadlines;
 import io.kizashi.flink.customers.Sweep;
+import io.kizashi.flink.recall.SaidLog;
+import io.kizashi.flink.recall.Unsettled;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.state.CustomerState;
@@ -30,11 +32,12 @@ import org.apache.flink.util.IOUtils;
  * bytes that were received lie at its origin's offset.
  */
 public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control, OutputRecord>
-    implements EventTimeTimers {
+    implements EventTimeTimers, Arrival.Receiver {
   private static final long serialVersionUID = 1L;
 
   private final SubmittedRulebook submitted;
   private final ControlsSoFar soFar;
+  private final SaidLog log;
   private final Sweep.Pace pace;
   private transient ControlInput controls;
   transient Adoption adoption; // a test waits until it has compiled
@@ -43,21 +46,25 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   private transient Deadlines deadlines;
   private transient Sweep sweep;
   private transient Emissions effects;
+  private transient Unsettled.Kept kept;
+  private transient Unsettled unsettled;
 
   /**
    * Starts with the rulebook that was submitted with the job; a restore goes on with the one in
    * force then, if that is of a higher version.
    *
    * @param soFar what people have said, which holds before any touchpoint
+   * @param log what the engine has said, which is not decided again
    */
-  public PersonsOperator(RulebookDocument submitted, ControlsSoFar soFar) {
-    this(submitted, soFar, Sweep.Pace.CALM);
+  public PersonsOperator(RulebookDocument submitted, ControlsSoFar soFar, SaidLog log) {
+    this(submitted, soFar, log, Sweep.Pace.CALM);
   }
 
   @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
-  PersonsOperator(RulebookDocument submitted, ControlsSoFar soFar, Sweep.Pace pace) {
+  PersonsOperator(RulebookDocument submitted, ControlsSoFar soFar, SaidLog log, Sweep.Pace pace) {
     this.submitted = SubmittedRulebook.of(submitted);
     this.soFar = soFar;
+    this.log = log;
     this.pace = pace;
   }
 
@@ -69,6 +76,7 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
     controls =
         new ControlInput(context, getRuntimeContext().getTaskInfo(), submitted.document(), soFar);
     adoption = controls.adoption();
+    kept = new Unsettled.Kept(context);
   }
 
   @Override
@@ -79,10 +87,19 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
     var mailbox = mailboxes.createExecutor(getOperatorConfig().getChainIndex());
     effects = new Emissions(output, getRuntimeContext());
     states = new CustomerStates(getRuntimeContext(), Streams.STATE);
+    unsettled =
+        new Unsettled(
+            kept,
+            log,
+            getKeyedStateBackend(),
+            states,
+            getRuntimeContext().getTaskInfo(),
+            adoption::of);
     deadlines = new Deadlines(timers);
     sweep = new Sweep(getKeyedStateBackend(), getProcessingTimeService(), pace, this::visit);
     task = new Adoption.Task(deadlines::now, mailbox, effects::emit, sweep::begin);
     adoption.opening().forEach(effects::emit);
+    unsettled.recall();
     if (!adoption.isFirst()) {
       sweep.begin(); // the one before the restart may not have come to its end
     }
@@ -92,21 +109,29 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     controls.snapshot(deadlines.now());
+    unsettled.snapshot();
   }
 
   @Override
   public void close() throws Exception {
-    IOUtils.closeAll(sweep, adoption, super::close);
+    IOUtils.closeAll(sweep, adoption, unsettled, super::close);
   }
 
   // ---- inputs ----
 
   @Override
   public void processElement1(StreamRecord<Arrival> element) throws Exception {
-    element.getValue().handTo(this::touched);
+    element.getValue().handTo(this);
   }
 
-  private void touched(Arrival.Touched touched) throws Exception {
+  @Override
+  public void reached(Arrival.Reached reached) throws Exception {
+    unsettled.reached(reached.partition(), reached.partitions());
+    unsettled.settle(deadlines.now(), this::settle);
+  }
+
+  @Override
+  public void touched(Arrival.Touched touched) throws Exception {
     CustomerState before = states.read();
     InForce rules = adoption.of(touched.key());
     Verdict verdict = Decider.decide(before, touched.touchpoint(), rules, deadlines.now());
@@ -122,6 +147,7 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   @Override
   public void processWatermark1(Watermark mark) throws Exception {
     super.processWatermark1(mark);
+    unsettled.settle(deadlines.now(), this::settle);
     effects.proven(mark.getTimestamp());
   }
 
@@ -139,6 +165,15 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
     if (!rules.succession().isFollowedBy(before)) {
       act(before, rules, Decider.wakeUp(before, rules, deadlines.now()));
     }
+  }
+
+  /** All that was known before the start is known again, also of this customer. */
+  private int settle(String customer) throws Exception {
+    CustomerState before = states.read();
+    InForce rules = adoption.of(customer);
+    Verdict verdict = Decider.settle(before, rules, deadlines.now());
+    act(before, rules, verdict);
+    return verdict.moments().size() + verdict.recommendations().size();
   }
 
   // ---- the verdict: 1 state, 2 timer, 3 effects ----

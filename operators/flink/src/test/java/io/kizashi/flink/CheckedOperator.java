@@ -3,6 +3,7 @@ package io.kizashi.flink;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kizashi.flink.control.ControlsSoFar;
+import io.kizashi.flink.recall.SaidLog;
 import io.kizashi.oracle.moments.CheckedEngine;
 import io.kizashi.oracle.moments.ShownMoments;
 import io.kizashi.schema.Control;
@@ -60,7 +61,7 @@ public final class CheckedOperator implements CheckedEngine {
     try {
       var next =
           new KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord>(
-              new PersonsOperator(document, ControlsSoFar.NONE),
+              new PersonsOperator(document, ControlsSoFar.NONE, SaidLog.NONE),
               Arrival::key,
               null,
               Types.STRING,

@@ -3,6 +3,7 @@ package io.kizashi.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.flink.Arrival.Touched;
+import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ class DecodeOperatorTest {
 
   @Test
   void aGoodRecordBecomesATouchpointWithItsOrigin() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live())) {
+    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
       decode.feed(Records.cart("e-1", "c-1", TEN), 7);
 
       assertThat(decode.touchpoints())
@@ -31,7 +32,7 @@ class DecodeOperatorTest {
 
   @Test
   void aDamagedRecordIsRejectedWithItsHashAndHead() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live())) {
+    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
       decode.feed("{\"id\":", 8);
 
       assertThat(decode.touchpoints()).isEmpty();
@@ -47,7 +48,7 @@ class DecodeOperatorTest {
 
   @Test
   void ofALargeRecordOnlyTheHeadIsKept() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live())) {
+    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
       decode.feed("x".repeat(1_000_000), 9);
 
       String rejection = decode.rejected().get(0);
@@ -58,7 +59,7 @@ class DecodeOperatorTest {
 
   @Test
   void aHeartbeatIsNeitherCountedNorPassedOn() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live())) {
+    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
       decode.heartbeat(TEN);
 
       assertThat(decode.touchpoints()).isEmpty();
@@ -68,7 +69,7 @@ class DecodeOperatorTest {
 
   @Test
   void liveATouchpointMayLieFiveMinutesBeyondItsRecord() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live())) {
+    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
       decode.feed(Records.cart("e-1", "c-1", TEN + Bounds.FUTURE_MILLIS), 1);
       decode.feed(Records.cart("e-2", "c-1", TEN + Bounds.FUTURE_MILLIS + 1), 2);
 
@@ -79,7 +80,7 @@ class DecodeOperatorTest {
 
   @Test
   void liveTheSourceProvesTime() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live())) {
+    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
       decode.feed(Records.cart("e-1", "c-1", TEN), 1);
       decode.watermark(TEN - 50);
 
@@ -146,7 +147,7 @@ class DecodeOperatorTest {
     List<Touched> touchpoints() throws Exception {
       List<Touched> touched = new ArrayList<>();
       for (Arrival arrival : harness.extractOutputValues()) {
-        arrival.handTo(touched::add);
+        touched.add((Touched) arrival);
       }
       return touched;
     }

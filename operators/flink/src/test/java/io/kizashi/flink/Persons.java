@@ -1,6 +1,7 @@
 package io.kizashi.flink;
 
 import io.kizashi.flink.control.ControlsSoFar;
+import io.kizashi.flink.recall.SaidLog;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.Publication;
 import java.nio.charset.StandardCharsets;
@@ -203,7 +204,7 @@ final class Persons implements AutoCloseable {
       Publication document, @Nullable OperatorSubtaskState state) throws Exception {
     var next =
         new KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord>(
-            new PersonsOperator(document.document(), soFar),
+            new PersonsOperator(document.document(), soFar, SaidLog.NONE),
             Arrival::key,
             null,
             Types.STRING,

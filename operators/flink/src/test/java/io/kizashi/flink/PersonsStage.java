@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.flink.story.StoryStep;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.RulebookDocument;
@@ -35,7 +36,7 @@ final class PersonsStage implements StoryStep.Stage, AutoCloseable {
       throws Exception {
     this.submitted = submitted;
     this.timers = timers;
-    this.decode = new OneInputStreamOperatorTestHarness<>(DecodeOperator.live());
+    this.decode = new OneInputStreamOperatorTestHarness<>(DecodeOperator.live(InputEnds.UNKNOWN));
     decode.open();
     for (int index = 0; index < parallelism; index++) {
       tasks.add(new PersonsTask(submitted, timers, index, parallelism, null));

@@ -3,6 +3,7 @@ package io.kizashi.flink;
 import io.kizashi.flink.control.ControlsSoFar;
 import io.kizashi.flink.customers.Deadlines;
 import io.kizashi.flink.customers.Sweep;
+import io.kizashi.flink.recall.SaidLog;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.state.CustomerState;
@@ -62,7 +63,7 @@ final class PersonsTask implements AutoCloseable {
       int tasks,
       @Nullable OperatorSubtaskState state)
       throws Exception {
-    operator = new PersonsOperator(submitted, ControlsSoFar.NONE, ONE_CUSTOMER);
+    operator = new PersonsOperator(submitted, ControlsSoFar.NONE, SaidLog.NONE, ONE_CUSTOMER);
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             operator, Arrival::key, null, Types.STRING, MAX_PARALLELISM, tasks, index);

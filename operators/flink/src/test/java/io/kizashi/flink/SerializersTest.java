@@ -76,11 +76,11 @@ class SerializersTest {
         new ArrivalSerializer()
             .encode(Records.arrived(Records.cart("e-1", "c-1", Records.TEN), 41));
     assertThat(bytes[0]).isEqualTo((byte) 1);
-    bytes[0] = 2;
+    bytes[0] = 3;
 
     assertThatThrownBy(() -> new ArrivalSerializer().decode(bytes))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("an arrival of kind 2");
+        .hasMessageContaining("an arrival of kind 3");
   }
 
   @Test

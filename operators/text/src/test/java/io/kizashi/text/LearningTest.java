@@ -24,7 +24,7 @@ class LearningTest {
   private static final Senses SENSES = Senses.find(() -> {});
   private static final LexiconScorer SCORER = new LexiconScorer();
 
-  private static Touchpoint at(long time, String customer, Said said) {
+  private static Touchpoint at(long time, String customer, Uttered said) {
     Touchpoint t = said.touchpoint();
     return new Touchpoint(
         customer + "/" + time,
@@ -44,10 +44,10 @@ class LearningTest {
     List<Touchpoint> story = new ArrayList<>();
     for (int i = 0; i < customers; i++) {
       long time = START + i * 2L * MINUTE;
-      story.add(at(time, "bad-" + i, Said.text(bad)));
-      story.add(at(time + 1, "good-" + i, Said.text(good)));
-      story.add(at(time + MINUTE, "bad-" + i, Said.answer("nps", 0.0)));
-      story.add(at(time + MINUTE + 1, "good-" + i, Said.answer("nps", 10.0)));
+      story.add(at(time, "bad-" + i, Uttered.text(bad)));
+      story.add(at(time + 1, "good-" + i, Uttered.text(good)));
+      story.add(at(time + MINUTE, "bad-" + i, Uttered.answer("nps", 0.0)));
+      story.add(at(time + MINUTE + 1, "good-" + i, Uttered.answer("nps", 10.0)));
     }
     return story;
   }
@@ -66,7 +66,7 @@ class LearningTest {
   }
 
   private static Optional<Emotion> felt(String text, LearnedLexicon learned) {
-    return SENSES.fill(Said.text(text).touchpoint(), learned).emotion();
+    return SENSES.fill(Uttered.text(text).touchpoint(), learned).emotion();
   }
 
   @Test
@@ -134,10 +134,11 @@ class LearningTest {
   @Test
   void whatOthersSayTeachesNothing() {
     Touchpoint agent =
-        at(START, "c", Said.text("重い").by(io.kizashi.schema.Actor.AGENT).saying("重い"));
+        at(START, "c", Uttered.text("重い").by(io.kizashi.schema.Actor.AGENT).saying("重い"));
     assertThat(Witness.mayTell(agent)).isFalse();
     assertThat(Witness.hear(agent).isEmpty()).isTrue();
-    assertThat(Witness.hear(at(START, "c", Said.text("重い").as("staff_note"))).isEmpty()).isTrue();
+    assertThat(Witness.hear(at(START, "c", Uttered.text("重い").as("staff_note"))).isEmpty())
+        .isTrue();
   }
 
   @Test
@@ -179,7 +180,7 @@ class LearningTest {
     EmotionScorer model =
         (text, language) -> Optional.of(new Scored(0.5, 0, Feeling.JOY, 1, List.of()));
     Senses senses = new Senses(model, () -> {});
-    assertThat(senses.fill(Said.text("重い").touchpoint(), lexicon("重い", -0.3)).emotion())
+    assertThat(senses.fill(Uttered.text("重い").touchpoint(), lexicon("重い", -0.3)).emotion())
         .as("and what it says names no lexicon, since it went by none")
         .contains(new Emotion(0.5, 0, "joy", 1, "text"));
   }
@@ -188,27 +189,27 @@ class LearningTest {
   void whatWordsTellNamesTheLexiconByWhichTheyWereRead() {
     LearnedLexicon learned =
         new LearnedLexicon(EPOCH, 20, 0, Map.of("重い", new Word(-0.3, 20, -0.3)));
-    assertThat(epoch(Said.text("アプリが重い。"), learned)).isEqualTo(EPOCH);
-    assertThat(epoch(Said.text("最悪の対応でした。"), learned))
+    assertThat(epoch(Uttered.text("アプリが重い。"), learned)).isEqualTo(EPOCH);
+    assertThat(epoch(Uttered.text("最悪の対応でした。"), learned))
         .as("also where no word is shifted")
         .isEqualTo(EPOCH);
-    assertThat(epoch(Said.answer("nps", 0.0).saying("アプリが重い。"), learned)).isEqualTo(EPOCH);
+    assertThat(epoch(Uttered.answer("nps", 0.0).saying("アプリが重い。"), learned)).isEqualTo(EPOCH);
     LearnedLexicon back = new LearnedLexicon(EPOCH, 20, 0, Map.of());
-    assertThat(epoch(Said.text("最悪の対応でした。"), back)).isEqualTo(EPOCH);
+    assertThat(epoch(Uttered.text("最悪の対応でした。"), back)).isEqualTo(EPOCH);
   }
 
   @Test
   void whatIsReadByNoLexiconNamesNone() {
     LearnedLexicon learned =
         new LearnedLexicon(EPOCH, 20, 0, Map.of("重い", new Word(-0.3, 20, -0.3)));
-    assertThat(epoch(Said.text("最悪の対応でした。"), LearnedLexicon.NONE)).isZero();
-    assertThat(epoch(Said.answer("nps", 0.0), learned)).isZero();
-    assertThat(epoch(Said.answer("nps", 0.0).saying("開きました。"), learned)).isZero();
+    assertThat(epoch(Uttered.text("最悪の対応でした。"), LearnedLexicon.NONE)).isZero();
+    assertThat(epoch(Uttered.answer("nps", 0.0), learned)).isZero();
+    assertThat(epoch(Uttered.answer("nps", 0.0).saying("開きました。"), learned)).isZero();
     Emotion voice = new Emotion(-0.4, 0.1, "anger", 0.2, "voice");
-    assertThat(epoch(Said.text("アプリが重い。").feeling(voice), learned)).isZero();
+    assertThat(epoch(Uttered.text("アプリが重い。").feeling(voice), learned)).isZero();
   }
 
-  private static long epoch(Said said, LearnedLexicon learned) {
+  private static long epoch(Uttered said, LearnedLexicon learned) {
     return SENSES.fill(said.touchpoint(), learned).emotion().orElseThrow().epoch();
   }
 

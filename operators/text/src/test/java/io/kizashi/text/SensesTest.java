@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SensesTest {
-  private static final Said COMPLAINT = Said.text("最悪の対応でした。もう二度と使いません。");
+  private static final Uttered COMPLAINT = Uttered.text("最悪の対応でした。もう二度と使いません。");
   private static final Senses SENSES = new Senses(new LexiconScorer(), () -> {});
 
-  private static Optional<Emotion> felt(Said said) {
+  private static Optional<Emotion> felt(Uttered said) {
     return SENSES.fill(said.touchpoint()).emotion();
   }
 
@@ -28,7 +28,7 @@ class SensesTest {
     Emotion upset = felt(COMPLAINT).orElseThrow();
     assertThat(upset.source()).isEqualTo("text");
     assertThat(upset.valence()).isLessThan(-0.3);
-    Emotion glad = felt(Said.text("I am so happy, thank you!")).orElseThrow();
+    Emotion glad = felt(Uttered.text("I am so happy, thank you!")).orElseThrow();
     assertThat(glad.label()).isEqualTo("joy");
     assertThat(glad.valence()).isPositive();
   }
@@ -46,14 +46,14 @@ class SensesTest {
   void theEmotionThatASourceSentIsKept() {
     Emotion voice = new Emotion(0.4, 0.1, "trust", 0.2, "voice");
     assertThat(felt(COMPLAINT.feeling(voice))).contains(voice);
-    assertThat(felt(Said.answer("nps", 0.0).feeling(voice))).contains(voice);
+    assertThat(felt(Uttered.answer("nps", 0.0).feeling(voice))).contains(voice);
   }
 
   @ParameterizedTest
   @EnumSource(value = Actor.class, mode = EnumSource.Mode.EXCLUDE, names = "CUSTOMER")
   void whatOthersSayIsNotTheCustomersEmotion(Actor other) {
     assertThat(felt(COMPLAINT.by(other))).isEmpty();
-    assertThat(felt(Said.answer("nps", 0.0).by(other))).isEmpty();
+    assertThat(felt(Uttered.answer("nps", 0.0).by(other))).isEmpty();
   }
 
   @Test
@@ -76,16 +76,16 @@ class SensesTest {
         "Где мой заказ"
       })
   void questionsFactsConditionsAndWhatCannotBeReadTellNothing(String text) {
-    assertThat(felt(Said.text(text))).isEmpty();
+    assertThat(felt(Uttered.text(text))).isEmpty();
   }
 
   @Test
   void theLanguageThatASourceNamesIsBelieved() {
-    Said french = Said.text("terrible, good, awful").with("language", "fr");
+    Uttered french = Uttered.text("terrible, good, awful").with("language", "fr");
     assertThat(felt(french)).isEmpty();
     assertThat(felt(french.with("language", "en-GB"))).isPresent();
-    assertThat(felt(Said.text("最悪").with("language", "zh"))).isEmpty();
-    assertThat(felt(Said.text("最悪").in("JP-13"))).isPresent();
+    assertThat(felt(Uttered.text("最悪").with("language", "zh"))).isEmpty();
+    assertThat(felt(Uttered.text("最悪").in("JP-13"))).isPresent();
   }
 
   @Test

@@ -63,7 +63,7 @@ class SilenceTest {
   }
 
   private static Touchpoint touchpoint(String text) {
-    return Said.answer(MARKER, 3.0).saying(text).with("language", MARKER).touchpoint();
+    return Uttered.answer(MARKER, 3.0).saying(text).with("language", MARKER).touchpoint();
   }
 
   /** Keeps what is logged anywhere, exceptions included. */

@@ -14,11 +14,11 @@ class SurveyAnswerTest {
   private static final double EXACT = 1e-12;
   private static final Senses SENSES = new Senses(new LexiconScorer(), () -> {});
 
-  private static Optional<Emotion> felt(Said said) {
+  private static Optional<Emotion> felt(Uttered said) {
     return SENSES.fill(said.touchpoint()).emotion();
   }
 
-  private static double valence(Said said) {
+  private static double valence(Uttered said) {
     return felt(said).orElseThrow().valence();
   }
 
@@ -52,7 +52,8 @@ class SurveyAnswerTest {
   })
   void aScoreIsAsPleasantAsItsCurveSays(
       String question, String language, double score, double expected) {
-    Emotion emotion = felt(Said.answer(question, score).with("language", language)).orElseThrow();
+    Emotion emotion =
+        felt(Uttered.answer(question, score).with("language", language)).orElseThrow();
     assertThat(emotion.valence()).isCloseTo(expected, within(EXACT));
     assertThat(emotion.source()).isEqualTo("survey");
     assertThat(emotion.confidence()).isEqualTo(0.7);
@@ -65,7 +66,7 @@ class SurveyAnswerTest {
     for (String language : List.of("en", "ja")) {
       double last = -1;
       for (double score = lowest; score <= highest; score += 0.25) {
-        double next = valence(Said.answer(question, score).with("language", language));
+        double next = valence(Uttered.answer(question, score).with("language", language));
         assertThat(next).isBetween(last, 1.0);
         last = next;
       }
@@ -85,26 +86,26 @@ class SurveyAnswerTest {
     "stars, 5"
   })
   void aScoreOffItsScaleAndAScaleThatNobodyKnowsTellNothing(String question, double score) {
-    assertThat(felt(Said.answer(question, score))).isEmpty();
+    assertThat(felt(Uttered.answer(question, score))).isEmpty();
   }
 
   @Test
   void whatIsNoNumberIsNoScore() {
-    assertThat(felt(Said.answer("nps", "9"))).isEmpty();
-    assertThat(felt(Said.answer("nps", true))).isEmpty();
-    assertThat(felt(Said.answer("nps", Double.NaN))).isEmpty();
-    assertThat(felt(Said.text("").as("survey_answered").with("score", 9.0))).isEmpty();
-    assertThat(felt(Said.text("").as("survey_answered").with("question", "nps"))).isEmpty();
+    assertThat(felt(Uttered.answer("nps", "9"))).isEmpty();
+    assertThat(felt(Uttered.answer("nps", true))).isEmpty();
+    assertThat(felt(Uttered.answer("nps", Double.NaN))).isEmpty();
+    assertThat(felt(Uttered.text("").as("survey_answered").with("score", 9.0))).isEmpty();
+    assertThat(felt(Uttered.text("").as("survey_answered").with("question", "nps"))).isEmpty();
   }
 
   @Test
   void onlyAnAnswerOfASurveyHasAScore() {
-    assertThat(felt(Said.answer("nps", 0.0).as("quiz_answered"))).isEmpty();
+    assertThat(felt(Uttered.answer("nps", 0.0).as("quiz_answered"))).isEmpty();
   }
 
   @Test
   void theLanguageIsThatOfTheSourceElseOfTheRegionElseOfTheComment() {
-    Said five = Said.answer("nps", 5.0);
+    Uttered five = Uttered.answer("nps", 5.0);
     assertThat(valence(five)).isNegative();
     assertThat(valence(five.with("language", "en").in("JP-13"))).isNegative();
     assertThat(valence(five.in("US-CA"))).isNegative();
@@ -117,16 +118,16 @@ class SurveyAnswerTest {
 
   @Test
   void theAverageOfOthersIsNeutralWhereTheSurveyToolKnowsIt() {
-    Said seven = Said.answer("nps", 7.0).with("language", "en");
+    Uttered seven = Uttered.answer("nps", 7.0).with("language", "en");
     assertThat(valence(seven.with("baseline", 7.0))).isZero();
     assertThat(valence(seven.with("baseline", 8.0))).isCloseTo(-0.125, within(EXACT));
     assertThat(valence(seven.with("baseline", 4.0))).isCloseTo(0.5, within(EXACT));
-    assertThat(valence(Said.answer("csat", 4.0).with("baseline", 4.5))).isNegative();
+    assertThat(valence(Uttered.answer("csat", 4.0).with("baseline", 4.5))).isNegative();
   }
 
   @Test
   void anAverageOffTheScaleChangesNothing() {
-    Said seven = Said.answer("nps", 7.0);
+    Uttered seven = Uttered.answer("nps", 7.0);
     for (double baseline : List.of(0.0, 10.0, 76.0, -3.0)) {
       assertThat(felt(seven.with("baseline", baseline))).isEqualTo(felt(seven));
     }
@@ -135,9 +136,9 @@ class SurveyAnswerTest {
 
   @Test
   void aScoreNamesNoMoreThanWhetherItIsGood() {
-    assertThat(felt(Said.answer("nps", 10.0)).orElseThrow().label()).isEqualTo("joy");
-    assertThat(felt(Said.answer("nps", 1.0)).orElseThrow().label()).isEqualTo("sadness");
-    assertThat(felt(Said.answer("ces", 4.0)).orElseThrow().label()).isEmpty();
+    assertThat(felt(Uttered.answer("nps", 10.0)).orElseThrow().label()).isEqualTo("joy");
+    assertThat(felt(Uttered.answer("nps", 1.0)).orElseThrow().label()).isEqualTo("sadness");
+    assertThat(felt(Uttered.answer("ces", 4.0)).orElseThrow().label()).isEmpty();
   }
 
   // ---- with a comment ----
@@ -146,7 +147,7 @@ class SurveyAnswerTest {
     EmotionScorer scorer =
         (text, language) -> Optional.of(new Scored(valence, 0.6, feeling, 0.35, List.of()));
     return new Senses(scorer, () -> {})
-        .fill(Said.answer("ces", score).saying("words").touchpoint())
+        .fill(Uttered.answer("ces", score).saying("words").touchpoint())
         .emotion()
         .orElseThrow();
   }
@@ -171,13 +172,13 @@ class SurveyAnswerTest {
 
   @Test
   void aQuestionAsCommentLeavesTheScoreAlone() {
-    Said three = Said.answer("csat", 3.0).with("language", "en");
+    Uttered three = Uttered.answer("csat", 3.0).with("language", "en");
     assertThat(felt(three.saying("What are your opening hours?"))).isEqualTo(felt(three));
   }
 
   @Test
   void aCommentSpeaksWhereTheScoreIsOffItsScale() {
-    Emotion emotion = felt(Said.answer("nps", 99.0).saying("terrible service")).orElseThrow();
+    Emotion emotion = felt(Uttered.answer("nps", 99.0).saying("terrible service")).orElseThrow();
     assertThat(emotion.source()).isEqualTo("text");
     assertThat(emotion.valence()).isNegative();
   }

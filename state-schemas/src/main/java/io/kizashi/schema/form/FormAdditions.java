@@ -48,6 +48,12 @@ public final class FormAdditions {
             "which moments and decisions are only noted",
             "carries the section along unread, and takes them for real ones",
             "10"),
+        later(
+            "said",
+            Form.SECTION,
+            "what was written after the checkpoint that the engine goes on from",
+            "carries the section along unread, and takes back nothing of it",
+            "11"),
         first("flags", Form.FLAG, "truths in sections", "0", "1"));
   }
 

@@ -54,6 +54,8 @@ public final class CustomerState {
       new Section.Form<>(9, "", SectionCodecs::encodeText, SectionCodecs::decodeText);
   private static final Section.Form<Set<String>> SHADOW =
       new Section.Form<>(10, Set.of(), SectionCodecs::encodeTexts, SectionCodecs::decodeTexts);
+  private static final Section.Form<Said> SAID =
+      new Section.Form<>(11, Said.NOTHING, SaidCodec::encode, SaidCodec::decode);
   private static final Map<Integer, Section.Form<?>> FORMS =
       Stream.of(
               CLOCK,
@@ -65,7 +67,8 @@ public final class CustomerState {
               BLOCKED,
               PROJECTIONS,
               FOLLOWED,
-              SHADOW)
+              SHADOW,
+              SAID)
           .collect(Collectors.toUnmodifiableMap(Section.Form::tag, form -> form));
 
   /** By tag; sections of unknown tags are kept as bytes. */
@@ -257,6 +260,16 @@ public final class CustomerState {
   /** This state with other moments and decisions that are only noted. */
   public CustomerState withShadow(Set<String> ids) {
     return with(SHADOW, Set.copyOf(ids));
+  }
+
+  /** What was said before a restart and is not settled yet. */
+  public Said said() {
+    return section(SAID).value();
+  }
+
+  /** This state with other things that were said before a restart. */
+  public CustomerState withSaid(Said said) {
+    return with(SAID, said);
   }
 
   /** This state with another clock. */

@@ -10,7 +10,7 @@
  *
  * <p>Door: {@link ByteSink}, {@link ByteSource}, {@link Clock}, {@link CustomerState}, {@link
  * Decision}, {@link DetectedMoment}, {@link History}, {@link Profile}, {@link Projection}, {@link
- * Seen}, {@link TouchpointCodec}.
+ * Said}, {@link Seen}, {@link TouchpointCodec}.
  */
 @NullMarked
 package io.kizashi.schema.state;

@@ -17,6 +17,7 @@ import io.kizashi.schema.state.DetectedMoment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -56,7 +57,7 @@ final class Conclusions {
     Set<Cause> causes = new TreeSet<>();
     Set<Cause> inEarnest = new TreeSet<>();
     for (DetectedMoment detected : changes.risen()) {
-      Mode mode = mode(detected);
+      Mode mode = mode(detected, before);
       mark(shadow, detected.moment().id(), mode);
       outputs.add(detected.moment(), mode);
       causes.add(new Cause(detected.end()));
@@ -66,16 +67,20 @@ final class Conclusions {
     }
     state = state.withShadow(shadow);
     for (Cause cause : causes) {
-      Arbiter arbiter = new Arbiter(world, state, inForce);
       if (inEarnest.contains(cause)) { // what runs in shadow causes nothing
-        state = conclude(state, arbiter.decide(cause, certain));
+        state = conclude(state, cause, certain);
       }
-      state = note(state, arbiter.decideInShadow(cause, certain));
+      state = note(state, cause, certain);
     }
     return state;
   }
 
-  private Mode mode(DetectedMoment detected) {
+  /** A moment that was said stays where it was said. */
+  private Mode mode(DetectedMoment detected, CustomerState before) {
+    String id = detected.moment().id();
+    if (before.said().moment(id).isPresent()) {
+      return Mode.of(before, id);
+    }
     return rules.moment(detected.moment().rule()).map(MomentRule::trial).orElseThrow().mode();
   }
 
@@ -86,18 +91,42 @@ final class Conclusions {
     }
   }
 
-  private CustomerState conclude(CustomerState state, Answer answer) {
+  private Arbiter arbiter(CustomerState state, Cause cause) {
+    boolean settled = rules.settings().settled();
+    return new Arbiter(world, Remembered.counted(state, cause.at(), settled), inForce);
+  }
+
+  private CustomerState conclude(CustomerState state, Cause cause, long certain) {
+    Optional<Recommendation> said = Remembered.on(cause, Mode.IN_EARNEST, state);
+    if (said.isPresent()) {
+      return recall(state, said.get(), Mode.IN_EARNEST);
+    }
+    Answer answer = arbiter(state, cause).decide(cause, certain);
     answer.withheld().ifPresent(outputs::withhold);
     return answer.chosen().map(chosen -> take(state, chosen, Mode.IN_EARNEST)).orElse(state);
   }
 
-  private CustomerState note(CustomerState state, Answer noted) {
+  private CustomerState note(CustomerState state, Cause cause, long certain) {
+    Optional<Recommendation> said = Remembered.on(cause, Mode.IN_SHADOW, state);
+    if (said.isPresent()) {
+      return recall(state, said.get(), Mode.IN_SHADOW);
+    }
+    Answer noted = arbiter(state, cause).decideInShadow(cause, certain);
     if (noted.chosen().isEmpty()) {
       return state;
     }
     Set<String> shadow = new HashSet<>(state.shadow());
     mark(shadow, noted.chosen().get().id(), Mode.IN_SHADOW);
     return take(state, noted.chosen().get(), Mode.IN_SHADOW).withShadow(shadow);
+  }
+
+  /** What was said on a cause is the decision on it, as long as its moment stands. */
+  private CustomerState recall(CustomerState state, Recommendation said, Mode mode) {
+    boolean isMade =
+        state.decisions().stream().anyMatch(it -> it.recommendation().id().equals(said.id()));
+    boolean stands =
+        state.moments().stream().anyMatch(it -> it.moment().id().equals(said.moment().id()));
+    return stands && !isMade ? take(state, said, mode) : state;
   }
 
   /** What is to be sent at once is emitted; what has time waits in the state. */

@@ -17,6 +17,7 @@ import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Said;
 import io.kizashi.schema.state.Seen;
 import java.util.HashSet;
 import java.util.List;
@@ -35,10 +36,11 @@ public final class Decider {
   private final Succession succession;
   private final Rules rules;
   private final Worlds worlds = new Worlds();
-  private final PendingOutputs outputs = new PendingOutputs();
+  private final PendingOutputs outputs;
   private final HeldMessages held;
 
-  private Decider(InForce inForce) {
+  private Decider(InForce inForce, Said said) {
+    this.outputs = new PendingOutputs(said);
     this.inForce = inForce;
     this.succession = inForce.succession();
     this.rules = inForce.rules();
@@ -62,7 +64,8 @@ public final class Decider {
     if (seen.isEmpty()) {
       return unchanged(state, Fate.DUPLICATE);
     }
-    return new Decider(inForce).fold(state.withSeen(seen.get()), touchpoint, now, proven);
+    return new Decider(inForce, state.said())
+        .fold(state.withSeen(seen.get()), touchpoint, now, proven);
   }
 
   /**
@@ -73,7 +76,20 @@ public final class Decider {
    *     judged
    */
   public static Verdict wakeUp(CustomerState state, InForce inForce, long now) {
-    return new Decider(inForce).judgeDue(state, now);
+    return new Decider(inForce, state.said()).judgeDue(state, now);
+  }
+
+  /**
+   * Brings together what was said before a restart and what stands: what did not come again is
+   * taken back. To be called once all touchpoints have come again that were known then, and time
+   * has passed {@link Recollection#settlesAt}.
+   *
+   * @param now proven time, milliseconds
+   */
+  public static Verdict settle(CustomerState state, InForce inForce, long now) {
+    Decider decider = new Decider(inForce, Said.NOTHING);
+    CustomerState settled = new Settlement(state, decider.outputs).act().withSaid(Said.NOTHING);
+    return decider.verdict(state, settled, Math.max(now, state.clock().judgedUntil()));
   }
 
   private static Verdict unchanged(CustomerState state, Fate fate) {
@@ -201,8 +217,9 @@ public final class Decider {
   }
 
   private Verdict verdict(CustomerState before, CustomerState after, long proven) {
+    CustomerState known = after.said().isNothing() ? after : after.withSaid(outputs.said());
     CustomerState bounded =
-        new Retention(rules, proven).apply(worlds.uncounted(after, rules), outputs.hasMoments());
+        new Retention(rules, proven).apply(worlds.uncounted(known, rules), outputs.hasMoments());
     Trace trace =
         new Trace(
             worlds.misses().count(),

@@ -6,6 +6,7 @@ import io.kizashi.core.review.Review;
 import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
+import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
@@ -65,14 +66,24 @@ final class HeldMessages {
       CustomerState state, Decision held, long judged, PendingOutputs outputs) {
     Recommendation chosen = held.recommendation();
     long certain = Times.minus(judged, rules.settings().disorder());
-    Review review = new Review(worlds.of(state, rules), state, inForce);
-    Optional<Withheld> withdrawn = review.due(chosen, certain);
+    Position sending = Position.after(chosen.plan().sendAt());
+    CustomerState counted = Remembered.counted(state, sending, rules.settings().settled());
+    Review review = new Review(worlds.of(state, rules), counted, inForce);
+    Optional<Withheld> withdrawn =
+        state.said().recommendation(chosen.id()).isPresent()
+            ? harm(review, chosen, sending)
+            : review.due(chosen, certain);
     if (withdrawn.isPresent()) {
       outputs.takeBack(held, withdrawn.get(), state);
       return replaced(state, held, held.takenBack());
     }
     outputs.add(chosen, Mode.of(state, chosen.id()));
     return replaced(state, held, held.sent());
+  }
+
+  /** What was sent before a restart stands, but for what arrived since and speaks against it. */
+  private Optional<Withheld> harm(Review review, Recommendation said, Position sending) {
+    return rules.policies().spare() ? review.harm(said, sending) : Optional.empty();
   }
 
   private static CustomerState replaced(CustomerState state, Decision one, Decision other) {

@@ -159,7 +159,7 @@ final class MomentJudge {
   }
 
   /** What another rulebook said of severity stays as it was said. */
-  private static boolean isSame(Moment before, Moment now) {
+  static boolean isSame(Moment before, Moment now) {
     boolean asGrave =
         before.severity() == now.severity() || !before.rulebook().equals(now.rulebook());
     return asGrave
@@ -167,7 +167,8 @@ final class MomentJudge {
         && before.evidence().equals(now.evidence());
   }
 
-  private void rise(DetectedMoment detected) {
+  private void rise(DetectedMoment now) {
+    DetectedMoment detected = Remembered.asSaid(now, world.state().said());
     standing.add(detected);
     risen.add(detected);
   }

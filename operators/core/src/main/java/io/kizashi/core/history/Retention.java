@@ -242,12 +242,18 @@ public final class Retention {
     return forgetShadow(bounded);
   }
 
-  /** Ids of the moments that something answers which waits to be sent. */
+  /**
+   * Ids of the moments that something answers which waits to be sent, and of those that were said
+   * before a restart and are not settled: forgotten, they would be taken back.
+   */
   private static Set<String> awaited(CustomerState state) {
-    return state.decisions().stream()
+    Set<String> awaited = new HashSet<>();
+    state.decisions().stream()
         .filter(Decision::held)
-        .map(decision -> decision.recommendation().moment().id())
-        .collect(Collectors.toSet());
+        .forEach(decision -> awaited.add(decision.recommendation().moment().id()));
+    state.said().moments().forEach(moment -> awaited.add(moment.id()));
+    state.said().recommendations().forEach(said -> awaited.add(said.moment().id()));
+    return awaited;
   }
 
   private static CustomerState forgetShadow(CustomerState state) {
@@ -257,6 +263,7 @@ public final class Retention {
     Set<String> known = new HashSet<>();
     state.moments().forEach(detected -> known.add(detected.moment().id()));
     state.decisions().forEach(decision -> known.add(decision.recommendation().id()));
+    state.said().ids().forEach(known::add);
     known.retainAll(state.shadow());
     return known.size() == state.shadow().size() ? state : state.withShadow(known);
   }

@@ -2,6 +2,7 @@ package io.kizashi.core.known;
 
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Plan;
 import io.kizashi.schema.ReservedTypes;
 import io.kizashi.schema.Setting;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What became of recommendations, as {@code recommendation_outcome} touchpoints tell. */
 public final class Outcomes {
@@ -56,10 +58,11 @@ public final class Outcomes {
       return touchpoint;
     }
     String id = recommendation(touchpoint);
-    return state.decisions().stream()
-        .filter(decision -> decision.recommendation().id().equals(id))
+    Stream<Recommendation> decided = state.decisions().stream().map(Decision::recommendation);
+    return Stream.concat(decided, state.said().recommendations().stream())
+        .filter(it -> it.id().equals(id))
         .findFirst()
-        .map(decision -> enriched(touchpoint, decision.recommendation().plan()))
+        .map(it -> enriched(touchpoint, it.plan()))
         .orElse(touchpoint);
   }
 

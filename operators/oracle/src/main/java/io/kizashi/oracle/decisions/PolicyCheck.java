@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.restart.Restart;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 public final class PolicyCheck {
   /** Of so many stories, in one the engine is taken at its word about what would have helped. */
   private static final int DOUBTED = 8;
+
+  /** Of so many stories, in one the engine is killed besides. */
+  private static final int KILLED = 4;
 
   /** The rulebook that was compiled last, if there was one: neighbouring stories share it. */
   private Optional<Compiled> last = Optional.empty();
@@ -24,17 +28,15 @@ public final class PolicyCheck {
   /** What is wrong with the story of a seed, which is made small; empty where all is well. */
   public Optional<String> find(long seed) {
     PolicyStory story = RandomStory.of(seed);
-    boolean doubted = Math.floorMod(seed, DOUBTED) == 0;
-    if (wrong(story, doubted).isEmpty()) {
+    if (wrong(story, seed).isEmpty()) {
       return Optional.empty();
     }
     boolean refused = compiled(story.rulebook()).isEmpty();
     PolicyStory small =
         new SmallestStory(
-                it ->
-                    compiled(it.rulebook()).isEmpty() == refused && wrong(it, doubted).isPresent())
+                it -> compiled(it.rulebook()).isEmpty() == refused && wrong(it, seed).isPresent())
             .of(story);
-    return wrong(small, doubted).map(text -> text + "\n\n" + small.show());
+    return wrong(small, seed).map(text -> text + "\n\n" + small.show());
   }
 
   private Optional<CompiledCase> compiled(PolicyRulebook rulebook) {
@@ -45,13 +47,20 @@ public final class PolicyCheck {
     return compiled.compiled();
   }
 
-  /** What is wrong, if anything is. */
-  private Optional<String> wrong(PolicyStory story, boolean doubted) {
+  /**
+   * What is wrong, if anything is.
+   *
+   * @param seed chooses what the engine goes through besides
+   */
+  private Optional<String> wrong(PolicyStory story, long seed) {
+    boolean doubted = Math.floorMod(seed, DOUBTED) == 0;
+    boolean killed = Math.floorMod(seed, KILLED) == 1;
     try {
       Optional<CompiledCase> compiled = compiled(story.rulebook());
       return compiled.isPresent()
           ? wrong(story.rulebook(compiled.get().rulebook()), compiled.get())
               .or(() -> doubted ? unhelpful(story, compiled.get()) : Optional.empty())
+              .or(() -> killed ? killed(story, compiled.get()) : Optional.empty())
           : Optional.of(
               "the compiler refuses it:\n" + lines(CompiledCase.problems(story.rulebook())));
     } catch (RuntimeException e) { // whatever the engine throws is a finding
@@ -69,6 +78,21 @@ public final class PolicyCheck {
       wrong = differs("as late as the disorder allows", expected, shuffled);
     }
     return wrong.or(() -> broken(story, compiled));
+  }
+
+  private static Optional<String> killed(PolicyStory story, CompiledCase compiled) {
+    boolean settled = story.rulebook().settled();
+    Restart restart = new Restart(compiled.rules(), compiled.rulebook().policies().pauses());
+    return restart
+        .wrong(told(story.anyhow()))
+        .or(
+            () ->
+                restart.wrongLate(
+                    told(settled ? story.withinDisorder() : story.anyhow()), settled));
+  }
+
+  private static List<Restart.Told> told(List<PolicyStory.Delivery> deliveries) {
+    return deliveries.stream().map(it -> new Restart.Told(it.touchpoint(), it.clock())).toList();
   }
 
   private static CoreDriver driven(List<PolicyStory.Delivery> deliveries, CompiledCase compiled) {

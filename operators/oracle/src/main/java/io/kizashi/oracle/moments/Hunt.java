@@ -9,8 +9,12 @@ public final class Hunt {
   /** Cases tried while one is made smaller. */
   private static final int PATIENCE = 2_000;
 
+  /** Of so many stories, in one the engine is killed besides. */
+  private static final int KILLED = 4;
+
   private final MomentCases cases;
   private final CheckedEngine.Maker engines;
+  private boolean kills;
 
   public Hunt(CheckedEngine.Maker engines) {
     this.cases = new MomentCases();
@@ -27,7 +31,8 @@ public final class Hunt {
   /** What is wrong with the case of a seed, if anything is. */
   public Optional<Find> find(long seed) {
     Shrinkable<MomentCase> found = cases.of(seed);
-    return MomentCheck.differs(found.value(), engines)
+    kills = Math.floorMod(seed, KILLED) == 0;
+    return MomentCheck.differs(found.value(), engines, kills)
         .map(difference -> smallest(found, difference));
   }
 
@@ -54,7 +59,7 @@ public final class Hunt {
 
   /** The case, if it differs in the same way. */
   private Optional<Find> still(MomentCase story, MomentCheck.Difference like) {
-    return MomentCheck.differs(story, engines)
+    return MomentCheck.differs(story, engines, kills)
         .filter(difference -> difference.refused() == like.refused())
         .map(difference -> new Find(story, difference));
   }

@@ -4,6 +4,7 @@ import io.kizashi.core.rules.Rules;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.language.yaml.Problem;
+import io.kizashi.oracle.restart.Restart;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
@@ -41,13 +42,20 @@ final class MomentCheck {
    */
   record Difference(boolean refused, String text) {}
 
-  /** Where engine and model differ, if they do. */
-  static Optional<Difference> differs(MomentCase story, CheckedEngine.Maker engines) {
+  /**
+   * Where engine and model differ, if they do.
+   *
+   * @param kills whether it must make no difference besides that the engine is killed
+   */
+  static Optional<Difference> differs(
+      MomentCase story, CheckedEngine.Maker engines, boolean kills) {
     RulebookDocument document = new RulebookDocument("random.yaml", 1, story.rulebook().yaml());
     Compilation compilation = RulebookCompiler.compile(document);
     if (compilation instanceof Compilation.Compiled compiled) {
-      return new MomentCheck(story, document, compiled.rules(), engines)
+      MomentCheck check = new MomentCheck(story, document, compiled.rules(), engines);
+      return check
           .differs()
+          .or(() -> kills ? check.killed() : Optional.empty())
           .map(text -> new Difference(false, text));
     }
     return Optional.of(
@@ -137,6 +145,34 @@ final class MomentCheck {
       }
     }
     return Optional.empty();
+  }
+
+  /** What stands after the engine was killed is what stands where it was not. */
+  private Optional<String> killed() {
+    Restart restart = new Restart(rules, List.of());
+    List<Restart.Told> anyhow = new ArrayList<>();
+    long proven = Long.MIN_VALUE;
+    for (MomentCase.Delivery delivery : story.deliveries()) {
+      anyhow.add(new Restart.Told(delivery.touchpoint(), proven));
+      proven = Math.max(proven, delivery.proven());
+    }
+    return restart
+        .wrong(anyhow)
+        .or(
+            () ->
+                rulebook.settled()
+                    ? restart.wrongLate(withinDisorder(), true)
+                    : restart.wrongLate(anyhow, false));
+  }
+
+  private List<Restart.Told> withinDisorder() {
+    List<Restart.Told> told = new ArrayList<>();
+    long newest = Long.MIN_VALUE;
+    for (Touchpoint touchpoint : story.withinDisorder()) {
+      told.add(new Restart.Told(touchpoint, newest == Long.MIN_VALUE ? newest : newest - 1));
+      newest = Math.max(newest, touchpoint.time());
+    }
+    return told;
   }
 
   private List<String> decisions(List<Touchpoint> order) {

@@ -1,6 +1,7 @@
 package io.kizashi.oracle.story;
 
 import io.kizashi.core.decide.Decider;
+import io.kizashi.core.decide.Recollection;
 import io.kizashi.core.decide.Verdict;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.inforce.Succession;
@@ -41,6 +42,20 @@ public final class CoreLoop {
     loop.state = other;
     loop.proven = proven;
     return loop;
+  }
+
+  /** One that starts again from a checkpoint: which time was proven by then, it does not know. */
+  public CoreLoop restarted(CustomerState checkpoint, Shell itsShell) {
+    CoreLoop loop = new CoreLoop(inForce.rules(), inForce.pauses(), itsShell);
+    loop.state = checkpoint;
+    return loop;
+  }
+
+  /** All has come again that was known before the restart: settles what can be settled by now. */
+  public void settle() {
+    if (!state.said().isNothing() && Recollection.settlesAt(state, inForce) <= proven) {
+      act(Decider.settle(state, inForce, proven), proven);
+    }
   }
 
   /** A touchpoint arrives; what became of it. */

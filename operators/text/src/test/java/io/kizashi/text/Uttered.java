@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Builds touchpoints in which somebody says something. */
-record Said(
+record Uttered(
     String type,
     Actor actor,
     String region,
     Optional<Emotion> emotion,
     String text,
     Map<String, Object> properties) {
-  static Said text(String text) {
-    return new Said("message_sent", Actor.CUSTOMER, "", Optional.empty(), text, Map.of());
+  static Uttered text(String text) {
+    return new Uttered("message_sent", Actor.CUSTOMER, "", Optional.empty(), text, Map.of());
   }
 
-  static Said answer(String question, Object score) {
-    return new Said(
+  static Uttered answer(String question, Object score) {
+    return new Uttered(
         "survey_answered",
         Actor.CUSTOMER,
         "",
@@ -32,30 +32,30 @@ record Said(
         Map.of("question", question, "score", score));
   }
 
-  Said as(String other) {
-    return new Said(other, actor, region, emotion, text, properties);
+  Uttered as(String other) {
+    return new Uttered(other, actor, region, emotion, text, properties);
   }
 
-  Said by(Actor other) {
-    return new Said(type, other, region, emotion, text, properties);
+  Uttered by(Actor other) {
+    return new Uttered(type, other, region, emotion, text, properties);
   }
 
-  Said in(String other) {
-    return new Said(type, actor, other, emotion, text, properties);
+  Uttered in(String other) {
+    return new Uttered(type, actor, other, emotion, text, properties);
   }
 
-  Said feeling(Emotion other) {
-    return new Said(type, actor, region, Optional.of(other), text, properties);
+  Uttered feeling(Emotion other) {
+    return new Uttered(type, actor, region, Optional.of(other), text, properties);
   }
 
-  Said saying(String other) {
-    return new Said(type, actor, region, emotion, other, properties);
+  Uttered saying(String other) {
+    return new Uttered(type, actor, region, emotion, other, properties);
   }
 
-  Said with(String name, Object value) {
+  Uttered with(String name, Object value) {
     Map<String, Object> more = new TreeMap<>(properties);
     more.put(name, value);
-    return new Said(type, actor, region, emotion, text, more);
+    return new Uttered(type, actor, region, emotion, text, more);
   }
 
   Touchpoint touchpoint() {
