@@ -67,10 +67,12 @@ final class Conclusions {
     }
     state = state.withShadow(shadow);
     for (Cause cause : causes) {
+      // One for both: what is only noted knows of no decision that is taken beside it.
+      Arbiter arbiter = arbiter(state, cause);
       if (inEarnest.contains(cause)) { // what runs in shadow causes nothing
-        state = conclude(state, cause, certain);
+        state = conclude(state, arbiter, cause, certain);
       }
-      state = note(state, cause, certain);
+      state = note(state, arbiter, cause, certain);
     }
     return state;
   }
@@ -96,22 +98,22 @@ final class Conclusions {
     return new Arbiter(world, Remembered.counted(state, cause.at(), settled), inForce);
   }
 
-  private CustomerState conclude(CustomerState state, Cause cause, long certain) {
+  private CustomerState conclude(CustomerState state, Arbiter arbiter, Cause cause, long certain) {
     Optional<Recommendation> said = Remembered.on(cause, Mode.IN_EARNEST, state);
     if (said.isPresent()) {
       return recall(state, said.get(), Mode.IN_EARNEST);
     }
-    Answer answer = arbiter(state, cause).decide(cause, certain);
+    Answer answer = arbiter.decide(cause, certain);
     answer.withheld().ifPresent(outputs::withhold);
     return answer.chosen().map(chosen -> take(state, chosen, Mode.IN_EARNEST)).orElse(state);
   }
 
-  private CustomerState note(CustomerState state, Cause cause, long certain) {
+  private CustomerState note(CustomerState state, Arbiter arbiter, Cause cause, long certain) {
     Optional<Recommendation> said = Remembered.on(cause, Mode.IN_SHADOW, state);
     if (said.isPresent()) {
       return recall(state, said.get(), Mode.IN_SHADOW);
     }
-    Answer noted = arbiter(state, cause).decideInShadow(cause, certain);
+    Answer noted = arbiter.decideInShadow(cause, certain);
     if (noted.chosen().isEmpty()) {
       return state;
     }
