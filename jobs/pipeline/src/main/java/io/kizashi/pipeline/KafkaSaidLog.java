@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -14,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import org.apache.flink.util.function.ThrowingConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -22,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine wrote to Kafka, as readers of committed records find it. */
 final class KafkaSaidLog implements SaidLog {
@@ -119,17 +119,20 @@ final class KafkaSaidLog implements SaidLog {
     }
 
     @Override
-    public Map<String, Long> read(Map<String, Long> from, Consumer<SaidRecord> to)
-        throws IOException {
+    public <E extends Exception> Map<String, Long> read(
+        Map<String, Long> from, ThrowingConsumer<SaidRecord, E> to) throws IOException, E {
       Map<String, Long> readTo = new HashMap<>();
       for (Map.Entry<String, SaidRecord.Output> output : outputs.entrySet()) {
         String topic = output.getKey();
         try (TopicLog log = new TopicLog(client, topic)) {
           log.read(
                   of(topic, from),
-                  record ->
-                      Optional.ofNullable(record.value())
-                          .ifPresent(value -> to.accept(new SaidRecord(output.getValue(), value))))
+                  record -> {
+                    byte @Nullable [] value = record.value();
+                    if (value != null) { // not the engine's: somebody took a record away
+                      to.accept(new SaidRecord(output.getValue(), value));
+                    }
+                  })
               .forEach(
                   (partition, end) ->
                       readTo.put(new TopicPartition(topic, partition).toString(), end));

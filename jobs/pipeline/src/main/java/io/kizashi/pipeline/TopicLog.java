@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import org.apache.flink.util.function.ThrowingConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -51,7 +51,8 @@ final class TopicLog implements AutoCloseable {
   }
 
   /** Gives out all that lies on the topic now, each partition in its order. */
-  void readAll(Consumer<ConsumerRecord<byte[], byte[]>> records) throws IOException {
+  void readAll(ThrowingConsumer<ConsumerRecord<byte[], byte[]>, RuntimeException> records)
+      throws IOException {
     read(Map.of(), records);
   }
 
@@ -61,8 +62,9 @@ final class TopicLog implements AutoCloseable {
    * @param from by partition; of others, and of a topic that was made anew since, all
    * @return where the partitions ended
    */
-  Map<Integer, Long> read(Map<Integer, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> records)
-      throws IOException {
+  <E extends Exception> Map<Integer, Long> read(
+      Map<Integer, Long> from, ThrowingConsumer<ConsumerRecord<byte[], byte[]>, E> records)
+      throws IOException, E {
     try {
       Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
       consumer.seekToBeginning(consumer.assignment());
@@ -99,9 +101,9 @@ final class TopicLog implements AutoCloseable {
     return byPartition;
   }
 
-  private void readTo(
-      Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> records)
-      throws IOException {
+  private <E extends Exception> void readTo(
+      Map<TopicPartition, Long> ends, ThrowingConsumer<ConsumerRecord<byte[], byte[]>, E> records)
+      throws IOException, E {
     long lastRead = System.nanoTime();
     while (ends.entrySet().stream().anyMatch(end -> lies(end.getKey(), end.getValue()))) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(WAIT)) {

@@ -35,6 +35,9 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
     implements EventTimeTimers, Arrival.Receiver {
   private static final long serialVersionUID = 1L;
 
+  /** The metric of customers of whom something was said before the start that is not settled. */
+  private static final String UNSETTLED = "unsettled";
+
   private final SubmittedRulebook submitted;
   private final ControlsSoFar soFar;
   private final SaidLog log;
@@ -100,6 +103,7 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
     task = new Adoption.Task(deadlines::now, mailbox, effects::emit, sweep::begin);
     adoption.opening().forEach(effects::emit);
     unsettled.recall();
+    getMetricGroup().gauge(UNSETTLED, unsettled::count);
     if (!adoption.isFirst()) {
       sweep.begin(); // the one before the restart may not have come to its end
     }

@@ -2,14 +2,21 @@ package io.kizashi.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.flink.Arrival.Reached;
 import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -17,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class DecodeOperatorTest {
   private static final long TEN = Records.TEN;
+  private static final int KEY_GROUPS = 16;
 
   @Test
   void aGoodRecordBecomesATouchpointWithItsOrigin() throws Exception {
@@ -122,13 +130,99 @@ class DecodeOperatorTest {
     }
   }
 
+  @Test
+  void atAFirstStartNobodyIsToldWhatHasBeenRead() throws Exception {
+    try (Decode decode = new Decode(DecodeOperator.live(() -> Map.of(0, 8L)))) {
+      decode.feed(Records.cart("e-1", "c-1", TEN), 7);
+
+      assertThat(decode.reached()).isEmpty();
+    }
+  }
+
+  @Test
+  void afterARestartEveryKeyGroupIsToldWhenAPartitionIsReadToItsEnd() throws Exception {
+    OperatorSubtaskState checkpoint;
+    try (Decode before = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
+      before.feed(Records.cart("e-1", "c-1", TEN), 7);
+      checkpoint = before.snapshot();
+    }
+    // Of partition 1 nothing was ever read, and nothing lies in partition 2.
+    InputEnds ends = () -> Map.of(0, 10L, 1, 3L, 2, 0L);
+    try (Decode after = new Decode(DecodeOperator.live(ends), checkpoint)) {
+      assertThat(after.reached()).containsOnlyKeys(2).containsValue(KEY_GROUPS);
+      after.feed(Records.cart("e-2", "c-1", TEN), 8);
+      assertThat(after.reached()).as("one is still to come").containsOnlyKeys(2);
+
+      after.heartbeatAt(TEN + 1, 9);
+      after.feed(Records.cart("e-3", "c-1", TEN), 10);
+
+      assertThat(after.reached())
+          .containsOnlyKeys(0, 2)
+          .containsEntry(0, KEY_GROUPS)
+          .containsEntry(2, KEY_GROUPS);
+    }
+  }
+
+  @Test
+  void whatWasReadBeforeTheCheckpointNeedsNoFurtherRecord() throws Exception {
+    OperatorSubtaskState checkpoint;
+    try (Decode before = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
+      before.feed(Records.cart("e-1", "c-1", TEN), 7);
+      checkpoint = before.snapshot();
+    }
+    try (Decode after = new Decode(DecodeOperator.live(() -> Map.of(0, 8L)), checkpoint)) {
+      assertThat(after.reached()).containsOnlyKeys(0);
+    }
+  }
+
   /** The operator under test. */
   private static final class Decode implements AutoCloseable {
     private final OneInputStreamOperatorTestHarness<RawRecord, Arrival> harness;
 
     Decode(DecodeOperator operator) throws Exception {
-      harness = new OneInputStreamOperatorTestHarness<>(operator);
+      harness = harness(operator);
       harness.open();
+    }
+
+    /** One that goes on from a checkpoint. */
+    Decode(DecodeOperator operator, OperatorSubtaskState checkpoint) throws Exception {
+      harness = harness(operator);
+      harness.initializeState(checkpoint);
+      harness.open();
+    }
+
+    private static OneInputStreamOperatorTestHarness<RawRecord, Arrival> harness(
+        DecodeOperator operator) throws Exception {
+      var harness =
+          new OneInputStreamOperatorTestHarness<RawRecord, Arrival>(operator, KEY_GROUPS, 1, 0);
+      var settings = harness.getExecutionConfig().getSerializerConfig();
+      harness.setup(Streams.ARRIVALS.createSerializer(settings));
+      return harness;
+    }
+
+    OperatorSubtaskState snapshot() throws Exception {
+      return harness.snapshot(1, 1);
+    }
+
+    /** By partition, to how many key groups it was told that it is read to its end. */
+    Map<Integer, Integer> reached() {
+      Map<Integer, Set<Integer>> groups = new TreeMap<>();
+      for (Arrival arrival : harness.extractOutputValues()) {
+        if (arrival instanceof Reached reached) {
+          groups
+              .computeIfAbsent(reached.partition(), it -> new HashSet<>())
+              .add(KeyGroupRangeAssignment.assignToKeyGroup(reached.key(), KEY_GROUPS));
+        }
+      }
+      Map<Integer, Integer> sizes = new TreeMap<>();
+      groups.forEach((partition, told) -> sizes.put(partition, told.size()));
+      return sizes;
+    }
+
+    void heartbeatAt(long time, long offset) throws Exception {
+      byte[] bytes = TouchpointJson.encodeHeartbeat(time);
+      harness.processElement(
+          new StreamRecord<>(new RawRecord(bytes, "touchpoints", 0, offset, TEN)));
     }
 
     void feed(String json, long offset) throws Exception {

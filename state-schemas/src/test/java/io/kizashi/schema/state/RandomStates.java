@@ -36,7 +36,8 @@ final class RandomStates {
         .withMoments(moments(nouns))
         .withDecisions(decisions(nouns))
         .withBlocked(blocked(nouns))
-        .withProjections(projections(nouns));
+        .withProjections(projections(nouns))
+        .withSaid(said(nouns));
   }
 
   /** Everything that can be asked of a state, in one comparable value. */
@@ -54,6 +55,7 @@ final class RandomStates {
         state.profile(),
         state.blocked(),
         state.projections(),
+        state.said(),
         history.touchpoints().stream().map(it -> state.seen().contains(it.id())).toList());
   }
 
@@ -71,6 +73,14 @@ final class RandomStates {
       decisions.add(decision(nouns));
     }
     return decisions;
+  }
+
+  private static Said said(RandomNouns nouns) {
+    Said said = Said.NOTHING;
+    for (int i = nouns.below(4); i > 0; i--) {
+      said = said.then(nouns.moment()).then(nouns.recommendation());
+    }
+    return said;
   }
 
   private static Map<String, Position> blocked(RandomNouns nouns) {

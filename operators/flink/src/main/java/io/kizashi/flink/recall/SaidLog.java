@@ -3,7 +3,7 @@ package io.kizashi.flink.recall;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
-import java.util.function.Consumer;
+import org.apache.flink.util.function.ThrowingConsumer;
 
 /** What the engine has written, to be read again after a restart; travels with the job. */
 @FunctionalInterface
@@ -29,7 +29,8 @@ public interface SaidLog extends Serializable {
           }
 
           @Override
-          public Map<String, Long> read(Map<String, Long> from, Consumer<SaidRecord> to) {
+          public <E extends Exception> Map<String, Long> read(
+              Map<String, Long> from, ThrowingConsumer<SaidRecord, E> to) {
             return Map.of();
           }
 
@@ -51,7 +52,8 @@ public interface SaidLog extends Serializable {
      *
      * @return where they ended
      */
-    Map<String, Long> read(Map<String, Long> from, Consumer<SaidRecord> to) throws IOException;
+    <E extends Exception> Map<String, Long> read(
+        Map<String, Long> from, ThrowingConsumer<SaidRecord, E> to) throws IOException, E;
 
     @Override
     void close();

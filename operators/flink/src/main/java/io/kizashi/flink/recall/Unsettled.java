@@ -126,28 +126,11 @@ public final class Unsettled implements AutoCloseable {
       from.merge(end.f0, end.f1, Math::min); // what any task had not seen yet
     }
     if (!from.isEmpty()) { // else an older release wrote the checkpoint, and did not say where
-      read(from);
+      readTo = tail.read(from, this::take);
       LOG.info(
           "{} records were said after the checkpoint, of {} customers here",
           records,
           customers.size());
-    }
-  }
-
-  private void read(Map<String, Long> from) throws Exception {
-    List<Exception> failed = new ArrayList<>();
-    readTo =
-        tail.read(
-            from,
-            record -> {
-              try {
-                take(record);
-              } catch (Exception e) { // what states declare; the reading itself goes on
-                failed.add(e);
-              }
-            });
-    if (!failed.isEmpty()) {
-      throw failed.get(0);
     }
   }
 
@@ -208,7 +191,7 @@ public final class Unsettled implements AutoCloseable {
     reached.add(partition);
     if (!isComplete && reached.size() >= partitions) {
       if (!readTo.isEmpty()) {
-        read(readTo);
+        readTo = tail.read(readTo, this::take);
       }
       isComplete = true;
     }
@@ -225,7 +208,10 @@ public final class Unsettled implements AutoCloseable {
     }
     int taken = 0;
     List<String> due =
-        customers.keySet().stream().filter(it -> customers.getOrDefault(it, now) <= now).toList();
+        customers.entrySet().stream()
+            .filter(it -> it.getValue() <= now)
+            .map(Map.Entry::getKey)
+            .toList();
     for (String customer : due) {
       backend.setCurrentKey(customer);
       taken += settler.settle(customer);
