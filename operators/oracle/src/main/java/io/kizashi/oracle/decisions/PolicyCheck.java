@@ -54,7 +54,7 @@ public final class PolicyCheck {
    */
   private Optional<String> wrong(PolicyStory story, long seed) {
     boolean doubted = Math.floorMod(seed, DOUBTED) == 0;
-    boolean killed = Math.floorMod(seed, KILLED) == 1;
+    boolean killed = Math.floorMod(seed, KILLED) == 0;
     try {
       Optional<CompiledCase> compiled = compiled(story.rulebook());
       return compiled.isPresent()

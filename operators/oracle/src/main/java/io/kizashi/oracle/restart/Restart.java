@@ -1,6 +1,7 @@
 package io.kizashi.oracle.restart;
 
 import io.kizashi.core.decide.Verdict;
+import io.kizashi.core.known.Outcomes;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.oracle.story.CoreLoop;
 import io.kizashi.schema.Pause;
@@ -127,12 +128,21 @@ public final class Restart {
     return life;
   }
 
+  /** Up to where time may lag: nobody can speak of what was not issued yet. */
+  private static int unspoken(List<Told> story, int from, int to) {
+    int until = from;
+    while (until < to && Outcomes.of(story.get(until).touchpoint()).isEmpty()) {
+      until++;
+    }
+    return until;
+  }
+
   private Life killed(List<Told> story, Time time) {
     // The same story dies at the same places however often it is told.
     Random random = new Random(story.stream().mapToLong(it -> it.touchpoint().time()).sum());
     int checkpoint = random.nextInt(story.size() + 1);
     int end = checkpoint + random.nextInt(story.size() + 1 - checkpoint);
-    int news = end + random.nextInt(story.size() + 1 - end);
+    int news = unspoken(story, end, end + random.nextInt(story.size() + 1 - end));
     Life life = new Life();
     CoreLoop first = start(life);
     life.deliver(first, story.subList(0, checkpoint));

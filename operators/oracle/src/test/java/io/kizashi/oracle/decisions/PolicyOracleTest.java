@@ -43,7 +43,14 @@ final class PolicyOracleTest {
 
   /** A seed that finds something is added here once it is repaired. */
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {20_250_301, 20_251_022})
+  @ValueSource(
+      longs = {
+        20_250_301,
+        20_251_022,
+        59_000_460_547_480L,
+        59_000_460_547_696L,
+        59_000_460_548_560L
+      })
   void storiesThatWereCheckedOnceStayRight(long seed) {
     assertThat(differences(seed, FIXED_CASES, new AtomicLong())).isEmpty();
   }
