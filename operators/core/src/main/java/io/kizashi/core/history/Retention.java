@@ -122,10 +122,10 @@ public final class Retention {
             .filter(it -> Mode.of(state, it.recommendation().id()) == Mode.IN_EARNEST)
             .map(decision -> decision.recommendation().moment().id())
             .collect(Collectors.toSet());
-    Set<String> awaited = awaited(state);
+    Set<String> held = held(state);
     return state.moments().stream()
         .filter(it -> !answered.contains(it.moment().id()))
-        .filter(it -> awaited.contains(it.moment().id()) || (isOpen(it) && isAnswerable(it)))
+        .filter(it -> held.contains(it.moment().id()) || (isOpen(it) && isAnswerable(it)))
         .flatMap(it -> it.moment().evidence().stream())
         .collect(Collectors.toSet());
   }
@@ -242,15 +242,21 @@ public final class Retention {
     return forgetShadow(bounded);
   }
 
+  /** Ids of the moments that something answers which waits to be sent. */
+  private static Set<String> held(CustomerState state) {
+    return state.decisions().stream()
+        .filter(Decision::held)
+        .map(decision -> decision.recommendation().moment().id())
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
   /**
-   * Ids of the moments that something answers which waits to be sent, and of those that were said
-   * before a restart and are not settled: forgotten, they would be taken back.
+   * Those, and the ids of the moments that were said before a restart and are not settled:
+   * forgotten, they would be taken back. Their touchpoints may go: what was decided on them is said
+   * as well, and with more touchpoints kept than before the restart others would be missing.
    */
   private static Set<String> awaited(CustomerState state) {
-    Set<String> awaited = new HashSet<>();
-    state.decisions().stream()
-        .filter(Decision::held)
-        .forEach(decision -> awaited.add(decision.recommendation().moment().id()));
+    Set<String> awaited = held(state);
     state.said().moments().forEach(moment -> awaited.add(moment.id()));
     state.said().recommendations().forEach(said -> awaited.add(said.moment().id()));
     return awaited;
