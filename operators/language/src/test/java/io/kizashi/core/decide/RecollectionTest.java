@@ -1,0 +1,98 @@
+package io.kizashi.core.decide;
+
+import static io.kizashi.core.decide.Offers.DAY;
+import static io.kizashi.core.decide.Offers.RESCUE;
+import static io.kizashi.core.decide.Offers.policy;
+import static io.kizashi.core.decide.Offers.story;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kizashi.core.rules.Mode;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Setting;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Decision;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The checkpoint is taken, a cart is left and a message goes out; then the engine is killed and
+ * goes on from the checkpoint.
+ */
+final class RecollectionTest {
+  private static final String GUARD =
+      policy(
+          "guards: [ { suppress: [sell], after: { outcome: declined, same: action }, for: 90d } ]");
+
+  private final CustomerStory first = story(RESCUE, GUARD).at(0, "view", "a");
+  private final CustomerState checkpoint = first.state;
+  private final Recommendation said = first.at(1, "cart", "b").recommendations.get(0);
+
+  /** From the checkpoint, knowing what was said. */
+  private CustomerStory restarted() {
+    CustomerStory second = story(RESCUE, GUARD);
+    second.state = checkpoint;
+    for (Moment moment : first.moments) {
+      second.state = Recollection.of(second.state, moment, Mode.IN_EARNEST);
+    }
+    second.state = Recollection.of(second.state, said, Mode.IN_EARNEST);
+    return second;
+  }
+
+  private static Verdict settled(CustomerStory story) {
+    return Decider.settle(story.state, story.inForce, Long.MAX_VALUE - 1);
+  }
+
+  @Test
+  void whatComesAgainIsNotSaidAgainAndStands() {
+    CustomerStory second = restarted().at(1, "cart", "b");
+
+    assertThat(second.recommendations).isEmpty();
+    assertThat(second.moments).isEmpty();
+    assertThat(second.state.decisions()).singleElement().matches(Decision::standing);
+    Verdict settled = settled(second);
+    assertThat(settled.recommendations()).isEmpty();
+    assertThat(settled.moments()).isEmpty();
+    assertThat(settled.state().said().isNothing()).isTrue();
+    assertThat(settled.state().decisions()).singleElement().matches(Decision::standing);
+  }
+
+  @Test
+  void whatDoesNotComeAgainIsTakenBackOnce() {
+    CustomerStory second = restarted().at(2, "view", "x");
+
+    assertThat(second.recommendations).isEmpty();
+    Verdict settled = settled(second);
+    assertThat(settled.recommendations()).containsExactly(said.retracted());
+    assertThat(settled.moments()).containsExactly(first.moments.get(0).retracted());
+    second.state = settled.state();
+    assertThat(settled(second).recommendations()).isEmpty();
+    assertThat(settled(second).moments()).isEmpty();
+  }
+
+  /** An answer does not say to what it is one, nor where: rules may read both. */
+  @Test
+  void anOutcomeThatComesBeforeItsRecommendationIsMadeAgainIsReadAsAfterIt() {
+    Touchpoint declined =
+        CustomerStory.touchpoint(
+            "c",
+            "recommendation_outcome",
+            CustomerStory.START + 2_000,
+            "recommendation",
+            said.id(),
+            "outcome",
+            "declined");
+    Touchpoint answer = declined.with(Setting.NONE, declined.properties());
+    CustomerStory second = restarted().arrives(answer);
+
+    assertThat(second.state.history().touchpoints())
+        .filteredOn(it -> it.id().equals("c"))
+        .singleElement()
+        .matches(it -> it.setting().channel().equals(said.plan().channel()))
+        .matches(it -> said.plan().action().equals(it.properties().get("action")));
+
+    second.at(1, "cart", "b").at(DAY, "cart", "d");
+    assertThat(second.recommendations).isEmpty();
+    assertThat(second.withheld).containsExactly("declined_before");
+  }
+}
