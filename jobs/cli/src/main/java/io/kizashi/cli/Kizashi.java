@@ -17,6 +17,7 @@ import io.kizashi.cli.rules.ResumeCommand;
 import io.kizashi.cli.rules.RulesCommand;
 import io.kizashi.cli.run.ClusterCommand;
 import io.kizashi.cli.run.RunCommand;
+import io.kizashi.cli.topics.TopicsCommand;
 import io.kizashi.terminal.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       FeedCommand.class,
       ImportCommand.class,
+      TopicsCommand.class,
       RulesCommand.class,
       PauseCommand.class,
       ResumeCommand.class,

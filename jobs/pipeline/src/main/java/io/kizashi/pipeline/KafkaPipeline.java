@@ -15,11 +15,13 @@ public final class KafkaPipeline {
 
   /**
    * Adds the job to an environment made with {@link Environments#run}. Asks the broker for the
-   * topics that are read, since no task may be without a partition: it would prove no time.
+   * topics first: no task may be without a partition, which would prove no time, and no checkpoint
+   * would be complete without the topics that are written.
    *
    * @param rulebook the first one, which travels with the job; it must compile
-   * @throws EnvironmentFailure if the broker does not answer, a topic that is read is missing, the
-   *     environment is set otherwise, or state would be lost that it is to start from
+   * @throws EnvironmentFailure if the broker does not answer, a topic is missing or not as
+   *     topics.yaml says, the environment is set otherwise, or state would be lost that it is to
+   *     start from
    */
   public static void build(
       StreamExecutionEnvironment env, PipelineConfig config, RulebookDocument rulebook) {

@@ -9,10 +9,10 @@
  * package builds.
  *
  * <p>Door: {@link ClientProperties}, {@link Delivery}, {@link DurationSetting}, {@link
- * EnvironmentFailure}, {@link Environments}, {@link HeartbeatMode}, {@link KafkaPipeline}, {@link
- * LatestCheckpoint}, {@link LearnedFile}, {@link Learning}, {@link LineReader}, {@link Main},
- * {@link PipelineConfig}, {@link ReplayPipeline}, {@link ReplaySpec}, {@link Sensing}, {@link
- * Topic}, {@link Topics}.
+ * EngineTopics}, {@link EnvironmentFailure}, {@link Environments}, {@link HeartbeatMode}, {@link
+ * KafkaPipeline}, {@link LatestCheckpoint}, {@link LearnedFile}, {@link Learning}, {@link
+ * LineReader}, {@link Main}, {@link PipelineConfig}, {@link ReplayPipeline}, {@link ReplaySpec},
+ * {@link Sensing}, {@link TopicPrefixes}, {@link Topics}.
  */
 @NullMarked
 package io.kizashi.pipeline;

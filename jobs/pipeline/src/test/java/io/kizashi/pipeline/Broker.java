@@ -1,5 +1,6 @@
 package io.kizashi.pipeline;
 
+import io.kizashi.pipeline.topics.Topic;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +38,20 @@ final class Broker implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final String bootstrap;
+  private final Map<String, Object> client;
   private final KafkaRaftServer server;
 
   Broker(Path folder) throws Exception {
+    this(folder, Map.of(), Map.of());
+  }
+
+  /**
+   * With settings of the test's own.
+   *
+   * @param more of the broker
+   * @param login of whoever creates topics, sends and reads here
+   */
+  Broker(Path folder, Map<String, String> more, Map<String, String> login) throws Exception {
     int port;
     int controller;
     InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -48,6 +61,8 @@ final class Broker implements AutoCloseable {
       controller = second.getLocalPort();
     }
     bootstrap = "127.0.0.1:" + port;
+    client = new HashMap<>(login);
+    client.put("bootstrap.servers", bootstrap);
     new Formatter()
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
@@ -57,7 +72,9 @@ final class Broker implements AutoCloseable {
         .setMetadataLogDirectory(folder.toString())
         .setControllerListenerName("CONTROLLER")
         .run();
-    server = new KafkaRaftServer(new KafkaConfig(settings(folder, port, controller)), Time.SYSTEM);
+    Map<String, String> settings = new HashMap<>(settings(folder, port, controller));
+    settings.putAll(more);
+    server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
     server.startup();
   }
 
@@ -85,11 +102,28 @@ final class Broker implements AutoCloseable {
     return bootstrap;
   }
 
+  /** May do everything. */
+  Admin admin() {
+    return Admin.create(client);
+  }
+
+  private Map<String, Object> client(String name, String value) {
+    Map<String, Object> all = new HashMap<>(client);
+    all.put(name, value);
+    return all;
+  }
+
   /** All topics of the engine, under a prefix of the test's own. */
   void createTopics(String prefix) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+    createTopics(prefix, topic -> true);
+  }
+
+  /** Those of the engine's topics that are wanted. */
+  void createTopics(String prefix, Predicate<Topic> wanted) throws Exception {
+    try (Admin admin = admin()) {
       List<NewTopic> topics =
           Topics.all().stream()
+              .filter(wanted)
               .map(
                   topic ->
                       new NewTopic(
@@ -108,10 +142,7 @@ final class Broker implements AutoCloseable {
 
   void send(String topic, int partition, List<byte[]> values) {
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+        new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (byte[] value : values) {
         Future<?> unused = producer.send(new ProducerRecord<>(topic, partition, KEY, value));
       }
@@ -125,7 +156,7 @@ final class Broker implements AutoCloseable {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
+            client("isolation.level", "read_committed"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -154,7 +185,7 @@ final class Broker implements AutoCloseable {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             // Closing waits for the fetch under way, which else takes half a second.
-            Map.of("bootstrap.servers", bootstrap, "fetch.max.wait.ms", "10"),
+            client("fetch.max.wait.ms", "10"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       consumer.assign(ends.keySet());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.language.yaml.Problem;
 import io.kizashi.language.yaml.Problems;
+import io.kizashi.pipeline.topics.Topic;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

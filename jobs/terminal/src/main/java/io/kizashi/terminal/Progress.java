@@ -19,12 +19,17 @@ public final class Progress implements AutoCloseable {
     this.shown = shown;
   }
 
-  /**
-   * Progress of a person's command, shown only on a terminal. The launcher knows whether there is
-   * one and says so: what Java's own console tells differs between its versions.
-   */
+  /** Progress of a person's command, shown only on a terminal. */
   public static Progress on(PrintWriter err) {
-    return new Progress(err, Boolean.getBoolean(TERMINAL));
+    return new Progress(err, isTerminal());
+  }
+
+  /**
+   * Whether a person reads along. The launcher knows and says so: what Java's own console tells
+   * differs between its versions.
+   */
+  public static boolean isTerminal() {
+    return Boolean.getBoolean(TERMINAL);
   }
 
   /** Shows a text, at most five times a second; the text is not made when it is not shown. */

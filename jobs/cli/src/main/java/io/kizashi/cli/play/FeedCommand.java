@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.cli.options.ClientConfig;
 import io.kizashi.cli.options.SpeedConverter;
+import io.kizashi.cli.topics.NewTopics;
 import io.kizashi.local.feed.FeedSummary;
 import io.kizashi.local.feed.Speed;
 import io.kizashi.local.feed.StreamFeed;
 import io.kizashi.local.kafka.Brokers;
-import io.kizashi.local.kafka.TopicPlan;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.Progress;
@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,8 +34,6 @@ import picocli.CommandLine.Spec;
       "Damaged lines are published as they are: the engine rejects them, with a code."
     })
 public final class FeedCommand implements Callable<Integer> {
-  private static final short BROKERS_DEFAULT = -1;
-
   @Option(names = "--events", required = true, description = "Touchpoints, one JSON a line.")
   Path events = Path.of("");
 
@@ -49,6 +49,8 @@ public final class FeedCommand implements Callable<Integer> {
 
   @Option(names = "--topic-prefix", defaultValue = "", description = "Put before topic names.")
   String prefix = "";
+
+  @Mixin NewTopics topics = new NewTopics();
 
   @Option(
       names = "--client-config",
@@ -67,7 +69,7 @@ public final class FeedCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Map<String, String> client = ClientConfig.of(bootstrap, clientConfig);
     try (Brokers brokers = new Brokers(bootstrap, client)) {
-      List<String> created = brokers.create(TopicPlan.shipped(prefix, BROKERS_DEFAULT));
+      List<String> created = topics.create(brokers, prefix, Optional.empty(), err);
       if (!created.isEmpty()) {
         err.println("created topics: " + String.join(", ", created));
       }

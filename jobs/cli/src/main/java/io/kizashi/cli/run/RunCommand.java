@@ -1,10 +1,10 @@
 package io.kizashi.cli.run;
 
 import io.kizashi.cli.options.Rulebooks;
+import io.kizashi.cli.topics.NewTopics;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.local.engine.Running;
 import io.kizashi.local.kafka.Brokers;
-import io.kizashi.local.kafka.TopicPlan;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.KafkaPipeline;
 import io.kizashi.pipeline.LatestCheckpoint;
@@ -23,6 +23,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,12 +36,13 @@ import picocli.CommandLine.Spec;
       "Missing topics are created. Started again, it goes on from its newest checkpoint."
     })
 public final class RunCommand implements Callable<Integer> {
-  private static final short BROKERS_DEFAULT = -1;
   private static final int MEGABYTES_A_TASK = 256;
   private static final Duration START = Duration.ofMinutes(2);
 
   @Option(names = "--config", required = true, description = "The pipeline's configuration.")
   Path file = Path.of("");
+
+  @Mixin NewTopics topics = new NewTopics();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -80,10 +82,9 @@ public final class RunCommand implements Callable<Integer> {
     return reading.config().orElseThrow(() -> new InputFault(Rulebooks.render(reading.problems())));
   }
 
-  private static void createTopics(PipelineConfig config, PrintWriter err) {
+  private void createTopics(PipelineConfig config, PrintWriter err) {
     try (Brokers brokers = new Brokers(config.kafka().bootstrap(), config.kafka().properties())) {
-      List<String> created =
-          brokers.create(TopicPlan.shipped(config.topicPrefix(), BROKERS_DEFAULT));
+      List<String> created = topics.create(brokers, config.topicPrefix(), Optional.empty(), err);
       if (!created.isEmpty()) {
         err.println("created topics: " + String.join(", ", created));
       }

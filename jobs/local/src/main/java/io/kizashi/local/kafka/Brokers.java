@@ -1,6 +1,9 @@
 package io.kizashi.local.kafka;
 
+import io.kizashi.pipeline.topics.TopicFacts;
+import io.kizashi.pipeline.topics.TopicInquiry;
 import io.kizashi.terminal.EnvironmentFault;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,11 @@ public final class Brokers implements AutoCloseable {
     }
   }
 
+  /** Where it is asked: {@code host:port}, several separated by commas. */
+  public String bootstrap() {
+    return bootstrap;
+  }
+
   /**
    * Creates the engine's topics on a broker that is alone, as far as they are missing.
    *
@@ -66,7 +74,7 @@ public final class Brokers implements AutoCloseable {
    * @throws EnvironmentFault if the broker can't be reached or refuses
    */
   public List<String> create(TopicPlan plan) {
-    Set<String> present = await(admin.listTopics().names(), "list topics");
+    Set<String> present = topics();
     List<NewTopic> missing =
         plan.topics().stream().filter(topic -> !present.contains(topic.name())).toList();
     for (var created : admin.createTopics(missing).values().entrySet()) {
@@ -88,12 +96,36 @@ public final class Brokers implements AutoCloseable {
   }
 
   /**
+   * The names of all topics that may be seen.
+   *
+   * @throws EnvironmentFault if the broker can't be reached or refuses
+   */
+  public Set<String> topics() {
+    return await(admin.listTopics().names(), "list topics");
+  }
+
+  /**
+   * What topics are, and what whoever asks may do with them.
+   *
+   * @throws EnvironmentFault if the broker can't be reached or refuses
+   */
+  public Map<String, TopicFacts> facts(List<String> topics) {
+    try {
+      return new TopicInquiry(admin).ask(topics, Duration.ZERO);
+    } catch (ExecutionException e) {
+      throw failed("describe its topics", e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /**
    * Makes sure that topics are there.
    *
    * @throws EnvironmentFault if the broker can't be reached, or naming those that are missing
    */
   public void require(List<String> topics) {
-    Set<String> present = await(admin.listTopics().names(), "list topics");
+    Set<String> present = topics();
     List<String> missing = topics.stream().filter(topic -> !present.contains(topic)).toList();
     if (!missing.isEmpty()) {
       throw new EnvironmentFault(
@@ -101,7 +133,7 @@ public final class Brokers implements AutoCloseable {
               + bootstrap
               + "' has no topic '"
               + String.join("', '", missing)
-              + "'; is --topic-prefix the engine's? Missing topics are created by run and feed");
+              + "'; is --topic-prefix the engine's? Missing topics are created by topics create, run and feed");
     }
   }
 
@@ -189,6 +221,6 @@ public final class Brokers implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close(java.time.Duration.ofSeconds(1));
+    admin.close(Duration.ofSeconds(1));
   }
 }

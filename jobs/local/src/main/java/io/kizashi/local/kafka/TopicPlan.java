@@ -1,7 +1,7 @@
 package io.kizashi.local.kafka;
 
-import io.kizashi.pipeline.Topic;
 import io.kizashi.pipeline.Topics;
+import io.kizashi.pipeline.topics.Topic;
 import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -31,7 +31,7 @@ public record TopicPlan(List<NewTopic> topics) {
             .map(
                 topic ->
                     new NewTopic(prefix + topic.name(), topic.partitions(), replicas)
-                        .configs(topic.settings()))
+                        .configs(topic.settings(replicas)))
             .toList());
   }
 
