@@ -61,6 +61,9 @@ public final class Bounds {
    */
   public static final int SAID = 512;
 
+  /** Touchpoints kept of a frozen customer until the thaw: as many as a history may have. */
+  public static final int FROZEN_TOUCHPOINTS = HISTORY_TOUCHPOINTS;
+
   /** Properties of one profile. */
   public static final int PROFILE_PROPERTIES = 64;
 
@@ -78,6 +81,9 @@ public final class Bounds {
 
   /** Bytes of a rejected record that are kept with the rejection. */
   public static final int REJECTED_BYTES = 64 * 1024;
+
+  /** Bytes of a record that is written: 1 MB, as a producer takes, less its key and headers. */
+  public static final int OUTPUT_BYTES = 1_000_000;
 
   private Bounds() {}
 }

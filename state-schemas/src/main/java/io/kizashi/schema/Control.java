@@ -6,13 +6,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What people tell the running engine. */
-public sealed interface Control permits Publication, Pause {
+public sealed interface Control permits Publication, Pause, Thaw {
   /** What kinds there are, each with its tags outside the process: final. */
   enum Kind {
     /** A {@link Publication}. */
     PUBLICATION(1, "publication"),
     /** A {@link Pause}. */
-    PAUSE(2, "pause");
+    PAUSE(2, "pause"),
+    /** A {@link Thaw}. */
+    THAW(3, "thaw");
 
     private static final Literals<Integer, Kind> BY_TAG = Literals.of(List.of(values()), Kind::tag);
 
@@ -44,5 +46,5 @@ public sealed interface Control permits Publication, Pause {
   Kind kind();
 
   /** What the function for its kind makes of it. */
-  <T> T map(Function<Publication, T> publication, Function<Pause, T> pause);
+  <T> T map(Function<Publication, T> publication, Function<Pause, T> pause, Function<Thaw, T> thaw);
 }

@@ -25,7 +25,7 @@ record ControlFields(Map<String, String> texts) {
           .build();
 
   /** Tells which control a record holds, where the topic does not. */
-  private static final String TAG = "control";
+  static final String TAG = "control";
 
   /** The fields of a record; empty where it is no object. Never throws. */
   static Optional<ControlFields> of(byte[] bytes) {

@@ -9,12 +9,14 @@ import java.util.function.Function;
 public final class ControlJson {
   private static final String PAUSED = "paused";
   private static final String RESUMED = "resumed";
+  private static final String CUSTOMER = "customer";
+  private static final String ANONYMOUS = "anonymous";
 
   private ControlJson() {}
 
   /** The record of a control; its place on the topic is no part of it. */
   public static byte[] encode(Control control) {
-    return control.map(ControlJson::encode, ControlJson::encode);
+    return control.map(ControlJson::encode, ControlJson::encode, ControlJson::encode);
   }
 
   /**
@@ -28,6 +30,7 @@ public final class ControlJson {
     return switch (kind) {
       case PUBLICATION -> publication(bytes, offset).map(Function.identity());
       case PAUSE -> pause(bytes, offset).map(Function.identity());
+      case THAW -> thaw(bytes, offset).map(Function.identity());
     };
   }
 
@@ -70,6 +73,18 @@ public final class ControlJson {
         });
   }
 
+  /** The record of a thaw; its place on the topic is no part of it. */
+  public static byte[] encode(Thaw thaw) {
+    CustomerKey customer = thaw.customer();
+    return Json.object(
+        out -> {
+          out.writeStringField(ControlFields.TAG, Control.Kind.THAW.wire());
+          out.writeStringField(customer.guest() ? ANONYMOUS : CUSTOMER, customer.id());
+          out.writeStringField("by", thaw.by());
+          out.writeStringField("why", thaw.why());
+        });
+  }
+
   /**
    * The publication of a record; empty where it is none. Never throws.
    *
@@ -94,6 +109,27 @@ public final class ControlJson {
                     new Pause.Target(
                         fields.text("kind"), fields.text("channel"), fields.text("region")),
                     fields.has("status", PAUSED),
+                    fields.text("by"),
+                    fields.text("why"),
+                    offset));
+  }
+
+  /**
+   * The thaw of a record; empty where it is none. It says that it is one, or it is none. Never
+   * throws.
+   *
+   * @param offset where the record lies on its topic
+   */
+  public static Optional<Thaw> thaw(byte[] bytes, long offset) {
+    return ControlFields.of(bytes)
+        .filter(fields -> fields.has(ControlFields.TAG, Control.Kind.THAW.wire()))
+        .filter(fields -> fields.has(CUSTOMER) != fields.has(ANONYMOUS))
+        .map(
+            fields ->
+                new Thaw(
+                    fields.has(CUSTOMER)
+                        ? CustomerKey.customer(fields.text(CUSTOMER))
+                        : CustomerKey.guest(fields.text(ANONYMOUS)),
                     fields.text("by"),
                     fields.text("why"),
                     offset));

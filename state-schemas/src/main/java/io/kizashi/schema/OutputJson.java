@@ -21,6 +21,12 @@ public final class OutputJson {
     return Json.object(out -> writeRecommendation(out, recommendation));
   }
 
+  /** Who it is, in the fields of a touchpoint. */
+  public static byte[] encode(CustomerKey customer) {
+    return Json.object(
+        out -> out.writeStringField(customer.guest() ? "anonymous" : "customer", customer.id()));
+  }
+
   /** A rejection, as subscribers get it. */
   public static byte[] encode(Rejection rejection) {
     return Json.object(

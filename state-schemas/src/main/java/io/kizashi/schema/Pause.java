@@ -68,7 +68,8 @@ public record Pause(Target target, boolean paused, String by, String why, long o
   }
 
   @Override
-  public <T> T map(Function<Publication, T> publication, Function<Pause, T> pause) {
+  public <T> T map(
+      Function<Publication, T> publication, Function<Pause, T> pause, Function<Thaw, T> thaw) {
     return pause.apply(this);
   }
 }

@@ -74,7 +74,8 @@ public record Publication(
   }
 
   @Override
-  public <T> T map(Function<Publication, T> publication, Function<Pause, T> pause) {
+  public <T> T map(
+      Function<Publication, T> publication, Function<Pause, T> pause, Function<Thaw, T> thaw) {
     return publication.apply(this);
   }
 }

@@ -29,7 +29,9 @@ public enum RejectCode {
   /** Further ahead than {@link Bounds#FUTURE_MILLIS} allows. */
   IN_THE_FUTURE("in_the_future"),
   /** Older than what the rulebook retains. */
-  TOO_LATE("too_late");
+  TOO_LATE("too_late"),
+  /** The engine failed at it, or waits for the customer's thaw with more than it can keep. */
+  DEFECT("defect");
 
   private final String wire;
 

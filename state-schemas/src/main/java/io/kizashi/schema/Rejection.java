@@ -4,7 +4,7 @@ package io.kizashi.schema;
  * A record that was not taken in, as subscribers of {@code rejected} see it.
  *
  * @param code why
- * @param where JSON pointer of the field, or {@code byte N}
+ * @param where JSON pointer of the field, {@code byte N}, or what failed in the engine
  * @param origin where the record was read
  * @param length its length in bytes
  * @param sha256 of all its bytes, in hexadecimal

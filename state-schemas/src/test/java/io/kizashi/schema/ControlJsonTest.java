@@ -32,7 +32,8 @@ final class ControlJsonTest {
   void everyKindOfControlComesBackByItsKind() {
     Publication all = new Publication("r", NEW, Optional.empty(), 7, "mika", "spring");
     Pause pause = new Pause(new Pause.Target("sell", "", ""), false, "", "", 7);
-    for (Control control : List.of(all, pause)) {
+    Thaw thaw = new Thaw(CustomerKey.guest("g-1"), "kenji", "0.2 is out", 7);
+    for (Control control : List.of(all, pause, thaw)) {
       byte[] record = ControlJson.encode(control);
       assertThat(ControlJson.decode(control.kind(), record, 7)).contains(control);
       for (Control.Kind kind : Control.Kind.values()) {
@@ -42,7 +43,7 @@ final class ControlJsonTest {
       }
       assertThat(Control.Kind.ofTag(control.kind().tag())).contains(control.kind());
     }
-    assertThat(Control.Kind.ofTag(3)).isEmpty();
+    assertThat(Control.Kind.ofTag(4)).isEmpty();
   }
 
   @Test

@@ -78,7 +78,9 @@ public final class RandomNouns {
         score(),
         random.nextBoolean() ? Optional.of(briefing()) : Optional.empty(),
         new Recommendation.Explanation(
-            Map.of(name(), text()), List.of(candidate(), candidate()), below(3)));
+            Map.of(name(), text()),
+            List.of(candidate(), candidate()),
+            oneOf(new Integer[] {0, 2, 1_000_000})));
   }
 
   private Recommendation.Candidate candidate() {

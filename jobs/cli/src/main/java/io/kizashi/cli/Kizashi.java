@@ -15,6 +15,7 @@ import io.kizashi.cli.play.ReplayCommand;
 import io.kizashi.cli.rules.PauseCommand;
 import io.kizashi.cli.rules.ResumeCommand;
 import io.kizashi.cli.rules.RulesCommand;
+import io.kizashi.cli.rules.ThawCommand;
 import io.kizashi.cli.run.ClusterCommand;
 import io.kizashi.cli.run.RunCommand;
 import io.kizashi.cli.topics.TopicsCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
+      ThawCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
       CheckCommand.class,

@@ -3,6 +3,7 @@ package io.kizashi.pipeline;
 import io.kizashi.flink.Streams;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.ControlJson;
+import io.kizashi.schema.Pause;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -20,7 +21,7 @@ final class ControlDeserializer implements KafkaRecordDeserializationSchema<Cont
   /** What lies on a topic. */
   private enum Content {
     PUBLICATIONS,
-    PAUSES
+    CONTROLS
   }
 
   private final Content content;
@@ -34,9 +35,9 @@ final class ControlDeserializer implements KafkaRecordDeserializationSchema<Cont
     return new ControlDeserializer(Content.PUBLICATIONS);
   }
 
-  /** Of the topic of pauses. */
-  static ControlDeserializer pauses() {
-    return new ControlDeserializer(Content.PAUSES);
+  /** Of the topic of pauses and thaws. */
+  static ControlDeserializer controls() {
+    return new ControlDeserializer(Content.CONTROLS);
   }
 
   @Override
@@ -53,7 +54,7 @@ final class ControlDeserializer implements KafkaRecordDeserializationSchema<Cont
     Optional<? extends Control> control =
         switch (content) {
           case PUBLICATIONS -> ControlJson.publication(value, record.offset());
-          case PAUSES -> ControlJson.pause(value, record.offset());
+          case CONTROLS -> control(value, record.offset());
         };
     if (control.isEmpty()) {
       LOG.warn(
@@ -63,6 +64,11 @@ final class ControlDeserializer implements KafkaRecordDeserializationSchema<Cont
           record.offset());
     }
     return control;
+  }
+
+  private static Optional<? extends Control> control(byte[] value, long offset) {
+    Optional<Pause> pause = ControlJson.pause(value, offset);
+    return pause.isPresent() ? pause : ControlJson.thaw(value, offset);
   }
 
   @Override

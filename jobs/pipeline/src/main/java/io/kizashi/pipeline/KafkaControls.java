@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/** What people have published and paused, as the topics hold it. */
+/** What people have published, paused and thawed, as the topics hold it. */
 final class KafkaControls implements ControlsSoFar {
   private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,7 @@ final class KafkaControls implements ControlsSoFar {
   public List<Control> read() throws IOException {
     List<Control> all = new ArrayList<>();
     read(rulebooks, ControlDeserializer.publications(), all);
-    read(controls, ControlDeserializer.pauses(), all);
+    read(controls, ControlDeserializer.controls(), all);
     return all;
   }
 

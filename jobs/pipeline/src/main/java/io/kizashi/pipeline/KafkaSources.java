@@ -45,7 +45,7 @@ final class KafkaSources {
   /** What people say, the oldest first: published rulebooks, and pauses. */
   DataStream<Control> controls() {
     return controls(Stage.RULEBOOKS, Topics.RULEBOOKS, ControlDeserializer.publications())
-        .union(controls(Stage.CONTROLS, Topics.CONTROLS, ControlDeserializer.pauses()));
+        .union(controls(Stage.CONTROLS, Topics.CONTROLS, ControlDeserializer.controls()));
   }
 
   /** What the engine tells itself, the oldest first: one task. */

@@ -4,6 +4,7 @@ import io.kizashi.schema.Control;
 import io.kizashi.schema.ControlJson;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
+import io.kizashi.schema.Thaw;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -13,6 +14,7 @@ public final class ControlSerializer extends BlobSerializer<Control> {
   private static final long serialVersionUID = 1L;
   private static final byte PUBLICATION = 1;
   private static final byte PAUSE = 2;
+  private static final byte THAW = 3;
   private static final int HEAD = Byte.BYTES + Long.BYTES;
 
   @Override
@@ -22,6 +24,9 @@ public final class ControlSerializer extends BlobSerializer<Control> {
     }
     if (control instanceof Pause pause) {
       return blob(PAUSE, pause.offset(), ControlJson.encode(pause));
+    }
+    if (control instanceof Thaw thaw) {
+      return blob(THAW, thaw.offset(), ControlJson.encode(thaw));
     }
     throw new IllegalStateException("no byte stands for the kind of " + control.getClass());
   }
@@ -46,6 +51,7 @@ public final class ControlSerializer extends BlobSerializer<Control> {
     return switch (kind) {
       case PUBLICATION -> ControlJson.publication(json, offset);
       case PAUSE -> ControlJson.pause(json, offset);
+      case THAW -> ControlJson.thaw(json, offset);
       default ->
           throw new IllegalStateException(
               "a control of kind "

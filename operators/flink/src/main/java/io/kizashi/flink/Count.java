@@ -13,6 +13,8 @@ public enum Count {
   REJECTED("rejected"),
   /** Top-level fields that the contract does not know. */
   UNKNOWN_FIELDS("unknownFields"),
+  /** Failures of the core, each of which froze a customer. */
+  DEFECTS("defects"),
   /** Touchpoints that became part of a history. */
   FOLDED("folded"),
   /** Touchpoints whose id was seen before. */

@@ -14,7 +14,7 @@ public final class CustomerStateSerializer extends BlobSerializer<CustomerState>
 
   @Override
   CustomerState decode(byte[] bytes) {
-    return CustomerState.decode(bytes);
+    return CustomerState.decodeOrKeep(bytes);
   }
 
   @Override

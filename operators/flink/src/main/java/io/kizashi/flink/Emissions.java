@@ -2,11 +2,15 @@ package io.kizashi.flink;
 
 import io.kizashi.core.decide.DecisionCounts;
 import io.kizashi.core.decide.Verdict;
-import io.kizashi.flink.Arrival.Touched;
+import io.kizashi.flink.freeze.Defect;
 import io.kizashi.flink.kpi.Kpis;
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Origin;
+import io.kizashi.schema.OutputJson;
 import io.kizashi.schema.RejectCode;
 import io.kizashi.schema.RulebookRef;
 import io.kizashi.schema.RulebookStatus;
+import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.TouchpointJson;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.operators.Output;
@@ -15,6 +19,11 @@ import org.apache.flink.util.OutputTag;
 
 /** Emits what a verdict says, each on its output, and counts it. */
 final class Emissions {
+  /**
+   * Where a rejected record has its topic, if it is a customer at whose deadline the core failed.
+   */
+  private static final String NO_RECORD = "deadlines";
+
   private final Output<StreamRecord<OutputRecord>> output;
   private final Tally tally;
   private final Kpis kpis;
@@ -27,6 +36,8 @@ final class Emissions {
             Count.FOLDED,
             Count.DUPLICATES,
             Count.LATE,
+            Count.REJECTED,
+            Count.DEFECTS,
             Count.MOMENTS,
             Count.MOMENTS_RETRACTED,
             Count.RECOMMENDATIONS,
@@ -42,44 +53,54 @@ final class Emissions {
   }
 
   /** What became of a touchpoint of a customer who follows some rules. */
-  void fate(Touched touched, Verdict.Fate fate, RulebookRef rules) {
+  void fate(Origin origin, Touchpoint touchpoint, Verdict.Fate fate, RulebookRef rules) {
     switch (fate) {
       case FOLDED -> {
         tally.add(Count.FOLDED, 1);
-        kpis.add(rules, DecisionCounts.of(touched.touchpoint()));
+        kpis.add(rules, DecisionCounts.of(touchpoint));
       }
       case DUPLICATE -> tally.add(Count.DUPLICATES, 1);
       case LATE -> {
         tally.add(Count.LATE, 1);
-        emit(Streams.REJECTED, rejection(touched));
+        emit(Streams.REJECTED, rejection(RejectCode.TOO_LATE, "/time", origin, touchpoint));
       }
     }
   }
 
-  void emit(Verdict verdict, RulebookRef rules) {
-    DecisionCounts counts = DecisionCounts.of(verdict);
+  void emit(Rendered records, Verdict.Trace trace, RulebookRef rules) {
+    DecisionCounts counts = records.counts();
     kpis.add(rules, counts);
     tally.add(Count.MOMENTS, counts.moments());
     tally.add(Count.MOMENTS_RETRACTED, counts.momentsRetracted());
     tally.add(Count.RECOMMENDATIONS, counts.recommendations());
     tally.add(Count.RECOMMENDATIONS_RETRACTED, counts.recommendationsRetracted());
-    verdict.moments().forEach(moment -> emit(Streams.MOMENTS, OutputRecord.of(moment)));
-    verdict.recommendations().forEach(chosen -> collect(OutputRecord.of(chosen)));
-    verdict.shadow().moments().forEach(moment -> note(OutputRecord.of(moment)));
-    verdict.shadow().recommendations().forEach(chosen -> note(OutputRecord.of(chosen)));
-    tally.add(Count.MISSING_PROPERTIES, verdict.trace().missing());
-    tally.add(Count.INCOMPLETE_SIGNALS, verdict.trace().incomplete());
-    tally.add(Count.EVICTED, verdict.trace().evicted());
+    records.moments().forEach(moment -> emit(Streams.MOMENTS, moment));
+    records.recommendations().forEach(chosen -> output.collect(new StreamRecord<>(chosen)));
+    records.shadow().forEach(noted -> emit(Streams.SHADOW, noted));
+    tally.add(Count.SHADOW, records.shadow().size());
+    tally.add(Count.MISSING_PROPERTIES, trace.missing());
+    tally.add(Count.INCOMPLETE_SIGNALS, trace.incomplete());
+    tally.add(Count.EVICTED, trace.evicted());
   }
 
-  private void collect(OutputRecord record) {
-    output.collect(new StreamRecord<>(record));
+  /** The core has failed, and a customer is frozen. */
+  void frozen() {
+    tally.add(Count.DEFECTS, 1);
   }
 
-  /** Of what runs in shadow. */
-  private void note(OutputRecord record) {
-    emit(Streams.SHADOW, record);
-    tally.add(Count.SHADOW, 1);
+  /** The core has failed at a touchpoint, or at one before it of the same customer. */
+  void defect(Origin origin, Touchpoint touchpoint, Defect defect) {
+    tally.add(Count.REJECTED, 1);
+    emit(Streams.REJECTED, rejection(RejectCode.DEFECT, defect.text(), origin, touchpoint));
+  }
+
+  /** The core has failed at what no touchpoint brought. */
+  void defect(CustomerKey customer, Defect defect, long now) {
+    Origin none = new Origin(NO_RECORD, 0, Math.max(now, 0));
+    byte[] who = OutputJson.encode(customer);
+    emit(
+        Streams.REJECTED,
+        OutputRecord.of(Rejections.of(RejectCode.DEFECT, defect.text(), none, who), now));
   }
 
   /** Time is proven up to some point, milliseconds since the epoch. */
@@ -99,10 +120,9 @@ final class Emissions {
    * With the bytes of the touchpoint's JSON form as this engine writes it; those that were received
    * lie at its origin's offset.
    */
-  private static OutputRecord rejection(Touched touched) {
-    byte[] bytes = TouchpointJson.encode(touched.touchpoint());
-    return OutputRecord.of(
-        Rejections.of(RejectCode.TOO_LATE, "/time", touched.origin(), bytes),
-        touched.touchpoint().arrival());
+  private static OutputRecord rejection(
+      RejectCode code, String where, Origin origin, Touchpoint touchpoint) {
+    byte[] bytes = TouchpointJson.encode(touchpoint);
+    return OutputRecord.of(Rejections.of(code, where, origin, bytes), touchpoint.arrival());
   }
 }

@@ -1,23 +1,24 @@
 package io.kizashi.flink;
 
-import io.kizashi.core.decide.Decider;
-import io.kizashi.core.decide.Verdict;
-import io.kizashi.core.inforce.InForce;
 import io.kizashi.flink.control.Adoption;
 import io.kizashi.flink.control.ControlsSoFar;
 import io.kizashi.flink.customers.CustomerStates;
 import io.kizashi.flink.customers.Deadlines;
 import io.kizashi.flink.customers.Sweep;
+import io.kizashi.flink.freeze.FrozenCustomers;
 import io.kizashi.flink.recall.SaidLog;
 import io.kizashi.flink.recall.Unsettled;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.RulebookDocument;
-import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.Thaw;
+import java.io.Serializable;
+import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.StreamingRuntimeContext;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.IOUtils;
@@ -38,19 +39,35 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   /** The metric of customers of whom something was said before the start that is not settled. */
   private static final String UNSETTLED = "unsettled";
 
-  private final SubmittedRulebook submitted;
+  /** The metric of customers for whom nothing is decided since the core failed. */
+  private static final String FROZEN = "frozen";
+
+  private final Submitted submitted;
   private final ControlsSoFar soFar;
   private final SaidLog log;
+  private final DecisionCore core;
   private final Sweep.Pace pace;
   private transient ControlInput controls;
   transient Adoption adoption; // a test waits until it has compiled
   private transient Adoption.Task task;
-  private transient CustomerStates states;
   private transient Deadlines deadlines;
   private transient Sweep sweep;
+  private transient FrozenCustomers frozen;
+  private transient CustomerDecider decider;
   private transient Emissions effects;
   private transient Unsettled.Kept kept;
   private transient Unsettled unsettled;
+
+  /** A rulebook as it travels with the job: a document itself is no Java-serializable object. */
+  private record Submitted(String file, long version, String text) implements Serializable {
+    static Submitted of(RulebookDocument document) {
+      return new Submitted(document.file(), document.version(), document.text());
+    }
+
+    RulebookDocument document() {
+      return new RulebookDocument(file, version, text);
+    }
+  }
 
   /**
    * Starts with the rulebook that was submitted with the job; a restore goes on with the one in
@@ -60,14 +77,20 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
    * @param log what the engine has said, which is not decided again
    */
   public PersonsOperator(RulebookDocument submitted, ControlsSoFar soFar, SaidLog log) {
-    this(submitted, soFar, log, Sweep.Pace.CALM);
+    this(submitted, soFar, log, DecisionCore.SOUND, Sweep.Pace.CALM);
   }
 
   @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
-  PersonsOperator(RulebookDocument submitted, ControlsSoFar soFar, SaidLog log, Sweep.Pace pace) {
-    this.submitted = SubmittedRulebook.of(submitted);
+  PersonsOperator(
+      RulebookDocument submitted,
+      ControlsSoFar soFar,
+      SaidLog log,
+      DecisionCore core,
+      Sweep.Pace pace) {
+    this.submitted = Submitted.of(submitted);
     this.soFar = soFar;
     this.log = log;
+    this.core = core;
     this.pace = pace;
   }
 
@@ -85,25 +108,37 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   @Override
   public void open() throws Exception {
     super.open();
-    var mailboxes = getContainingTask().getMailboxExecutorFactory();
-    var timers = getInternalTimerService(Deadlines.NAME, VoidNamespaceSerializer.INSTANCE, this);
-    var mailbox = mailboxes.createExecutor(getOperatorConfig().getChainIndex());
-    effects = new Emissions(output, getRuntimeContext());
-    states = new CustomerStates(getRuntimeContext(), Streams.STATE);
-    unsettled =
-        new Unsettled(
-            kept,
-            log,
-            getKeyedStateBackend(),
-            states,
-            getRuntimeContext().getTaskInfo(),
-            adoption::of);
-    deadlines = new Deadlines(timers);
-    sweep = new Sweep(getKeyedStateBackend(), getProcessingTimeService(), pace, this::visit);
+    StreamingRuntimeContext context = getRuntimeContext();
+    deadlines =
+        new Deadlines(
+            getInternalTimerService(Deadlines.NAME, VoidNamespaceSerializer.INSTANCE, this));
+    effects = new Emissions(output, context);
+    frozen = new FrozenCustomers(context, getKeyedStateBackend());
+    CustomerStates states = new CustomerStates(context, Streams.STATE);
+    decider = new CustomerDecider(core, adoption::of, states, deadlines, frozen, effects);
+    unsettled = new Unsettled(kept, log, getKeyedStateBackend(), decider, context.getTaskInfo());
+    sweep = new Sweep(getKeyedStateBackend(), getProcessingTimeService(), pace, decider::follow);
+    MailboxExecutor mailbox =
+        getContainingTask()
+            .getMailboxExecutorFactory()
+            .createExecutor(getOperatorConfig().getChainIndex());
     task = new Adoption.Task(deadlines::now, mailbox, effects::emit, sweep::begin);
+    getMetricGroup().gauge(UNSETTLED, unsettled::count);
+    getMetricGroup().gauge(FROZEN, frozen::count);
+    goOn();
+  }
+
+  /** All that is known already is taken in before anything is decided. */
+  private void goOn() throws Exception {
     adoption.opening().forEach(effects::emit);
     unsettled.recall();
-    getMetricGroup().gauge(UNSETTLED, unsettled::count);
+    for (Thaw thaw : controls.thaws()) {
+      thaw(thaw);
+    }
+    for (String customer : frozen.ofOtherBuilds()) {
+      setCurrentKey(customer);
+      decider.thaw(customer);
+    }
     if (!adoption.isFirst()) {
       sweep.begin(); // the one before the restart may not have come to its end
     }
@@ -129,65 +164,47 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   }
 
   @Override
+  public void touched(Arrival.Touched touched) throws Exception {
+    decider.touched(touched);
+  }
+
+  @Override
   public void reached(Arrival.Reached reached) throws Exception {
     unsettled.reached(reached.partition(), reached.partitions());
-    unsettled.settle(deadlines.now(), this::settle);
+    unsettled.settle(deadlines.now());
   }
 
   @Override
-  public void touched(Arrival.Touched touched) throws Exception {
-    CustomerState before = states.read();
-    InForce rules = adoption.of(touched.key());
-    Verdict verdict = Decider.decide(before, touched.touchpoint(), rules, deadlines.now());
-    effects.fate(touched, verdict.fate(), rules.rules().ref());
-    act(before, rules, verdict);
+  public void processElement2(StreamRecord<Control> element) throws Exception {
+    if (element.getValue() instanceof Thaw thaw) {
+      thaw(thaw);
+    } else {
+      adoption.receive(element.getValue(), task);
+    }
   }
 
-  @Override
-  public void processElement2(StreamRecord<Control> element) {
-    adoption.receive(element.getValue(), task);
+  private void thaw(Thaw thaw) throws Exception {
+    if (frozen.isMeant(thaw)) {
+      setCurrentKey(thaw.customer().text());
+      decider.thaw(thaw.customer().text());
+    }
   }
 
   @Override
   public void processWatermark1(Watermark mark) throws Exception {
     super.processWatermark1(mark);
-    unsettled.settle(deadlines.now(), this::settle);
+    unsettled.settle(deadlines.now());
+    if (mark.equals(Watermark.MAX_WATERMARK)) {
+      for (String customer : frozen.all()) {
+        setCurrentKey(customer);
+        decider.end();
+      }
+    }
     effects.proven(mark.getTimestamp());
   }
 
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-    CustomerState before = states.read();
-    InForce rules = adoption.of(timer.getKey());
-    act(before, rules, Decider.wakeUp(before, rules, timer.getTimestamp()));
-  }
-
-  /** The rules have changed, and a customer may not follow those in force. */
-  private void visit(String customer) throws Exception {
-    InForce rules = adoption.of(customer);
-    CustomerState before = states.read();
-    if (!rules.succession().isFollowedBy(before)) {
-      act(before, rules, Decider.wakeUp(before, rules, deadlines.now()));
-    }
-  }
-
-  /** All that was known before the start is known again, also of this customer. */
-  private int settle(String customer) throws Exception {
-    CustomerState before = states.read();
-    InForce rules = adoption.of(customer);
-    Verdict verdict = Decider.settle(before, rules, deadlines.now());
-    act(before, rules, verdict);
-    return verdict.moments().size() + verdict.recommendations().size();
-  }
-
-  // ---- the verdict: 1 state, 2 timer, 3 effects ----
-
-  private void act(CustomerState before, InForce rules, Verdict verdict) throws Exception {
-    CustomerState after = verdict.state();
-    if (after != before) {
-      states.write(after);
-    }
-    deadlines.move(before.clock().wakeUp(), after.clock().wakeUp());
-    effects.emit(verdict, rules.rules().ref());
+    decider.due(timer.getKey(), timer.getTimestamp());
   }
 }

@@ -1,17 +1,27 @@
 package io.kizashi.flink;
 
 import io.kizashi.flink.control.ControlsSoFar;
+import io.kizashi.flink.customers.Sweep;
 import io.kizashi.flink.recall.SaidLog;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.Publication;
+import io.kizashi.schema.state.CustomerState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.accumulators.Accumulator;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -29,6 +39,7 @@ final class Persons implements AutoCloseable {
 
   private final Publication submitted;
   private final ControlsSoFar soFar;
+  private final DecisionCore core;
   private final boolean restless;
   private final List<String> recommendations = new ArrayList<>();
   private final List<String> moments = new ArrayList<>();
@@ -45,8 +56,19 @@ final class Persons implements AutoCloseable {
 
   /** Reads what people have said when it starts, and at every restart. */
   Persons(Publication submitted, ControlsSoFar soFar, boolean restless) throws Exception {
+    this(submitted, soFar, DecisionCore.SOUND, restless);
+  }
+
+  /** Decides with a core that may have a defect. */
+  Persons(Publication submitted, DecisionCore core, boolean restless) throws Exception {
+    this(submitted, ControlsSoFar.NONE, core, restless);
+  }
+
+  private Persons(Publication submitted, ControlsSoFar soFar, DecisionCore core, boolean restless)
+      throws Exception {
     this.submitted = submitted;
     this.soFar = soFar;
+    this.core = core;
     this.restless = restless;
     this.harness = start(submitted, null);
   }
@@ -137,6 +159,34 @@ final class Persons implements AutoCloseable {
     return said;
   }
 
+  /** What the store holds of a customer, changed. */
+  void store(String customer, UnaryOperator<CustomerState> change) throws Exception {
+    ValueState<CustomerState> states = value(customer, "customer", Streams.STATE);
+    states.update(change.apply(Objects.requireNonNull(states.value())));
+  }
+
+  /** The bytes that the store holds of a customer. */
+  byte[] stored(String customer) throws Exception {
+    ValueState<CustomerState> states = value(customer, "customer", Streams.STATE);
+    return Objects.requireNonNull(states.value()).encode();
+  }
+
+  /** The mark of a frozen customer becomes another. */
+  void mark(String customer, byte[] mark) throws Exception {
+    value(customer, "frozen", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO).update(mark);
+  }
+
+  private <T> ValueState<T> value(String customer, String name, TypeInformation<T> type)
+      throws Exception {
+    KeyedStateBackend<String> backend =
+        ((PersonsOperator) harness.getOperator()).getKeyedStateBackend();
+    backend.setCurrentKey(customer);
+    return backend.getPartitionedState(
+        VoidNamespace.INSTANCE,
+        VoidNamespaceSerializer.INSTANCE,
+        new ValueStateDescriptor<>(name, type));
+  }
+
   int timers() {
     return harness.numEventTimeTimers();
   }
@@ -204,7 +254,7 @@ final class Persons implements AutoCloseable {
       Publication document, @Nullable OperatorSubtaskState state) throws Exception {
     var next =
         new KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord>(
-            new PersonsOperator(document.document(), soFar, SaidLog.NONE),
+            new PersonsOperator(document.document(), soFar, SaidLog.NONE, core, Sweep.Pace.CALM),
             Arrival::key,
             null,
             Types.STRING,

@@ -63,7 +63,9 @@ final class PersonsTask implements AutoCloseable {
       int tasks,
       @Nullable OperatorSubtaskState state)
       throws Exception {
-    operator = new PersonsOperator(submitted, ControlsSoFar.NONE, SaidLog.NONE, ONE_CUSTOMER);
+    operator =
+        new PersonsOperator(
+            submitted, ControlsSoFar.NONE, SaidLog.NONE, DecisionCore.SOUND, ONE_CUSTOMER);
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             operator, Arrival::key, null, Types.STRING, MAX_PARALLELISM, tasks, index);

@@ -63,11 +63,11 @@ class SerializersTest {
     byte[] bytes =
         new ControlSerializer()
             .encode(new Pause(new Pause.Target("", "line", ""), true, "kenji", ""));
-    bytes[0] = 3;
+    bytes[0] = 4;
 
     assertThatThrownBy(() -> new ControlSerializer().decode(bytes))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("a control of kind 3");
+        .hasMessageContaining("a control of kind 4");
   }
 
   @Test

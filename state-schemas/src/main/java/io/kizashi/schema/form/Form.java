@@ -33,6 +33,8 @@ public enum Form {
   PUBLICATION_RECORD("a publication"),
   /** The fields of a pause's record. */
   PAUSE_RECORD("a pause"),
+  /** The fields of a thaw's record. */
+  THAW_RECORD("a thaw"),
   /** The fields of a touchpoint's record. */
   TOUCHPOINT_RECORD("a touchpoint"),
   /** The fields of a moment's record. */

@@ -146,7 +146,18 @@ public final class FormAdditions {
             Form.PAUSE_RECORD,
             "which control a record holds; not written yet, as the topic tells it",
             "takes the record for a pause by its other fields",
-            "control"));
+            "control"),
+        later("thaws", Form.CONTROL, "whom to try again", REFUSES, "3"),
+        later(
+            "records of thaws",
+            Form.THAW_RECORD,
+            "whom the engine failed at and is to try again",
+            "skips the record, and says so",
+            "control",
+            "customer",
+            "anonymous",
+            "by",
+            "why"));
   }
 
   /** Their nested fields stand in the JSON Schemas beside this module's classes. */

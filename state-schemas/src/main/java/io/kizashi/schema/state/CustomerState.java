@@ -74,8 +74,19 @@ public final class CustomerState {
   /** By tag; sections of unknown tags are kept as bytes. */
   private final SortedMap<Integer, Section<?>> sections;
 
+  private final Optional<Unreadable> unreadable;
+
+  /** Bytes that can't be told apart into sections, and why not. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared: it is kept to be written again
+  private record Unreadable(byte[] bytes, String problem) {}
+
   private CustomerState(SortedMap<Integer, Section<?>> sections) {
+    this(sections, Optional.empty());
+  }
+
+  private CustomerState(SortedMap<Integer, Section<?>> sections, Optional<Unreadable> unreadable) {
     this.sections = Collections.unmodifiableSortedMap(sections);
+    this.unreadable = unreadable;
   }
 
   /**
@@ -102,6 +113,24 @@ public final class CustomerState {
     return new CustomerState(sections);
   }
 
+  /**
+   * Reads a state, also one that is damaged: that can be written as it is, and refuses everything
+   * else. So damage to one customer's state is met where it is that customer's alone.
+   *
+   * @throws IllegalStateException if the bytes are of a later version, as all states then are
+   */
+  public static CustomerState decodeOrKeep(byte[] bytes) {
+    try {
+      return decode(bytes);
+    } catch (IllegalStateException e) {
+      if (bytes.length > 0 && bytes[0] != VERSION) {
+        throw e;
+      }
+      Unreadable damaged = new Unreadable(bytes, String.valueOf(e.getMessage()));
+      return new CustomerState(new TreeMap<>(), Optional.of(damaged));
+    }
+  }
+
   /** Tags of the sections that this release knows. */
   static Set<Integer> tags() {
     return FORMS.keySet();
@@ -114,6 +143,9 @@ public final class CustomerState {
 
   /** The binary form of {@link #VERSION}; equal states give equal bytes. */
   public byte[] encode() {
+    if (unreadable.isPresent()) {
+      return unreadable.get().bytes();
+    }
     ByteSink out = new ByteSink();
     out.writeByte(VERSION);
     sections.values().forEach(section -> section.write(out));
@@ -314,6 +346,9 @@ public final class CustomerState {
 
   @SuppressWarnings("unchecked") // a section under a form's tag was made by that form
   private <T> Section<T> section(Section.Form<T> form) {
+    if (unreadable.isPresent()) {
+      throw new IllegalStateException(unreadable.get().problem());
+    }
     Section<?> known = sections.get(form.tag());
     return known != null ? (Section<T>) known : form.absent();
   }

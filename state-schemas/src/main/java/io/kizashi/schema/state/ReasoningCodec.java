@@ -6,13 +6,13 @@ import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.Flip;
 import io.kizashi.schema.Recommendation.Reasoning;
 import io.kizashi.schema.Recommendation.Score;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The binary form of why something was decided, kept while a decision waits for its time. */
 final class ReasoningCodec {
@@ -34,7 +34,8 @@ final class ReasoningCodec {
         readTexts(in),
         readScore(in),
         readOptional(in, ReasoningCodec::readBriefing),
-        new Explanation(readTexts(in), readList(in, ReasoningCodec::readCandidate), in.readSize()));
+        new Explanation(
+            readTexts(in), readList(in, ReasoningCodec::readCandidate), (int) in.readVarint()));
   }
 
   private static void writeTexts(ByteSink out, Map<String, String> texts) {
@@ -160,12 +161,7 @@ final class ReasoningCodec {
   }
 
   private static <T> List<T> readList(ByteSource in, Function<ByteSource, T> read) {
-    int count = in.readSize();
-    List<T> all = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      all.add(read.apply(in));
-    }
-    return all;
+    return IntStream.range(0, in.readSize()).mapToObj(number -> read.apply(in)).toList();
   }
 
   private static <T> void writeOptional(

@@ -10,12 +10,14 @@ import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.ControlJson;
+import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.Schemas;
+import io.kizashi.schema.Thaw;
 import io.kizashi.schema.form.Form;
 import io.kizashi.schema.form.FormAddition;
 import io.kizashi.schema.form.FormAdditions;
@@ -74,7 +76,10 @@ class FormAdditionsTest {
         arguments(Form.KPI_RECORD, properties("journey-kpi")),
         arguments(Form.LEXICON_RECORD, properties("lexicon")),
         arguments(Form.PUBLICATION_RECORD, fieldsOf(publication())),
-        arguments(Form.PAUSE_RECORD, fieldsOf(pause())));
+        arguments(Form.PAUSE_RECORD, fieldsOf(pause())),
+        arguments(
+            Form.THAW_RECORD,
+            fieldsOf(thaw(CustomerKey.customer("c-1")), thaw(CustomerKey.guest("g-1")))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -203,10 +208,11 @@ class FormAdditionsTest {
   }
 
   /** Those that are written, and the one that may be read. */
-  private static Set<String> fieldsOf(Control control) {
-    Set<String> names =
-        names(json(new String(ControlJson.encode(control), StandardCharsets.UTF_8)));
-    names.add("control");
+  private static Set<String> fieldsOf(Control... controls) {
+    Set<String> names = new TreeSet<>(Set.of("control"));
+    for (Control control : controls) {
+      names.addAll(names(json(new String(ControlJson.encode(control), StandardCharsets.UTF_8))));
+    }
     return names;
   }
 
@@ -227,6 +233,10 @@ class FormAdditionsTest {
   private static Publication publication() {
     Publication.Rollout rollout = new Publication.Rollout(10, TEXT);
     return new Publication("r", TEXT, Optional.of(rollout), 7, "mika", "spring");
+  }
+
+  private static Thaw thaw(CustomerKey customer) {
+    return new Thaw(customer, "kenji", "mended");
   }
 
   private static Pause pause() {

@@ -1,7 +1,7 @@
 /**
  * Commands of rule authors: check, explain, test, try, publish, roll back, pause.
  *
- * <p>Door: {@link PauseCommand}, {@link ResumeCommand}, {@link RulesCommand}.
+ * <p>Door: {@link PauseCommand}, {@link ResumeCommand}, {@link RulesCommand}, {@link ThawCommand}.
  */
 @NullMarked
 package io.kizashi.cli.rules;

@@ -4,7 +4,10 @@ import io.kizashi.cli.CommandRun;
 import io.kizashi.control.publish.RulebookWriter;
 import io.kizashi.control.publish.Site;
 import io.kizashi.local.kafka.Brokers;
+import io.kizashi.local.kafka.Subscriber;
 import io.kizashi.local.kafka.TopicPlan;
+import io.kizashi.schema.ControlJson;
+import io.kizashi.schema.Thaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,16 @@ record Installation(String bootstrap, String prefix) {
     List<String> all = new ArrayList<>(List.of(command));
     all.addAll(List.of("--bootstrap", bootstrap, "--topic-prefix", prefix));
     return CommandRun.of(all.toArray(String[]::new));
+  }
+
+  /** Whom the engine is told to thaw, wherever that lies on its topic. */
+  List<Thaw> thaws() {
+    List<Thaw> thaws = new ArrayList<>();
+    try (Subscriber subscriber = Subscriber.fromStart(site().client(), site().topic("controls"))) {
+      subscriber.readToEnd(
+          record -> ControlJson.thaw(record.value(), Thaw.UNPLACED).ifPresent(thaws::add));
+    }
+    return thaws;
   }
 
   /** Writes a record as somebody else may. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kizashi.cli.CommandRun;
 import io.kizashi.local.kafka.EmbeddedKafka;
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Thaw;
 import io.kizashi.terminal.ExitCode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,22 @@ class PauseCommandTest {
       var list = new ObjectMapper().readTree(shop.run("pause", "--list", "--json").out());
       assertThat(list).hasSize(1);
       assertThat(list.path(0).path("channel").asText()).isEqualTo("line");
+      assertThatAThawLiesBesideThePauses(shop);
     }
+  }
+
+  private static void assertThatAThawLiesBesideThePauses(Installation shop) {
+    CommandRun thawed =
+        shop.run("thaw", "--customer", "c-9", "--by", "mika", "--why", "0.2 is out");
+    assertThat(thawed.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(thawed.out()).contains("try customer c-9 again", "'rejected' says so");
+    shop.run("thaw", "--guest", "--customer", "c-9", "--by", "mika");
+    assertThat(shop.thaws())
+        .containsExactly(
+            new Thaw(CustomerKey.customer("c-9"), "mika", "0.2 is out"),
+            new Thaw(CustomerKey.guest("c-9"), "mika", ""));
+    assertThat(shop.run("pause", "--list").err())
+        .isEqualTo("skipped: records that are no pauses: 1\n");
   }
 
   @Test

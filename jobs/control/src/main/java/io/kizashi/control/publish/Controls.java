@@ -1,15 +1,20 @@
 package io.kizashi.control.publish;
 
 import io.kizashi.local.kafka.Subscriber;
+import io.kizashi.schema.Control;
 import io.kizashi.schema.ControlJson;
 import io.kizashi.schema.Pause;
+import io.kizashi.schema.Thaw;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
-/** What staff have paused, read from the topic and written to it. */
+/**
+ * What staff have paused, read from the topic, and what they say to the engine but for rulebooks.
+ */
 public final class Controls implements AutoCloseable {
   private final Site site;
   private final Subscriber subscriber;
@@ -29,10 +34,14 @@ public final class Controls implements AutoCloseable {
   }
 
   private void hear(ConsumerRecord<byte[], byte[]> record) {
+    byte @Nullable [] value = record.value();
     Optional<Pause> pause =
-        Optional.ofNullable(record.value())
-            .flatMap(value -> ControlJson.pause(value, record.offset()));
-    pause.ifPresentOrElse(known -> hear(known, record.timestamp()), () -> strange++);
+        Optional.ofNullable(value).flatMap(it -> ControlJson.pause(it, record.offset()));
+    if (pause.isPresent()) {
+      hear(pause.get(), record.timestamp());
+    } else if (value == null || ControlJson.thaw(value, record.offset()).isEmpty()) {
+      strange++;
+    }
   }
 
   private void hear(Pause pause, long time) {
@@ -55,13 +64,22 @@ public final class Controls implements AutoCloseable {
 
   /** Says it to the engine. */
   public void say(Pause pause) {
+    say(pause.target().key(), pause);
+  }
+
+  /** Says it to the engine. */
+  public void say(Thaw thaw) {
+    say(thaw.key(), thaw);
+  }
+
+  private void say(String key, Control control) {
     try (RulebookWriter writer = new RulebookWriter(site)) {
-      writer.write(Site.CONTROLS, pause.target().key(), ControlJson.encode(pause));
+      writer.write(Site.CONTROLS, key, ControlJson.encode(control));
     }
     subscriber.readToEnd(this::hear);
   }
 
-  /** Records that are no pauses; they were skipped. */
+  /** Records that say nothing that is understood; they were skipped. */
   public long strange() {
     return strange;
   }

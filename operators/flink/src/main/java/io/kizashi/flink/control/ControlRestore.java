@@ -44,8 +44,13 @@ final class ControlRestore {
   ControlRestore(Iterable<ControlRecord> restored, List<Control> soFar, ExpressionMemory memory) {
     this.restored = StreamSupport.stream(restored.spliterator(), false).toList();
     this.published =
-        soFar.stream().flatMap(it -> it.map(Stream::of, no -> Stream.empty())).toList();
-    this.paused = soFar.stream().flatMap(it -> it.map(no -> Stream.empty(), Stream::of)).toList();
+        soFar.stream()
+            .flatMap(it -> it.map(Stream::of, no -> Stream.empty(), no -> Stream.empty()))
+            .toList();
+    this.paused =
+        soFar.stream()
+            .flatMap(it -> it.map(no -> Stream.empty(), Stream::of, no -> Stream.empty()))
+            .toList();
     this.memory = memory;
   }
 

@@ -149,6 +149,12 @@ final class PendingPublications {
     RulebookRef ref =
         new RulebookRef(publication.name(), publication.version(), publication.document().hash());
     return new RulebookStatus(
-        publication.document().file(), ref, publication.percent(), word, problems, task, tasks);
+        Shortened.text(publication.document().file()),
+        ref,
+        publication.percent(),
+        word,
+        Shortened.problems(problems),
+        task,
+        tasks);
   }
 }

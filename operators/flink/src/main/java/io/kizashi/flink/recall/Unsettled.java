@@ -1,9 +1,7 @@
 package io.kizashi.flink.recall;
 
 import io.kizashi.core.decide.Recollection;
-import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.rules.Mode;
-import io.kizashi.flink.customers.CustomerStates;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
@@ -16,10 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -51,8 +50,7 @@ public final class Unsettled implements AutoCloseable {
   private final SaidLog.Tail tail;
   private final Kept kept;
   private final KeyedStateBackend<String> backend;
-  private final CustomerStates states;
-  private final Function<String, InForce> rules;
+  private final Customers owner;
 
   /** When each may be settled, proven time in milliseconds. */
   private final Map<String, Long> customers = new TreeMap<>();
@@ -64,10 +62,16 @@ public final class Unsettled implements AutoCloseable {
   private boolean isComplete;
   private long records;
 
-  /** Settles one customer, whose state is at hand, and tells how many records that took. */
-  public interface Settler {
-    /** Settles what was said of a customer. */
-    int settle(String customer) throws Exception;
+  /** Whoever decides for a customer, whose state is at hand. */
+  public interface Customers {
+    /** What was said of a customer becomes known to the state. */
+    void recall(String customer, UnaryOperator<CustomerState> recall) throws Exception;
+
+    /** Proven time, milliseconds, from which on a customer can be settled. */
+    long settlesAt(String customer) throws Exception;
+
+    /** Settles a customer, and tells how many records that took; empty if it must wait. */
+    OptionalInt settle(String customer) throws Exception;
   }
 
   /** What of it stands in a checkpoint: it is there before the customers' states are. */
@@ -90,21 +94,15 @@ public final class Unsettled implements AutoCloseable {
   /**
    * Begins to follow the outputs.
    *
+   * @param owner decides for this task's customers
    * @param task which of the stage's it is
-   * @param rules those in force for a customer
    */
   public Unsettled(
-      Kept kept,
-      SaidLog log,
-      KeyedStateBackend<String> backend,
-      CustomerStates states,
-      TaskInfo task,
-      Function<String, InForce> rules)
+      Kept kept, SaidLog log, KeyedStateBackend<String> backend, Customers owner, TaskInfo task)
       throws IOException {
     this.kept = kept;
     this.backend = backend;
-    this.states = states;
-    this.rules = rules;
+    this.owner = owner;
     this.keyGroups = task.getMaxNumberOfParallelSubtasks();
     this.own =
         KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
@@ -165,7 +163,7 @@ public final class Unsettled implements AutoCloseable {
     String key = customer.text();
     if (owns(key)) {
       backend.setCurrentKey(key);
-      states.write(recall.apply(states.read(), said));
+      owner.recall(key, state -> recall.apply(state, said));
       await(key);
     }
   }
@@ -178,7 +176,7 @@ public final class Unsettled implements AutoCloseable {
   private void await(String customer) throws Exception {
     if (owns(customer)) {
       backend.setCurrentKey(customer);
-      customers.put(customer, Recollection.settlesAt(states.read(), rules.apply(customer)));
+      customers.put(customer, owner.settlesAt(customer));
     }
   }
 
@@ -202,10 +200,11 @@ public final class Unsettled implements AutoCloseable {
    *
    * @param now proven time, milliseconds
    */
-  public void settle(long now, Settler settler) throws Exception {
+  public void settle(long now) throws Exception {
     if (!isComplete || customers.isEmpty()) {
       return;
     }
+    int done = 0;
     int taken = 0;
     List<String> due =
         customers.entrySet().stream()
@@ -214,13 +213,17 @@ public final class Unsettled implements AutoCloseable {
             .toList();
     for (String customer : due) {
       backend.setCurrentKey(customer);
-      taken += settler.settle(customer);
-      customers.remove(customer);
+      OptionalInt settled = owner.settle(customer);
+      if (settled.isPresent()) {
+        taken += settled.getAsInt();
+        customers.remove(customer);
+        done++;
+      }
     }
-    if (!due.isEmpty()) {
+    if (done > 0) {
       LOG.info(
           "what was said of {} customers before the start is settled, {} left; it took {} records",
-          due.size(),
+          done,
           customers.size(),
           taken);
     }

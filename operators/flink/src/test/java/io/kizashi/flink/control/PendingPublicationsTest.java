@@ -2,9 +2,12 @@ package io.kizashi.flink.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.schema.Bounds;
+import io.kizashi.schema.OutputJson;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.RulebookStatus;
 import io.kizashi.schema.RulebookStatus.Word;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,22 @@ class PendingPublicationsTest {
 
     assertThat(word(pending.receive(Publications.good(4), third))).contains(Word.CONFLICT);
     assertThat(pending.receive(bad, third)).isEmpty();
+  }
+
+  @Test
+  void noTextMakesAStatusLargerThanKafkaTakes() {
+    String line = "\u0001".repeat(64 * 1024); // JSON writes it in six bytes
+    RulebookStatus status =
+        pending.refuse(Publications.bad(4), Collections.nCopies(150, "r.yaml:1:1: " + line));
+
+    assertThat(OutputJson.encode(status)).hasSizeLessThan(Bounds.OUTPUT_BYTES);
+    assertThat(status.problems())
+        .hasSize(101)
+        .last()
+        .isEqualTo("and 50 more; 'kizashi rules check' shows them all\n");
+    assertThat(status.problems().get(0))
+        .startsWith("r.yaml:1:1: ")
+        .endsWith("… and 64,548 more characters\n");
   }
 
   @Test
