@@ -133,7 +133,7 @@ final class ActionReader {
             answer.at(),
             "unknown_name",
             "there is no moment '" + answer.text() + "'",
-            Nearest.hint(answer.text(), moments.keySet()));
+            () -> Nearest.hint(answer.text(), moments.keySet()));
       }
     }
     return distinct(answers);

@@ -68,7 +68,7 @@ final class Fields {
                     entry.keyAt(),
                     "unknown_key",
                     "'" + key + "' means nothing in " + keys.place(),
-                    problems.areEnough() ? "" : Nearest.hint(key, all));
+                    () -> Nearest.hint(key, all));
               }
             });
   }
@@ -126,7 +126,7 @@ final class Fields {
                     scalar.at(),
                     "unknown_word",
                     "'" + scalar.text() + "' is not known as " + key,
-                    Nearest.hint(scalar.text(), sorted(words.keySet())));
+                    () -> Nearest.hint(scalar.text(), sorted(words.keySet())));
               }
               return chosen;
             });

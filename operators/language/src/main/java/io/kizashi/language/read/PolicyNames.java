@@ -98,7 +98,7 @@ record PolicyNames(List<ActionRule> actions, Set<String> written, Problems probl
         name.at(),
         "unknown_name",
         "there is no " + what + " '" + name.text() + "'",
-        Nearest.hint(name.text(), new TreeSet<>(all)));
+        () -> Nearest.hint(name.text(), new TreeSet<>(all)));
     return Optional.empty();
   }
 

@@ -140,7 +140,7 @@ final class TestReader {
           name.at(),
           "unknown_name",
           "there is no " + what + " '" + name.text() + "'",
-          Nearest.hint(name.text(), known.stream().sorted().toList()));
+          () -> Nearest.hint(name.text(), known.stream().sorted().toList()));
     }
   }
 

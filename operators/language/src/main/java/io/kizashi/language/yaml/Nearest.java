@@ -2,11 +2,15 @@ package io.kizashi.language.yaml;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Suggests the known name that a mistyped one most likely means. */
 public final class Nearest {
   private static final int MOST_EDITS = 3;
   private static final int LONGEST = 64;
+
+  /** Names that a hint lists: an author reads no more. */
+  private static final int LISTED = 60;
 
   private Nearest() {}
 
@@ -28,12 +32,19 @@ public final class Nearest {
   public static String hint(String name, Collection<String> known) {
     return to(name, known)
         .map(nearest -> "did you mean '" + nearest + "'?")
-        .orElseGet(() -> "known here: " + String.join(", ", known));
+        .orElseGet(() -> "known here: " + list(known));
+  }
+
+  private static String list(Collection<String> known) {
+    String first = known.stream().limit(LISTED).collect(Collectors.joining(", "));
+    int more = known.size() - LISTED;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   /** Edits between two words: a letter more, less or other, or two neighbours swapped. */
   private static int distance(String a, String b) {
-    if (a.length() > LONGEST || b.length() > LONGEST) {
+    boolean tooLong = a.length() > LONGEST || b.length() > LONGEST;
+    if (tooLong || Math.abs(a.length() - b.length()) > MOST_EDITS) {
       return Integer.MAX_VALUE;
     }
     int[][] edits = new int[a.length() + 1][b.length() + 1];

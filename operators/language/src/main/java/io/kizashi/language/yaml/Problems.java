@@ -3,6 +3,7 @@ package io.kizashi.language.yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Gathers problems, so that an author sees all of them at once. At most 100 are kept, and the
@@ -26,6 +27,11 @@ public final class Problems {
   public synchronized void error(Mark at, String code, String message, String hint) {
     errors++;
     add(new Problem(code, Problem.Severity.ERROR, at, message, hint));
+  }
+
+  /** Notes an error, with a hint that is only made for one that is kept: it may take long. */
+  public void error(Mark at, String code, String message, Supplier<String> hint) {
+    error(at, code, message, areEnough() ? "" : hint.get());
   }
 
   /** Notes a warning. */

@@ -3,6 +3,7 @@ package io.kizashi.language.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NearestTest {
@@ -33,5 +34,14 @@ class NearestTest {
   void theHintNamesTheNearestOrElseAll() {
     assertThat(Nearest.hint("whre", KEYS)).isEqualTo("did you mean 'where'?");
     assertThat(Nearest.hint("budget", List.of("as", "for"))).isEqualTo("known here: as, for");
+  }
+
+  @Test
+  void ofManyNamesThatAreKnownTheFirstAreListed() {
+    List<String> many = IntStream.range(1_000, 6_000).mapToObj(i -> "moment_" + i).toList();
+
+    assertThat(Nearest.hint("x", many))
+        .startsWith("known here: moment_1000, moment_1001, ")
+        .endsWith(", moment_1059 and 4940 more");
   }
 }

@@ -2,6 +2,7 @@ package io.kizashi.language.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
@@ -38,6 +39,17 @@ class ProblemsTest {
     assertThat(rest.severity()).isEqualTo(Problem.Severity.ERROR);
     assertThat(rest.message()).isEqualTo("there are 51 more problems");
     assertThat(problems.ok()).isFalse();
+  }
+
+  @Test
+  void noHintIsMadeForAProblemThatIsOnlyCounted() {
+    Problems problems = new Problems();
+    AtomicInteger made = new AtomicInteger();
+    for (int i = 0; i < 5_000; i++) {
+      problems.error(EARLY, "bad", "bad", () -> "hint " + made.incrementAndGet());
+    }
+    assertThat(made).hasValue(100);
+    assertThat(problems.all().get(99).hint()).isEqualTo("hint 100");
   }
 
   @Test
