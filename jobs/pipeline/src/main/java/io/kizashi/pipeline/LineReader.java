@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Cuts a stream of bytes at line feeds, and knows no characters. */
 public final class LineReader implements Closeable {
   /** A line beyond this is no record but another kind of file. */
-  static final int MAX_BYTES = 64 * 1024 * 1024;
+  public static final int MAX_BYTES = 64 * 1024 * 1024;
 
   private static final int BUFFER = 64 * 1024;
 

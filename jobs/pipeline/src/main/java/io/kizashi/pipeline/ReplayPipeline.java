@@ -36,8 +36,9 @@ public final class ReplayPipeline {
    */
   public static void build(StreamExecutionEnvironment env, ReplaySpec spec) {
     PlatformCheck.verify(env.getConfiguration());
-    if (!Files.isRegularFile(spec.events()) || !Files.isReadable(spec.events())) {
-      throw new EnvironmentFailure(spec.events() + " is no file that can be read; check the path");
+    java.nio.file.Path events = spec.events().file();
+    if (!Files.isRegularFile(events) || !Files.isReadable(events)) {
+      throw new EnvironmentFailure(events + " is no file that can be read; check the path");
     }
     Pipeline pipeline =
         new Pipeline(
@@ -56,9 +57,10 @@ public final class ReplayPipeline {
   }
 
   private static DataStream<RawRecord> lines(StreamExecutionEnvironment env, ReplaySpec spec) {
-    Path path = Path.fromLocalFile(spec.events().toAbsolutePath().toFile());
+    Path path = Path.fromLocalFile(spec.events().file().toAbsolutePath().toFile());
     FileSource<RawRecord> source =
-        FileSource.forRecordStreamFormat(new LineFormat(path.getName()), path)
+        FileSource.forRecordStreamFormat(
+                new LineFormat(spec.events().name(), spec.events().isNumbered()), path)
             // The default leaves out files whose names begin with '.' or '_'.
             .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(file -> true))
             .build();

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * What is replayed.
  *
- * @param events touchpoints as JSON, one a line
+ * @param events where the touchpoints are
  * @param rulebook one that compiles
  * @param sensing whether words and survey answers give an emotion
  * @param learned lexicons by which touchpoints are sensed, as {@link LearnedFile} reads them;
@@ -19,9 +19,34 @@ import java.util.OptionalLong;
  *     part-N.jsonl} of every task
  */
 public record ReplaySpec(
-    Path events,
+    Lines events,
     RulebookDocument rulebook,
     Sensing sensing,
     Optional<Path> learned,
     OptionalLong asOf,
-    Path out) {}
+    Path out) {
+  /** A file as it is. */
+  public ReplaySpec(
+      Path events,
+      RulebookDocument rulebook,
+      Sensing sensing,
+      Optional<Path> learned,
+      OptionalLong asOf,
+      Path out) {
+    this(Lines.of(events), rulebook, sensing, learned, asOf, out);
+  }
+
+  /**
+   * A file of touchpoints as JSON, one a line.
+   *
+   * @param file which is read
+   * @param name under which its records are rejected
+   * @param isNumbered whether each line stands behind its number under that name, and a tab
+   */
+  public record Lines(Path file, String name, boolean isNumbered) {
+    /** A file whose lines have the numbers that they have. */
+    public static Lines of(Path file) {
+      return new Lines(file, file.getFileName().toString(), false);
+    }
+  }
+}

@@ -47,8 +47,18 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       converter = TimeConverter.class,
-      description = "Records later than this are rejected as in the future (default: no limit).")
+      description =
+          "Records later than this are rejected as in the future (default: no limit; but where a"
+              + " few lie so far beyond all others that these would count as too late, the few are"
+              + " set aside, and their number is told).")
   Optional<Long> asOf = Optional.empty();
+
+  @Option(
+      names = "--sort",
+      description =
+          "Play the file by the times in it (default: as it stands; how far out of order that is,"
+              + " is told).")
+  boolean sort;
 
   @Option(
       names = "--sensing",
@@ -85,10 +95,11 @@ public final class ReplayCommand implements Callable<Integer> {
     learned.ifPresent(LearnedLexicons::read);
     RulebookDocument rulebook = Rulebooks.readChecked(rules);
     OptionalLong latest = asOf.isPresent() ? OptionalLong.of(asOf.get()) : OptionalLong.empty();
+    Replay.Play play = sort ? Replay.Play.BY_TIME : Replay.Play.AS_RECORDED;
     ReplaySummary summary;
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       summary =
-          new Replay(events, rulebook, latest, sensing, learned, tasks, out)
+          new Replay(events, rulebook, play, latest, sensing, learned, tasks, out)
               .run(read -> progress.show(() -> String.format(Locale.ROOT, "%,d read", read)));
     }
     spec.commandLine().getOut().println(json ? summary.asJson() : summary.asText());

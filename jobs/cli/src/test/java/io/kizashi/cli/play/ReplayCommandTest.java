@@ -10,7 +10,10 @@ import io.kizashi.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,6 +70,60 @@ class ReplayCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).contains("1,020 touchpoints");
     return out;
+  }
+
+  @Test
+  void aFileInAnyOrderGivesTheSameByTimeAndSaysHowFarItIsOut() throws IOException {
+    Path rules = RecordedStream.writeRules(folder);
+    List<String> lines = Files.readAllLines(RecordedStream.write(folder, 300, 7));
+    List<String> shuffled = new ArrayList<>(lines);
+    Collections.shuffle(shuffled, new Random(7));
+    shuffled.add(0, wrongClock(lines));
+    Path inOrder = Files.write(folder.resolve("ordered.jsonl"), lines);
+    Path mixed = Files.write(folder.resolve("mixed.jsonl"), shuffled);
+
+    String told = replay(inOrder, rules, folder.resolve("a"), "--sort");
+    String toldOfMixed = replay(mixed, rules, folder.resolve("b"), "--sort");
+    String unsorted = replay(mixed, rules, folder.resolve("c"));
+
+    for (String output : List.of("moments.jsonl", "recommendations.jsonl")) {
+      assertThat(folder.resolve("b").resolve(output))
+          .isNotEmptyFile()
+          .hasSameBinaryContentAs(folder.resolve("a").resolve(output));
+    }
+    assertThat(told).doesNotContain("set aside");
+    assertThat(toldOfMixed).contains("1 set aside as in the future, later than 2026-");
+    assertThat(unsorted).contains(" come more than ", "1 set aside as in the future");
+    assertThat(Files.readAllLines(folder.resolve("b").resolve("rejected.jsonl")).get(0))
+        .as("the line that it has in the file as it stands")
+        .contains("\"code\":\"in_the_future\"", "\"topic\":\"mixed.jsonl\"", "\"offset\":1,");
+    JsonNode summary =
+        new ObjectMapper().readTree(folder.resolve("c").resolve("summary.json").toFile());
+    assertThat(summary.path("outOfOrder").asLong()).isPositive();
+    assertThat(summary.path("setAside").asLong()).isEqualTo(1);
+  }
+
+  /** The first touchpoint again under another id, two years on. */
+  private static String wrongClock(List<String> lines) {
+    return lines
+        .get(0)
+        .replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"wrong\"")
+        .replaceFirst("\"time\":\"2026", "\"time\":\"2028");
+  }
+
+  private static String replay(Path events, Path rules, Path out, String... more) {
+    Stream<String> options =
+        Stream.of(
+            "replay",
+            "--events",
+            events.toString(),
+            "--rules",
+            rules.toString(),
+            "--out",
+            out.toString());
+    CommandRun run = CommandRun.of(Stream.concat(options, Stream.of(more)).toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    return run.out();
   }
 
   @Test

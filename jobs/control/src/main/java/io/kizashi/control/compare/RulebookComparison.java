@@ -72,6 +72,7 @@ public record RulebookComparison(
     return new Replay(
         events,
         side.document(),
+        Replay.Play.AS_RECORDED,
         asOf,
         Sensing.ON,
         Optional.empty(),

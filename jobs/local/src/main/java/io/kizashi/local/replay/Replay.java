@@ -1,12 +1,16 @@
 package io.kizashi.local.replay;
 
+import io.kizashi.core.rules.Rules;
 import io.kizashi.flink.Count;
+import io.kizashi.language.read.Compilation;
+import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.ReplayPipeline;
 import io.kizashi.pipeline.ReplaySpec;
 import io.kizashi.pipeline.Sensing;
+import io.kizashi.schema.Bounds;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
@@ -28,7 +32,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param events touchpoints, one JSON a line
  * @param rulebook rules that compile
- * @param asOf latest time that is believed, milliseconds since the epoch; absent for no limit
+ * @param play in which order
+ * @param asOf latest time that is believed, milliseconds since the epoch; absent for the latest,
+ *     unless few lie far beyond all others
  * @param sensing whether words and survey answers give an emotion
  * @param learned lexicons by which touchpoints are sensed, if any
  * @param parallelism of the decision
@@ -37,11 +43,20 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public record Replay(
     Path events,
     RulebookDocument rulebook,
+    Play play,
     OptionalLong asOf,
     Sensing sensing,
     Optional<Path> learned,
     int parallelism,
     Path out) {
+  /** In which order the lines of a file are played. */
+  public enum Play {
+    /** As they stand. */
+    AS_RECORDED,
+    /** By their times. */
+    BY_TIME
+  }
+
   /** More tasks than this are of no use in one process. */
   public static final int MOST_TASKS = 64;
 
@@ -107,14 +122,39 @@ public record Replay(
     try {
       // How long Flink takes to start says nothing about the stream.
       long start = System.nanoTime();
-      Path parts = Files.createTempDirectory(flink.folder(), "outputs");
-      Map<String, Object> counts = execute(flink, parts, onProgress);
-      return publish(parts, summary(counts, (System.nanoTime() - start) / 1e9));
+      RecordedTimes times = RecordedTimes.of(events);
+      Rules.Settings settings = settings();
+      OptionalLong latest = asOf.isPresent() ? asOf : times.believed(settings.retention());
+      Path folder = Files.createTempDirectory(flink.folder(), "replay");
+      Path parts = Files.createDirectory(folder.resolve("outputs"));
+      ReplaySpec spec =
+          new ReplaySpec(lines(times, folder), rulebook, sensing, learned, latest, parts);
+      Map<String, Object> counts = execute(flink, spec, onProgress);
+      InputOrder order = times.order(play, settings.disorder(), latest.orElse(Bounds.LATEST));
+      return publish(parts, summary(counts, order, (System.nanoTime() - start) / 1e9));
     } catch (IOException e) {
       throw new EnvironmentFault(
-          out + ": the outputs can't be written (" + e.getMessage() + "); check space and rights",
+          out + ": the replay can't be written (" + e.getMessage() + "); check space and rights",
           e);
     }
+  }
+
+  private Rules.Settings settings() {
+    if (RulebookCompiler.compile(rulebook) instanceof Compilation.Compiled compiled) {
+      return compiled.rules().settings();
+    }
+    throw new IllegalArgumentException(rulebook.file() + " does not compile; check it before");
+  }
+
+  private ReplaySpec.Lines lines(RecordedTimes times, Path folder) throws IOException {
+    return switch (play) {
+      case AS_RECORDED -> ReplaySpec.Lines.of(events);
+      case BY_TIME -> {
+        Path sorted = folder.resolve("sorted.jsonl");
+        SortedRecording.write(events, times, sorted);
+        yield new ReplaySpec.Lines(sorted, events.getFileName().toString(), true);
+      }
+    };
   }
 
   private void createFolder() {
@@ -126,16 +166,16 @@ public record Replay(
     }
   }
 
-  private Map<String, Object> execute(LocalFlink flink, Path parts, LongConsumer onProgress) {
+  private Map<String, Object> execute(LocalFlink flink, ReplaySpec spec, LongConsumer onProgress) {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.replay(parallelism));
-    ReplayPipeline.build(
-        environment, new ReplaySpec(events, rulebook, sensing, learned, asOf, parts));
+    ReplayPipeline.build(environment, spec);
     LocalJob job = flink.submit(environment, "kizashi-replay");
     return job.await(() -> onProgress.accept(Count.READ.in(job.accumulated())));
   }
 
-  private static ReplaySummary summary(Map<String, Object> counts, double seconds) {
+  private static ReplaySummary summary(
+      Map<String, Object> counts, InputOrder order, double seconds) {
     return new ReplaySummary(
         Count.READ.in(counts),
         Count.FOLDED.in(counts),
@@ -145,10 +185,14 @@ public record Replay(
         Count.MOMENTS.in(counts),
         Count.RECOMMENDATIONS.in(counts),
         Count.MOMENTS_RETRACTED.in(counts) + Count.RECOMMENDATIONS_RETRACTED.in(counts),
+        order,
         seconds);
   }
 
-  /** Writes everything under hidden names first: a failure leaves what was there before. */
+  /**
+   * Writes everything under hidden names first: a failure leaves what was there before. An old
+   * summary goes first and the new one comes last, so that one is only there beside its outputs.
+   */
   private ReplaySummary publish(Path parts, ReplaySummary summary) throws IOException {
     List<String> names = new ArrayList<>();
     for (Output output : OUTPUTS) {
@@ -159,6 +203,7 @@ public record Replay(
     String text = summary.asJson().toPrettyString() + "\n";
     Files.writeString(hidden(SUMMARY), text, StandardCharsets.UTF_8);
     names.add(SUMMARY);
+    Files.deleteIfExists(out.resolve(SUMMARY));
     for (String name : names) {
       Files.move(
           hidden(name),

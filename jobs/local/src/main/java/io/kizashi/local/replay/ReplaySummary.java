@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.terminal.EnvironmentFault;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a replay has read and found.
@@ -16,6 +18,7 @@ import java.util.Locale;
  * @param moments moments detected
  * @param recommendations recommendations issued
  * @param retracted moments and recommendations taken back
+ * @param order how far the records were out of order
  * @param seconds wall-clock seconds of the run
  */
 public record ReplaySummary(
@@ -27,6 +30,7 @@ public record ReplaySummary(
     long moments,
     long recommendations,
     long retracted,
+    InputOrder order,
     double seconds) {
   /**
    * Refuses a summary that does not add up: something was lost or counted twice.
@@ -66,25 +70,30 @@ public record ReplaySummary(
         .put("moments", moments)
         .put("recommendations", recommendations)
         .put("retracted", retracted)
+        .put("outOfOrder", order.late())
+        .put("setAside", order.beyond())
         .put("seconds", Math.round(seconds * 1000) / 1000.0)
         .put("touchpointsPerSecond", Math.round(touchpointsPerSecond()));
   }
 
   /** For people. */
   public String asText() {
-    return String.format(
-        Locale.ROOT,
-        "%,d touchpoints in %.1f s (%,.0f a second): %,d folded, %,d duplicates, %,d rejected, %,d"
-            + " late%n%,d moments, %,d recommendations, %,d retracted",
-        read,
-        seconds,
-        touchpointsPerSecond(),
-        folded,
-        duplicates,
-        rejected,
-        late,
-        moments,
-        recommendations,
-        retracted);
+    String counts =
+        String.format(
+            Locale.ROOT,
+            "%,d touchpoints in %.1f s (%,.0f a second): %,d folded, %,d duplicates, %,d rejected, %,d"
+                + " late%n%,d moments, %,d recommendations, %,d retracted",
+            read,
+            seconds,
+            touchpointsPerSecond(),
+            folded,
+            duplicates,
+            rejected,
+            late,
+            moments,
+            recommendations,
+            retracted);
+    return Stream.concat(Stream.of(counts), order.asText().stream())
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 }

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SortedLinesTest {
+  private static final InputOrder IN_ORDER =
+      new InputOrder(Replay.Play.AS_RECORDED, 10, 0, 0, 0, 0, 0);
+
   @TempDir Path folder = Path.of("");
 
   @Test
@@ -67,7 +70,7 @@ class SortedLinesTest {
 
   @Test
   void aSummaryThatDoesNotAddUpIsLoud() {
-    assertThatThrownBy(() -> new ReplaySummary(10, 7, 1, 1, 0, 0, 0, 0, 1))
+    assertThatThrownBy(() -> new ReplaySummary(10, 7, 1, 1, 0, 0, 0, 0, IN_ORDER, 1))
         .isInstanceOf(EnvironmentFault.class)
         .hasMessageContaining("read 10 is not folded 7 + duplicates 1 + rejected 1 + late 0");
   }
