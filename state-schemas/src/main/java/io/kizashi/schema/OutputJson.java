@@ -39,6 +39,9 @@ public final class OutputJson {
           out.writeNumberField("length", rejection.length());
           out.writeStringField("sha256", rejection.sha256());
           out.writeStringField("head", rejection.head());
+          if (!rejection.code().hint().isEmpty()) {
+            out.writeStringField("hint", rejection.code().hint());
+          }
         });
   }
 

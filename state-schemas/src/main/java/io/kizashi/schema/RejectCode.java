@@ -26,6 +26,8 @@ public enum RejectCode {
   NOT_FINITE("not_finite"),
   /** Neither RFC 3339 nor whole epoch milliseconds, or before the year 2000. */
   BAD_TIME("bad_time"),
+  /** A time of day that names no zone, so that it may be any of 26 hours. */
+  NO_ZONE("no_zone", "write the zone behind it: 2026-03-01T10:00:00+09:00, or Z for UTC"),
   /** Further ahead than {@link Bounds#FUTURE_MILLIS} allows. */
   IN_THE_FUTURE("in_the_future"),
   /** Older than what the rulebook retains. */
@@ -34,13 +36,24 @@ public enum RejectCode {
   DEFECT("defect");
 
   private final String wire;
+  private final String hint;
 
   RejectCode(String wire) {
+    this(wire, "");
+  }
+
+  RejectCode(String wire, String hint) {
     this.wire = wire;
+    this.hint = hint;
   }
 
   /** As records spell it. */
   public String wire() {
     return wire;
+  }
+
+  /** What whoever sent it can do, in words; empty where the code and the place say it. */
+  public String hint() {
+    return hint;
   }
 }

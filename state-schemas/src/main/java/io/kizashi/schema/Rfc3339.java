@@ -2,6 +2,7 @@ package io.kizashi.schema;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,16 @@ public final class Rfc3339 {
       return OptionalLong.of(OffsetDateTime.parse(text).toInstant().toEpochMilli());
     } catch (DateTimeException e) {
       return OptionalLong.empty();
+    }
+  }
+
+  /** Whether a text is a time of day to which only the zone is missing. */
+  static boolean lacksZone(String text) {
+    try {
+      LocalDateTime.parse(text.replace(' ', 'T'));
+      return !text.endsWith("."); // Java allows a point without a fraction
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 

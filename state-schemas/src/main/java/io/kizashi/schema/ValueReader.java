@@ -48,9 +48,8 @@ final class ValueReader {
   long time() throws IOException, Refusal {
     long value;
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      value =
-          Rfc3339.parse(text("/time", Bounds.NAME_CHARS))
-              .orElseThrow(() -> new Refusal(RejectCode.BAD_TIME, "/time"));
+      String text = text("/time", Bounds.NAME_CHARS);
+      value = Rfc3339.parse(text).orElseThrow(() -> new Refusal(fault(text), "/time"));
     } else if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
       if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
         throw new Refusal(RejectCode.BAD_TIME, "/time");
@@ -66,6 +65,10 @@ final class ValueReader {
       throw new Refusal(RejectCode.BAD_TIME, "/time");
     }
     return value;
+  }
+
+  private static RejectCode fault(String time) {
+    return Rfc3339.lacksZone(time) ? RejectCode.NO_ZONE : RejectCode.BAD_TIME;
   }
 
   List<String> values() throws IOException, Refusal {

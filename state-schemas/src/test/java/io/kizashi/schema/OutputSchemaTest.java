@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine really writes, held against the schemas that subscribers rely on. */
 class OutputSchemaTest {
+  private static final byte[] NONE = {};
+
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("outputs")
   void realOutputIsValid(String schema, String what, byte[] output) {
@@ -62,6 +65,23 @@ class OutputSchemaTest {
           .contains("\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"")
           .contains("\"$id\": \"urn:kizashi:schema:" + name + ":1\"");
     }
+  }
+
+  /** A validator in strict mode refuses a schema where a keyword is about a type not named. */
+  @ParameterizedTest
+  @ValueSource(strings = {"moment", "recommendation", "rejected", "rulebook-status", "journey-kpi"})
+  void everyKeywordStandsBesideTheTypeThatItIsAbout(String schema) {
+    assertThat(StrictSchema.problems(Schemas.load(schema).getSchemaNode())).isEmpty();
+  }
+
+  @Test
+  void aLocalTimeIsRejectedWithWhatToWrite() {
+    Rejection rejection =
+        new Rejection(
+            RejectCode.NO_ZONE, "/time", new Origin("touchpoints", 0, 1), 1, Sha256.hex(NONE), "");
+    String json = Samples.text(OutputJson.encode(rejection));
+    assertThat(Schemas.problems(Schemas.load("rejected"), json)).isEmpty();
+    assertThat(json).contains("\"code\":\"no_zone\"", "\"hint\":\"write the zone behind it: ");
   }
 
   @Test

@@ -177,7 +177,6 @@ class TouchpointRejectionTest {
         Stream.of(
                 "'2026-03-01'",
                 "'2026-03-01T10:00Z'",
-                "'2026-03-01T10:00:00'",
                 "'2026-03-01T10:00:00+09'",
                 "'2026-03-01T10:00:00+0900'",
                 "'2026-03-01T10:00:00+09:00:30'",
@@ -203,6 +202,9 @@ class TouchpointRejectionTest {
                 "253402300800000",
                 "99999999999999999999999")
             .map(time -> arguments(time, at(time), RejectCode.BAD_TIME, "/time"));
+    Stream<Arguments> local =
+        Stream.of("'2026-03-01T10:00:00'", "'2026-03-01 10:00:00.5'", "'2026-03-01T10:00'")
+            .map(time -> arguments(time, at(time), RejectCode.NO_ZONE, "/time"));
     Stream<Arguments> others =
         Stream.of(
             arguments("truth as time", at("true"), RejectCode.WRONG_TYPE, "/time"),
@@ -215,7 +217,7 @@ class TouchpointRejectionTest {
                 at(Long.toString(LATEST + 1)),
                 RejectCode.IN_THE_FUTURE,
                 "/time"));
-    return Stream.concat(unreadable, others);
+    return Stream.concat(Stream.concat(unreadable, local), others);
   }
 
   private static byte[] cut(byte[] bytes, String before, int more) {

@@ -189,6 +189,12 @@ public final class FormAdditions {
             "rejections",
             Form.REJECTED_RECORD,
             "code where topic partition offset length sha256 head"),
+        later(
+            "hints of rejections",
+            Form.REJECTED_RECORD,
+            "what whoever sent it can do, in words",
+            "reads no rejection back",
+            "hint"),
         fields(
             "words on rulebooks",
             Form.STATUS_RECORD,
