@@ -1,6 +1,7 @@
 package io.kizashi.pipeline;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -26,6 +27,9 @@ public final class Environments {
   /** Failed checkpoints in a row before the job restarts: a storage may be away for a while. */
   private static final int TOLERABLE_FAILURES = 10;
 
+  /** The newest may be damaged, by a disk that was full or a machine that lost its power. */
+  public static final int KEPT = 3;
+
   private static final Duration CHECKPOINT_TIMEOUT = Duration.ofMinutes(10);
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
   private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
@@ -38,10 +42,11 @@ public final class Environments {
     return base(config.parallelism(), LIVE_BUFFER)
         .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpoints().interval())
         .set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)
-        .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, config.checkpoints().folder())
+        .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, StateFolder.of(config).forFlink())
         .set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, CHECKPOINT_TIMEOUT)
         .set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, TOLERABLE_FAILURES)
         .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true)
+        .set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, KEPT)
         .set(
             CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
             ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION)
@@ -56,14 +61,23 @@ public final class Environments {
   }
 
   /**
-   * Goes on from a checkpoint, and takes it over: it goes once a newer one is complete.
+   * Goes on from a checkpoint of the same installation, and takes it over: it goes once newer ones
+   * are complete.
    *
    * @param checkpoint a URI, as {@link LatestCheckpoint} gives it
    */
   public static Configuration resume(Configuration configuration, String checkpoint) {
+    return resume(
+        configuration, new LastState(checkpoint, LastState.Owner.THIS_INSTALLATION, List.of()));
+  }
+
+  /** Goes on from a state; one that may be another's stays as it is, whatever comes after it. */
+  public static Configuration resume(Configuration configuration, LastState from) {
     return configuration
-        .set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint)
-        .set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        .set(StateRecoveryOptions.SAVEPOINT_PATH, from.path())
+        .set(
+            StateRecoveryOptions.RESTORE_MODE,
+            from.mayBeTakenOver() ? RecoveryClaimMode.CLAIM : RecoveryClaimMode.NO_CLAIM);
   }
 
   /** For {@link ReplayPipeline}: no checkpoint and no restart, it begins anew at a failure. */

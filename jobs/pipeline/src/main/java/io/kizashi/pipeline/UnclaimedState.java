@@ -1,6 +1,5 @@
 package io.kizashi.pipeline;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,11 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.jobgraph.OperatorID;
-import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraphHasherV2;
 import org.slf4j.Logger;
@@ -106,14 +103,8 @@ final class UnclaimedState {
    * refuse whatever nobody takes up.
    */
   private static List<OperatorState> saved(String from) {
-    try (DataInputStream in =
-        new DataInputStream(
-            AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(from)
-                .getMetadataHandle()
-                .openInputStream())) {
-      return List.copyOf(
-          Checkpoints.loadCheckpointMetadata(in, UnclaimedState.class.getClassLoader(), from)
-              .getOperatorStates());
+    try {
+      return SavedMetadata.of(from).operators();
     } catch (IOException e) {
       LOG.warn("{} can't be read from here; state that nobody takes up will be refused", from, e);
       return List.of();

@@ -38,7 +38,7 @@ final class Job implements AutoCloseable {
   private Optional<String> newer(Optional<String> than) {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (System.nanoTime() < end) {
-      Optional<String> found = LatestCheckpoint.below(config.checkpoints().folder());
+      Optional<String> found = LatestCheckpoint.below(StateFolder.of(config).uri());
       if (found.isPresent() && !found.equals(than)) {
         return found;
       }

@@ -144,7 +144,7 @@ class KafkaPipelineTest {
       broker.await("killed-rejected", r -> true);
       job.awaitNextCheckpoint();
     }
-    Optional<String> newest = LatestCheckpoint.below(config.checkpoints().folder());
+    Optional<String> newest = LatestCheckpoint.below(StateFolder.of(config).uri());
     assertThat(newest).isPresent();
     try (Job job = new Job(config, SampleRecords.RULEBOOK, newest)) {
       for (int partition = 0; partition < Broker.PARTITIONS; partition++) {
@@ -209,7 +209,7 @@ class KafkaPipelineTest {
       broker.await("orphan-rejected", r -> true);
       job.awaitNextCheckpoint();
     }
-    Optional<String> checkpoint = LatestCheckpoint.below(often.checkpoints().folder());
+    Optional<String> checkpoint = LatestCheckpoint.below(StateFolder.of(often).uri());
     // A partition that takes long to read: the order comes again before time does.
     List<byte[]> many = new ArrayList<>();
     for (int i = 0; i < SLOW; i++) {

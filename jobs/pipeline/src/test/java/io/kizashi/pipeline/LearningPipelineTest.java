@@ -127,7 +127,7 @@ class LearningPipelineTest {
   }
 
   private Optional<String> newest(Broker broker) {
-    Optional<String> newest = LatestCheckpoint.below(config(broker, "on").checkpoints().folder());
+    Optional<String> newest = LatestCheckpoint.below(StateFolder.of(config(broker, "on")).uri());
     assertThat(newest).isPresent();
     return newest;
   }

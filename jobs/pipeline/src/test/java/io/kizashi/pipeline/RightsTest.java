@@ -126,7 +126,7 @@ class RightsTest {
   }
 
   private static Optional<String> newest(PipelineConfig config) {
-    Optional<String> newest = LatestCheckpoint.below(config.checkpoints().folder());
+    Optional<String> newest = LatestCheckpoint.below(StateFolder.of(config).uri());
     assertThat(newest).isPresent();
     return newest;
   }

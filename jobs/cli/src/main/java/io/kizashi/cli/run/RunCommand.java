@@ -4,11 +4,14 @@ import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.topics.NewTopics;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.local.engine.Running;
+import io.kizashi.local.folder.EngineLock;
 import io.kizashi.local.kafka.Brokers;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.KafkaPipeline;
+import io.kizashi.pipeline.LastState;
 import io.kizashi.pipeline.LatestCheckpoint;
 import io.kizashi.pipeline.PipelineConfig;
+import io.kizashi.pipeline.StateFolder;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.InputFault;
@@ -50,11 +53,25 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() {
     PipelineConfig config = config();
     RulebookDocument rulebook = Rulebooks.readChecked(config.rulebook());
-    PrintWriter err = spec.commandLine().getErr();
-    createTopics(config, err);
+    Runnable engine = () -> run(config, rulebook);
+    StateFolder.of(config)
+        .path()
+        .ifPresentOrElse(
+            folder -> EngineLock.during(folder, config.kafka().group(), engine),
+            // Whoever shares a bucket must see to it: no lock reaches there.
+            engine);
+    return ExitCode.DONE;
+  }
+
+  private void run(PipelineConfig config, RulebookDocument rulebook) {
+    createTopics(config, spec.commandLine().getErr());
     Configuration settings = Environments.run(config);
-    Optional<String> checkpoint = LatestCheckpoint.below(config.checkpoints().folder());
-    checkpoint.ifPresent(path -> Environments.resume(settings, path));
+    Optional<LastState> from = LatestCheckpoint.of(config);
+    from.ifPresent(
+        found -> {
+          found.passedOver().forEach(this::tellOfDamage);
+          Environments.resume(settings, found);
+        });
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(settings);
     KafkaPipeline.build(environment, config, rulebook);
@@ -62,18 +79,31 @@ public final class RunCommand implements Callable<Integer> {
     String bootstrap = config.kafka().bootstrap();
     try (Running running = Running.on(bootstrap, config.parallelism(), memory)) {
       LocalJob job = running.start("kizashi", environment, START);
-      spec.commandLine().getOut().println("running: " + description(config, checkpoint));
+      spec.commandLine().getOut().println("running: " + description(config, from));
       job.await();
     }
-    return ExitCode.DONE;
   }
 
-  private static String description(PipelineConfig config, Optional<String> checkpoint) {
+  private void tellOfDamage(String checkpoint) {
+    spec.commandLine()
+        .getErr()
+        .println("kizashi: damaged, the checkpoint before it is taken: " + checkpoint);
+  }
+
+  private static String description(PipelineConfig config, Optional<LastState> from) {
     return config.kafka().bootstrap()
         + ", rulebook "
         + config.rulebook()
         + ", "
-        + checkpoint.map(path -> "going on from " + path).orElse("from the topic's beginning");
+        + from.map(RunCommand::beginning).orElse("from the topic's beginning");
+  }
+
+  private static String beginning(LastState from) {
+    return "going on from "
+        + from.path()
+        + (from.mayBeTakenOver()
+            ? ""
+            : " of an earlier build, which stays: remove it when it is needed no more");
   }
 
   private PipelineConfig config() {

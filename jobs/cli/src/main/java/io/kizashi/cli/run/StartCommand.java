@@ -172,6 +172,16 @@ final class StartCommand implements Callable<Integer> {
 
   private void print(
       ClusterStatus status, Optional<Submission.Beginning> beginning, double seconds) {
+    beginning.ifPresent(
+        at ->
+            at.passedOver()
+                .forEach(
+                    damaged ->
+                        spec.commandLine()
+                            .getErr()
+                            .println(
+                                "kizashi: damaged, the checkpoint before it is taken: "
+                                    + damaged)));
     PrintWriter out = spec.commandLine().getOut();
     if (shared.json) {
       ObjectNode all = status.json().put("seconds", Math.rint(seconds * 10) / 10);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kizashi.local.kafka.EmbeddedKafka;
 import io.kizashi.local.kafka.Subscriber;
 import io.kizashi.pipeline.LatestCheckpoint;
+import io.kizashi.pipeline.PipelineConfig;
+import io.kizashi.pipeline.StateFolder;
+import io.kizashi.terminal.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +117,10 @@ class KillTest {
   }
 
   private Optional<String> checkpoint() {
-    return LatestCheckpoint.below(checkpoints.toUri().toString());
+    Path file = folder.resolve("kizashi.yaml");
+    PipelineConfig settings =
+        PipelineConfig.read(file, TextFile.read(file), Map.of()).config().orElseThrow();
+    return LatestCheckpoint.below(StateFolder.of(settings).uri());
   }
 
   private static void awaitMoments(Subscriber moments, Set<String> seen, int enough) {

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +49,10 @@ class RunCommandTest {
     assertThat(expected).hasSizeGreaterThan(20);
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       Path config = config(kafka.bootstrap(), rules);
+      Files.createDirectories(neighbour().resolve("job/chk-1"));
+      Files.createFile(neighbour().resolve("job/chk-1/_metadata"));
       Process first = start(config);
+      assertThatASecondIsToldWhoHoldsTheState(config, first);
       CompletableFuture<CommandRun> feed = CompletableFuture.supplyAsync(() -> feed(kafka, events));
       try (Subscriber moments = Subscriber.fromStart(kafka.bootstrap(), "moments")) {
         List<String> seen = new ArrayList<>();
@@ -55,15 +60,30 @@ class RunCommandTest {
         first.destroyForcibly().waitFor();
         assertThat(feed.isDone()).as("killed before the stream's end").isFalse();
 
+        Path damaged = damageNewest();
         Process second = start(config);
+        assertThat(Files.readString(Path.of(config + ".err")))
+            .contains("kizashi: damaged, the checkpoint before it is taken: " + damaged + ": ");
         await(moments, seen, () -> standing(seen).equals(expected));
         assertThat(feed.join().exitCode()).isZero();
         assertThat(distinctById(seen)).as("lines of one id and status differ").isTrue();
         second.destroy();
         assertThat(second.waitFor(30, TimeUnit.SECONDS)).as("SIGTERM ends it").isTrue();
+        assertThat(neighbour().resolve("job/chk-1/_metadata")).isRegularFile();
         assertThat(leftFolders()).as("what the killed one left is removed, too").isEmpty();
       }
     }
+  }
+
+  private static void assertThatASecondIsToldWhoHoldsTheState(Path config, Process first) {
+    CommandRun second = CommandRun.of("run", "--config", config.toString());
+    assertThat(second.exitCode()).isEqualTo(3);
+    assertThat(second.err())
+        .containsPattern(
+            "is the state of an engine that runs \\(group test, pid "
+                + first.pid()
+                + ", since 20.*Z\\); stop that one, or ")
+        .doesNotContain("created topics");
   }
 
   private List<Path> leftFolders() throws IOException {
@@ -73,11 +93,35 @@ class RunCommandTest {
   }
 
   private boolean checkpointed() {
-    try (var files = Files.walk(folder.resolve("checkpoints"))) {
-      return files.anyMatch(file -> file.endsWith("_metadata"));
+    try {
+      return checkpoints().size() > 1;
     } catch (IOException | java.io.UncheckedIOException e) {
       return false;
     }
+  }
+
+  /** Metadata of all that are complete, the newest last. */
+  private List<Path> checkpoints() throws IOException {
+    try (var files = Files.walk(folder.resolve("checkpoints"))) {
+      return files
+          .filter(file -> file.endsWith("_metadata") && !file.startsWith(neighbour()))
+          .sorted(Comparator.comparingLong(file -> file.toFile().lastModified()))
+          .toList();
+    }
+  }
+
+  /** Of another installation, in the same folder. */
+  private Path neighbour() {
+    return folder.resolve("checkpoints").resolve("neighbour");
+  }
+
+  private Path damageNewest() throws IOException {
+    List<Path> all = checkpoints();
+    assertThat(all).as("kept").hasSizeBetween(2, 4);
+    Path newest = all.get(all.size() - 1);
+    byte[] bytes = Files.readAllBytes(newest);
+    Files.write(newest, Arrays.copyOf(bytes, bytes.length / 2));
+    return newest.resolveSibling("");
   }
 
   private static void await(

@@ -32,12 +32,17 @@ public record Submission(Processes processes, Path jar, Path log) {
    * @param path a URI
    * @param claimed whether the job may remove it when a newer one is complete: its own, not a
    *     person's
+   * @param passedOver newer ones that are damaged, each with what is wrong, for people
    */
-  public record Beginning(String path, boolean claimed) {
+  public record Beginning(String path, boolean claimed, List<String> passedOver) {
+    public Beginning {
+      passedOver = List.copyOf(passedOver);
+    }
+
     static Optional<Beginning> of(ClusterState state, JobSettings settings) {
-      return LatestCheckpoint.below(settings.config().checkpoints().folder())
-          .map(checkpoint -> new Beginning(checkpoint, true))
-          .or(() -> state.origin().map(savepoint -> new Beginning(savepoint, false)));
+      return LatestCheckpoint.of(settings.config())
+          .map(found -> new Beginning(found.path(), found.mayBeTakenOver(), found.passedOver()))
+          .or(() -> state.origin().map(savepoint -> new Beginning(savepoint, false, List.of())));
     }
   }
 

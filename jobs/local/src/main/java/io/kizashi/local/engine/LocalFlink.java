@@ -1,6 +1,7 @@
 package io.kizashi.local.engine;
 
 import io.kizashi.local.kafka.TemporaryFolder;
+import io.kizashi.pipeline.Environments;
 import io.kizashi.terminal.EnvironmentFault;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.client.deployment.executors.PipelineExecutorUtils;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
@@ -74,6 +76,8 @@ public final class LocalFlink implements AutoCloseable {
     all.set(TaskManagerOptions.BIND_HOST, "127.0.0.1");
     all.set(CoreOptions.TMP_DIRS, folder.path().toString());
     all.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, memory);
+    // What a job sets of this is not asked for: it is the cluster's.
+    all.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, Environments.KEPT);
     // How far time has come is asked for while a person waits.
     all.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, METRICS_EVERY);
     // A process that is stopped and goes on (a laptop's lid) has lost nobody.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.local.folder;
+
+import org.jspecify.annotations.NullMarked;
