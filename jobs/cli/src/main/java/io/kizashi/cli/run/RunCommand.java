@@ -5,6 +5,7 @@ import io.kizashi.cli.topics.NewTopics;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.local.engine.Running;
 import io.kizashi.local.folder.EngineLock;
+import io.kizashi.local.folder.PrivateFolder;
 import io.kizashi.local.kafka.Brokers;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.KafkaPipeline;
@@ -57,7 +58,11 @@ public final class RunCommand implements Callable<Integer> {
     StateFolder.of(config)
         .path()
         .ifPresentOrElse(
-            folder -> EngineLock.during(folder, config.kafka().group(), engine),
+            folder -> {
+              PrivateFolder.exposure(folder)
+                  .ifPresent(open -> spec.commandLine().getErr().println("kizashi: " + open));
+              EngineLock.during(folder, config.kafka().group(), engine);
+            },
             // Whoever shares a bucket must see to it: no lock reaches there.
             engine);
     return ExitCode.DONE;

@@ -11,6 +11,7 @@ import io.kizashi.local.cluster.LocalCluster;
 import io.kizashi.local.cluster.Ports;
 import io.kizashi.local.cluster.Shutdown;
 import io.kizashi.local.cluster.Submission;
+import io.kizashi.local.folder.PrivateFolder;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.InputFault;
 import io.kizashi.terminal.Progress;
@@ -105,6 +106,8 @@ final class StartCommand implements Callable<Integer> {
     refuse(out(kafkaPort, 65_535) || out(restPort, 65_535), "a port is 1 to 65535");
     Optional<String> savepoint = from.map(StartCommand::savepoint);
     ClusterFolder folder = shared.folder();
+    PrivateFolder.exposure(folder.root())
+        .ifPresent(open -> spec.commandLine().getErr().println("kizashi: " + open));
     long start = System.nanoTime();
     try (FileChannel lock = folder.lock()) {
       ClusterState state = planned(folder, lock, savepoint);

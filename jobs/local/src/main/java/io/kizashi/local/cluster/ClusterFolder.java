@@ -1,5 +1,6 @@
 package io.kizashi.local.cluster;
 
+import io.kizashi.local.folder.PrivateFolder;
 import io.kizashi.terminal.EnvironmentFault;
 import io.kizashi.terminal.InputFault;
 import java.io.IOException;
@@ -77,7 +78,7 @@ public record ClusterFolder(Path root) {
    */
   public FileChannel lock() {
     try {
-      Files.createDirectories(root);
+      PrivateFolder.createAll(root);
       refuseStrangersFolder();
       FileChannel channel =
           FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

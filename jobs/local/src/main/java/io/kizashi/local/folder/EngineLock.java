@@ -47,7 +47,7 @@ public final class EngineLock {
 
   /** The file stays for ever: one that is removed and made again could be locked by two. */
   private static FileChannel open(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    PrivateFolder.createAll(folder);
     return FileChannel.open(
         folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }

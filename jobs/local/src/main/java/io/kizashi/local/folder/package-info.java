@@ -1,7 +1,7 @@
 /**
- * Folders of state: whose they are.
+ * Folders of state: whose they are, and who may look into them.
  *
- * <p>Door: {@link EngineLock}.
+ * <p>Door: {@link EngineLock}, {@link PrivateFolder}.
  */
 @NullMarked
 package io.kizashi.local.folder;

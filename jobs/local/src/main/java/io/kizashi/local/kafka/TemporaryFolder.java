@@ -1,5 +1,6 @@
 package io.kizashi.local.kafka;
 
+import io.kizashi.local.folder.PrivateFolder;
 import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,8 +16,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that is gone when the work is done. A locked file beside it tells that its process
- * lives: what a killed process left is removed by the next one.
+ * A folder of this user alone that is gone when the work is done. A locked file beside it tells
+ * that its process lives: what a killed process left is removed by the next one.
  *
  * <p>The names carry the process's number, because a process must not touch the locks of its own:
  * closing any handle of a file gives up every lock that the process holds on it.
@@ -42,7 +43,7 @@ public final class TemporaryFolder implements AutoCloseable {
       this.lockFile = Files.createTempFile(all, PREFIX + purpose + OWN, LOCK);
       this.lock = FileChannel.open(lockFile, StandardOpenOption.WRITE);
       lock.lock();
-      this.path = Files.createDirectory(folderOf(lockFile));
+      this.path = PrivateFolder.create(folderOf(lockFile));
     } catch (IOException e) {
       throw new EnvironmentFault(
           "no temporary folder could be made in "
