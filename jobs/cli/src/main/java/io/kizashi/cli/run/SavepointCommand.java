@@ -30,7 +30,7 @@ final class SavepointCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ClusterState state = shared.started();
-    FlinkRest rest = new FlinkRest(state.ports().restAddress());
+    FlinkRest rest = FlinkRest.of(shared.folder(), state);
     JobView job =
         rest.job()
             .filter(view -> !view.isOver())

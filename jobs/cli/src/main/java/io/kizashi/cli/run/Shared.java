@@ -55,7 +55,7 @@ final class Shared {
   ClusterStatus status(ClusterState state) {
     Optional<JobView> job =
         state.isAlive(new ClusterProcess.JobManager())
-            ? new FlinkRest(state.ports().restAddress()).job()
+            ? FlinkRest.of(folder(), state).job()
             : Optional.empty();
     return new ClusterStatus(folder(), state, job);
   }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kizashi.local.kafka.Subscriber;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +52,7 @@ class LocalClusterIT {
           .extracting(member -> member.path("name").asText())
           .containsExactly("broker", "jm", "tm1", "tm2");
       assertThat(members).allMatch(member -> isAlive(member));
+      assertThatItTakesNoOrdersFromOutside(cluster.status());
       CompletableFuture<FeedProgress> feed =
           CompletableFuture.supplyAsync(
               () -> FeedProgress.of(EVENTS, cluster.bootstrap(), "", SPEED));
@@ -63,6 +68,7 @@ class LocalClusterIT {
       assertThat(cluster.status().path("job").path("running").asBoolean()).isTrue();
       // The new one knew of no job: it was submitted again.
       assertThat(cluster.status().path("job").path("id").asText()).isNotEqualTo(before);
+      assertThatItTakesNoOrdersFromOutside(cluster.status());
       feed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       // What was cut short is caught up with all at once: who is late by then is in time, and a
       // recommendation that would have been taken back is perhaps never made.
@@ -70,6 +76,28 @@ class LocalClusterIT {
       cluster.status().path("members").forEach(members::add);
     }
     assertThat(members).noneMatch(member -> isAlive(member));
+  }
+
+  /** Who knows the port and no token: another user of this machine. */
+  private static void assertThatItTakesNoOrdersFromOutside(JsonNode status) throws Exception {
+    String rest = status.path("rest").asText();
+    String job = rest + "/jobs/" + status.path("job").path("id").asText();
+    assertThat(answer("GET", rest + "/jobs/overview")).isEqualTo(200);
+    assertThat(answer("POST", rest + "/jars/upload")).isEqualTo(403);
+    assertThat(answer("POST", rest + "/jobs")).isEqualTo(403);
+    assertThat(answer("POST", job + "/savepoints")).isEqualTo(403);
+    assertThat(answer("PATCH", job + "?mode=cancel")).isEqualTo(403);
+    assertThat(answer("DELETE", rest + "/cluster")).isEqualTo(403);
+  }
+
+  private static int answer(String method, String address) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(address))
+                .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   /** Asked of the system, not of the command. */

@@ -21,11 +21,12 @@ import java.util.stream.Stream;
  */
 public record ClusterFolder(Path root) {
   private static final String STATE = "cluster.json";
+  private static final String TOKEN = "rest.token";
   private static final String LOCK = "cluster.lock";
 
   /** Savepoints are not among them: whoever asked for one says when it goes. */
   private static final List<String> DATA =
-      List.of(STATE, "kafka", "checkpoints", "flink", "lib", "logs");
+      List.of(STATE, TOKEN, "kafka", "checkpoints", "flink", "lib", "logs");
 
   public ClusterFolder {
     root = root.toAbsolutePath().normalize();
@@ -64,6 +65,10 @@ public record ClusterFolder(Path root) {
 
   Path libraries() {
     return root.resolve("lib");
+  }
+
+  TokenFile token() {
+    return new TokenFile(root.resolve(TOKEN));
   }
 
   Path log(String name) {

@@ -2,6 +2,7 @@ package io.kizashi.local.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kizashi.local.rest.RestToken;
 import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
 import java.net.URI;
@@ -24,10 +25,16 @@ public final class FlinkRest {
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final String address;
+  private final Optional<RestToken> token;
+
+  private FlinkRest(String address, Optional<RestToken> token) {
+    this.address = address;
+    this.token = token;
+  }
 
   /** Does not connect yet. */
-  public FlinkRest(String address) {
-    this.address = address;
+  public static FlinkRest of(ClusterFolder folder, ClusterState state) {
+    return new FlinkRest(state.ports().restAddress(), folder.token().read());
   }
 
   /** Ids of the TaskManagers that it knows of; empty if it does not answer. */
@@ -142,14 +149,14 @@ public final class FlinkRest {
   }
 
   private Optional<JsonNode> send(String method, String path, BodyPublisher body) {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path))
             .timeout(ANSWER)
             .header("Content-Type", "application/json")
-            .method(method, body)
-            .build();
+            .method(method, body);
+    token.ifPresent(own -> request.header(RestToken.HEADER, own.value()));
     try {
-      return Optional.of(JSON.readTree(http.send(request, BodyHandlers.ofString()).body()));
+      return Optional.of(JSON.readTree(http.send(request.build(), BodyHandlers.ofString()).body()));
     } catch (IOException e) {
       return Optional.empty(); // it is not up, or was killed: who asks knows what that means
     } catch (InterruptedException e) {

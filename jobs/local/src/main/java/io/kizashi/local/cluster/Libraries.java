@@ -1,9 +1,12 @@
 package io.kizashi.local.cluster;
 
+import io.kizashi.local.rest.ClosedRest;
 import io.kizashi.terminal.EnvironmentFault;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,10 +21,11 @@ import java.util.stream.Stream;
  *
  * @param flink Flink's own class path: what a Flink installation has in its {@code lib}, and
  *     nothing of the pipeline's, which must come in the job's jar
+ * @param closing what closes the JobManager's HTTP port, and comes behind Flink's own class path
  * @param broker the class path of the broker
  * @param job the jar that goes to a cluster
  */
-record Libraries(String flink, String broker, Path job) {
+record Libraries(String flink, String closing, String broker, Path job) {
   /** All of Flink's but the connector that the job brings along. */
   private static final Pattern FLINK = Pattern.compile("flink-(?!connector-(kafka|base)-).*");
 
@@ -51,8 +55,29 @@ record Libraries(String flink, String broker, Path job) {
     Path target = folder.libraries();
     return new Libraries(
         classPath(own.stream().filter(Libraries::isFlinks), target.resolve("flink")),
+        classPath(own.stream().filter(Libraries::closesRest), target.resolve("closing")),
         classPath(own.stream(), target.resolve("broker")),
         copy(builtJob(home), target.resolve("job")));
+  }
+
+  /** Of the JobManager. */
+  String jobManager() {
+    return flink + File.pathSeparator + closing;
+  }
+
+  /**
+   * Whether it is where {@link ClosedRest} comes from: a jar, or a folder while it is worked on.
+   */
+  private static boolean closesRest(Path entry) {
+    return ClosedRest.class.getProtectionDomain().getCodeSource().getLocation().equals(url(entry));
+  }
+
+  private static URL url(Path entry) {
+    try {
+      return entry.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("every path is a URL", e);
+    }
   }
 
   /** Whether a Flink installation has this jar in its {@code lib}. */

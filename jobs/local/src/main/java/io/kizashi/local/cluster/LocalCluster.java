@@ -157,6 +157,6 @@ public final class LocalCluster {
   }
 
   private FlinkRest rest() {
-    return new FlinkRest(state.ports().restAddress());
+    return FlinkRest.of(folder, state);
   }
 }

@@ -1,5 +1,6 @@
 package io.kizashi.local.cluster;
 
+import io.kizashi.local.rest.RestToken;
 import io.kizashi.terminal.EnvironmentFault;
 import java.io.File;
 import java.io.IOException;
@@ -23,6 +24,9 @@ final class Processes {
 
   /** Where Flink's client looks for its settings; the other processes are told by argument. */
   private static final String CLIENT_SETTINGS = "FLINK_CONF_DIR";
+
+  /** What Flink's client puts before each of its requests. */
+  private static final String CLIENT_HEADERS = "FLINK_REST_CLIENT_HEADERS";
 
   /** What works for seconds in all does not repay the optimizing compiler. */
   private static final String QUICK = "-XX:TieredStopAtLevel=1";
@@ -48,6 +52,7 @@ final class Processes {
     Ports ports = state.ports();
     int birth = state.births() + 1;
     List<String> command = new ArrayList<>();
+    Map<String, String> environment = Map.of();
     if (member instanceof ClusterProcess.Broker) {
       Ports.require(ports.kafka(), ports.controller());
       command.addAll(java(List.of("-Xmx512m", "-XX:+UseSerialGC"), libraries.broker()));
@@ -59,14 +64,19 @@ final class Processes {
       Ports.require(ports.rest(), ports.rpc());
       List<String> options = new ArrayList<>(flink.jobManagerMemory());
       options.add(QUICK);
-      command.addAll(flinks(options, JOB_MANAGER));
+      command.addAll(flinks(options, libraries.jobManager(), JOB_MANAGER));
       command.addAll(flink.jobManagerArguments());
+      RestToken token = RestToken.random();
+      folder.token().write(token);
+      environment = token.environment();
     } else {
-      command.addAll(flinks(flink.taskManagerMemory(), TASK_MANAGER));
+      command.addAll(flinks(flink.taskManagerMemory(), libraries.flink(), TASK_MANAGER));
       command.addAll(flink.taskManagerArguments(TaskManagerId.of(member, birth)));
     }
     Redirect log = Redirect.appendTo(log(member.name()).toFile());
-    return ProcessLife.of(birth, run(new ProcessBuilder(command), log).toHandle());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return ProcessLife.of(birth, run(builder, log).toHandle());
   }
 
   /**
@@ -77,20 +87,26 @@ final class Processes {
    */
   Process client(String name, List<String> arguments, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
-    command.addAll(flinks(List.of("-Xmx512m", QUICK), CLIENT));
+    command.addAll(flinks(List.of("-Xmx512m", QUICK), libraries.flink(), CLIENT));
     command.add(name);
     command.addAll(flink.localArguments());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
+    folder
+        .token()
+        .read()
+        .ifPresent(
+            token ->
+                builder.environment().put(CLIENT_HEADERS, RestToken.HEADER + ":" + token.value()));
     builder.environment().put(CLIENT_SETTINGS, flink.deployed().toString());
     return run(builder, Redirect.to(log(name).toFile()));
   }
 
-  private List<String> flinks(List<String> memory, String main) {
+  private List<String> flinks(List<String> memory, String classPath, String main) {
     List<String> options = new ArrayList<>(memory);
     options.addAll(flink.javaOptions());
-    List<String> command = java(options, libraries.flink());
+    List<String> command = java(options, classPath);
     command.add(main);
     return command;
   }

@@ -20,7 +20,7 @@ public final class Shutdown {
    * answer is killed.
    */
   public static ClusterState of(ClusterFolder folder, ClusterState state) {
-    FlinkRest rest = new FlinkRest(state.ports().restAddress());
+    FlinkRest rest = FlinkRest.of(folder, state);
     if (state.isAlive(new ClusterProcess.JobManager())) {
       rest.job()
           .filter(job -> !job.isOver())

@@ -1,6 +1,7 @@
 package io.kizashi.local.engine;
 
 import io.kizashi.local.kafka.TemporaryFolder;
+import io.kizashi.local.rest.ClosedRest;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.terminal.EnvironmentFault;
 import java.net.URI;
@@ -72,6 +73,8 @@ public final class LocalFlink implements AutoCloseable {
     all.set(RestOptions.ADDRESS, "127.0.0.1");
     all.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     all.set(RestOptions.BIND_PORT, "0");
+    // Every process of this machine reaches it; jobs come from this one, and not by HTTP.
+    all.set(ClosedRest.CLOSED, true);
     all.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
     all.set(TaskManagerOptions.BIND_HOST, "127.0.0.1");
     all.set(CoreOptions.TMP_DIRS, folder.path().toString());
@@ -100,7 +103,7 @@ public final class LocalFlink implements AutoCloseable {
       asked.addAll(Configuration.fromMap(environment.getConfiguration().toMap()));
       StreamGraph graph = PipelineExecutorUtils.getStreamGraph(built, asked);
       cluster.submitJob(graph).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      return new LocalJob(cluster, address, graph.getJobID());
+      return new LocalJob(cluster, address(), graph.getJobID());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw fault("interrupted while starting the job", e);
@@ -109,6 +112,11 @@ public final class LocalFlink implements AutoCloseable {
     } catch (Exception e) { // declared so by Flink
       throw fault("the job can't be built", e);
     }
+  }
+
+  /** Of Flink's interface over HTTP, which only answers. */
+  URI address() {
+    return address;
   }
 
   /** Where a job may write; gone when this Flink is closed, or the process ends. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kizashi.local.rest;
+
+import org.jspecify.annotations.NullMarked;
