@@ -6,7 +6,9 @@ import io.kizashi.language.yaml.Problem;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlReader;
+import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.PipelineConfig;
+import io.kizashi.pipeline.StateFolder;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -17,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
@@ -73,7 +77,7 @@ class DeployFilesTest {
     Set<String> unknown = new TreeSet<>(keys(folder.resolve("config.yaml")));
     assertThat(GlobalConfiguration.loadConfiguration(folder.toString()).keySet())
         .containsAll(unknown);
-    unknown.removeAll(knownKeys());
+    knownOptions().forEach(option -> unknown.remove(option.key()));
     assertThat(unknown).isEmpty();
   }
 
@@ -85,13 +89,43 @@ class DeployFilesTest {
     assertThat(reading.config()).isPresent();
   }
 
-  private static Set<String> knownKeys() throws IllegalAccessException {
-    Set<String> known = new TreeSet<>();
+  /** Where it writes, and how often, is said by the installation. */
+  @Test
+  void aJobRunsInThisProcessAsOnTheDeployedCluster() throws Exception {
+    Path file = DEPLOY.resolve("kizashi.yaml");
+    PipelineConfig config =
+        PipelineConfig.read(file, Files.readString(file), Map.of()).config().orElseThrow();
+    Configuration job = Environments.run(config);
+    Configuration deployed =
+        GlobalConfiguration.loadConfiguration(DEPLOY.resolve("flink").toString());
+    assertThat(deployed.get(CheckpointingOptions.CHECKPOINTING_INTERVAL))
+        .isEqualTo(config.checkpoints().interval());
+    assertThat(StateFolder.of(config).uri())
+        .startsWith(deployed.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY) + "/");
+    List<ConfigOption<?>> both =
+        knownOptions().stream()
+            .filter(option -> !option.equals(CheckpointingOptions.CHECKPOINTS_DIRECTORY))
+            .filter(option -> job.contains(option) && deployed.contains(option))
+            .toList();
+    assertThat(both).hasSizeGreaterThan(10);
+    assertThat(both)
+        .allSatisfy(option -> assertThat((Object) deployed.get(option)).isEqualTo(job.get(option)));
+    assertThat(ofState(deployed)).isNotEmpty().isEqualTo(ofState(job));
+  }
+
+  private static Set<String> ofState(Configuration settings) {
+    return settings.keySet().stream()
+        .filter(key -> key.startsWith("state.backend."))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<ConfigOption<?>> knownOptions() throws IllegalAccessException {
+    List<ConfigOption<?>> known = new ArrayList<>();
     for (Class<?> options : OPTIONS) {
       for (Field field : options.getFields()) {
         if (Modifier.isStatic(field.getModifiers())
             && field.get(null) instanceof ConfigOption<?> option) {
-          known.add(option.key());
+          known.add(option);
         }
       }
     }

@@ -2,6 +2,7 @@ package io.kizashi.cli.run;
 
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.topics.NewTopics;
+import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.local.engine.Running;
 import io.kizashi.local.folder.EngineLock;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +40,6 @@ import picocli.CommandLine.Spec;
       "Missing topics are created. Started again, it goes on from its newest checkpoint."
     })
 public final class RunCommand implements Callable<Integer> {
-  private static final int MEGABYTES_A_TASK = 256;
   private static final Duration START = Duration.ofMinutes(2);
 
   @Option(names = "--config", required = true, description = "The pipeline's configuration.")
@@ -80,9 +79,9 @@ public final class RunCommand implements Callable<Integer> {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(settings);
     KafkaPipeline.build(environment, config, rulebook);
-    MemorySize memory = MemorySize.ofMebiBytes((long) MEGABYTES_A_TASK * config.parallelism());
-    String bootstrap = config.kafka().bootstrap();
-    try (Running running = Running.on(bootstrap, config.parallelism(), memory)) {
+    int tasks = config.parallelism();
+    try (Running running =
+        Running.on(config.kafka().bootstrap(), tasks, LocalFlink.memory(tasks))) {
       LocalJob job = running.start("kizashi", environment, START);
       spec.commandLine().getOut().println("running: " + description(config, from));
       job.await();

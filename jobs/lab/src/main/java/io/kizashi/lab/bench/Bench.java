@@ -1,5 +1,6 @@
 package io.kizashi.lab.bench;
 
+import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.local.engine.Running;
 import io.kizashi.local.kafka.Brokers;
@@ -18,12 +19,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Measures on an embedded broker and Flink; everything shares this machine's processors. */
 public final class Bench implements AutoCloseable {
-  private static final int MEGABYTES_A_TASK = 256;
   private static final Duration START = Duration.ofMinutes(1);
   private static final String OUTPUTS = "recommendations";
 
@@ -41,10 +40,7 @@ public final class Bench implements AutoCloseable {
   public Bench(BenchPlan plan, Consumer<String> onStep) {
     this.plan = plan;
     this.onStep = onStep;
-    this.running =
-        Running.withBroker(
-            plan.parallelism(),
-            MemorySize.ofMebiBytes((long) MEGABYTES_A_TASK * plan.parallelism()));
+    this.running = Running.withBroker(plan.parallelism(), LocalFlink.memory(plan.parallelism()));
   }
 
   private static RulebookDocument rulebook() {

@@ -1,5 +1,6 @@
 package io.kizashi.lab.generate;
 
+import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.local.engine.Running;
 import io.kizashi.local.kafka.Brokers;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.flink.configuration.MemorySize;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
@@ -37,7 +37,7 @@ public record TruthComparison(DayPlan plan, RulebookDocument rulebook, Consumer<
 
   public Score judge() {
     onStep.accept("starting Kafka and Flink");
-    try (Running running = Running.withBroker(TASKS, MemorySize.ofMebiBytes(256L * TASKS))) {
+    try (Running running = Running.withBroker(TASKS, LocalFlink.memory(TASKS))) {
       createTopics(running.bootstrap());
       LocalJob job = start(running);
       Map<String, Cart> carts = new HashMap<>();

@@ -29,6 +29,7 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** A Flink in this process, on loopback, whose files are gone when it is closed. */
 public final class LocalFlink implements AutoCloseable {
+  private static final MemorySize A_TASK = MemorySize.ofMebiBytes(256);
   private static final Duration METRICS_EVERY = Duration.ofMillis(200);
   private static final Duration COUNTS_EVERY = Duration.ofSeconds(1);
   private static final long PATIENCE_SECONDS = 30;
@@ -66,6 +67,15 @@ public final class LocalFlink implements AutoCloseable {
     } catch (Exception e) { // declared so by Flink
       throw fault("Flink did not start in this process", e);
     }
+  }
+
+  /**
+   * RocksDB's caches and write buffers: the same for what runs as for what is replayed or measured.
+   *
+   * @param tasks of one stage that can run at once
+   */
+  public static MemorySize memory(int tasks) {
+    return A_TASK.multiply(tasks);
   }
 
   private static Configuration configuration(TemporaryFolder folder, MemorySize memory) {

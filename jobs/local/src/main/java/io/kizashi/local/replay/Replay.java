@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
-import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -59,9 +58,6 @@ public record Replay(
 
   /** More tasks than this are of no use in one process. */
   public static final int MOST_TASKS = 64;
-
-  /** Megabytes of RocksDB's caches and write buffers for one task. */
-  private static final int MEGABYTES_A_TASK = 256;
 
   /** What is written, in the order in which it appears; the summary is last. */
   private static final List<Output> OUTPUTS =
@@ -107,8 +103,7 @@ public record Replay(
    * @throws EnvironmentFault if it does not start
    */
   public static LocalFlink startFlink(int parallelism) {
-    return LocalFlink.start(
-        parallelism, MemorySize.ofMebiBytes((long) MEGABYTES_A_TASK * parallelism));
+    return LocalFlink.start(parallelism, LocalFlink.memory(parallelism));
   }
 
   /**

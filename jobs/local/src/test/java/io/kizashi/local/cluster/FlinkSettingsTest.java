@@ -77,9 +77,10 @@ class FlinkSettingsTest {
   }
 
   @Test
-  void javaIsOpenedAsTheDeployedFileSays() {
+  void javaIsOpenedAndCollectsAsTheDeployedFileSays() {
     List<String> options = settings.javaOptions();
-    assertThat(options)
+    assertThat(options).startsWith("-XX:+UseParallelGC");
+    assertThat(options.subList(1, options.size()))
         .isNotEmpty()
         .allMatch(option -> option.matches("--add-(opens|exports)=java.base/[\\w.]+=ALL-UNNAMED"));
   }
