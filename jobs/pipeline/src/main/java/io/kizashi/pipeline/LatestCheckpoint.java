@@ -84,7 +84,8 @@ public final class LatestCheckpoint {
     return newestFirst(folder).findFirst().map(StateFolder::forFlink);
   }
 
-  private static Stream<Path> newestFirst(String folder) {
+  /** The complete ones below a folder, whole or not, over all jobs that used it. */
+  static Stream<Path> newestFirst(String folder) {
     if (!folder.startsWith("file:")) {
       return Stream.empty();
     }
@@ -116,7 +117,7 @@ public final class LatestCheckpoint {
         && Files.isRegularFile(folder.resolve(METADATA));
   }
 
-  private static FileTime written(Path folder) {
+  static FileTime written(Path folder) {
     try {
       return Files.getLastModifiedTime(folder.resolve(METADATA));
     } catch (IOException e) {

@@ -69,7 +69,7 @@ record SavedMetadata(List<OperatorState> operators) {
   }
 
   private static Optional<String> damage(StreamStateHandle stream) {
-    Optional<Path> file = stream.maybeGetPath().map(path -> Path.of(path.getPath()));
+    Optional<Path> file = file(stream);
     try {
       return file.isEmpty() || Files.size(file.orElseThrow()) >= stream.getStateSize()
           ? Optional.empty()
@@ -79,6 +79,16 @@ record SavedMetadata(List<OperatorState> operators) {
     } catch (IOException e) {
       return Optional.of(file.orElseThrow() + " can't be read: " + e);
     }
+  }
+
+  /** Where it is; empty if it stands in the metadata themselves. */
+  private static Optional<Path> file(StreamStateHandle stream) {
+    return stream.maybeGetPath().map(path -> Path.of(path.getPath()));
+  }
+
+  /** All that it needs besides the metadata, of a checkpoint on this machine. */
+  Stream<Path> files() {
+    return streams().flatMap(stream -> file(stream).stream());
   }
 
   private Stream<StreamStateHandle> streams() {

@@ -9,10 +9,11 @@
  * package builds.
  *
  * <p>Door: {@link ClientProperties}, {@link Delivery}, {@link DurationSetting}, {@link
- * EngineTopics}, {@link EnvironmentFailure}, {@link Environments}, {@link HeartbeatMode}, {@link
- * KafkaPipeline}, {@link LastState}, {@link LatestCheckpoint}, {@link LearnedFile}, {@link
- * Learning}, {@link LineReader}, {@link Main}, {@link PipelineConfig}, {@link ReplayPipeline},
- * {@link ReplaySpec}, {@link Sensing}, {@link StateFolder}, {@link TopicPrefixes}, {@link Topics}.
+ * EarlierLives}, {@link EngineTopics}, {@link EnvironmentFailure}, {@link Environments}, {@link
+ * HeartbeatMode}, {@link KafkaPipeline}, {@link LastState}, {@link LatestCheckpoint}, {@link
+ * LearnedFile}, {@link Learning}, {@link LineReader}, {@link Main}, {@link PipelineConfig}, {@link
+ * ReplayPipeline}, {@link ReplaySpec}, {@link Sensing}, {@link StateFolder}, {@link TopicPrefixes},
+ * {@link Topics}.
  */
 @NullMarked
 package io.kizashi.pipeline;

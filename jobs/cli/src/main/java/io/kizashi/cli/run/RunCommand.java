@@ -8,6 +8,7 @@ import io.kizashi.local.engine.Running;
 import io.kizashi.local.folder.EngineLock;
 import io.kizashi.local.folder.PrivateFolder;
 import io.kizashi.local.kafka.Brokers;
+import io.kizashi.pipeline.EarlierLives;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.KafkaPipeline;
 import io.kizashi.pipeline.LastState;
@@ -76,6 +77,8 @@ public final class RunCommand implements Callable<Integer> {
           found.passedOver().forEach(this::tellOfDamage);
           Environments.resume(settings, found);
         });
+    EarlierLives.remove(config)
+        .ifPresent(done -> spec.commandLine().getErr().println("kizashi: " + done));
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(settings);
     KafkaPipeline.build(environment, config, rulebook);
