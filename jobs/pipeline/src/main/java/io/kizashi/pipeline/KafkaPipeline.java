@@ -20,12 +20,13 @@ public final class KafkaPipeline {
    *
    * @param rulebook the first one, which travels with the job; it must compile
    * @throws EnvironmentFailure if the broker does not answer, a topic is missing or not as
-   *     topics.yaml says, the environment is set otherwise, or state would be lost that it is to
-   *     start from
+   *     topics.yaml says, the environment is set otherwise, or state that it is to start from would
+   *     be lost or can't be shared among so many tasks
    */
   public static void build(
       StreamExecutionEnvironment env, PipelineConfig config, RulebookDocument rulebook) {
     PlatformCheck.verify(env.getConfiguration());
+    KeyGroups.settle(env);
     BrokerCheck broker = BrokerCheck.ask(config);
     KafkaSources sources = new KafkaSources(env, config);
     KafkaSinks sinks = new KafkaSinks(config);

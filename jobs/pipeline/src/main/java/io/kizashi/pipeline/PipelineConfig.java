@@ -16,7 +16,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * The settings of the pipeline. Secrets do not show in its text.
  *
  * @param rulebook file of the first rulebook
- * @param parallelism tasks of each stage, 1 … 720
+ * @param parallelism tasks of each stage, 1 … 5,040
  * @param kafka where touchpoints come from and outputs go to
  * @param checkpoints how often and where state is kept
  * @param heartbeats who proves time

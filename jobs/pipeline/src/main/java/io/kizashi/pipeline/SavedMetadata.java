@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
@@ -108,6 +109,11 @@ record SavedMetadata(List<OperatorState> operators) {
       return incremental.streamSubHandles();
     }
     return state instanceof StreamStateHandle stream ? Stream.of(stream) : Stream.empty();
+  }
+
+  /** Key groups that its state is shared among; empty if it holds none. */
+  OptionalInt keyGroups() {
+    return operators.stream().mapToInt(OperatorState::getMaxParallelism).max();
   }
 
   /** Whether a source of the job read a topic: sources remember which partitions they gave out. */

@@ -51,10 +51,11 @@ enum Stage {
   RULEBOOK_STATUS("rulebook-status");
 
   /**
-   * Key groups, the limit of parallelism; can't be changed without losing state. 720 shares evenly
-   * among 1 to 6, 8 to 10, 12, 15, 16, 18, 20, 24 … tasks, and costs two bytes a key.
+   * Key groups of a new installation, the limit of its parallelism; state keeps the number that it
+   * was written with ({@link KeyGroups}). 5,040 shares evenly among 1 to 10, 12, 14 to 16, 18, 20,
+   * 21, 24 … tasks, and costs two bytes a key, as any number above 128.
    */
-  static final int MAX_PARALLELISM = 720;
+  static final int MAX_PARALLELISM = 5_040;
 
   private final String uid;
 

@@ -194,7 +194,7 @@ class PipelineConfigTest {
   @ValueSource(
       strings = {
         "parallelism: 0",
-        "parallelism: 721",
+        "parallelism: 5041",
         "parallelism: many",
         "heartbeats: sometimes",
         "delivery: exactly_once",
