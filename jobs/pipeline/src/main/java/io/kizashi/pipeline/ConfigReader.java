@@ -30,6 +30,9 @@ final class ConfigReader {
   private final Problems problems = new Problems();
   private final Map<String, Value> values = new TreeMap<>();
 
+  /** Whether the file could be read: of one that could not, nobody knows what is missing. */
+  private boolean isRead;
+
   ConfigReader(Path file) {
     this.file = file;
   }
@@ -40,6 +43,7 @@ final class ConfigReader {
   Reading read(String text, Map<String, String> environment) {
     Optional<YamlNode> top = YamlReader.read(file.toString(), text, problems);
     if (top.isPresent() && top.get() instanceof Mapping mapping) {
+      isRead = true;
       flatten("", mapping);
     } else if (top.isPresent()) {
       wrongType(top.get(), "the settings", "a mapping");
@@ -140,7 +144,7 @@ final class ConfigReader {
       return known;
     }
     Mark nowhere = new Mark(file.toString(), 1, 1, "");
-    if (key.fallback().isEmpty()) {
+    if (key.fallback().isEmpty() && isRead) {
       problems.error(
           nowhere,
           "missing_key",

@@ -1,5 +1,6 @@
 package io.kizashi.pipeline;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.flink.core.fs.FileSystem;
 
 /**
  * Where one installation keeps its checkpoints: a folder of its own below {@code
@@ -43,6 +45,26 @@ public record StateFolder(String uri) {
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /**
+   * Makes sure that this process can keep state there.
+   *
+   * @throws EnvironmentFailure if it knows no such file system
+   */
+  public void requireFileSystem() {
+    try {
+      FileSystem.get(URI.create(uri));
+    } catch (IOException e) {
+      throw new EnvironmentFailure(
+          "checkpoints.folder is "
+              + uri
+              + ", and this process knows no such file system: name a folder of this machine, or run"
+              + " the job on a cluster that has the plugin for it ("
+              + e.getMessage()
+              + ")",
+          e);
     }
   }
 

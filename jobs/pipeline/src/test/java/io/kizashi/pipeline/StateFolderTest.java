@@ -1,6 +1,7 @@
 package io.kizashi.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -55,5 +56,14 @@ class StateFolderTest {
             .config()
             .orElseThrow();
     return StateFolder.of(read);
+  }
+
+  @Test
+  void aFileSystemThatThisProcessDoesNotKnowIsRefusedBeforeTheStart() {
+    new StateFolder("file:///tmp/state").requireFileSystem();
+    assertThatThrownBy(() -> new StateFolder("s3://bucket/state").requireFileSystem())
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageContaining("checkpoints.folder is s3://bucket/state")
+        .hasMessageContaining("a cluster that has the plugin");
   }
 }

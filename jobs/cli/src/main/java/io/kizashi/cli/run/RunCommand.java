@@ -55,7 +55,9 @@ public final class RunCommand implements Callable<Integer> {
     PipelineConfig config = config();
     RulebookDocument rulebook = Rulebooks.readChecked(config.rulebook());
     Runnable engine = () -> run(config, rulebook);
-    StateFolder.of(config)
+    StateFolder state = StateFolder.of(config);
+    state.requireFileSystem();
+    state
         .path()
         .ifPresentOrElse(
             folder -> {

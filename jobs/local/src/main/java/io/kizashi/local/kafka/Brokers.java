@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -29,6 +30,7 @@ public final class Brokers implements AutoCloseable {
   private static final short ONE_REPLICA = 1;
 
   private final String bootstrap;
+  private final String protocol;
   private final Admin admin;
 
   /**
@@ -39,6 +41,10 @@ public final class Brokers implements AutoCloseable {
    */
   public Brokers(String bootstrap, Map<String, String> properties) {
     this.bootstrap = bootstrap;
+    this.protocol =
+        properties.getOrDefault(
+            CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+            CommonClientConfigs.DEFAULT_SECURITY_PROTOCOL);
     Map<String, Object> all = new HashMap<>(properties);
     all.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000);
@@ -202,7 +208,9 @@ public final class Brokers implements AutoCloseable {
             + what
             + ": "
             + root(e)
-            + "; check that it runs and that this machine may reach it",
+            + "; check that it runs, that this machine may reach it, and that its port speaks "
+            + protocol
+            + " (security.protocol)",
         e);
   }
 
