@@ -3,6 +3,7 @@ package io.kizashi.cli.acceptance;
 import io.kizashi.cli.Kizashi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,10 +30,18 @@ final class EngineProcess implements AutoCloseable {
    * @param folder for its output and its temporary files, which a killed process leaves behind
    */
   static EngineProcess start(Path config, Path folder, String name) throws IOException {
+    EngineProcess engine = launch(config, folder, name);
+    engine.awaitRunning();
+    return engine;
+  }
+
+  /** Starts it and does not wait for anything. */
+  static EngineProcess launch(Path config, Path folder, String name) throws IOException {
     Path temporary = Files.createDirectories(folder.resolve(name));
     Path log = folder.resolve(name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(compiler());
     command.addAll(
         List.of(
             "--add-opens=java.base/java.util=ALL-UNNAMED",
@@ -51,18 +60,27 @@ final class EngineProcess implements AutoCloseable {
             config.toString()));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    EngineProcess engine = new EngineProcess(process, log);
-    Await.until("the engine runs", START, engine::runsOrEnded);
+    return new EngineProcess(process, log);
+  }
+
+  private void awaitRunning() {
+    Await.until("the engine runs", START, this::runsOrEnded);
     if (!process.isAlive()) {
-      throw new AssertionError("the engine ended: " + engine.output());
+      throw new AssertionError("the engine ended: " + output());
     }
-    return engine;
   }
 
   /** A build tool may have put it into a jar of its own and keep the real one elsewhere. */
   static String classPath() {
     return System.getProperty(
         "surefire.test.class.path", System.getProperty("java.class.path", ""));
+  }
+
+  /** It compiles as the tests do: of a short life most would else be spent on that. */
+  private static List<String> compiler() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(it -> it.startsWith("-XX:TieredStopAt") || it.startsWith("-XX:ReservedCode"))
+        .toList();
   }
 
   private boolean runsOrEnded() {

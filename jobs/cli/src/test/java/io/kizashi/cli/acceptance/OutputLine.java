@@ -41,15 +41,20 @@ record OutputLine(String text, JsonNode json) {
 
   /** What stands after all lines of moments or recommendations, in the order of their ids. */
   static List<String> standing(Collection<OutputLine> lines) {
-    Map<String, String> byId = new TreeMap<>();
+    return standingById(lines).values().stream().map(OutputLine::text).toList();
+  }
+
+  /** What stands after all lines of moments or recommendations, by its id. */
+  static Map<String, OutputLine> standingById(Collection<OutputLine> lines) {
+    Map<String, OutputLine> byId = new TreeMap<>();
     for (OutputLine line : lines) {
       if (STANDING.contains(line.get("status"))) {
-        byId.put(line.get("id"), line.text());
+        byId.put(line.get("id"), line);
       } else {
         byId.remove(line.get("id"));
       }
     }
-    return List.copyOf(byId.values());
+    return byId;
   }
 
   /** Every line once, in the order of their bytes: what is left when duplicates are dropped. */

@@ -18,13 +18,22 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes rulebooks to their topic as it likes, and reads what the engine's tasks say of them. */
 final class ShopPublications implements AutoCloseable {
-  private static final String TOPIC = "rulebooks";
-
   private final String bootstrap;
+  private final String prefix;
   private final Producer<byte[], byte[]> producer;
 
   ShopPublications(String bootstrap) {
+    this(bootstrap, "");
+  }
+
+  /**
+   * On the topics of one engine.
+   *
+   * @param prefix of their names
+   */
+  ShopPublications(String bootstrap, String prefix) {
     this.bootstrap = bootstrap;
+    this.prefix = prefix;
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrap, "linger.ms", 0),
@@ -38,7 +47,8 @@ final class ShopPublications implements AutoCloseable {
     Publication publication =
         new Publication(name, document, Optional.empty(), Publication.SUBMITTED, by, "");
     byte[] key = publication.key().getBytes(StandardCharsets.UTF_8);
-    return producer.send(new ProducerRecord<>(TOPIC, key, ControlJson.encode(publication)));
+    return producer.send(
+        new ProducerRecord<>(prefix + "rulebooks", key, ControlJson.encode(publication)));
   }
 
   /** Writes one; it is on the topic then. */
@@ -52,7 +62,7 @@ final class ShopPublications implements AutoCloseable {
 
   /** All that lie on the topic, in their order. */
   List<Publication> all() {
-    return TopicReader.read(bootstrap, TOPIC).stream()
+    return TopicReader.read(bootstrap, prefix + "rulebooks").stream()
         .flatMap(record -> ControlJson.publication(record.value(), record.offset()).stream())
         .toList();
   }
@@ -63,7 +73,7 @@ final class ShopPublications implements AutoCloseable {
    * @param since the broker's clock, milliseconds since the epoch
    */
   List<OutputLine> answers(long since) {
-    return TopicReader.read(bootstrap, "rulebook-status").stream()
+    return TopicReader.read(bootstrap, prefix + "rulebook-status").stream()
         .filter(record -> record.timestamp() >= since)
         .map(record -> OutputLine.of(record.value()))
         .toList();

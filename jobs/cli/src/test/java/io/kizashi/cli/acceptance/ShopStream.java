@@ -44,10 +44,20 @@ record ShopStream(
           "help_viewed");
   private static final long DUPLICATE_MILLIS = Duration.ofMinutes(5).toMillis();
 
-  private record Arrival(long time, String line) {}
+  /**
+   * A touchpoint on its way.
+   *
+   * @param time when it arrives, milliseconds since the epoch
+   */
+  record Arrival(long time, String line) {}
 
   /** One touchpoint a line, in the order of arrival. */
   List<String> lines() {
+    return arrivals().stream().map(Arrival::line).toList();
+  }
+
+  /** The touchpoints in the order of arrival. */
+  List<Arrival> arrivals() {
     Random random = new Random(seed);
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < touchpoints; i++) {
@@ -61,7 +71,7 @@ record ShopStream(
       }
     }
     arrivals.sort(Comparator.comparingLong(Arrival::time));
-    return arrivals.stream().map(Arrival::line).toList();
+    return arrivals;
   }
 
   private ObjectNode touchpoint(Random random, String id, long time) {
@@ -91,7 +101,16 @@ record ShopStream(
 
   /** The shop's rulebook, {@code at-once} or {@code settled}. */
   static Path rules(Path folder, String decide) throws IOException {
-    URL shipped = Objects.requireNonNull(ShopStream.class.getResource("shop.yaml"), "shop.yaml");
+    return rules("shop.yaml", folder, decide);
+  }
+
+  /**
+   * A rulebook that judges the shop's touchpoints, {@code at-once} or {@code settled}.
+   *
+   * @param file beside this class
+   */
+  static Path rules(String file, Path folder, String decide) throws IOException {
+    URL shipped = Objects.requireNonNull(ShopStream.class.getResource(file), file);
     try (var in = shipped.openStream()) {
       String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       return Files.writeString(
