@@ -22,14 +22,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The crash drill in its long form. Takes most of an hour: {@code mvn verify -Plong} runs it.
- * {@code -Dkizashi.crashRounds} chooses how many rounds of each promise, {@code
- * -Dkizashi.crashSeed} the seed of the first; the seed of the round after it is one more.
+ * {@code -Dkizashi.crashRounds} chooses how many rounds of each promise, {@code -Dkizashi.seed} the
+ * seed of the first; the next round's is one more.
  */
 @Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashSeriesTest {
   private static final int ROUNDS = Integer.getInteger("kizashi.crashRounds", 30);
-  private static final long SEED = Long.getLong("kizashi.crashSeed", Seeds.seed());
 
   /** A series with fewer proves nothing. */
   private static final int ENOUGH_ORPHANS = 50;
@@ -54,7 +53,7 @@ class CrashSeriesTest {
       throws Exception {
     List<CrashResult> results = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      CrashPlan plan = CrashPlan.drawn(promise, SEED + i);
+      CrashPlan plan = CrashPlan.drawn(promise, Seeds.seed() + i);
       String name = (promise + "-" + i).toLowerCase(Locale.ROOT);
       CrashResult result = round(plan, folder.resolve(name));
       System.out.println(result);
