@@ -108,19 +108,30 @@ public final class Detector {
   }
 
   /**
-   * The touchpoints that an attempt hangs on which is not judged yet. One without limit hangs on
-   * the history's length.
+   * The touchpoints that an attempt hangs on which is not judged yet, or which something that comes
+   * within the disorder may still change. One without limit hangs on the history's length.
    */
   public Stream<Position> pending(MomentRule rule, long judgedUntil) {
     long disorder = world.rules().settings().disorder();
     return Stream.concat(
         matches(rule, Time.FROM_EVER).stream()
-            .filter(match -> match.judgeAt() > judgedUntil)
+            .filter(match -> changesUntil(rule, match) > judgedUntil)
             .flatMap(match -> places(match.origin(), match.events())),
         attempts(rule, Time.FROM_EVER).stream()
             .flatMap(outcome -> outcome.waiting().stream())
             .filter(waiting -> Times.plus(waiting.end().time(), disorder) > judgedUntil)
             .flatMap(waiting -> places(waiting.origin(), waiting.events())));
+  }
+
+  /**
+   * Proven time from which on nothing changes a match: one whose rule has a horizon lies within the
+   * retention until then, and one that hangs on a date may have begun long before.
+   */
+  private long changesUntil(MomentRule rule, Match match) {
+    return rule.pattern().horizon() < Time.WITHOUT_LIMIT
+        ? match.judgeAt()
+        : Math.max(
+            match.judgeAt(), Times.plus(match.end().time(), world.rules().settings().disorder()));
   }
 
   private static Stream<Position> places(Position origin, List<TouchpointView> events) {
