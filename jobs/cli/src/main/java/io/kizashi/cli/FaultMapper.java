@@ -1,5 +1,6 @@
 package io.kizashi.cli;
 
+import io.kizashi.local.engine.JobWatch;
 import io.kizashi.pipeline.EnvironmentFailure;
 import io.kizashi.terminal.EnvironmentFault;
 import io.kizashi.terminal.ExitCode;
@@ -28,6 +29,9 @@ final class FaultMapper implements IExecutionExceptionHandler {
     if (fault instanceof InputFault) {
       code = ExitCode.INPUT;
       err.println(fault.getMessage());
+    } else if (fault instanceof JobWatch.GaveUp) {
+      code = ExitCode.GAVE_UP;
+      err.println("kizashi: " + fault.getMessage());
     } else if (fault instanceof EnvironmentFault || fault instanceof EnvironmentFailure) {
       err.println("kizashi: " + fault.getMessage());
     } else {

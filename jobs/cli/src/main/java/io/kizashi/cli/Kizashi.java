@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:the input or the rulebook is at fault",
       "2:the command line is at fault",
-      "3:the environment is at fault"
+      "3:the environment is at fault",
+      "4:the engine failed again and again, and was stopped"
     },
     subcommands = {
       DemoCommand.class,

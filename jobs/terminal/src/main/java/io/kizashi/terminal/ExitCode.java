@@ -14,5 +14,8 @@ public final class ExitCode {
   /** Broker, disk, network or this program is at fault. */
   public static final int ENVIRONMENT = 3;
 
+  /** The engine failed again and again, and was stopped. */
+  public static final int GAVE_UP = 4;
+
   private ExitCode() {}
 }

@@ -2,6 +2,7 @@ package io.kizashi.cli.run;
 
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.topics.NewTopics;
+import io.kizashi.local.engine.JobWatch;
 import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.local.engine.Running;
@@ -88,9 +89,18 @@ public final class RunCommand implements Callable<Integer> {
     try (Running running =
         Running.on(config.kafka().bootstrap(), tasks, LocalFlink.memory(tasks))) {
       LocalJob job = running.start("kizashi", environment, START);
-      spec.commandLine().getOut().println("running: " + description(config, from));
-      job.await();
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("running: " + description(config, from));
+      try (StopSignal stop = StopSignal.on(running, out)) {
+        JobWatch watch = JobWatch.of(job);
+        job.await(
+            () -> stop.unless(() -> watch.look(System.currentTimeMillis()).forEach(this::tell)));
+      }
     }
+  }
+
+  private void tell(String line) {
+    spec.commandLine().getErr().println("kizashi: " + line);
   }
 
   private void tellOfDamage(String checkpoint) {

@@ -67,8 +67,11 @@ class RunCommandTest {
         await(moments, seen, () -> standing(seen).equals(expected));
         assertThat(feed.join().exitCode()).isZero();
         assertThat(distinctById(seen)).as("lines of one id and status differ").isTrue();
-        second.destroy();
+        second.toHandle().destroy(); // leaves its output open
         assertThat(second.waitFor(30, TimeUnit.SECONDS)).as("SIGTERM ends it").isTrue();
+        assertThat(second.exitValue()).isZero();
+        assertThat(second.inputReader(StandardCharsets.UTF_8).lines())
+            .anyMatch(it -> it.startsWith("stopped: all"));
         assertThat(neighbour().resolve("job/chk-1/_metadata")).isRegularFile();
         assertThat(leftFolders()).as("what the killed one left is removed, too").isEmpty();
       }

@@ -145,7 +145,8 @@ public final class LocalFlink implements AutoCloseable {
     }
   }
 
-  private void stop() {
+  /** Whoever comes second waits: the process may end after that. */
+  private synchronized void stop() {
     if (open.compareAndSet(true, false)) {
       try {
         checkpointAndCancel();

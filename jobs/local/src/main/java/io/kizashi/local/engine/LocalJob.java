@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.runtime.clusterframework.ApplicationStatus;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 
@@ -84,6 +85,11 @@ public final class LocalJob {
               }
             });
     return all;
+  }
+
+  /** How it is, as Flink knows it. */
+  AccessExecutionGraph graph() {
+    return get(cluster.getExecutionGraph(id));
   }
 
   /** How far the job's tasks are. */

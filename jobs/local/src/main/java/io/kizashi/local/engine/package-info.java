@@ -1,7 +1,8 @@
 /**
  * The engine in this process: its broker, jobs, how far they are, and how they end.
  *
- * <p>Door: {@link JobTime}, {@link LocalFlink}, {@link LocalJob}, {@link Running}.
+ * <p>Door: {@link JobTime}, {@link JobWatch}, {@link LocalFlink}, {@link LocalJob}, {@link
+ * Running}.
  */
 @NullMarked
 package io.kizashi.local.engine;
