@@ -84,20 +84,21 @@ final class CrashRound implements AutoCloseable {
     awaitCheckpoint();
     staff.actBefore();
     die(0);
+    Death last = stream.deaths().get(0);
+    if (plan.kill() == CrashPlan.Kill.TWICE) {
+      writer.write(last.meanwhile());
+      engine.start(CrashEngine.SELDOM, CrashPlan.TASKS);
+      if (random.nextBoolean()) {
+        awaitCheckpoint();
+      }
+      die(1);
+      last = stream.deaths().get(1);
+    }
     staff.actMeanwhile();
     long paused = System.currentTimeMillis();
-    writer.write(stream.deaths().get(0).meanwhile());
-    switch (plan.kill()) {
-      case UNHELD -> {}
-      case STARTING -> dieStarting(start);
-      case TWICE -> {
-        engine.start(CrashEngine.SELDOM, CrashPlan.TASKS);
-        if (random.nextBoolean()) {
-          awaitCheckpoint();
-        }
-        die(1);
-        writer.write(stream.deaths().get(1).meanwhile());
-      }
+    writer.write(last.meanwhile());
+    if (plan.kill() == CrashPlan.Kill.STARTING) {
+      dieStarting(start);
     }
     Optional<String> held = engine.checkpoint();
     long started = System.currentTimeMillis();

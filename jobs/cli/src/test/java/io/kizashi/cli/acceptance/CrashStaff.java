@@ -24,7 +24,7 @@ record CrashStaff(CrashPlan.Control control, String bootstrap, String prefix, Pa
     }
   }
 
-  /** While there is no engine. */
+  /** While there is no engine, before the last one starts. */
   void actMeanwhile() throws IOException {
     switch (control) {
       case PAUSED_AND_RESUMED -> {
