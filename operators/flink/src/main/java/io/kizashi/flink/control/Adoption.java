@@ -186,7 +186,7 @@ public final class Adoption implements AutoCloseable {
   public List<ControlRecord> records(Share share, long now) {
     List<ControlRecord> records = new ArrayList<>();
     Activation current = rules.current();
-    records.add(new ControlRecord(Kind.SINCE, current.since(), current.publication()));
+    records.add(new ControlRecord(Kind.SINCE, current.since(), named(current.publication())));
     switch (share) {
       case OWN -> {}
       case OWN_AND_COMMON -> addCommon(records, now);
@@ -194,8 +194,23 @@ public final class Adoption implements AutoCloseable {
     return records;
   }
 
+  /**
+   * Which one it is, with the hash in its text's place: every task writes it, and at a restore
+   * every task reads what all have written.
+   */
+  private static Publication named(Publication publication) {
+    RulebookDocument document = publication.document();
+    return new Publication(
+        publication.name(),
+        new RulebookDocument(document.file(), document.version(), document.hash()),
+        Optional.empty(),
+        publication.offset(),
+        "",
+        "");
+  }
+
   private void addCommon(List<ControlRecord> records, long now) {
-    records.add(new ControlRecord(Kind.PROVEN, now, rules.current().publication()));
+    records.add(new ControlRecord(Kind.PROVEN, now, named(rules.current().publication())));
     rules
         .activations()
         .forEach(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kizashi.flink.control.Adoption.Share;
 import io.kizashi.flink.control.ControlRecord.Kind;
 import io.kizashi.schema.Control;
+import io.kizashi.schema.ControlJson;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.RulebookStatus;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -171,6 +173,19 @@ class AdoptionTest {
       assertThat(adoption.records(Share.OWN_AND_COMMON, NOW))
           .extracting(ControlRecord::kind)
           .containsExactly(Kind.SINCE, Kind.PROVEN, Kind.ACTIVATION, Kind.WAITING);
+    }
+  }
+
+  @Test
+  void whatEveryTaskWritesNamesTheRulebookWithoutItsText() {
+    try (Adoption adoption = adoption(compiler)) {
+      ControlRecord own = adoption.records(Share.OWN, NOW).get(0);
+
+      byte[] bytes = ControlJson.encode(own.control());
+      assertThat(new String(bytes, StandardCharsets.UTF_8))
+          .contains("\"version\":1", Publications.good(1).document().hash())
+          .doesNotContain("moments");
+      assertThat(ControlJson.publication(bytes, 0)).as("what a restore reads").isPresent();
     }
   }
 
