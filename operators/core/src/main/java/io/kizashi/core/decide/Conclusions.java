@@ -95,7 +95,7 @@ final class Conclusions {
 
   private Arbiter arbiter(CustomerState state, Cause cause) {
     boolean settled = rules.settings().settled();
-    return new Arbiter(world, Remembered.counted(state, cause.at(), settled), inForce);
+    return new Arbiter(world, Remembered.countedBeside(state, cause, settled), inForce);
   }
 
   private CustomerState conclude(CustomerState state, Arbiter arbiter, Cause cause, long certain) {

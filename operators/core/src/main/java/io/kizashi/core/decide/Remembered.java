@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What was said before a restart, as the engine goes once more through what led to it. Subscribers
@@ -63,6 +64,21 @@ final class Remembered {
    * @param settled whether decisions are taken in order, so that none knew of later ones
    */
   static CustomerState counted(CustomerState state, Position at, boolean settled) {
+    return counted(state, said -> !settled || at.isAfter(Cause.of(said).at()));
+  }
+
+  /**
+   * The same for what is decided on a cause, but for what was decided on that one: what is only
+   * noted knew of no decision that was taken beside it.
+   */
+  static CustomerState countedBeside(CustomerState state, Cause cause, boolean settled) {
+    return counted(
+        state,
+        said ->
+            !Cause.of(said).equals(cause) && (!settled || cause.at().isAfter(Cause.of(said).at())));
+  }
+
+  private static CustomerState counted(CustomerState state, Predicate<Recommendation> counts) {
     if (state.said().isNothing()) {
       return state;
     }
@@ -70,8 +86,7 @@ final class Remembered {
     List<Decision> decisions = new ArrayList<>(state.decisions());
     decisions.forEach(it -> known.add(it.recommendation().id()));
     for (Recommendation said : state.said().recommendations()) {
-      boolean counts = !settled || at.isAfter(Cause.of(said).at());
-      if (counts && known.add(said.id())) {
+      if (counts.test(said) && known.add(said.id())) {
         decisions.add(decision(lastWord(state, said), state));
       }
     }
