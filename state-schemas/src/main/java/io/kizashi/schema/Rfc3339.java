@@ -40,7 +40,7 @@ public final class Rfc3339 {
   /** Whether a text is a time of day to which only the zone is missing. */
   static boolean lacksZone(String text) {
     try {
-      LocalDateTime.parse(text.replace(' ', 'T'));
+      LocalDateTime.parse(text);
       return !text.endsWith("."); // Java allows a point without a fraction
     } catch (DateTimeException e) {
       return false;
