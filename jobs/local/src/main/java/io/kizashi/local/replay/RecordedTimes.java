@@ -56,9 +56,11 @@ record RecordedTimes(long[] all) {
       for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
         JsonToken value = json.nextToken();
         if (field.equals(TIME)) {
-          return value == JsonToken.VALUE_STRING
-              ? Rfc3339.parse(json.getText()).orElse(NONE)
-              : NONE;
+          return switch (value) {
+            case VALUE_STRING -> Rfc3339.parse(json.getText()).orElse(NONE);
+            case VALUE_NUMBER_INT -> json.getLongValue();
+            default -> NONE; // no time: the engine rejects it
+          };
         }
         json.skipChildren();
       }

@@ -27,7 +27,8 @@ class RecordedTimesTest {
         times(
             line(MARCH),
             "{\"properties\":{\"time\":\"2028-03-01T10:00:00Z\"},\"time\":\"2026-03-01T10:00:01Z\"}",
-            "{\"time\":7}",
+            "{\"time\":" + (MARCH + 3 * SECOND) + "}",
+            "{\"time\":true}",
             "no JSON",
             "",
             "{\"time\":\"2026-03-01T10:00:02Z\"} and more");
@@ -36,6 +37,7 @@ class RecordedTimesTest {
         .containsExactly(
             MARCH,
             MARCH + SECOND,
+            MARCH + 3 * SECOND,
             RecordedTimes.NONE,
             RecordedTimes.NONE,
             RecordedTimes.NONE,
