@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
@@ -28,8 +29,13 @@ public final class JobWatch {
 
   static final Duration WITHIN = Duration.ofMinutes(10);
 
+  /** Asking more often costs Flink more than whoever reads the lines would gain by it. */
+  static final long APART_MILLIS = 1_000;
+
   private final Deque<Long> restarts = new ArrayDeque<>();
-  private final Supplier<Health> job;
+  private final Supplier<CompletableFuture<Health>> job;
+  private CompletableFuture<Health> answer;
+  private long askedAt;
   private Optional<Health> last = Optional.empty();
   private long downSince;
   private boolean isDown;
@@ -88,24 +94,32 @@ public final class JobWatch {
     }
   }
 
-  JobWatch(Supplier<Health> job) {
+  JobWatch(Supplier<CompletableFuture<Health>> job) {
     this.job = job;
+    this.answer = job.get();
   }
 
   /** Of a job that runs. */
   public static JobWatch of(LocalJob job) {
-    return new JobWatch(() -> Health.of(job.graph()));
+    return new JobWatch(() -> job.graph().thenApply(Health::of));
   }
 
   /**
-   * What has happened since the last look; of the first one all is as it should be.
+   * What has happened since the last look; of the first one all is as it should be. It never waits:
+   * a job whose process stood still for minutes, and so does not answer, may be as well as ever.
    *
    * @param now milliseconds since the epoch
-   * @return lines for people, in order
+   * @return lines for people, in order; none where the job has not answered since
    * @throws GaveUp if it has failed more than 12 times within ten minutes
    */
   public List<String> look(long now) {
-    return look(job.get(), now);
+    if (!answer.isDone() || now - askedAt < APART_MILLIS) {
+      return List.of();
+    }
+    CompletableFuture<Health> known = answer;
+    askedAt = now;
+    answer = job.get();
+    return known.isCompletedExceptionally() ? List.of() : look(known.join(), now);
   }
 
   List<String> look(Health view, long now) {

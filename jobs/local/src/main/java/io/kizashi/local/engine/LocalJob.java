@@ -87,9 +87,9 @@ public final class LocalJob {
     return all;
   }
 
-  /** How it is, as Flink knows it. */
-  AccessExecutionGraph graph() {
-    return get(cluster.getExecutionGraph(id));
+  /** How it is, as Flink knows it, once it says so; fails where it does not in time. */
+  CompletableFuture<? extends AccessExecutionGraph> graph() {
+    return cluster.getExecutionGraph(id);
   }
 
   /** How far the job's tasks are. */

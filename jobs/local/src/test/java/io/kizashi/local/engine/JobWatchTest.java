@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kizashi.local.engine.JobWatch.Health;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class JobWatchTest {
@@ -12,7 +16,7 @@ class JobWatchTest {
   private static final long SECOND = 1_000;
   private static final Health WELL = new Health(true, 0, "", 3, 0, "");
 
-  private final JobWatch watch = new JobWatch(() -> WELL);
+  private final JobWatch watch = new JobWatch(() -> CompletableFuture.completedFuture(WELL));
 
   @Test
   void aJobThatIsWellSaysNothing() {
@@ -86,6 +90,27 @@ class JobWatchTest {
     for (int i = 1; i <= 100; i++) {
       assertThat(watch.look(failed(i), TEN + i * apart)).hasSize(1);
     }
+  }
+
+  @Test
+  void aJobThatDoesNotAnswerIsNoNewsAndWhatHappenedIsToldOnceItDoes() {
+    Deque<CompletableFuture<Health>> answers = new ArrayDeque<>();
+    JobWatch asking =
+        new JobWatch(
+            () -> {
+              answers.add(new CompletableFuture<>());
+              return answers.getLast();
+            });
+    answers.getLast().complete(WELL);
+    asking.look(TEN);
+
+    assertThat(asking.look(TEN + 60 * SECOND)).isEmpty();
+    assertThat(answers).hasSize(2);
+    answers.getLast().completeExceptionally(new TimeoutException("no answer"));
+    assertThat(asking.look(TEN + 61 * SECOND)).isEmpty();
+    answers.getLast().complete(failed(1));
+    assertThat(asking.look(TEN + 61 * SECOND)).as("within a second").isEmpty();
+    assertThat(asking.look(TEN + 62 * SECOND)).hasSize(1);
   }
 
   private static Health failed(int times) {
