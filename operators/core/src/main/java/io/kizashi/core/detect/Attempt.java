@@ -31,18 +31,31 @@ import java.util.OptionalLong;
 final class Attempt {
   /** How a run ended. */
   sealed interface Outcome {
+    /** The place of the touchpoint that it hangs on first. */
+    Position origin();
+
+    /** What it took, the anchor first. */
+    List<TouchpointView> events();
+
     /** Where it ends; an attempt that waits for a touchpoint without limit never does. */
     Position end();
 
     /** The run, where it is complete. */
     Optional<Match> complete();
-
-    /** The attempt, where it waits up to some time. */
-    Optional<Waiting> waiting();
   }
 
   /** All steps are met. */
   record Complete(Match match) implements Outcome {
+    @Override
+    public Position origin() {
+      return match.origin();
+    }
+
+    @Override
+    public List<TouchpointView> events() {
+      return match.events();
+    }
+
     @Override
     public Position end() {
       return match.end();
@@ -52,22 +65,16 @@ final class Attempt {
     public Optional<Match> complete() {
       return Optional.of(match);
     }
-
-    @Override
-    public Optional<Waiting> waiting() {
-      return Optional.empty();
-    }
   }
 
   /** A step is not met. */
-  record Incomplete(Position end) implements Outcome {
-    @Override
-    public Optional<Match> complete() {
-      return Optional.empty();
+  record Incomplete(Position origin, List<TouchpointView> events, Position end) implements Outcome {
+    Incomplete {
+      events = List.copyOf(events);
     }
 
     @Override
-    public Optional<Waiting> waiting() {
+    public Optional<Match> complete() {
       return Optional.empty();
     }
   }
@@ -83,9 +90,9 @@ final class Attempt {
       return Optional.empty();
     }
 
-    @Override
-    public Optional<Waiting> waiting() {
-      return end.equals(NEVER) ? Optional.empty() : Optional.of(this);
+    /** Whether there is a time at which it would be incomplete. */
+    boolean isLimited() {
+      return !end.equals(NEVER);
     }
   }
 
@@ -128,7 +135,7 @@ final class Attempt {
         .fits()
         .exception(anchor, captured)
         .filter(exception -> !exception.isAfter(outcome.end()))
-        .<Outcome>map(Incomplete::new)
+        .<Outcome>map(end -> new Incomplete(attempt.origin(), attempt.events, end))
         .orElse(outcome);
   }
 
@@ -156,7 +163,7 @@ final class Attempt {
   }
 
   private Outcome unmet() {
-    return waits ? new Waiting(origin(), events, at) : new Incomplete(at);
+    return waits ? new Waiting(origin(), events, at) : new Incomplete(origin(), events, at);
   }
 
   private Position origin() {

@@ -112,26 +112,28 @@ public final class Detector {
    * within the disorder may still change. One without limit hangs on the history's length.
    */
   public Stream<Position> pending(MomentRule rule, long judgedUntil) {
-    long disorder = world.rules().settings().disorder();
-    return Stream.concat(
-        matches(rule, Time.FROM_EVER).stream()
-            .filter(match -> changesUntil(rule, match) > judgedUntil)
-            .flatMap(match -> places(match.origin(), match.events())),
-        attempts(rule, Time.FROM_EVER).stream()
-            .flatMap(outcome -> outcome.waiting().stream())
-            .filter(waiting -> Times.plus(waiting.end().time(), disorder) > judgedUntil)
-            .flatMap(waiting -> places(waiting.origin(), waiting.events())));
+    return undecided(rule, judgedUntil)
+        .flatMap(outcome -> places(outcome.origin(), outcome.events()));
   }
 
   /**
-   * Proven time from which on nothing changes a match: one whose rule has a horizon lies within the
-   * retention until then, and one that hangs on a date may have begun long before.
+   * An attempt of a rule with a horizon lies within the retention until nothing changes it. One
+   * that hangs on a date may have begun long before, however it ends: what breaks its silence may
+   * turn out to be no end of a session, or not to fit.
    */
-  private long changesUntil(MomentRule rule, Match match) {
-    return rule.pattern().horizon() < Time.WITHOUT_LIMIT
-        ? match.judgeAt()
-        : Math.max(
-            match.judgeAt(), Times.plus(match.end().time(), world.rules().settings().disorder()));
+  private Stream<Outcome> undecided(MomentRule rule, long judgedUntil) {
+    long disorder = world.rules().settings().disorder();
+    boolean bounded = rule.pattern().horizon() < Time.WITHOUT_LIMIT;
+    Stream<Outcome> unjudged =
+        matches(rule, Time.FROM_EVER).stream()
+            .filter(match -> match.judgeAt() > judgedUntil)
+            .map(Attempt.Complete::new);
+    Stream<Outcome> changing =
+        attempts(rule, Time.FROM_EVER).stream()
+            .filter(outcome -> !bounded || outcome instanceof Attempt.Waiting)
+            .filter(outcome -> !(outcome instanceof Attempt.Waiting it) || it.isLimited())
+            .filter(outcome -> Times.plus(outcome.end().time(), disorder) > judgedUntil);
+    return Stream.concat(unjudged, changing);
   }
 
   private static Stream<Position> places(Position origin, List<TouchpointView> events) {

@@ -57,7 +57,7 @@ final class AttemptTest {
   void aStepThatNothingMeetsWaitsUpToItsLimit() {
     Outcome outcome = run(BOUGHT, at(0, "view", "a"));
     assertThat(outcome.complete()).isEmpty();
-    assertThat(outcome.waiting()).isPresent();
+    assertThat(outcome).isInstanceOf(Attempt.Waiting.class);
     assertThat(outcome.end()).isEqualTo(Position.after(time(60)));
   }
 
@@ -65,7 +65,9 @@ final class AttemptTest {
   void anAttemptWithoutLimitIsNotWaitedForByTime() {
     Outcome outcome = run("pattern: [ { event: view }, { event: order } ]", at(0, "view", "a"));
     assertThat(outcome.complete()).isEmpty();
-    assertThat(outcome.waiting()).isEmpty();
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Attempt.Waiting.class, waiting -> assertThat(waiting.isLimited()).isFalse());
   }
 
   @Test
