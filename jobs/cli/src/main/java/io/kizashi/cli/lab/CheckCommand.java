@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
-import net.jqwik.api.sessions.JqwikSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,7 +50,7 @@ public final class CheckCommand implements Callable<Integer> {
     long first = seed.orElseGet(System::currentTimeMillis);
     long most = cases.orElse(Long.MAX_VALUE);
     out.println("seed " + first);
-    JqwikSession.run(() -> hunt(first, most, out));
+    hunt(first, most, out);
     out.printf("%d cases, %d differences%n", most, differences);
     return differences == 0 ? ExitCode.DONE : ExitCode.INPUT;
   }
