@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A round of the crash drill for those promises that hold without transactions. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CrashDrillIT {
+class CrashDrillTest {
   private final Path folder;
   private final EmbeddedKafka kafka = EmbeddedKafka.start();
 
-  CrashDrillIT(@TempDir Path folder) {
+  CrashDrillTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
