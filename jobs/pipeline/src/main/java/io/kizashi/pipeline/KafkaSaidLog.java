@@ -17,6 +17,7 @@ import org.apache.flink.util.function.ThrowingConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
@@ -47,10 +48,17 @@ final class KafkaSaidLog implements SaidLog {
   private static final class KafkaTail implements Tail {
     private static final long SECOND = 1;
 
+    /** Between a topic's name and its id, in checkpoints; no name has this character. */
+    private static final String INCARNATION = "@";
+
     private final Map<String, String> client;
     private final Map<String, SaidRecord.Output> outputs;
     private final Admin admin;
     private final Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+
+    /** By topic, what stands for this very one: a topic of the same name may be made anew. */
+    private final Map<String, String> incarnations = new HashMap<>();
+
     private final AtomicReference<Map<String, Long>> ends = new AtomicReference<>(Map.of());
     private final ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(
@@ -66,19 +74,7 @@ final class KafkaSaidLog implements SaidLog {
       this.outputs = outputs;
       this.admin = Admin.create(new HashMap<>(client));
       try {
-        admin
-            .describeTopics(outputs.keySet())
-            .allTopicNames()
-            .get()
-            .forEach(
-                (topic, description) ->
-                    description
-                        .partitions()
-                        .forEach(
-                            it ->
-                                partitions.put(
-                                    new TopicPartition(topic, it.partition()),
-                                    OffsetSpec.latest())));
+        admin.describeTopics(outputs.keySet()).allTopicNames().get().forEach(this::follow);
         ends.set(ask());
       } catch (ExecutionException | KafkaException e) {
         close();
@@ -93,6 +89,14 @@ final class KafkaSaidLog implements SaidLog {
           clock.scheduleWithFixedDelay(this::follow, SECOND, SECOND, TimeUnit.SECONDS);
     }
 
+    private void follow(String topic, TopicDescription described) {
+      incarnations.put(topic, topic + INCARNATION + described.topicId());
+      described
+          .partitions()
+          .forEach(
+              it -> partitions.put(new TopicPartition(topic, it.partition()), OffsetSpec.latest()));
+    }
+
     private Map<String, Long> ask() throws ExecutionException, InterruptedException {
       Map<String, Long> asked = new HashMap<>();
       admin
@@ -100,6 +104,7 @@ final class KafkaSaidLog implements SaidLog {
           .all()
           .get()
           .forEach((partition, end) -> asked.put(partition.toString(), end.offset()));
+      incarnations.values().forEach(incarnation -> asked.put(incarnation, 0L));
       return asked;
     }
 
@@ -141,8 +146,12 @@ final class KafkaSaidLog implements SaidLog {
       return readTo;
     }
 
-    private static Map<Integer, Long> of(String topic, Map<String, Long> from) {
+    /** Of a topic, by partition; none if they are of one that is gone: then all is read. */
+    private Map<Integer, Long> of(String topic, Map<String, Long> from) {
       Map<Integer, Long> ofTopic = new HashMap<>();
+      if (isAnother(topic, from)) {
+        return ofTopic;
+      }
       String prefix = topic + "-";
       from.forEach(
           (place, offset) -> {
@@ -152,6 +161,12 @@ final class KafkaSaidLog implements SaidLog {
             }
           });
       return ofTopic;
+    }
+
+    /** Older releases did not say of which topic their offsets were. */
+    private boolean isAnother(String topic, Map<String, Long> from) {
+      return from.keySet().stream().anyMatch(it -> it.startsWith(topic + INCARNATION))
+          && !from.containsKey(incarnations.get(topic));
     }
 
     @Override

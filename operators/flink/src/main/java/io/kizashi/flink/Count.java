@@ -35,6 +35,8 @@ public enum Count {
   INCOMPLETE_SIGNALS("incompleteSignals"),
   /** Touchpoints that left a history. */
   EVICTED("evicted"),
+  /** Records that it had written after its checkpoint, and read again after a start. */
+  RECALLED("recalled"),
   /** Records of what rules in shadow would have done. */
   SHADOW("shadow");
 

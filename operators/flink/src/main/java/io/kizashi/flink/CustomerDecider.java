@@ -113,6 +113,7 @@ final class CustomerDecider implements Unsettled.Customers {
   /** Also of a frozen one, whom a thaw lets say nothing twice. */
   @Override
   public void recall(String customer, UnaryOperator<CustomerState> recall) throws Exception {
+    effects.recalled();
     CustomerState before = states.read();
     CustomerState after;
     try {

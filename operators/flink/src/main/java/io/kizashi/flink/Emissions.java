@@ -45,6 +45,7 @@ final class Emissions {
             Count.MISSING_PROPERTIES,
             Count.INCOMPLETE_SIGNALS,
             Count.EVICTED,
+            Count.RECALLED,
             Count.SHADOW);
     this.kpis =
         new Kpis(
@@ -81,6 +82,11 @@ final class Emissions {
     tally.add(Count.MISSING_PROPERTIES, trace.missing());
     tally.add(Count.INCOMPLETE_SIGNALS, trace.incomplete());
     tally.add(Count.EVICTED, trace.evicted());
+  }
+
+  /** A record that was written in an earlier life has been read again. */
+  void recalled() {
+    tally.add(Count.RECALLED, 1);
   }
 
   /** The core has failed, and a customer is frozen. */

@@ -39,6 +39,7 @@ final class Persons implements AutoCloseable {
 
   private final Publication submitted;
   private final ControlsSoFar soFar;
+  private final SaidLog log;
   private final DecisionCore core;
   private final boolean restless;
   private final List<String> recommendations = new ArrayList<>();
@@ -56,18 +57,25 @@ final class Persons implements AutoCloseable {
 
   /** Reads what people have said when it starts, and at every restart. */
   Persons(Publication submitted, ControlsSoFar soFar, boolean restless) throws Exception {
-    this(submitted, soFar, DecisionCore.SOUND, restless);
+    this(submitted, soFar, SaidLog.NONE, DecisionCore.SOUND, restless);
   }
 
   /** Decides with a core that may have a defect. */
   Persons(Publication submitted, DecisionCore core, boolean restless) throws Exception {
-    this(submitted, ControlsSoFar.NONE, core, restless);
+    this(submitted, ControlsSoFar.NONE, SaidLog.NONE, core, restless);
   }
 
-  private Persons(Publication submitted, ControlsSoFar soFar, DecisionCore core, boolean restless)
+  /** Reads again what it wrote before a restart. */
+  Persons(Publication submitted, SaidLog log) throws Exception {
+    this(submitted, ControlsSoFar.NONE, log, DecisionCore.SOUND, false);
+  }
+
+  private Persons(
+      Publication submitted, ControlsSoFar soFar, SaidLog log, DecisionCore core, boolean restless)
       throws Exception {
     this.submitted = submitted;
     this.soFar = soFar;
+    this.log = log;
     this.core = core;
     this.restless = restless;
     this.harness = start(submitted, null);
@@ -124,6 +132,17 @@ final class Persons implements AutoCloseable {
     gather();
     harness.close();
     harness = start(document, state);
+  }
+
+  OperatorSubtaskState checkpoint() throws Exception {
+    return harness.snapshot(1, 1);
+  }
+
+  /** Dies, and starts again from a checkpoint. What it had emitted is written. */
+  void restartFrom(OperatorSubtaskState checkpoint) throws Exception {
+    gather();
+    harness.close();
+    harness = start(submitted, checkpoint);
   }
 
   List<String> recommendations() {
@@ -200,6 +219,11 @@ final class Persons implements AutoCloseable {
     return counted + tallied();
   }
 
+  /** What was read again since the last restart. */
+  long recalled() {
+    return tallied(Count.RECALLED);
+  }
+
   @Override
   public void close() {
     try {
@@ -241,20 +265,20 @@ final class Persons implements AutoCloseable {
   }
 
   private long tallied() {
+    return tallied(Count.FOLDED) + tallied(Count.DUPLICATES) + tallied(Count.LATE);
+  }
+
+  private long tallied(Count count) {
     var accumulators = harness.getEnvironment().getAccumulatorRegistry().getUserMap();
-    long sum = 0;
-    for (Count count : List.of(Count.FOLDED, Count.DUPLICATES, Count.LATE)) {
-      Accumulator<?, ?> kept = Objects.requireNonNull(accumulators.get(count.wire()));
-      sum += (Long) kept.getLocalValue();
-    }
-    return sum;
+    Accumulator<?, ?> kept = Objects.requireNonNull(accumulators.get(count.wire()));
+    return (Long) kept.getLocalValue();
   }
 
   private KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord> start(
       Publication document, @Nullable OperatorSubtaskState state) throws Exception {
     var next =
         new KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord>(
-            new PersonsOperator(document.document(), soFar, SaidLog.NONE, core, Sweep.Pace.CALM),
+            new PersonsOperator(document.document(), soFar, log, core, Sweep.Pace.CALM),
             Arrival::key,
             null,
             Types.STRING,
