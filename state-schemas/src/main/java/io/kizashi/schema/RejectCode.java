@@ -18,10 +18,14 @@ public enum RejectCode {
   DUPLICATE_FIELD("duplicate_field"),
   /** A required field is absent or empty. */
   MISSING_FIELD("missing_field"),
+  /** An id that is written where nobody is known, such as {@code null}: it would make all one. */
+  PLACEHOLDER("placeholder", "leave the field out, or send the guest's own id as anonymous"),
   /** A field of another JSON type than the contract's. */
   WRONG_TYPE("wrong_type"),
   /** A field of the right type with a value outside its range or vocabulary. */
   BAD_VALUE("bad_value"),
+  /** It asks for what the engine can't do so far: taken in, it would seem done. */
+  NOT_YET("not_yet", "see to it elsewhere: this engine neither erases nor joins customers so far"),
   /** NaN, an infinity, or a number that no double can hold. */
   NOT_FINITE("not_finite"),
   /** Neither RFC 3339 nor whole epoch milliseconds, or before the year 2000. */

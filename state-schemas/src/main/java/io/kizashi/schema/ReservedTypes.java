@@ -1,5 +1,7 @@
 package io.kizashi.schema;
 
+import java.util.Set;
+
 /**
  * Types of touchpoints that mean something to the engine whatever a rulebook says. All others are
  * an open vocabulary.
@@ -47,5 +49,15 @@ public final class ReservedTypes {
   /** Virtual: a session was followed by silence. */
   public static final String SESSION_ENDED = "session_ended";
 
+  /** What the engine can't do so far. */
+  private static final Set<String> NOT_YET =
+      Set.of(
+          ERASURE_REQUESTED, IDENTITY_LINKED, IDENTITY_UNLINKED, CUSTOMERS_MERGED, CUSTOMERS_SPLIT);
+
   private ReservedTypes() {}
+
+  /** Whether a touchpoint of a type asks for what the engine can't do so far. */
+  static boolean isNotYet(String type) {
+    return NOT_YET.contains(type);
+  }
 }

@@ -150,6 +150,9 @@ final class TouchpointReader {
       }
       return new Decoding.Heartbeat(happened);
     }
+    if (ReservedTypes.isNotYet(type)) {
+      throw new Refusal(RejectCode.NOT_YET, "/type");
+    }
     String id = required(Field.ID);
     CustomerKey key = key();
     if (happened > latest) {
@@ -171,13 +174,24 @@ final class TouchpointReader {
   }
 
   private CustomerKey key() throws Refusal {
-    if (!text(Field.CUSTOMER).isEmpty()) {
-      return CustomerKey.customer(text(Field.CUSTOMER));
+    if (!name(Field.CUSTOMER).isEmpty()) {
+      return CustomerKey.customer(name(Field.CUSTOMER));
     }
-    if (!text(Field.ANONYMOUS).isEmpty()) {
-      return CustomerKey.guest(text(Field.ANONYMOUS));
+    if (!name(Field.ANONYMOUS).isEmpty()) {
+      return CustomerKey.guest(name(Field.ANONYMOUS));
+    }
+    for (Field field : List.of(Field.CUSTOMER, Field.ANONYMOUS)) {
+      if (!text(field).isEmpty()) {
+        throw new Refusal(RejectCode.PLACEHOLDER, "/" + field.wire());
+      }
     }
     throw new Refusal(RejectCode.MISSING_FIELD, "/customer");
+  }
+
+  /** Whom or what a field names; empty where it names nobody, in whatever words. */
+  private String name(Field field) {
+    String name = text(field);
+    return Placeholders.isOne(name) ? "" : name;
   }
 
   private Actor actor() throws Refusal {
@@ -190,14 +204,14 @@ final class TouchpointReader {
   private Setting setting() {
     return new Setting(
         text(Field.CHANNEL),
-        text(Field.SESSION),
-        text(Field.CONTACT),
-        text(Field.CASE),
-        text(Field.ACCOUNT),
+        name(Field.SESSION),
+        name(Field.CONTACT),
+        name(Field.CASE),
+        name(Field.ACCOUNT),
         text(Field.PLACE),
         text(Field.REGION),
         text(Field.STAGE),
-        text(Field.ANONYMOUS),
+        name(Field.ANONYMOUS),
         values);
   }
 

@@ -12,8 +12,8 @@
  * LearningBounds}, {@link Moment}, {@link Origin}, {@link OutputJson}, {@link Pause}, {@link
  * Position}, {@link Publication}, {@link Recommendation}, {@link RejectCode}, {@link Rejection},
  * {@link ReservedTypes}, {@link Rfc3339}, {@link RulebookDocument}, {@link RulebookRef}, {@link
- * RulebookStatus}, {@link SaidJson}, {@link Setting}, {@link Sha256}, {@link Thaw}, {@link Time},
- * {@link Touchpoint}, {@link TouchpointJson}, {@link Utf8Order}.
+ * RulebookStatus}, {@link SaidJson}, {@link Setting}, {@link Sha256}, {@link Spelling}, {@link
+ * Thaw}, {@link Time}, {@link Touchpoint}, {@link TouchpointJson}, {@link Utf8Order}.
  */
 @NullMarked
 package io.kizashi.schema;

@@ -126,6 +126,8 @@ class TouchpointRejectionTest {
     return Stream.of(
             "nobody|MISSING_FIELD|/customer|'channel':'web'",
             "empty customer|MISSING_FIELD|/customer|'customer':''",
+            "null in words|PLACEHOLDER|/customer|'customer':'null'",
+            "a guest of no name|PLACEHOLDER|/anonymous|'customer':'','anonymous':'(not set)'",
             "no valence|MISSING_FIELD|/emotion/valence|'customer':'c','emotion':{'arousal':1}",
             "field twice|DUPLICATE_FIELD|/customer|'customer':'c','customer':'d'",
             "property twice|DUPLICATE_FIELD|/properties/a~1b|'properties':{'a/b':1,'a/b':1}",
@@ -155,6 +157,7 @@ class TouchpointRejectionTest {
             "no type|MISSING_FIELD|/type|{'id':'e','time':1772359200000,'customer':'c'}",
             "no time|MISSING_FIELD|/time|{'id':'e','type':'t','customer':'c'}",
             "heartbeat without time|MISSING_FIELD|/time|{'type':'heartbeat'}",
+            "no deed|NOT_YET|/type|{'type':'erasure_requested','time':1772359200000,'customer':'c'}",
             "camel case|BAD_VALUE|/type|{'id':'e','type':'cartUpdated','time':1772359200000}",
             "type from a digit|BAD_VALUE|/type|{'id':'e','type':'1st','time':1772359200000}")
         .map(line -> line.split("\\|", 4))

@@ -57,7 +57,7 @@ public record Profile(Map<String, List<Entry>> entries) {
 
   /** The profile in which a property has one more value. */
   public Profile with(String name, Object value, Position since) {
-    if (!entries.containsKey(name) && isFullFor(name)) {
+    if (!entries.containsKey(name) && isFullFor(name) && !isWithdrawal(name, value)) {
       return this;
     }
     Map<String, List<Entry>> next = new TreeMap<>(entries);
@@ -69,6 +69,11 @@ public record Profile(Map<String, List<Entry>> entries) {
     boolean consent = name.startsWith(CONSENT);
     return entries.keySet().stream().filter(it -> it.startsWith(CONSENT) == consent).count()
         >= Bounds.PROFILE_PROPERTIES;
+  }
+
+  /** The names under which consent is withdrawn are few, and known. */
+  private static boolean isWithdrawal(String name, Object value) {
+    return name.startsWith(CONSENT) && value.equals(false);
   }
 
   private static List<Entry> newest(List<Entry> known, Entry more) {

@@ -31,20 +31,11 @@ final class PolicyModel {
     boolean needed = action.advertises() && rulebook.policies().consented().contains(channel);
     return needed
         && at(at).seen().stream()
-            .filter(t -> speaksOfConsent(t, channel, decisions))
+            .flatMap(t -> NaiveConsent.said(t, channel(t, decisions)).stream())
+            .filter(it -> it.isAbout(channel))
             .reduce((a, b) -> b)
-            .filter(t -> Boolean.TRUE.equals(t.properties().get("granted")))
+            .filter(it -> it.until() > at.time())
             .isEmpty();
-  }
-
-  /** Whether a touchpoint gives or withdraws the consent to advertising on a channel. */
-  private static boolean speaksOfConsent(
-      Touchpoint t, String channel, List<TakenAction> decisions) {
-    boolean consent =
-        t.type().equals("consent_changed") && text(t, "purpose").equals(Optional.of("ad"));
-    String said =
-        consent ? text(t, "channel").orElse(t.setting().channel()) : channel(t, decisions);
-    return (consent || isOutcome(t, "unfollowed")) && (said.isEmpty() || said.equals(channel));
   }
 
   /** Where an outcome came about: what its source did not say, the decision tells. */

@@ -6,6 +6,10 @@ import java.util.Map;
 
 /** Makes up what touchpoints say. */
 record PropertyDraws(Draws draws) {
+  /** Channels as others spell them, and what is none. */
+  private static final List<String> FOREIGN =
+      List.of("LINE", " Email", "newsletter", "ＰＵＳＨ", "web");
+
   /** What is said where a moment is raised, or on a visit. */
   Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
@@ -35,14 +39,21 @@ record PropertyDraws(Draws draws) {
     };
   }
 
-  /** What consent is given or withdrawn. */
+  /** What consent is given or withdrawn, in the contract's words or in others. */
   Map<String, Object> consent() {
     Map<String, Object> said = new LinkedHashMap<>();
-    said.put("purpose", draws.random().nextInt(8) == 0 ? "service" : "ad");
-    said.put("granted", draws.random().nextInt(3) != 0);
+    boolean plain = draws.random().nextInt(4) != 0;
+    said.put(
+        "purpose",
+        plain ? "ad" : draws.any(List.of("service", "AD", "marketing", "analysis", "Service ")));
+    said.put(
+        "granted", plain ? draws.random().nextInt(3) != 0 : draws.any(List.of("true", "no", 0.0)));
     draws
-        .maybe(3, () -> draws.any(RandomPolicyRulebook.CHANNELS))
+        .maybe(3, () -> draws.any(plain ? RandomPolicyRulebook.CHANNELS : FOREIGN))
         .ifPresent(it -> said.put("channel", it));
+    draws
+        .maybe(9, () -> draws.any(List.of("2026-03-02T12:00:00Z", "2036-01-01T00:00:00Z", "soon")))
+        .ifPresent(it -> said.put("until", it));
     return said;
   }
 }

@@ -133,7 +133,12 @@ final class RandomStory {
 
   private Touchpoint touchpoint() {
     return switch (random.nextInt(20)) {
-      case 0 -> touchpoint("visited", time(), maybeChannel(), properties.values());
+      case 0 ->
+          touchpoint(
+              draws.any(List.of("visited", "visited", "visited", "email_unsubscribed")),
+              time(),
+              maybeChannel(),
+              properties.values());
       case 1 -> touchpoint("case_opened", time(), "", Map.of());
       case 2 -> touchpoint("case_closed", time(), "", Map.of());
       case 3, 4 -> touchpoint("profile_updated", time(), "", properties.profile());
@@ -166,7 +171,14 @@ final class RandomStory {
         "outcome",
         draws.any(
             List.of(
-                "declined", "declined", "dismissed", "failed", "opened", "clicked", "unfollowed")));
+                "declined",
+                "declined",
+                "dismissed",
+                "failed",
+                "opened",
+                "clicked",
+                "unfollowed",
+                draws.any(List.of("Unsubscribe", "spamreport", "BLOCKED", "unblocked", "ブロック")))));
     said.put("recommendation", TakenAction.id(moment.id(), moment.time()));
     draws
         .maybe(3, () -> draws.any(rulebook.actions()))
