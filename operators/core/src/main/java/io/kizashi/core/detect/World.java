@@ -11,10 +11,10 @@ import io.kizashi.core.rules.Rules;
 import io.kizashi.core.signal.Ledger;
 import io.kizashi.core.signal.Mood;
 import io.kizashi.core.signal.Signal;
+import io.kizashi.core.time.Zones;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.state.CustomerState;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -100,14 +100,11 @@ public final class World {
   /** Where the customer lives at a place, as far as the profile says so. */
   public ZoneId zone(Position at) {
     Optional<String> named = state.profile().text("timezone", at);
-    if (named.isPresent()) {
-      try {
-        return ZoneId.of(named.get());
-      } catch (DateTimeException e) {
-        misses.add();
-      }
+    Optional<ZoneId> zone = named.flatMap(Zones::read);
+    if (named.isPresent() && zone.isEmpty()) {
+      misses.add();
     }
-    return rules.settings().calendar().zone();
+    return zone.orElse(rules.settings().calendar().zone());
   }
 
   /**

