@@ -27,6 +27,7 @@ class TouchpointSchemaTest {
           RejectCode.BAD_JSON,
           RejectCode.TOO_DEEP,
           RejectCode.DUPLICATE_FIELD,
+          RejectCode.PLACEHOLDER,
           RejectCode.NOT_FINITE,
           RejectCode.IN_THE_FUTURE);
 

@@ -11,9 +11,12 @@ import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Time;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One run of a rule's pattern from one anchor. Each step takes the first touchpoint that fits it
@@ -102,9 +105,11 @@ final class Attempt {
   private final Pattern pattern;
   private final Settings settings;
   private final List<Seen> timeline;
-  private final FirstSteps firsts;
   private final Fits fits;
+  private final FinalSilences newer;
   private final int anchor;
+  private final Object matter;
+  private final BitSet taken = new BitSet();
   private final List<TouchpointView> events = new ArrayList<>();
   private Bindings bindings;
   private Position at;
@@ -112,31 +117,43 @@ final class Attempt {
   private long judgeAt = Time.UNPROVEN;
   private boolean byDeadline;
   private boolean waits;
+  private Optional<Position> silentSince = Optional.empty();
 
-  private Attempt(World world, Pattern pattern, FirstSteps firsts, int anchor) {
+  private Attempt(World world, Pattern pattern, Fits fits, FinalSilences newer, int anchor) {
     this.world = world;
     this.pattern = pattern;
     this.settings = world.rules().settings();
     this.timeline = world.timeline();
-    this.firsts = firsts;
-    this.fits = firsts.fits();
+    this.fits = fits;
+    this.newer = newer;
     this.anchor = anchor;
+    this.matter = fits.matters().of(anchor);
     this.bindings = Bindings.none().capture(pattern.first().as(), timeline.get(anchor).view());
     this.at = timeline.get(anchor).position();
     go(anchor);
   }
 
-  /** Runs the pattern from what stands at index {@code anchor}, which fits the first step. */
-  static Outcome run(World world, Pattern pattern, FirstSteps firsts, int anchor) {
-    Attempt attempt = new Attempt(world, pattern, firsts, anchor);
+  /**
+   * Runs the pattern from what stands at index {@code anchor}, which fits the first step.
+   *
+   * @param newer where attempts with newer anchors are silent at last; this one's silence is added
+   */
+  static Outcome run(World world, Pattern pattern, Fits fits, FinalSilences newer, int anchor) {
+    Attempt attempt = new Attempt(world, pattern, fits, newer, anchor);
     Bindings captured = attempt.bindings;
-    Outcome outcome = attempt.run();
-    return firsts
-        .fits()
-        .exception(anchor, captured)
-        .filter(exception -> !exception.isAfter(outcome.end()))
-        .<Outcome>map(end -> new Incomplete(attempt.origin(), attempt.events, end))
-        .orElse(outcome);
+    Outcome unexcepted = attempt.run();
+    Optional<Position> exception =
+        fits.exception(anchor, captured, attempt.taken)
+            .filter(place -> place.time() <= unexcepted.end().time());
+    Outcome outcome =
+        exception
+            .<Outcome>map(end -> new Incomplete(attempt.origin(), attempt.events, end))
+            .orElse(unexcepted);
+    attempt
+        .silentSince
+        .filter(since -> exception.stream().noneMatch(end -> end.time() <= since.time()))
+        .ifPresent(since -> newer.add(attempt.matter, since, outcome.end()));
+    return outcome;
   }
 
   private Outcome run() {
@@ -159,7 +176,8 @@ final class Attempt {
     if (settings.settled() && !byDeadline) {
       judgeAt = Math.max(judgeAt, Times.plus(at.time(), settings.disorder()));
     }
-    return new Complete(new Match(origin(), events, bindings, at.time(), byDeadline, judgeAt));
+    return new Complete(
+        new Match(origin(), matter, events, bindings, at.time(), byDeadline, judgeAt));
   }
 
   private Outcome unmet() {
@@ -206,16 +224,21 @@ final class Attempt {
   private int find(Step.Event step, int number, long until, boolean first) {
     for (int i = next; i < timeline.size() && timeline.get(i).time() <= until; i++) {
       Bindings seen = first ? fits.named(step, i, bindings) : bindings;
-      if (timeline.get(i).position().isAfter(at) && fits.test(number, i, seen)) {
+      if (timeline.get(i).position().isAfter(at) && sees(i) && fits.test(number, i, seen)) {
         return i;
       }
     }
     return -1;
   }
 
+  private boolean sees(int index) {
+    return fits.matters().sees(matter, index);
+  }
+
   private void go(int index) {
     Seen seen = timeline.get(index);
     events.add(seen.view());
+    taken.set(index);
     at = seen.position();
     next = index + 1;
     byDeadline = false;
@@ -238,20 +261,38 @@ final class Attempt {
       return false;
     }
     long deadline = named.getAsLong();
-    boolean last = number == pattern.steps().size() - 1;
-    boolean replaceable = last && !pattern.isExclusive();
-    for (int i = next; i < timeline.size() && timeline.get(i).time() <= deadline; i++) {
-      Seen candidate = timeline.get(i);
-      if (candidate.time() > at.time()
-          && (fits.test(number, i, bindings)
-              || (replaceable && firsts.endsAttemptNewerThan(anchor, i)))) {
-        at = candidate.position();
-        return false;
-      }
+    Optional<Position> end = broken(step, number, deadline);
+    if (number == pattern.steps().size() - 1) {
+      silentSince = Optional.of(at);
+      Optional<Position> replaced = newer.replacing(matter, at, deadline);
+      end = Stream.of(end, replaced).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+    if (end.isPresent()) {
+      at = end.get();
+      return false;
     }
     byDeadline = true;
     judgeAt = Math.max(judgeAt, Times.plus(deadline, settings.disorder()));
     at = Position.after(deadline);
     return true;
+  }
+
+  /**
+   * Where a silence is broken that begins here. Clocks of whole seconds are common: whatever
+   * happens at the instant in which it begins breaks it, but for what the attempt itself has taken.
+   */
+  private Optional<Position> broken(Step.Absence step, int number, long deadline) {
+    int first = next;
+    while (first > 0 && timeline.get(first - 1).time() >= at.time()) {
+      first--;
+    }
+    for (int i = first; i < timeline.size() && timeline.get(i).time() <= deadline; i++) {
+      Position place = timeline.get(i).position();
+      boolean within = step.isOfLaterPlaces() ? place.isAfter(at) : place.time() >= at.time();
+      if (within && !taken.get(i) && sees(i) && fits.test(number, i, bindings)) {
+        return Optional.of(place);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -10,6 +10,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,18 @@ public final class Detector {
    * @param from anchors of an earlier time are left out, where no older attempt can block a newer
    */
   public List<Match> matches(MomentRule rule, long from) {
-    Map<Position, Match> byLast = new LinkedHashMap<>();
+    Map<Completion, Match> byLast = new LinkedHashMap<>();
     for (Outcome outcome : attempts(rule, from)) {
-      outcome
-          .complete()
-          .ifPresent(match -> byLast.put(match.last().touchpoint().position(), match));
+      outcome.complete().ifPresent(match -> byLast.put(Completion.of(match), match));
     }
     return List.copyOf(byLast.values());
+  }
+
+  /** Of what is about one matter and ends with one touchpoint, the newest counts. */
+  private record Completion(Object matter, Position last) {
+    static Completion of(Match match) {
+      return new Completion(match.matter(), match.last().touchpoint().position());
+    }
   }
 
   private List<Outcome> attempts(MomentRule rule, long from) {
@@ -64,16 +70,19 @@ public final class Detector {
     return origin.isAfter(start(rule)) && (rule.pattern().isExclusive() || origin.time() >= from);
   }
 
+  /** Attempts from the newest to the oldest, which it may replace; given in order. */
   private List<Outcome> latest(MomentRule rule, long from) {
     List<Outcome> outcomes = new ArrayList<>();
-    FirstSteps firsts = new FirstSteps(world, rule.pattern());
+    Fits fits = new Fits(world, rule.pattern());
+    FinalSilences newer = new FinalSilences();
     Position start = start(rule);
-    for (int i = 0; i < timeline.size(); i++) {
+    for (int i = timeline.size() - 1; i >= 0; i--) {
       Position origin = timeline.get(i).origin();
-      if (origin.time() >= from && origin.isAfter(start) && firsts.fits().starts(i)) {
-        outcomes.add(Attempt.run(world, rule.pattern(), firsts, i));
+      if (origin.time() >= from && origin.isAfter(start) && fits.starts(i)) {
+        outcomes.add(Attempt.run(world, rule.pattern(), fits, newer, i));
       }
     }
+    Collections.reverse(outcomes);
     return outcomes;
   }
 
@@ -83,14 +92,14 @@ public final class Detector {
    */
   private List<Outcome> exclusive(MomentRule rule, Position last) {
     List<Outcome> outcomes = new ArrayList<>();
-    FirstSteps firsts = new FirstSteps(world, rule.pattern());
+    Fits fits = new Fits(world, rule.pattern());
     Position start = start(rule);
     Position end = busy(rule);
     for (int i = 0; i < timeline.size(); i++) {
       Seen seen = timeline.get(i);
       boolean asked = seen.origin().isAfter(start) && !seen.origin().isAfter(last);
-      if (asked && seen.position().isAfter(end) && firsts.fits().starts(i)) {
-        Outcome outcome = Attempt.run(world, rule.pattern(), firsts, i);
+      if (asked && seen.position().isAfter(end) && fits.starts(i)) {
+        Outcome outcome = Attempt.run(world, rule.pattern(), fits, new FinalSilences(), i);
         end = outcome.end();
         outcomes.add(outcome);
       }
@@ -151,7 +160,7 @@ public final class Detector {
       Seen seen = timeline.get(i);
       boolean counts = rule.countsSession() || (isOf(rule, seen) && fits.mayFitAny(i));
       if (seen.position().isAfter(highest) && gone.contains(seen.origin()) && counts) {
-        highest = seen.position();
+        highest = Position.after(seen.time()); // it may break what begins in the same instant
       }
     }
     return rule.countsSession() ? endOfSession(highest) : highest;

@@ -22,6 +22,7 @@ final class Fits {
   private final List<Seen> timeline;
   private final BitSet asked;
   private final BitSet fitting;
+  private final Matters matters;
 
   Fits(World world, Pattern pattern) {
     this.world = world;
@@ -30,16 +31,28 @@ final class Fits {
     this.timeline = world.timeline();
     this.asked = new BitSet(wanted.size() * timeline.size());
     this.fitting = new BitSet(wanted.size() * timeline.size());
+    this.matters = new Matters(timeline, pattern.by());
   }
 
-  /** The first place behind an anchor that its rule's {@code unless} names. */
-  Optional<Position> exception(int anchor, Bindings captured) {
+  Matters matters() {
+    return matters;
+  }
+
+  /**
+   * The first place from the instant of an anchor on that its rule's {@code unless} names.
+   *
+   * @param taken by the attempt itself
+   */
+  Optional<Position> exception(int anchor, Bindings captured, BitSet taken) {
     if (pattern.unless().isEmpty()) {
       return Optional.empty();
     }
     int number = pattern.steps().size();
-    return IntStream.range(anchor + 1, timeline.size())
-        .filter(i -> test(number, i, captured))
+    long since = timeline.get(anchor).time();
+    Object matter = matters.of(anchor);
+    return IntStream.range(0, timeline.size())
+        .filter(i -> timeline.get(i).time() >= since && !taken.get(i))
+        .filter(i -> matters.sees(matter, i) && test(number, i, captured))
         .mapToObj(i -> timeline.get(i).position())
         .findFirst();
   }

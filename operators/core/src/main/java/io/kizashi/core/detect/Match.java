@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param origin the place of the touchpoint that it hangs on first: the anchor's own, but where a
  *     session's end is the anchor
+ * @param matter what it is about, of the matters that its rule tells apart
  * @param events what fit the event steps, the anchor first
  * @param captured what expressions at the end may speak of
  * @param detectedAt time of the deadline or of the completing touchpoint, milliseconds
@@ -20,6 +21,7 @@ import java.util.List;
  */
 public record Match(
     Position origin,
+    Object matter,
     List<TouchpointView> events,
     Bindings captured,
     long detectedAt,

@@ -172,7 +172,9 @@ public final class Retention {
             .forEach(
                 place -> {
                   places.add(place);
-                  oldest.merge(rule.name(), place, (a, b) -> a.isAfter(b) ? b : a);
+                  // What lies in its instant may break its silence, whatever the ids.
+                  Position instant = Position.before(place.time());
+                  oldest.merge(rule.name(), instant, (a, b) -> a.isAfter(b) ? b : a);
                 });
       }
     }

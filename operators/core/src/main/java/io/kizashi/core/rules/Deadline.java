@@ -75,8 +75,13 @@ public sealed interface Deadline {
     public OptionalLong from(Start start, Misses misses) {
       return value
           .of(start.bindings(), misses)
-          .map(named -> ahead(start, TimeValue.read(named, zone), grace, misses))
+          .map(named -> ahead(start, lasts(named), grace, misses))
           .orElse(OptionalLong.empty());
+    }
+
+    /** A day lasts to its end, unless grace says until which hour of it. */
+    private OptionalLong lasts(Object named) {
+      return grace == 0 ? TimeValue.end(named, zone) : TimeValue.read(named, zone);
     }
 
     @Override

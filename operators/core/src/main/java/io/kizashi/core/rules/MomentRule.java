@@ -100,10 +100,15 @@ public record MomentRule(
    * @param steps an event step first; at least one
    * @param unless what must not come between the anchor and the end
    * @param restart what a newer first step does to an older attempt
+   * @param by which matter a touchpoint belongs to; attempts of different ones don't meet
    * @param horizon milliseconds from an attempt's anchor to its end at the latest
    */
   public record Pattern(
-      List<Step> steps, Optional<Step.Fit> unless, Restart restart, long horizon) {
+      List<Step> steps,
+      Optional<Step.Fit> unless,
+      Restart restart,
+      Optional<Value> by,
+      long horizon) {
     /** Copies the steps. */
     public Pattern {
       steps = List.copyOf(steps);

@@ -58,8 +58,16 @@ public sealed interface Step {
     }
   }
 
-  /** No touchpoint may follow up to a deadline, the last instant included. */
+  /**
+   * No touchpoint may lie between the step before and a deadline, the first and the last instant
+   * included.
+   */
   record Absence(Fit fit, Deadline deadline) implements Step {
+    /** Whether it looks behind its place only: of dates that are stated at once the last counts. */
+    public boolean isOfLaterPlaces() {
+      return deadline instanceof Deadline.Before;
+    }
+
     @Override
     public Reads reads() {
       return fit.where().reads().and(deadline.reads());

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Times as data names them. */
@@ -27,6 +28,16 @@ public final class TimeValue {
         : OptionalLong.empty();
   }
 
+  /**
+   * The same, for what lasts until then: a date is over when the next one begins. Who promises a
+   * day has it to the end.
+   */
+  public static OptionalLong end(Object value, ZoneId zone) {
+    return value instanceof String text && date(text).isPresent()
+        ? read(date(text).get().plusDays(1).toString(), zone)
+        : read(value, zone);
+  }
+
   private static OptionalLong any(Object value, ZoneId zone) {
     if (value instanceof Instant instant) {
       return OptionalLong.of(instant.toEpochMilli());
@@ -44,11 +55,16 @@ public final class TimeValue {
     if (time.isPresent()) {
       return time;
     }
+    return date(text)
+        .map(date -> OptionalLong.of(date.atStartOfDay(zone).toInstant().toEpochMilli()))
+        .orElse(OptionalLong.empty());
+  }
+
+  private static Optional<LocalDate> date(String text) {
     try {
-      LocalDate date = LocalDate.parse(text);
-      return OptionalLong.of(date.atStartOfDay(zone).toInstant().toEpochMilli());
+      return Optional.of(LocalDate.parse(text));
     } catch (DateTimeException e) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
   }
 }

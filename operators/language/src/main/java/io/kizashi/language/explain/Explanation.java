@@ -111,8 +111,10 @@ public final class Explanation {
     rule.pattern().unless().ifPresent(fit -> said.add(moments.unless(noun(fit))));
     boolean takesTime = steps.size() > 1 || rule.pattern().first().isRepeated();
     if (takesTime && !isDate(steps)) {
-      said.add(moments.restarts(!rule.pattern().isExclusive(), waits));
+      boolean further = steps.size() > 2 || rule.pattern().first().isRepeated();
+      said.add(moments.restarts(!rule.pattern().isExclusive(), waits, further));
     }
+    rule.pattern().by().map(Value::text).map(Reading::term).map(moments::by).ifPresent(said::add);
     if (!rule.when().text().isEmpty()) {
       said.add(moments.counts(Reading.claim(rule.when().text())));
     }

@@ -144,12 +144,23 @@ final class MomentSentences {
     return tidy(Wording.UNLESS_TOUCHPOINT, grammar.noun(noun), pause);
   }
 
-  /** What happens when it starts again. */
-  String restarts(boolean latest, boolean waiting) {
+  /**
+   * What happens when it starts again.
+   *
+   * @param waiting whether time completes it
+   * @param further whether it must come somewhere before it waits
+   */
+  String restarts(boolean latest, boolean waiting, boolean further) {
     if (!latest) {
       return words.say(Wording.RESTARTS_NEVER);
     }
-    return words.say(waiting ? Wording.RESTARTS_WAITING : Wording.RESTARTS_LATEST);
+    Wording whileWaiting = further ? Wording.RESTARTS_FURTHER : Wording.RESTARTS_WAITING;
+    return words.say(waiting ? whileWaiting : Wording.RESTARTS_LATEST);
+  }
+
+  /** What tells one from another. */
+  String by(Term by) {
+    return tidy(Wording.MATTER_BY, terms.say(by));
   }
 
   /** What must hold at the end. */

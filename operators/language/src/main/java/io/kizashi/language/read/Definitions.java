@@ -41,7 +41,9 @@ final class Definitions {
   /** The fingerprints of a rule that is written so and reads this. */
   Definition of(Fields written, Reads reads) {
     String read = Sha256.id(setting, read(reads).toString());
-    String pattern = Sha256.id(read, text(written, PATTERN));
+    // Younger than the fingerprints of rules without it, which stand in states.
+    String matter = written.get("by").map(Definitions::text).orElse("");
+    String pattern = Sha256.id(read, text(written, PATTERN) + matter);
     return new Definition(pattern, Sha256.id(pattern, text(written, WHOLE)));
   }
 

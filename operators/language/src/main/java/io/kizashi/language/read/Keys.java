@@ -117,6 +117,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "kind",
               "stage",
               "pattern",
+              "by",
               "restart",
               "unless",
               "when",

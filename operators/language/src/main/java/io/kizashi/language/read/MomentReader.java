@@ -134,7 +134,19 @@ final class MomentReader {
     Optional<Step.Fit> unless = fields.get("unless").flatMap(value -> unless(value, anchor));
     unless.ifPresent(fit -> checkReachable(fields.keyAt("unless"), steps.steps(), fit));
     long horizon = horizons.of(steps.steps(), fields.keyAt("pattern"));
-    return new Pattern(steps.steps(), unless, restart, horizon);
+    return new Pattern(steps.steps(), unless, restart, by(fields, restart), horizon);
+  }
+
+  private Optional<Value> by(Fields fields, Restart restart) {
+    Optional<Scalar> by = fields.scalar("by");
+    if (by.isPresent() && restart == Restart.FIRST) {
+      problems.error(
+          fields.keyAt("by"),
+          "not_yet",
+          "'by' does not go with 'restart: first' yet",
+          "leave 'restart' out: a newer attempt then replaces an older one of the same matter");
+    }
+    return by.flatMap(text -> expressions.value(text, Scope.EVENT, ValueKind.SCALAR, problems));
   }
 
   /** A type, or a type with a condition that may look back at the anchor. */

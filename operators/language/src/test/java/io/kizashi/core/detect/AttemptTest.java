@@ -30,7 +30,7 @@ final class AttemptTest {
                 .formatted(pattern.indent(4)));
     World world = CustomerWorld.of(rules, touchpoints);
     Pattern steps = rules.moment("m").orElseThrow().pattern();
-    return Attempt.run(world, steps, new FirstSteps(world, steps), 0);
+    return Attempt.run(world, steps, new Fits(world, steps), new FinalSilences(), 0);
   }
 
   private static final String BOUGHT = "pattern: [ { event: view }, { event: order, within: 1m } ]";

@@ -4,6 +4,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far an attempt at a pattern comes.
@@ -13,16 +14,19 @@ import java.util.List;
  * @param captures those that have a name
  * @param end where the last step is over, or where it ended
  * @param certainAt proven time from which on it is believed
+ * @param silentSince where its final silence began, if it came as far
  */
 record NaiveAttempt(
     boolean alive,
     List<Touchpoint> evidence,
     List<Touchpoint> captures,
     Position end,
-    long certainAt) {
+    long certainAt,
+    Optional<Position> silentSince) {
   /** Before its first step. */
   static final NaiveAttempt NEW =
-      new NaiveAttempt(true, List.of(), List.of(), Position.FIRST, Long.MIN_VALUE);
+      new NaiveAttempt(
+          true, List.of(), List.of(), Position.FIRST, Long.MIN_VALUE, Optional.empty());
 
   Touchpoint anchor() {
     return evidence.get(0);
@@ -46,17 +50,32 @@ record NaiveAttempt(
       names.add(touchpoint);
     }
     return new NaiveAttempt(
-        alive, more, names, touchpoint.position(), Math.max(certainAt, certain));
+        alive, more, names, touchpoint.position(), Math.max(certainAt, certain), silentSince);
   }
 
   /** A deadline is reached. */
   NaiveAttempt reaches(long deadline, long certain) {
     return new NaiveAttempt(
-        alive, evidence, captures, Position.after(deadline), Math.max(certainAt, certain));
+        alive,
+        evidence,
+        captures,
+        Position.after(deadline),
+        Math.max(certainAt, certain),
+        silentSince);
   }
 
   /** It fails. */
   NaiveAttempt fails(Position where) {
-    return new NaiveAttempt(false, evidence, captures, where, certainAt);
+    return new NaiveAttempt(false, evidence, captures, where, certainAt, silentSince);
+  }
+
+  /** Its final silence begins here. */
+  NaiveAttempt isSilent() {
+    return new NaiveAttempt(alive, evidence, captures, end, certainAt, Optional.of(end));
+  }
+
+  /** It never came as far as its final silence. */
+  NaiveAttempt neverSilent() {
+    return new NaiveAttempt(alive, evidence, captures, end, certainAt, Optional.empty());
   }
 }

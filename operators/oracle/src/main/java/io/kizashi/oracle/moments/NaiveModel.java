@@ -5,10 +5,9 @@ import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -71,20 +70,47 @@ final class NaiveModel {
   /** Attempts that complete, whether that is certain yet or not. */
   private Collection<NaiveAttempt> complete(RandomRule rule, List<Touchpoint> known) {
     Walk walk = new Walk(rulebook, rule, history, all, known);
-    Map<Position, NaiveAttempt> complete = new LinkedHashMap<>();
+    List<NaiveAttempt> attempts = rule.first() ? undisturbed(walk) : replaceable(walk);
+    List<NaiveAttempt> alive = attempts.stream().filter(NaiveAttempt::alive).toList();
+    // Completing on the same touchpoint, the newer replaces the older.
+    return IntStream.range(0, alive.size())
+        .filter(
+            i ->
+                rule.first()
+                    || alive.subList(i + 1, alive.size()).stream()
+                        .noneMatch(newer -> isReplaced(alive.get(i), newer, walk)))
+        .mapToObj(alive::get)
+        .toList();
+  }
+
+  private static boolean isReplaced(NaiveAttempt older, NaiveAttempt newer, Walk walk) {
+    return older.last().position().equals(newer.last().position())
+        && walk.areOfOneMatter(older, newer);
+  }
+
+  /** While one lasts no other begins. */
+  private List<NaiveAttempt> undisturbed(Walk walk) {
+    List<NaiveAttempt> attempts = new ArrayList<>();
     Position blockedUntil = Position.FIRST;
     for (Touchpoint anchor : all) {
-      boolean blocked = rule.first() && !anchor.position().isAfter(blockedUntil);
-      if (!blocked && walk.starts(anchor)) {
-        NaiveAttempt attempt = walk.from(anchor);
+      if (anchor.position().isAfter(blockedUntil) && walk.starts(anchor)) {
+        NaiveAttempt attempt = walk.from(anchor, List.of());
         blockedUntil = attempt.end();
-        if (attempt.alive()) {
-          // Completing on the same touchpoint, the newer replaces the older.
-          complete.put(rule.first() ? anchor.position() : attempt.last().position(), attempt);
-        }
+        attempts.add(attempt);
       }
     }
-    return complete.values();
+    return attempts;
+  }
+
+  /** The newest first, since it may replace the others. */
+  private List<NaiveAttempt> replaceable(Walk walk) {
+    List<NaiveAttempt> attempts = new ArrayList<>();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (walk.starts(all.get(i))) {
+        attempts.add(0, walk.from(all.get(i), List.copyOf(attempts)));
+      }
+    }
+    return attempts;
   }
 
   /** Silence is certain when nothing can arrive any more; settled, that holds for all. */

@@ -31,6 +31,14 @@ final class NaiveTimes {
     }
   }
 
+  /** The same, of what lasts until then: through the whole of a date. */
+  static Optional<Long> end(Object value, ZoneId zone) {
+    boolean isDate = value instanceof String text && text.length() == "2026-03-29".length();
+    return isDate && read(value, zone).isPresent()
+        ? read(LocalDate.parse(value.toString()).plusDays(1).toString(), zone)
+        : read(value, zone);
+  }
+
   private static long millis(Instant instant) {
     return instant.toEpochMilli();
   }

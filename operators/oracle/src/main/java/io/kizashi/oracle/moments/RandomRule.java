@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param first whether the first attempt holds off later ones, instead of the latest replacing it
  * @param unless what must not come after the anchor
+ * @param by which matter a touchpoint belongs to
  */
 record RandomRule(
     List<RandomStep> steps,
@@ -20,7 +21,8 @@ record RandomRule(
     Optional<Expr> severity,
     Optional<Long> oncePer,
     long openFor,
-    String stage) {
+    String stage,
+    Optional<Touched> by) {
   /** Copies the steps. */
   RandomRule {
     steps = List.copyOf(steps);
@@ -28,12 +30,20 @@ record RandomRule(
 
   /** The same with other steps. */
   RandomRule with(List<RandomStep> others) {
-    return new RandomRule(others, first, unless, when, severity, oncePer, openFor, stage);
+    return new RandomRule(others, first, unless, when, severity, oncePer, openFor, stage, by);
   }
 
   /** The same, in which no moment hangs on another attempt. */
   RandomRule independent() {
-    return new RandomRule(steps, false, unless, when, severity, Optional.empty(), openFor, stage);
+    return new RandomRule(
+        steps, false, unless, when, severity, Optional.empty(), openFor, stage, by);
+  }
+
+  /** The same, which tells matters apart; where the newest replaces nothing, it can't yet. */
+  RandomRule by(Optional<Touched> matter) {
+    return first
+        ? this
+        : new RandomRule(steps, false, unless, when, severity, oncePer, openFor, stage, matter);
   }
 
   /** Whether something in it hangs on how the customer feels. */
@@ -58,6 +68,7 @@ record RandomRule(
     List<String> lines = new ArrayList<>();
     lines.add("kind: drop_off");
     lines.add("restart: " + (first ? "first" : "latest"));
+    by.ifPresent(matter -> lines.add("by: '" + matter.cel(names.with(true, List.of())) + "'"));
     lines.add("open-for: " + Yaml.span(openFor));
     lines.add("pattern:");
     List<String> captures = new ArrayList<>();

@@ -27,16 +27,37 @@ final class RandomRules {
                   return all;
                 });
     Arbitrary<String> stages = Arbitraries.of("", "", "support");
-    return Combinators.combine(
-            steps,
-            Arbitraries.of(false, false, true),
-            RandomChoice.maybe(2, unless()),
-            expressions.where(),
-            RandomChoice.maybe(3, expressions.number()),
-            RandomChoice.maybe(3, expressions.span(15)),
-            Arbitraries.of(1_440 * MINUTE, MINUTE, 60 * MINUTE, 31 * 1_440 * MINUTE),
-            stages)
-        .as(RandomRule::new);
+    Arbitrary<RandomRule> rules =
+        Combinators.combine(
+                steps,
+                Arbitraries.of(false, false, true),
+                RandomChoice.maybe(2, unless()),
+                expressions.where(),
+                RandomChoice.maybe(3, expressions.number()),
+                RandomChoice.maybe(3, expressions.span(15)),
+                Arbitraries.of(1_440 * MINUTE, MINUTE, 60 * MINUTE, 31 * 1_440 * MINUTE),
+                stages)
+            .as(
+                (pattern, first, unless, when, severity, oncePer, openFor, stage) ->
+                    new RandomRule(
+                        pattern,
+                        first,
+                        unless,
+                        when,
+                        severity,
+                        oncePer,
+                        openFor,
+                        stage,
+                        Optional.empty()));
+    return Combinators.combine(rules, RandomChoice.maybe(2, matters())).as(RandomRule::by);
+  }
+
+  private static Arbitrary<Touched> matters() {
+    return Arbitraries.of(
+        new Touched.Property(0, "w"),
+        new Touched.Property(0, "v"),
+        new Touched.Text(0, Touched.Text.Field.CASE),
+        new Touched.Text(0, Touched.Text.Field.CONTACT));
   }
 
   private Arbitrary<RandomStep.Event> unless() {

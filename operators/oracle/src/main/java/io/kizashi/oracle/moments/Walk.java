@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,16 +33,44 @@ record Walk(
             && !turn.isBeyond(before(anchor)));
   }
 
-  /** The attempt that a touchpoint starts. */
-  NaiveAttempt from(Touchpoint anchor) {
-    NaiveAttempt attempt = first(anchor);
+  /**
+   * The attempt that a touchpoint starts.
+   *
+   * @param newer those that newer touchpoints start
+   */
+  NaiveAttempt from(Touchpoint anchor, List<NaiveAttempt> newer) {
+    NaiveAttempt attempt = first(anchor, newer);
     for (int i = 1; attempt.alive() && i < rule.steps().size(); i++) {
-      attempt = step(i, attempt);
+      attempt = step(i, attempt, newer);
     }
     return except(attempt);
   }
 
-  private NaiveAttempt first(Touchpoint anchor) {
+  /** What a touchpoint says that it is about. */
+  private Optional<Object> matter(Touchpoint t) {
+    NaiveWorld here =
+        new NaiveWorld(rulebook, history, felt, t.position(), Optional.of(t), List.of());
+    return rule.by().flatMap(by -> by.value(here)).filter(matter -> !matter.equals(""));
+  }
+
+  /** Touchpoints of an anchor's matter, and those of none. */
+  private List<Touchpoint> seenFrom(Touchpoint anchor) {
+    return all.stream()
+        .filter(t -> matter(t).isEmpty() || matter(t).equals(matter(anchor)))
+        .toList();
+  }
+
+  /** Whether two attempts are about the same. One whose anchor names no matter has its own. */
+  boolean areOfOneMatter(NaiveAttempt a, NaiveAttempt b) {
+    return rule.by().isEmpty()
+        || (matter(a.anchor()).isPresent() && matter(a.anchor()).equals(matter(b.anchor())));
+  }
+
+  private boolean isLast(int step) {
+    return step == rule.steps().size() - 1;
+  }
+
+  private NaiveAttempt first(Touchpoint anchor, List<NaiveAttempt> newer) {
     RandomStep first = rule.steps().get(0);
     if (first instanceof RandomStep.Event event) {
       return repeated(event, NaiveAttempt.NEW, anchor);
@@ -50,34 +79,35 @@ record Walk(
     if (first instanceof RandomStep.Date date) {
       Optional<Object> named = Optional.ofNullable(anchor.properties().get(date.name()));
       Optional<Long> deadline = named.flatMap(this::time).map(time -> time - date.before());
-      return silent(attempt, deadline, other -> states(other, date));
+      return silent(
+          attempt,
+          deadline,
+          other -> states(other, date) && other.position().isAfter(anchor.position()),
+          isLast(0) ? Optional.of(newer) : Optional.empty());
     }
     return attempt;
   }
 
-  private NaiveAttempt step(int i, NaiveAttempt attempt) {
+  private NaiveAttempt step(int i, NaiveAttempt attempt, List<NaiveAttempt> newer) {
     RandomStep step = rule.steps().get(i);
     if (step instanceof RandomStep.Event event) {
       long until = event.times() > 1 ? Long.MAX_VALUE : limit(attempt.end(), event.within());
-      return next(attempt.end(), until, t -> fits(event, t, attempt.captures()))
+      return next(attempt.anchor(), attempt.end(), until, t -> fits(event, t, attempt.captures()))
           .map(t -> repeated(event, attempt, t))
           .orElse(attempt.fails(Position.after(until)));
     }
     if (step instanceof RandomStep.Turn turn) {
       long until = limit(attempt.end(), turn.within());
-      return next(attempt.end(), until, t -> turns(turn, t))
+      return next(attempt.anchor(), attempt.end(), until, t -> turns(turn, t))
           .map(t -> attempt.takes(t, turn.named(), certain(t)))
           .orElse(attempt.fails(Position.after(until)));
     }
     RandomStep.Absence absence = (RandomStep.Absence) step;
-    boolean restartable = i == rule.steps().size() - 1 && !rule.first();
-    List<Position> restarts = restartable ? restarts(attempt.anchor()) : List.of();
     return silent(
         attempt,
         deadline(absence.span(), attempt),
-        t ->
-            fits(absence.type(), absence.where(), t, attempt.captures())
-                || restarts.contains(t.position()));
+        t -> fits(absence.type(), absence.where(), t, attempt.captures()),
+        isLast(i) ? Optional.of(newer) : Optional.empty());
   }
 
   /** Takes a touchpoint, and what repeats it. */
@@ -87,7 +117,11 @@ record Walk(
     for (int n = 2; n <= event.times(); n++) {
       List<Touchpoint> captures = attempt.captures();
       Optional<Touchpoint> next =
-          next(attempt.end(), until, t -> fits(event.type(), event.where(), t, captures));
+          next(
+              attempt.anchor(),
+              attempt.end(),
+              until,
+              t -> fits(event.type(), event.where(), t, captures));
       if (next.isEmpty()) {
         return attempt.fails(Position.after(until));
       }
@@ -96,54 +130,73 @@ record Walk(
     return attempt;
   }
 
-  private Optional<Touchpoint> next(Position after, long until, Predicate<Touchpoint> fits) {
-    return all.stream()
+  private Optional<Touchpoint> next(
+      Touchpoint anchor, Position after, long until, Predicate<Touchpoint> fits) {
+    return seenFrom(anchor).stream()
         .filter(t -> t.position().isAfter(after) && t.time() <= until)
         .filter(fits)
         .findFirst();
   }
 
-  /** Nothing that breaks may come behind the attempt's end up to the deadline, by time. */
+  /**
+   * Nothing that breaks may lie between the attempt's end and the deadline, by time: not in either
+   * instant. In a final silence no newer attempt may be silent at the same time.
+   */
   private NaiveAttempt silent(
-      NaiveAttempt attempt, Optional<Long> by, Predicate<Touchpoint> breaks) {
+      NaiveAttempt attempt,
+      Optional<Long> by,
+      Predicate<Touchpoint> breaks,
+      Optional<List<NaiveAttempt>> newer) {
     long since = attempt.end().time();
     if (by.isEmpty() || by.get() <= since || by.get() - since > FARTHEST) {
       return attempt.fails(attempt.end());
     }
     long deadline = by.get();
-    return all.stream()
-        .filter(t -> t.time() > since && t.time() <= deadline)
-        .filter(breaks)
-        .findFirst()
-        .map(t -> attempt.fails(t.position()))
-        .orElse(attempt.reaches(deadline, deadline + rulebook.disorder()));
+    NaiveAttempt silent = newer.isPresent() ? attempt.isSilent() : attempt;
+    Stream<Position> broken =
+        seenFrom(attempt.anchor()).stream()
+            .filter(t -> t.time() >= since && t.time() <= deadline)
+            .filter(t -> !attempt.evidence().contains(t))
+            .filter(breaks)
+            .map(Touchpoint::position);
+    Stream<Position> replaced =
+        newer.stream()
+            .flatMap(List::stream)
+            .filter(it -> areOfOneMatter(it, attempt))
+            .flatMap(it -> meeting(it, attempt.end(), deadline).stream());
+    return Stream.concat(broken, replaced)
+        .min(Comparator.naturalOrder())
+        .map(silent::fails)
+        .orElse(silent.reaches(deadline, deadline + rulebook.disorder()));
   }
 
-  /**
-   * Where attempts with a newer anchor have completed their first step. A date named anew takes the
-   * place of the old one at once, whenever it is.
-   */
-  private List<Position> restarts(Touchpoint anchor) {
-    boolean dated = rule.steps().get(0) instanceof RandomStep.Date;
-    return all.stream()
-        .filter(t -> t.position().isAfter(anchor.position()) && starts(t))
-        .map(t -> dated ? NaiveAttempt.NEW.takes(t, false, 0) : first(t))
-        .filter(NaiveAttempt::alive)
-        .map(NaiveAttempt::end)
-        .toList();
+  /** Where a newer attempt is silent at the same time as one that is so from a place on. */
+  private static Optional<Position> meeting(NaiveAttempt newer, Position from, long deadline) {
+    return newer
+        .silentSince()
+        .filter(since -> since.time() <= deadline && newer.end().compareTo(from) >= 0)
+        .map(since -> since.compareTo(from) >= 0 ? since : from);
   }
 
   /** What the rule excepts ends an attempt where it lies. */
   private NaiveAttempt except(NaiveAttempt attempt) {
     Touchpoint anchor = attempt.anchor();
     List<Touchpoint> captures = rule.steps().get(0).named() ? List.of(anchor) : List.of();
-    return all.stream()
-        .filter(t -> t.position().isAfter(anchor.position()))
-        .filter(t -> !t.position().isAfter(attempt.end()))
-        .filter(t -> rule.unless().filter(u -> fits(u.type(), u.where(), t, captures)).isPresent())
-        .findFirst()
-        .map(t -> attempt.fails(t.position()))
-        .orElse(attempt);
+    Optional<Position> exception =
+        seenFrom(anchor).stream()
+            .filter(t -> t.time() >= anchor.time() && t.time() <= attempt.end().time())
+            .filter(t -> !attempt.evidence().contains(t))
+            .filter(
+                t -> rule.unless().filter(u -> fits(u.type(), u.where(), t, captures)).isPresent())
+            .map(Touchpoint::position)
+            .findFirst();
+    if (exception.isEmpty()) {
+      return attempt;
+    }
+    boolean tooEarly =
+        attempt.silentSince().filter(it -> exception.get().time() <= it.time()).isPresent();
+    NaiveAttempt excepted = attempt.fails(exception.get());
+    return tooEarly ? excepted.neverSilent() : excepted;
   }
 
   private boolean fits(RandomStep.Event event, Touchpoint t, List<Touchpoint> captures) {
@@ -208,7 +261,15 @@ record Walk(
     NaiveWorld here =
         new NaiveWorld(
             rulebook, history, felt, attempt.end(), Optional.empty(), attempt.captures());
-    return until.value().value(here).flatMap(this::time).map(time -> time + until.grace());
+    return until
+        .value()
+        .value(here)
+        .flatMap(
+            value ->
+                until.grace() > 0
+                    ? NaiveTimes.read(value, rulebook.zone())
+                    : NaiveTimes.end(value, rulebook.zone()))
+        .map(time -> time + until.grace());
   }
 
   /** A time as data name it: RFC 3339, a date, milliseconds, or a timestamp of CEL. */
