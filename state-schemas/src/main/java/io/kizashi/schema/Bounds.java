@@ -19,6 +19,9 @@ public final class Bounds {
   /** Characters of an identifier, type, channel or property name; it becomes part of keys. */
   public static final int NAME_CHARS = 256;
 
+  /** Characters of the name by which a heartbeat says whose it is. */
+  public static final int SOURCE_CHARS = 64;
+
   /** Scalars in {@code properties}; more is a document, not a touchpoint. */
   public static final int PROPERTIES = 64;
 
@@ -78,6 +81,15 @@ public final class Bounds {
 
   /** Days ahead that data may set a deadline: contracts of three years. */
   public static final int DEADLINE_DAYS = 1_100;
+
+  /** Steps of one pattern: a story of more is several moments. */
+  public static final int PATTERN_STEPS = 16;
+
+  /**
+   * Days after the last touchpoint at which nothing can fall due any more: each step of a pattern
+   * may wait for a deadline that data sets, the one after the other.
+   */
+  public static final int LOOKAHEAD_DAYS = PATTERN_STEPS * DEADLINE_DAYS;
 
   /** Bytes of a rejected record that are kept with the rejection. */
   public static final int REJECTED_BYTES = 64 * 1024;

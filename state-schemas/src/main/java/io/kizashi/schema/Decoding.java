@@ -14,8 +14,10 @@ public sealed interface Decoding {
    * Proof that what lies before it in its partition has been read.
    *
    * @param time proven time, milliseconds since the epoch
+   * @param source whose stream it is; empty where it names none
+   * @param isEnd whether nothing follows it in that stream
    */
-  record Heartbeat(long time) implements Decoding {}
+  record Heartbeat(long time, String source, boolean isEnd) implements Decoding {}
 
   /**
    * A record that does not meet the contract.

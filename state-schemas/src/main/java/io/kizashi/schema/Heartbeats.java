@@ -9,14 +9,29 @@ final class Heartbeats {
   /** The {@code text} of a stream's last one. */
   static final String END = "end";
 
-  /** A heartbeat holds a type and a time; more bytes are something else. */
+  /** A heartbeat holds a type, a time and a source; more bytes are no heartbeat to anybody. */
   static final int MAX_BYTES = 512;
 
   private static final byte[] MARK = ("\"" + TYPE + "\"").getBytes(StandardCharsets.US_ASCII);
 
   private Heartbeats() {}
 
-  static boolean mentionedIn(byte[] bytes) {
+  /**
+   * Whether a record can be one. All that decodes as a heartbeat passes this: what did not would
+   * prove time in one place and none in another.
+   */
+  static boolean mayBe(byte[] bytes) {
+    return bytes.length <= MAX_BYTES && mentionedIn(bytes);
+  }
+
+  /** What a heartbeat is rejected for that does not look like one. */
+  static Decoding.Rejected unlike(byte[] bytes) {
+    return bytes.length > MAX_BYTES
+        ? new Decoding.Rejected(RejectCode.TOO_LARGE, "byte " + MAX_BYTES)
+        : new Decoding.Rejected(RejectCode.BAD_VALUE, "/type"); // spelled with escapes
+  }
+
+  private static boolean mentionedIn(byte[] bytes) {
     for (int start = 0; start + MARK.length <= bytes.length; start++) {
       int i = 0;
       while (i < MARK.length && bytes[start + i] == MARK[i]) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The JSON form of touchpoints, as the contract fixes it. */
 public final class TouchpointJson {
@@ -20,6 +21,18 @@ public final class TouchpointJson {
    * @param latest the latest time that is believed; {@link Bounds#LATEST} for no limit
    */
   public static Decoding decode(byte[] bytes, long arrival, long latest) {
+    return decode(bytes, arrival, latest, source -> false);
+  }
+
+  /**
+   * Decodes one record of streams some of which have an end.
+   *
+   * @param arrival the record's timestamp, milliseconds since the epoch
+   * @param latest the latest time that is believed
+   * @param isFinite whether the end of a source's stream is believed beyond that
+   */
+  public static Decoding decode(
+      byte[] bytes, long arrival, long latest, Predicate<String> isFinite) {
     if (bytes.length == 0) {
       return new Decoding.Rejected(RejectCode.EMPTY, "byte 0");
     }
@@ -31,7 +44,10 @@ public final class TouchpointJson {
       return new Decoding.Rejected(RejectCode.BAD_UTF8, "byte " + bad);
     }
     try (JsonParser parser = Json.FACTORY.createParser(bytes)) {
-      return new TouchpointReader(parser, arrival, latest).read();
+      Decoding read = new TouchpointReader(parser, arrival, latest, isFinite).read();
+      return read instanceof Decoding.Heartbeat && !Heartbeats.mayBe(bytes)
+          ? Heartbeats.unlike(bytes)
+          : read;
     } catch (Refusal e) {
       return new Decoding.Rejected(e.code(), e.where());
     } catch (JsonProcessingException e) {
@@ -64,31 +80,42 @@ public final class TouchpointJson {
     return decode(record, arrival, Bounds.LATEST);
   }
 
-  /** Whether a record may be a heartbeat: a cheap test before decoding. */
+  /** Whether a record may be a heartbeat, as every heartbeat may: a cheap test before decoding. */
   public static boolean mayBeHeartbeat(byte[] bytes) {
-    return bytes.length <= Heartbeats.MAX_BYTES && Heartbeats.mentionedIn(bytes);
+    return Heartbeats.mayBe(bytes);
   }
 
-  /** The record that proves {@code time}. */
+  /** The record that proves {@code time} for a source that names itself nowhere. */
   public static byte[] encodeHeartbeat(long time) {
-    return Json.object(
-        out -> {
-          out.writeStringField("type", Heartbeats.TYPE);
-          out.writeStringField("time", Rfc3339.format(time));
-        });
+    return encodeHeartbeat(time, "");
+  }
+
+  /**
+   * The record that proves {@code time}.
+   *
+   * @param source whose stream it is
+   */
+  public static byte[] encodeHeartbeat(long time, String source) {
+    return Json.object(out -> writeHeartbeat(out, time, source));
   }
 
   /**
    * The last record of a stream, which says so: nothing follows it, so it is believed however far
-   * ahead {@code time} lies.
+   * ahead {@code time} lies, where {@code source} is called finite.
    */
-  public static byte[] encodeLastHeartbeat(long time) {
+  public static byte[] encodeLastHeartbeat(long time, String source) {
     return Json.object(
         out -> {
-          out.writeStringField("type", Heartbeats.TYPE);
-          out.writeStringField("time", Rfc3339.format(time));
-          out.writeStringField("text", Heartbeats.END);
+          writeHeartbeat(out, time, source);
+          text(out, "text", Heartbeats.END);
         });
+  }
+
+  private static void writeHeartbeat(JsonGenerator out, long time, String source)
+      throws IOException {
+    text(out, "type", Heartbeats.TYPE);
+    text(out, "time", Rfc3339.format(time));
+    text(out, SourceField.NAME, source);
   }
 
   /** The record of a touchpoint; absent fields are left out. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** Reads one touchpoint token by token; one reader a record. */
 final class TouchpointReader {
@@ -52,6 +53,8 @@ final class TouchpointReader {
   private final ValueReader reader;
   private final long arrival;
   private final long latest;
+  private final Predicate<String> isFinite;
+  private final SourceField source = new SourceField();
   private final EnumMap<Field, String> texts = new EnumMap<>(Field.class);
   private OptionalLong time = OptionalLong.empty();
   private List<String> values = List.of();
@@ -60,11 +63,12 @@ final class TouchpointReader {
   private final EnumSet<Field> seen = EnumSet.noneOf(Field.class);
   private int unknown;
 
-  TouchpointReader(JsonParser parser, long arrival, long latest) {
+  TouchpointReader(JsonParser parser, long arrival, long latest, Predicate<String> isFinite) {
     this.parser = parser;
     this.reader = new ValueReader(parser);
     this.arrival = arrival;
     this.latest = latest;
+    this.isFinite = isFinite;
   }
 
   Decoding read() throws IOException, Refusal {
@@ -91,10 +95,14 @@ final class TouchpointReader {
       throw new Refusal(RejectCode.BAD_JSON, "byte 0");
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      Optional<Field> field = Field.BY_NAME.find(parser.currentName());
+      String name = parser.currentName();
+      Optional<Field> field = Field.BY_NAME.find(name);
       parser.nextToken();
       if (field.isEmpty()) {
         unknown++;
+        if (name.equals(SourceField.NAME)) {
+          source.read(reader);
+        }
         parser.skipChildren();
       } else {
         readOnce(field.get());
@@ -144,11 +152,7 @@ final class TouchpointReader {
     }
     long happened = time.orElseThrow(() -> new Refusal(RejectCode.MISSING_FIELD, "/time"));
     if (type.equals(Heartbeats.TYPE)) {
-      // A clock that runs ahead must not make every deadline pass: that can't be undone.
-      if (happened > latest && !text(Field.TEXT).equals(Heartbeats.END)) {
-        throw new Refusal(RejectCode.IN_THE_FUTURE, "/time");
-      }
-      return new Decoding.Heartbeat(happened);
+      return heartbeat(happened);
     }
     if (ReservedTypes.isNotYet(type)) {
       throw new Refusal(RejectCode.NOT_YET, "/type");
@@ -171,6 +175,16 @@ final class TouchpointReader {
             properties,
             arrival);
     return new Decoding.Decoded(touchpoint, unknown);
+  }
+
+  private Decoding heartbeat(long time) throws Refusal {
+    boolean isEnd = text(Field.TEXT).equals(Heartbeats.END);
+    // A clock that runs ahead, or a sample fed to an engine at work, must not make every deadline
+    // pass: that can't be undone.
+    if (time > latest && !(isEnd && isFinite.test(source.text()))) {
+      throw new Refusal(RejectCode.IN_THE_FUTURE, "/time");
+    }
+    return new Decoding.Heartbeat(time, source.text(), isEnd);
   }
 
   private CustomerKey key() throws Refusal {

@@ -34,6 +34,11 @@ final class ValueReader {
     return text;
   }
 
+  /** A null text is an absent one, and empty. */
+  String textOrNull(String where, int bound) throws IOException, Refusal {
+    return parser.currentToken() == JsonToken.VALUE_NULL ? "" : text(where, bound);
+  }
+
   double number(String where) throws IOException, Refusal {
     if (!parser.currentToken().isNumeric()) {
       throw new Refusal(RejectCode.WRONG_TYPE, where);

@@ -13,7 +13,8 @@
  * Position}, {@link Publication}, {@link Recommendation}, {@link RejectCode}, {@link Rejection},
  * {@link ReservedTypes}, {@link Rfc3339}, {@link RulebookDocument}, {@link RulebookRef}, {@link
  * RulebookStatus}, {@link SaidJson}, {@link Setting}, {@link Sha256}, {@link Spelling}, {@link
- * Thaw}, {@link Time}, {@link Touchpoint}, {@link TouchpointJson}, {@link Utf8Order}.
+ * Thaw}, {@link Time}, {@link TimeSources}, {@link Touchpoint}, {@link TouchpointJson}, {@link
+ * Utf8Order}.
  */
 @NullMarked
 package io.kizashi.schema;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the decoder takes in, and what comes out of it. */
 class TouchpointJsonTest {
@@ -151,24 +153,79 @@ class TouchpointJsonTest {
     byte[] bytes = TouchpointJson.encodeHeartbeat(Samples.TEN);
     assertThat(TouchpointJson.mayBeHeartbeat(bytes)).isTrue();
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Bounds.LATEST))
-        .isEqualTo(new Heartbeat(Samples.TEN));
+        .isEqualTo(new Heartbeat(Samples.TEN, "", false));
   }
 
   @Test
   void aHeartbeatNeedsNoCustomerAndIsNotBelievedFromTheFuture() {
     byte[] bytes = Samples.utf8("{\"time\":1772359200001,\"type\":\"heartbeat\"}");
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN + 1))
-        .isEqualTo(new Heartbeat(Samples.TEN + 1));
+        .isEqualTo(new Heartbeat(Samples.TEN + 1, "", false));
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN))
         .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
   }
 
   @Test
-  void theLastHeartbeatOfAStreamIsBelievedHoweverFarAheadItLies() {
-    byte[] bytes = TouchpointJson.encodeLastHeartbeat(Samples.TEN + 1);
+  void theEndOfAFiniteStreamIsBelievedHoweverFarAheadItLiesAndNoOther() {
+    byte[] bytes = TouchpointJson.encodeLastHeartbeat(Samples.TEN + 1, "feed");
     assertThat(TouchpointJson.mayBeHeartbeat(bytes)).isTrue();
+    assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN, "feed"::equals))
+        .isEqualTo(new Heartbeat(Samples.TEN + 1, "feed", true));
+    assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN, "shop"::equals))
+        .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN))
-        .isEqualTo(new Heartbeat(Samples.TEN + 1));
+        .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
+    byte[] beat = TouchpointJson.encodeHeartbeat(Samples.TEN + 1, "feed");
+    assertThat(TouchpointJson.decode(beat, ARRIVAL, Samples.TEN, "feed"::equals))
+        .as("no end")
+        .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
+  }
+
+  @Test
+  void aHeartbeatMayNameItsSourceAnywhere() {
+    byte[] first = json("{'source':'shop','time':1772359200000,'type':'heartbeat'}");
+    assertThat(TouchpointJson.decode(first, ARRIVAL, Samples.TEN))
+        .isEqualTo(new Heartbeat(Samples.TEN, "shop", false));
+    byte[] none = json("{'type':'heartbeat','time':1772359200000,'source':null}");
+    assertThat(TouchpointJson.decode(none, ARRIVAL, Samples.TEN))
+        .isEqualTo(new Heartbeat(Samples.TEN, "", false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"17", "{'a':['b']}", "'\\ud83d'", "'x','source':'y'"})
+  void aTouchpointsSourceIsAnUnknownFieldWhateverItHolds(String source) {
+    String rest = ",'id':'e','type':'t','time':1772359200000,'customer':'c'}";
+    assertThat(TouchpointJson.decode(json("{'source':" + source + rest), ARRIVAL, Samples.TEN))
+        .isInstanceOf(Decoded.class);
+  }
+
+  @Test
+  void whatDecodesAsAHeartbeatIsOneToWhoeverLooksBeforeDecoding() {
+    String largest = "{'type':'heartbeat','time':1772359200000,'x':'";
+    int room = Heartbeats.MAX_BYTES - largest.length() - 2;
+    byte[] fits = json(largest + "x".repeat(room) + "'}");
+    byte[] tooLarge = json(largest + "x".repeat(room + 1) + "'}");
+    byte[] escaped = json("{'type':'\\u0068eartbeat','time':1772359200000}");
+
+    assertThat(TouchpointJson.mayBeHeartbeat(fits)).isTrue();
+    assertThat(TouchpointJson.decode(fits, ARRIVAL, Samples.TEN)).isInstanceOf(Heartbeat.class);
+    assertThat(TouchpointJson.mayBeHeartbeat(tooLarge)).isFalse();
+    assertThat(TouchpointJson.decode(tooLarge, ARRIVAL, Samples.TEN))
+        .isEqualTo(new Decoding.Rejected(RejectCode.TOO_LARGE, "byte 512"));
+    assertThat(TouchpointJson.mayBeHeartbeat(escaped)).isFalse();
+    assertThat(TouchpointJson.decode(escaped, ARRIVAL, Samples.TEN))
+        .isEqualTo(new Decoding.Rejected(RejectCode.BAD_VALUE, "/type"));
+  }
+
+  private static byte[] json(String text) {
+    return Samples.utf8(text.replace('\'', '"'));
+  }
+
+  @Test
+  void aHeartbeatWithTheLongestNameOfASourceIsNotTooLarge() {
+    byte[] bytes = TouchpointJson.encodeLastHeartbeat(Bounds.LATEST, "源".repeat(64));
+    assertThat(TimeSources.ending("源".repeat(64)).decode(bytes, Samples.TEN))
+        .isEqualTo(new Heartbeat(Bounds.LATEST, "源".repeat(64), true));
   }
 
   @Test

@@ -158,6 +158,11 @@ class TouchpointRejectionTest {
             "no time|MISSING_FIELD|/time|{'id':'e','type':'t','customer':'c'}",
             "heartbeat without time|MISSING_FIELD|/time|{'type':'heartbeat'}",
             "no deed|NOT_YET|/type|{'type':'erasure_requested','time':1772359200000,'customer':'c'}",
+            "heartbeat of a number|WRONG_TYPE|/source|{'type':'heartbeat','time':1772359200000,'source':1}",
+            "heartbeat of two|DUPLICATE_FIELD|/source|{'source':'a','source':'a','type':'heartbeat','time':1772359200000}",
+            "heartbeat of a long name|TOO_LONG|/source|{'type':'heartbeat','time':1772359200000,'source':'"
+                + "x".repeat(Bounds.SOURCE_CHARS + 1)
+                + "'}",
             "camel case|BAD_VALUE|/type|{'id':'e','type':'cartUpdated','time':1772359200000}",
             "type from a digit|BAD_VALUE|/type|{'id':'e','type':'1st','time':1772359200000}")
         .map(line -> line.split("\\|", 4))

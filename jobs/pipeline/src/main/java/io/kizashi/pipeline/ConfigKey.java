@@ -14,6 +14,8 @@ enum ConfigKey {
   CHECKPOINTS_FOLDER("checkpoints.folder", Optional.empty()),
   CHECKPOINTS_INTERVAL("checkpoints.interval", Optional.of("10s")),
   HEARTBEATS("heartbeats", Optional.of("sources")),
+  SOURCES("sources", Optional.of("")),
+  FINITE("finite", Optional.of("")),
   DELIVERY("delivery", Optional.of("at-least-once")),
   TOPIC_PREFIX("topic-prefix", Optional.of("")),
   SENSING("sensing", Optional.of("on")),
@@ -51,6 +53,11 @@ enum ConfigKey {
 
   static boolean isKey(String path) {
     return Arrays.stream(values()).anyMatch(key -> key.path.equals(path));
+  }
+
+  /** Whether it holds names: a list, or a text with commas between them. */
+  static boolean isList(String path) {
+    return path.equals(SOURCES.path) || path.equals(FINITE.path);
   }
 
   static boolean isSection(String path) {

@@ -8,18 +8,22 @@ import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Entry;
 import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.language.yaml.YamlNode.Scalar;
+import io.kizashi.language.yaml.YamlNode.Sequence;
 import io.kizashi.language.yaml.YamlReader;
 import io.kizashi.pipeline.PipelineConfig.Checkpoints;
 import io.kizashi.pipeline.PipelineConfig.Kafka;
 import io.kizashi.pipeline.PipelineConfig.Reading;
+import io.kizashi.schema.TimeSources;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads settings from a file and the environment, and gathers what is wrong with them. */
 final class ConfigReader {
@@ -29,6 +33,7 @@ final class ConfigReader {
   private final Path file;
   private final Problems problems = new Problems();
   private final Map<String, Value> values = new TreeMap<>();
+  private final Map<String, List<Value>> lists = new TreeMap<>();
 
   /** Whether the file could be read: of one that could not, nobody knows what is missing. */
   private boolean isRead;
@@ -38,7 +43,15 @@ final class ConfigReader {
   }
 
   /** A setting as it was written, and where. */
-  private record Value(String text, Mark at) {}
+  record Value(String text, Mark at) {
+    /** The names between commas, each at the whole's place. */
+    private Stream<Value> names() {
+      return Stream.of(text.split(","))
+          .map(String::strip)
+          .filter(name -> !name.isEmpty())
+          .map(name -> new Value(name, at));
+    }
+  }
 
   Reading read(String text, Map<String, String> environment) {
     Optional<YamlNode> top = YamlReader.read(file.toString(), text, problems);
@@ -78,13 +91,27 @@ final class ConfigReader {
   }
 
   private void setting(String path, YamlNode node) {
-    if (node instanceof Scalar scalar) {
+    if (ConfigKey.isList(path)) {
+      list(path, node);
+    } else if (node instanceof Scalar scalar) {
       if (!scalar.isNull()) {
         values.put(path, new Value(scalar.text(), scalar.at()));
       }
     } else {
       wrongType(node, "'" + path + "'", "a single value");
     }
+  }
+
+  private void list(String path, YamlNode node) {
+    List<Value> names = new ArrayList<>();
+    for (YamlNode item : node instanceof Sequence sequence ? sequence.items() : List.of(node)) {
+      if (!(item instanceof Scalar scalar)) {
+        wrongType(item, "'" + path + "'", "a list of names");
+      } else if (!scalar.isNull()) {
+        new Value(scalar.text(), scalar.at()).names().forEach(names::add);
+      }
+    }
+    lists.put(path, names);
   }
 
   private void overlay(String variable, String text) {
@@ -97,7 +124,9 @@ final class ConfigReader {
     }
     Optional<ConfigKey> key =
         Arrays.stream(ConfigKey.values()).filter(k -> k.variable().equals(variable)).findAny();
-    if (key.isPresent()) {
+    if (key.isPresent() && ConfigKey.isList(key.get().path())) {
+      lists.put(key.get().path(), new Value(text, at).names().toList());
+    } else if (key.isPresent()) {
       values.put(key.get().path(), new Value(text, at));
     } else if (variable.startsWith(ConfigKey.ENVIRONMENT)) {
       // The launcher and its users have variables of their own; only what looks mistyped is one.
@@ -123,6 +152,7 @@ final class ConfigReader {
             properties.put(name, value.text());
           }
         });
+    HeartbeatMode heartbeats = choice(ConfigKey.HEARTBEATS, HeartbeatMode.values());
     return new PipelineConfig(
         path(ConfigKey.RULEBOOK),
         parallelism(),
@@ -131,7 +161,8 @@ final class ConfigReader {
             value(ConfigKey.KAFKA_GROUP).text(),
             properties),
         new Checkpoints(folder(), interval()),
-        choice(ConfigKey.HEARTBEATS, HeartbeatMode.values()),
+        heartbeats,
+        sources(heartbeats),
         choice(ConfigKey.DELIVERY, Delivery.values()),
         topicPrefix(),
         choice(ConfigKey.SENSING, Sensing.values()),
@@ -196,6 +227,14 @@ final class ConfigReader {
       badValue(ConfigKey.TOPIC_PREFIX, value, "letters, digits, '.', '_' and '-' make a topic");
     }
     return value.text();
+  }
+
+  private TimeSources sources(HeartbeatMode heartbeats) {
+    return new SourcesReader(problems)
+        .read(
+            heartbeats,
+            lists.getOrDefault(ConfigKey.SOURCES.path(), List.of()),
+            lists.getOrDefault(ConfigKey.FINITE.path(), List.of()));
   }
 
   private Learning learning() {

@@ -1,8 +1,8 @@
 package io.kizashi.pipeline;
 
 import io.kizashi.flink.RawRecord;
-import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding;
+import io.kizashi.schema.TimeSources;
 import io.kizashi.schema.TouchpointJson;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -14,9 +14,6 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
  * what came through the partition says that nothing is outstanding there.
  */
 final class HeartbeatWatermarks implements WatermarkGenerator<RawRecord> {
-  /** No record has proven any time. */
-  private static final long UNPROVEN = Long.MIN_VALUE;
-
   /** What proves time. */
   private enum Proof {
     HEARTBEATS,
@@ -24,26 +21,30 @@ final class HeartbeatWatermarks implements WatermarkGenerator<RawRecord> {
   }
 
   private final Proof proof;
-  private long newest = UNPROVEN;
+  private final TimeSources sources;
+  private final PartitionTime partition;
+  private long newest = PartitionTime.UNPROVEN;
 
-  private HeartbeatWatermarks(Proof proof) {
+  private HeartbeatWatermarks(Proof proof, TimeSources sources) {
     this.proof = proof;
+    this.sources = sources;
+    this.partition = new PartitionTime(sources);
   }
 
   /** By heartbeats alone. */
-  static HeartbeatWatermarks strict() {
-    return new HeartbeatWatermarks(Proof.HEARTBEATS);
+  static HeartbeatWatermarks strict(TimeSources sources) {
+    return new HeartbeatWatermarks(Proof.HEARTBEATS, sources);
   }
 
   /** By arrival: weaker, for sources without heartbeats. */
   static HeartbeatWatermarks byArrival() {
-    return new HeartbeatWatermarks(Proof.EVERY_RECORD);
+    return new HeartbeatWatermarks(Proof.EVERY_RECORD, TimeSources.ANY);
   }
 
   /** As the one who writes heartbeats asks for. */
-  static HeartbeatWatermarks of(HeartbeatMode heartbeats) {
+  static HeartbeatWatermarks of(HeartbeatMode heartbeats, TimeSources sources) {
     return switch (heartbeats) {
-      case SOURCES, ENGINE -> strict();
+      case SOURCES, ENGINE -> strict(sources);
       case NONE -> byArrival();
     };
   }
@@ -66,13 +67,12 @@ final class HeartbeatWatermarks implements WatermarkGenerator<RawRecord> {
     // Time passes with records, never with the wall clock.
   }
 
-  private static long proven(RawRecord record) {
-    // The operator that decodes rejects what is not believed here, with the same bound.
-    long latest = record.timestamp() + Bounds.FUTURE_MILLIS;
+  private long proven(RawRecord record) {
+    // The operator that decodes asks the same sources: it rejects what is not believed here.
     return TouchpointJson.mayBeHeartbeat(record.value())
-            && TouchpointJson.decode(record.value(), record.timestamp(), latest)
+            && sources.decode(record.value(), record.timestamp())
                 instanceof Decoding.Heartbeat heartbeat
-        ? heartbeat.time()
-        : UNPROVEN;
+        ? partition.after(heartbeat)
+        : PartitionTime.UNPROVEN;
   }
 }

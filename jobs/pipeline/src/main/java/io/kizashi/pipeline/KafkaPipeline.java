@@ -32,7 +32,10 @@ public final class KafkaPipeline {
     KafkaSinks sinks = new KafkaSinks(config);
     Pipeline pipeline =
         new Pipeline(
-            DecodeOperator.live(new KafkaInputEnds(config)), config.sensing(), rulebook, sinks::of);
+            DecodeOperator.live(new KafkaInputEnds(config), config.sources()),
+            config.sensing(),
+            rulebook,
+            sinks::of);
     SingleOutputStreamOperator<Arrival> decoded =
         pipeline.decode(sources.touchpoints(broker.touchpointPartitions()));
     SingleOutputStreamOperator<Arrival> sensed =

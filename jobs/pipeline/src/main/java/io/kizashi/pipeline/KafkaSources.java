@@ -3,6 +3,7 @@ package io.kizashi.pipeline;
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
 import io.kizashi.schema.Control;
+import io.kizashi.schema.TimeSources;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -35,8 +36,9 @@ final class KafkaSources {
             .setStartingOffsets(OffsetsInitializer.earliest())
             .build();
     HeartbeatMode heartbeats = config.heartbeats();
+    TimeSources proving = config.sources();
     WatermarkStrategy<RawRecord> time =
-        WatermarkStrategy.forGenerator(context -> HeartbeatWatermarks.of(heartbeats));
+        WatermarkStrategy.forGenerator(context -> HeartbeatWatermarks.of(heartbeats, proving));
     return Pipeline.named(
             Stage.TOUCHPOINTS, env.fromSource(source, time, Stage.TOUCHPOINTS.uid(), Streams.RAW))
         .setParallelism(Math.min(config.parallelism(), partitions));

@@ -1,6 +1,7 @@
 package io.kizashi.pipeline;
 
 import io.kizashi.language.yaml.Problem;
+import io.kizashi.schema.TimeSources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param kafka where touchpoints come from and outputs go to
  * @param checkpoints how often and where state is kept
  * @param heartbeats who proves time
+ * @param sources whose heartbeats are waited for, and whose may end
  * @param delivery how outputs are written
  * @param topicPrefix put before every topic's name; may be empty
  * @param sensing whether words and survey answers give an emotion
@@ -31,6 +33,7 @@ public record PipelineConfig(
     Kafka kafka,
     Checkpoints checkpoints,
     HeartbeatMode heartbeats,
+    TimeSources sources,
     Delivery delivery,
     String topicPrefix,
     Sensing sensing,

@@ -2,6 +2,7 @@ package io.kizashi.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.schema.TimeSources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +18,7 @@ class EngineHeartbeatsTest {
           new PipelineConfig.Kafka("b:9092", "kizashi", Map.of()),
           new PipelineConfig.Checkpoints("file:///state", Duration.ofSeconds(10)),
           HeartbeatMode.ENGINE,
+          TimeSources.ANY,
           Delivery.EXACTLY_ONCE,
           "",
           Sensing.ON,

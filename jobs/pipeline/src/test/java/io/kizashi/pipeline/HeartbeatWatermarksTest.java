@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.flink.RawRecord;
 import io.kizashi.schema.Bounds;
+import io.kizashi.schema.TimeSources;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class HeartbeatWatermarksTest {
 
   @Test
   void onlyAHeartbeatProvesTime() {
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict();
+    HeartbeatWatermarks time = HeartbeatWatermarks.strict(TimeSources.ANY);
 
     time.onEvent(record(SampleRecords.cart("e-1", "c-1", TEN + 500), TEN), TEN, emitted);
     time.onEvent(record("{\"type\":\"heartbeat\",\"time\":\"soon\"}", TEN), TEN, emitted);
@@ -31,22 +33,81 @@ class HeartbeatWatermarksTest {
   }
 
   @Test
-  void aHeartbeatFarAheadOfItsRecordProvesNothingUnlessItIsTheLastOfItsStream() {
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict();
+  void aHeartbeatFarAheadOfItsRecordProvesNothingUnlessItIsTheLastOfAFiniteStream() {
+    HeartbeatWatermarks time = HeartbeatWatermarks.strict(TimeSources.ending("feed"));
     long ahead = TEN + Bounds.FUTURE_MILLIS + 1;
-    byte[] last = TouchpointJson.encodeLastHeartbeat(ahead);
 
-    time.onEvent(heartbeat(ahead), TEN, emitted);
+    time.onEvent(heartbeat(ahead, "feed"), TEN, emitted);
+    time.onEvent(end(ahead, "shop"), TEN, emitted);
     assertThat(emitted.marks).isEmpty();
 
-    time.onEvent(heartbeat(ahead - 1), TEN, emitted);
-    time.onEvent(new RawRecord(last, "touchpoints", 0, 1, TEN), TEN, emitted);
+    time.onEvent(heartbeat(ahead - 1, "feed"), TEN, emitted);
+    time.onEvent(end(ahead, "feed"), TEN, emitted);
     assertThat(emitted.marks).containsExactly(ahead - 2, ahead - 1);
   }
 
   @Test
+  void timeIsTheLeastThatTheDeclaredSourcesHaveProven() {
+    HeartbeatWatermarks time = HeartbeatWatermarks.strict(declared("shop", "crm"));
+
+    time.onEvent(heartbeat(TEN, "shop"), TEN, emitted);
+    time.onEvent(heartbeat(TEN + 5, "till"), TEN, emitted);
+    time.onEvent(heartbeat(TEN + 5, ""), TEN, emitted);
+    assertThat(emitted.marks).as("nobody declared the others").isEmpty();
+
+    time.onEvent(heartbeat(TEN - 7, "crm"), TEN, emitted);
+    time.onEvent(heartbeat(TEN + 9, "shop"), TEN, emitted);
+    time.onEvent(heartbeat(TEN + 2, "crm"), TEN, emitted);
+    assertThat(emitted.marks).containsExactly(TEN - 8, TEN + 1);
+  }
+
+  @Test
+  void withoutDeclaredSourcesAllCountAsOneWhateverTheyName() {
+    HeartbeatWatermarks time = HeartbeatWatermarks.strict(TimeSources.ANY);
+
+    time.onEvent(heartbeat(TEN, "shop"), TEN, emitted);
+    time.onEvent(heartbeat(TEN + 1, ""), TEN, emitted);
+
+    assertThat(emitted.marks).containsExactly(TEN - 1, TEN);
+  }
+
+  @Test
+  void aFiniteSourceThatHasEndedHoldsUpNobody() {
+    TimeSources sources = new TimeSources(Set.of("shop", "backfill"), Set.of("backfill"));
+    HeartbeatWatermarks time = HeartbeatWatermarks.strict(sources);
+
+    time.onEvent(heartbeat(TEN, "shop"), TEN, emitted);
+    time.onEvent(end(TEN - 9_000, "backfill"), TEN, emitted);
+    time.onEvent(heartbeat(TEN + 7, "shop"), TEN, emitted);
+
+    assertThat(emitted.marks).containsExactly(TEN - 1, TEN + 6);
+  }
+
+  @Test
+  void whenAllHaveEndedTheFarthestEndIsTheTime() {
+    Set<String> both = Set.of("north", "south");
+    HeartbeatWatermarks time = HeartbeatWatermarks.strict(new TimeSources(both, both));
+
+    time.onEvent(end(TEN + 9, "north"), TEN, emitted);
+    assertThat(emitted.marks).isEmpty();
+    time.onEvent(end(TEN + 3, "south"), TEN, emitted);
+
+    assertThat(emitted.marks).containsExactly(TEN + 8);
+  }
+
+  @Test
+  void theEndOfASourceThatIsNotFiniteIsAHeartbeatLikeAnother() {
+    HeartbeatWatermarks time = HeartbeatWatermarks.strict(declared("shop", "crm"));
+
+    time.onEvent(end(TEN, "crm"), TEN, emitted);
+    time.onEvent(heartbeat(TEN + 9, "shop"), TEN, emitted);
+
+    assertThat(emitted.marks).containsExactly(TEN - 1);
+  }
+
+  @Test
   void timeNeverGoesBack() {
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict();
+    HeartbeatWatermarks time = HeartbeatWatermarks.strict(TimeSources.ANY);
 
     time.onEvent(heartbeat(TEN), TEN, emitted);
     time.onEvent(heartbeat(TEN - 10), TEN, emitted);
@@ -57,7 +118,7 @@ class HeartbeatWatermarksTest {
 
   @Test
   void aTouchpointThatSpeaksOfHeartbeatsIsNone() {
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict();
+    HeartbeatWatermarks time = HeartbeatWatermarks.strict(TimeSources.ANY);
     String told =
         "{\"id\":\"e-1\",\"type\":\"said\",\"customer\":\"c\",\"time\":1772359200000,"
             + "\"text\":\"heartbeat\"}";
@@ -77,8 +138,21 @@ class HeartbeatWatermarksTest {
     assertThat(emitted.marks).containsExactly(TEN - 1, TEN);
   }
 
+  private static TimeSources declared(String... sources) {
+    return new TimeSources(Set.of(sources), Set.of());
+  }
+
   private static RawRecord heartbeat(long time) {
-    return new RawRecord(TouchpointJson.encodeHeartbeat(time), "touchpoints", 0, 1, TEN);
+    return heartbeat(time, "");
+  }
+
+  private static RawRecord heartbeat(long time, String source) {
+    return new RawRecord(TouchpointJson.encodeHeartbeat(time, source), "touchpoints", 0, 1, TEN);
+  }
+
+  private static RawRecord end(long time, String source) {
+    byte[] end = TouchpointJson.encodeLastHeartbeat(time, source);
+    return new RawRecord(end, "touchpoints", 0, 1, TEN);
   }
 
   private static RawRecord record(String text, long timestamp) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.language.yaml.Problem;
 import io.kizashi.pipeline.PipelineConfig.Reading;
+import io.kizashi.schema.TimeSources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ class PipelineConfigTest {
                 new PipelineConfig.Kafka("b:9092", "kizashi", Map.of()),
                 new PipelineConfig.Checkpoints("file:///etc/kizashi/state", Duration.ofSeconds(10)),
                 HeartbeatMode.SOURCES,
+                TimeSources.ANY,
                 Delivery.AT_LEAST_ONCE,
                 "",
                 Sensing.ON,
@@ -71,6 +73,7 @@ class PipelineConfigTest {
                     Map.of("security.protocol", "SSL", "max.poll.records", "100")),
                 new PipelineConfig.Checkpoints("s3://bucket/state", Duration.ofMillis(500)),
                 HeartbeatMode.ENGINE,
+                TimeSources.ANY,
                 Delivery.EXACTLY_ONCE,
                 "shop.",
                 Sensing.OFF,
@@ -103,6 +106,7 @@ class PipelineConfigTest {
                 new PipelineConfig.Kafka("e:1", "g", Map.of("sasl.jaas.config", "hidden")),
                 new PipelineConfig.Checkpoints("hdfs://n/state", Duration.ofMinutes(2)),
                 HeartbeatMode.NONE,
+                TimeSources.ANY,
                 Delivery.EXACTLY_ONCE,
                 "t-",
                 Sensing.ON,

@@ -13,6 +13,8 @@ public enum Count {
   REJECTED("rejected"),
   /** Top-level fields that the contract does not know. */
   UNKNOWN_FIELDS("unknownFields"),
+  /** Heartbeats of sources that are not declared, which prove no time. */
+  UNDECLARED_HEARTBEATS("undeclaredHeartbeats"),
   /** Failures of the core, each of which froze a customer. */
   DEFECTS("defects"),
   /** Touchpoints that became part of a history. */

@@ -2,6 +2,7 @@ package io.kizashi.flink;
 
 import io.kizashi.flink.Arrival.Reached;
 import io.kizashi.flink.Arrival.Touched;
+import io.kizashi.flink.proof.UndeclaredSources;
 import io.kizashi.flink.recall.CatchUp;
 import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.schema.Bounds;
@@ -9,6 +10,7 @@ import io.kizashi.schema.Decoding;
 import io.kizashi.schema.Decoding.Decoded;
 import io.kizashi.schema.Decoding.Heartbeat;
 import io.kizashi.schema.Decoding.Rejected;
+import io.kizashi.schema.TimeSources;
 import io.kizashi.schema.TouchpointJson;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -40,15 +42,18 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
 
   private final InputEnds ends;
   private final Proof proof;
+  private final TimeSources sources;
   private final long asOf;
   private long newest = UNPROVEN;
   private transient Tally tally;
+  private transient UndeclaredSources undeclared;
   private transient CatchUp catchUp;
 
   @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
-  private DecodeOperator(InputEnds ends, Proof proof, long asOf) {
+  private DecodeOperator(InputEnds ends, Proof proof, TimeSources sources, long asOf) {
     this.ends = ends;
     this.proof = proof;
+    this.sources = sources;
     this.asOf = asOf;
   }
 
@@ -56,9 +61,10 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
    * For records with a broker's timestamp, which bounds how far ahead a touchpoint may lie.
    *
    * @param ends where the input ends at a start
+   * @param sources who proves time to the source that reads
    */
-  public static DecodeOperator live(InputEnds ends) {
-    return new DecodeOperator(ends, Proof.SOURCE, Bounds.LATEST);
+  public static DecodeOperator live(InputEnds ends, TimeSources sources) {
+    return new DecodeOperator(ends, Proof.SOURCE, sources, Bounds.LATEST);
   }
 
   /**
@@ -68,7 +74,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
    *     Bounds#LATEST} for no limit
    */
   public static DecodeOperator replay(long asOf) {
-    return new DecodeOperator(InputEnds.UNKNOWN, Proof.RECORDS, asOf);
+    return new DecodeOperator(InputEnds.UNKNOWN, Proof.RECORDS, TimeSources.ANY, asOf);
   }
 
   @Override
@@ -81,7 +87,14 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   @Override
   public void open() throws Exception {
     super.open();
-    tally = new Tally(getRuntimeContext(), Count.READ, Count.REJECTED, Count.UNKNOWN_FIELDS);
+    tally =
+        new Tally(
+            getRuntimeContext(),
+            Count.READ,
+            Count.REJECTED,
+            Count.UNKNOWN_FIELDS,
+            Count.UNDECLARED_HEARTBEATS);
+    undeclared = new UndeclaredSources(sources);
     catchUp.quiet().forEach(this::reached);
   }
 
@@ -124,14 +137,17 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
 
   private Decoding decode(RawRecord raw) {
     return switch (proof) {
-      case SOURCE ->
-          TouchpointJson.decode(
-              raw.value(), raw.timestamp(), raw.timestamp() + Bounds.FUTURE_MILLIS);
-      case RECORDS -> TouchpointJson.decode(raw.value(), Math.max(newest, 0), asOf);
+      case SOURCE -> sources.decode(raw.value(), raw.timestamp());
+      // A recording has an end, wherever it came from.
+      case RECORDS -> TouchpointJson.decode(raw.value(), Math.max(newest, 0), asOf, source -> true);
     };
   }
 
   private void heartbeat(Heartbeat heartbeat) {
+    if (!sources.count(heartbeat.source())) {
+      tally.add(Count.UNDECLARED_HEARTBEATS, 1);
+      undeclared.tell(heartbeat.source());
+    }
     if (heartbeat.time() <= asOf) { // else a replay would judge deadlines beyond its end
       proven(heartbeat.time());
     }

@@ -6,6 +6,7 @@ import io.kizashi.flink.Arrival.Reached;
 import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.schema.Bounds;
+import io.kizashi.schema.TimeSources;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class DecodeOperatorTest {
 
   @Test
   void aGoodRecordBecomesATouchpointWithItsOrigin() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
+    try (Decode decode = new Decode(live(InputEnds.UNKNOWN))) {
       decode.feed(Records.cart("e-1", "c-1", TEN), 7);
 
       assertThat(decode.touchpoints())
@@ -40,7 +41,7 @@ class DecodeOperatorTest {
 
   @Test
   void aDamagedRecordIsRejectedWithItsHashAndHead() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
+    try (Decode decode = new Decode(live(InputEnds.UNKNOWN))) {
       decode.feed("{\"id\":", 8);
 
       assertThat(decode.touchpoints()).isEmpty();
@@ -56,7 +57,7 @@ class DecodeOperatorTest {
 
   @Test
   void ofALargeRecordOnlyTheHeadIsKept() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
+    try (Decode decode = new Decode(live(InputEnds.UNKNOWN))) {
       decode.feed("x".repeat(1_000_000), 9);
 
       String rejection = decode.rejected().get(0);
@@ -67,7 +68,7 @@ class DecodeOperatorTest {
 
   @Test
   void aHeartbeatIsNeitherCountedNorPassedOn() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
+    try (Decode decode = new Decode(live(InputEnds.UNKNOWN))) {
       decode.heartbeat(TEN);
 
       assertThat(decode.touchpoints()).isEmpty();
@@ -77,7 +78,7 @@ class DecodeOperatorTest {
 
   @Test
   void liveATouchpointMayLieFiveMinutesBeyondItsRecord() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
+    try (Decode decode = new Decode(live(InputEnds.UNKNOWN))) {
       decode.feed(Records.cart("e-1", "c-1", TEN + Bounds.FUTURE_MILLIS), 1);
       decode.feed(Records.cart("e-2", "c-1", TEN + Bounds.FUTURE_MILLIS + 1), 2);
 
@@ -88,7 +89,7 @@ class DecodeOperatorTest {
 
   @Test
   void liveTheSourceProvesTime() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
+    try (Decode decode = new Decode(live(InputEnds.UNKNOWN))) {
       decode.feed(Records.cart("e-1", "c-1", TEN), 1);
       decode.watermark(TEN - 50);
 
@@ -132,7 +133,7 @@ class DecodeOperatorTest {
 
   @Test
   void atAFirstStartNobodyIsToldWhatHasBeenRead() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.live(() -> Map.of(0, 8L)))) {
+    try (Decode decode = new Decode(live(() -> Map.of(0, 8L)))) {
       decode.feed(Records.cart("e-1", "c-1", TEN), 7);
 
       assertThat(decode.reached()).isEmpty();
@@ -142,13 +143,13 @@ class DecodeOperatorTest {
   @Test
   void afterARestartEveryKeyGroupIsToldWhenAPartitionIsReadToItsEnd() throws Exception {
     OperatorSubtaskState checkpoint;
-    try (Decode before = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
+    try (Decode before = new Decode(live(InputEnds.UNKNOWN))) {
       before.feed(Records.cart("e-1", "c-1", TEN), 7);
       checkpoint = before.snapshot();
     }
     // Of partition 1 nothing was ever read, and nothing lies in partition 2.
     InputEnds ends = () -> Map.of(0, 10L, 1, 3L, 2, 0L);
-    try (Decode after = new Decode(DecodeOperator.live(ends), checkpoint)) {
+    try (Decode after = new Decode(live(ends), checkpoint)) {
       assertThat(after.reached()).containsOnlyKeys(2).containsValue(KEY_GROUPS);
       after.feed(Records.cart("e-2", "c-1", TEN), 8);
       assertThat(after.reached()).as("one is still to come").containsOnlyKeys(2);
@@ -166,13 +167,49 @@ class DecodeOperatorTest {
   @Test
   void whatWasReadBeforeTheCheckpointNeedsNoFurtherRecord() throws Exception {
     OperatorSubtaskState checkpoint;
-    try (Decode before = new Decode(DecodeOperator.live(InputEnds.UNKNOWN))) {
+    try (Decode before = new Decode(live(InputEnds.UNKNOWN))) {
       before.feed(Records.cart("e-1", "c-1", TEN), 7);
       checkpoint = before.snapshot();
     }
-    try (Decode after = new Decode(DecodeOperator.live(() -> Map.of(0, 8L)), checkpoint)) {
+    try (Decode after = new Decode(live(() -> Map.of(0, 8L)), checkpoint)) {
       assertThat(after.reached()).containsOnlyKeys(0);
     }
+  }
+
+  @Test
+  void anEndBeyondTheBoundIsRejectedUnlessItsSourceIsFinite() throws Exception {
+    byte[] end = TouchpointJson.encodeLastHeartbeat(TEN + Bounds.FUTURE_MILLIS + 1, "feed");
+    TimeSources other = TimeSources.ending("backfill");
+    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN, other))) {
+      decode.feed(text(end), 1);
+      assertThat(decode.rejected()).singleElement().asString().contains("in_the_future");
+    }
+    TimeSources finite = TimeSources.ending("feed");
+    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN, finite))) {
+      decode.feed(text(end), 1);
+      assertThat(decode.counts()).isEqualTo("read 0 rejected 0");
+    }
+  }
+
+  @Test
+  void heartbeatsOfASourceThatNobodyDeclaredAreCounted() throws Exception {
+    TimeSources shop = new TimeSources(Set.of("shop"), Set.of());
+    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN, shop))) {
+      decode.feed(text(TouchpointJson.encodeHeartbeat(TEN, "shop")), 1);
+      decode.feed(text(TouchpointJson.encodeHeartbeat(TEN, "crm")), 2);
+      decode.heartbeat(TEN);
+
+      assertThat(decode.count("undeclaredHeartbeats")).isEqualTo(2L);
+      assertThat(decode.counts()).isEqualTo("read 0 rejected 0");
+    }
+  }
+
+  private static DecodeOperator live(InputEnds ends) {
+    return DecodeOperator.live(ends, TimeSources.ANY);
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
   }
 
   /** The operator under test. */
@@ -260,11 +297,12 @@ class DecodeOperatorTest {
     }
 
     String counts() {
+      return "read %s rejected %s".formatted(count("read"), count("rejected"));
+    }
+
+    Object count(String name) {
       var accumulators = harness.getEnvironment().getAccumulatorRegistry().getUserMap();
-      return "read %s rejected %s"
-          .formatted(
-              Objects.requireNonNull(accumulators.get("read")).getLocalValue(),
-              Objects.requireNonNull(accumulators.get("rejected")).getLocalValue());
+      return Objects.requireNonNull(accumulators.get(name)).getLocalValue();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.flink.story.StoryStep;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.TimeSources;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,7 +37,9 @@ final class PersonsStage implements StoryStep.Stage, AutoCloseable {
       throws Exception {
     this.submitted = submitted;
     this.timers = timers;
-    this.decode = new OneInputStreamOperatorTestHarness<>(DecodeOperator.live(InputEnds.UNKNOWN));
+    this.decode =
+        new OneInputStreamOperatorTestHarness<>(
+            DecodeOperator.live(InputEnds.UNKNOWN, TimeSources.ANY));
     decode.open();
     for (int index = 0; index < parallelism; index++) {
       tasks.add(new PersonsTask(submitted, timers, index, parallelism, null));

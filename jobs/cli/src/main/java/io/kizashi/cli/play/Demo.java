@@ -4,6 +4,7 @@ import io.kizashi.local.engine.JobTime;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.local.engine.Running;
 import io.kizashi.local.feed.FeedSummary;
+import io.kizashi.local.feed.Feeder;
 import io.kizashi.local.feed.Speed;
 import io.kizashi.local.feed.StreamFeed;
 import io.kizashi.local.kafka.Brokers;
@@ -11,6 +12,7 @@ import io.kizashi.local.kafka.Subscriber;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Topics;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.TimeSources;
 import io.kizashi.terminal.EnvironmentFault;
 import java.time.Duration;
 import java.util.Map;
@@ -62,7 +64,8 @@ record Demo(Scenario scenario, RulebookDocument rulebook, Speed speed, boolean f
   public void play(Screen screen) {
     try (Running running = Running.withBroker(TASKS, MemorySize.ofMebiBytes(MEGABYTES))) {
       Brokers.createOnOneNode(running.bootstrap(), "");
-      PipelineConfig settings = running.settings(NAME, "", Map.of());
+      PipelineConfig settings =
+          running.settings(NAME, "", TimeSources.ending(Feeder.SOURCE), Map.of());
       LocalJob job = running.start(NAME, Running.engine(settings, rulebook), START);
       screen.started();
       try (Subscriber subscriber = Subscriber.fromStart(running.bootstrap(), "recommendations")) {
@@ -82,6 +85,7 @@ record Demo(Scenario scenario, RulebookDocument rulebook, Speed speed, boolean f
                 scenario.events(),
                 Topics.TOUCHPOINTS,
                 speed,
+                Feeder.ALONE,
                 Map.of("bootstrap.servers", bootstrap),
                 soFar -> {}));
   }

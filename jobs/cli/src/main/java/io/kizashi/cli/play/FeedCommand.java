@@ -6,6 +6,7 @@ import io.kizashi.cli.options.ClientConfig;
 import io.kizashi.cli.options.SpeedConverter;
 import io.kizashi.cli.topics.NewTopics;
 import io.kizashi.local.feed.FeedSummary;
+import io.kizashi.local.feed.Feeder;
 import io.kizashi.local.feed.Speed;
 import io.kizashi.local.feed.StreamFeed;
 import io.kizashi.local.kafka.Brokers;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Publishes a recorded stream to Kafka. */
@@ -47,6 +49,20 @@ public final class FeedCommand implements Callable<Integer> {
       description = "1x as recorded, 60x a minute a second, or max (default: ${DEFAULT-VALUE}).")
   Speed speed = Speed.MAX;
 
+  @Option(
+      names = "--source",
+      defaultValue = Feeder.SOURCE,
+      description = {
+        "What its heartbeats name (default: ${DEFAULT-VALUE}).",
+        "An engine believes the end of a feed where its settings say finite: [NAME]."
+      })
+  String source = Feeder.SOURCE;
+
+  @Option(
+      names = "--among-others",
+      description = "Feed beside others who write to the same topics, and end nothing.")
+  boolean amongOthers;
+
   @Option(names = "--topic-prefix", defaultValue = "", description = "Put before topic names.")
   String prefix = "";
 
@@ -65,6 +81,7 @@ public final class FeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Feeder feeder = feeder();
     TextFile.require(events);
     PrintWriter err = spec.commandLine().getErr();
     Map<String, String> client = ClientConfig.of(bootstrap, clientConfig);
@@ -74,17 +91,26 @@ public final class FeedCommand implements Callable<Integer> {
         err.println("created topics: " + String.join(", ", created));
       }
     }
-    FeedSummary summary = publish(client);
+    FeedSummary summary = publish(feeder, client);
     spec.commandLine().getOut().println(json ? asJson(summary) : asText(summary));
     return ExitCode.DONE;
   }
 
-  private FeedSummary publish(Map<String, String> client) {
+  private Feeder feeder() {
+    try {
+      return new Feeder(source, amongOthers ? Feeder.Company.AMONG_OTHERS : Feeder.Company.ALONE);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--source: " + e.getMessage());
+    }
+  }
+
+  private FeedSummary publish(Feeder feeder, Map<String, String> client) {
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       return StreamFeed.publish(
           events,
           prefix + "touchpoints",
           speed,
+          feeder,
           client,
           soFar -> progress.show(() -> soFar.records() + " records, " + time(soFar)));
     }

@@ -73,6 +73,7 @@ final class CrashEngine implements AutoCloseable {
             "parallelism: " + tasks,
             "topic-prefix: " + prefix(),
             "delivery: " + promise.delivery(),
+            "finite: [feed]",
             "kafka: { bootstrap: '" + bootstrap + "', group: 'drill' }",
             "checkpoints: { folder: %s, interval: %ds }"
                 .formatted(folder.resolve("checkpoints"), interval.toSeconds())));

@@ -1,5 +1,6 @@
 package io.kizashi.cli.acceptance;
 
+import io.kizashi.local.feed.Feeder;
 import io.kizashi.schema.Decoding;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ final class CrashWriter implements AutoCloseable {
 
   /** Nothing follows: every deadline may be judged. */
   void end() {
-    beat(TouchpointJson.encodeLastHeartbeat(newest + PAST.toMillis()));
+    beat(TouchpointJson.encodeLastHeartbeat(newest + PAST.toMillis(), Feeder.SOURCE));
     flush();
   }
 

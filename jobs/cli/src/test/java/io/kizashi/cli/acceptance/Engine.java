@@ -3,12 +3,14 @@ package io.kizashi.cli.acceptance;
 import io.kizashi.flink.Count;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.local.engine.Running;
+import io.kizashi.local.feed.Feeder;
 import io.kizashi.pipeline.Delivery;
 import io.kizashi.pipeline.HeartbeatMode;
 import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.TimeSources;
 import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +45,7 @@ final class Engine implements AutoCloseable {
             new PipelineConfig.Kafka(bootstrap, prefix + "engine", Map.of()),
             new PipelineConfig.Checkpoints(checkpoints.toUri().toString(), Duration.ofSeconds(1)),
             HeartbeatMode.SOURCES,
+            TimeSources.ending(Feeder.SOURCE),
             Delivery.AT_LEAST_ONCE,
             prefix,
             Sensing.ON,

@@ -166,6 +166,7 @@ class RunCommandTest {
         parallelism: 1
         kafka: { bootstrap: '%s', group: test }
         checkpoints: { folder: '%s', interval: 1s }
+        finite: [feed]
         """
             .formatted(rules, bootstrap, folder.resolve("checkpoints").toUri()));
   }

@@ -8,6 +8,7 @@ import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Topics;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.TimeSources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -133,7 +134,7 @@ public final class Bench implements AutoCloseable {
   /** Every job reads from the beginning, as a group of its own. */
   private LocalJob start(BenchJob contender, String prefix) {
     jobs++;
-    PipelineConfig settings = running.settings("bench-" + jobs, prefix, Map.of());
+    PipelineConfig settings = running.settings("bench-" + jobs, prefix, TimeSources.ANY, Map.of());
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.run(settings));
     contender.build(environment, settings, rulebook);

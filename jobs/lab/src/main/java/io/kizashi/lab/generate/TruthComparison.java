@@ -9,6 +9,7 @@ import io.kizashi.local.kafka.TopicPlan;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Topics;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.TimeSources;
 import io.kizashi.terminal.EnvironmentFault;
 import java.time.Duration;
 import java.util.HashMap;
@@ -74,7 +75,8 @@ public record TruthComparison(DayPlan plan, RulebookDocument rulebook, Consumer<
 
   private LocalJob start(Running running) {
     PipelineConfig settings =
-        running.settings(NAME, "", Map.of("max.partition.fetch.bytes", READ_AT_ONCE));
+        running.settings(
+            NAME, "", TimeSources.ANY, Map.of("max.partition.fetch.bytes", READ_AT_ONCE));
     return running.start(NAME, Running.engine(settings, rulebook), START);
   }
 

@@ -9,6 +9,7 @@ import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.TimeSources;
 import io.kizashi.terminal.EnvironmentFault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,9 +101,11 @@ public final class Running implements AutoCloseable {
    *
    * @param group of its consumers; two engines at once have two
    * @param prefix of its topics
+   * @param sources who tells of time
    * @param client properties of its Kafka clients
    */
-  public PipelineConfig settings(String group, String prefix, Map<String, String> client) {
+  public PipelineConfig settings(
+      String group, String prefix, TimeSources sources, Map<String, String> client) {
     return new PipelineConfig(
         Path.of("rulebook.yaml"),
         tasks,
@@ -110,6 +113,7 @@ public final class Running implements AutoCloseable {
         new PipelineConfig.Checkpoints(
             flink.folder().resolve("checkpoints-" + group).toUri().toString(), CHECKPOINTS_EVERY),
         HeartbeatMode.SOURCES,
+        sources,
         Delivery.AT_LEAST_ONCE,
         prefix,
         Sensing.ON,

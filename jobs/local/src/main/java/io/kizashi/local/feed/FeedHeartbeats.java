@@ -17,9 +17,11 @@ final class FeedHeartbeats {
 
   private static final int RECORDS = 1_000;
 
-  /** Past every deadline: a rulebook looks ahead at most {@link Bounds#HISTORY_DAYS} days. */
-  private static final long PAST_EVERY_DEADLINE = TimeUnit.DAYS.toMillis(Bounds.HISTORY_DAYS + 34L);
+  /** A day more than a rulebook can look ahead, and than touchpoints may come too early. */
+  private static final long PAST_EVERY_DEADLINE =
+      TimeUnit.DAYS.toMillis(Bounds.LOOKAHEAD_DAYS + 1L);
 
+  private final String source;
   private final Outlet outlet;
   private final WallClock clock;
   private long streamTime = Long.MIN_VALUE;
@@ -28,7 +30,8 @@ final class FeedHeartbeats {
   private int recordsSince;
   private long beats;
 
-  FeedHeartbeats(Outlet outlet, WallClock clock) {
+  FeedHeartbeats(String source, Outlet outlet, WallClock clock) {
+    this.source = source;
     this.outlet = outlet;
     this.clock = clock;
   }
@@ -48,7 +51,7 @@ final class FeedHeartbeats {
   void beatIfDue() {
     boolean due = lastBeat == Long.MIN_VALUE || clock.now() - lastBeat >= DUE_MILLIS;
     if (streamTime != Long.MIN_VALUE && (due || recordsSince >= RECORDS)) {
-      beat(streamTime, TouchpointJson.encodeHeartbeat(streamTime));
+      beat(streamTime, TouchpointJson.encodeHeartbeat(streamTime, source));
     }
   }
 
@@ -56,7 +59,7 @@ final class FeedHeartbeats {
   void beatPastEveryDeadline() {
     if (streamTime != Long.MIN_VALUE) {
       long time = Math.min(Bounds.LATEST, streamTime + PAST_EVERY_DEADLINE);
-      beat(time, TouchpointJson.encodeLastHeartbeat(time));
+      beat(time, TouchpointJson.encodeLastHeartbeat(time, source));
     }
   }
 

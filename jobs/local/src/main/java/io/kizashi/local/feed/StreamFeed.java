@@ -5,6 +5,7 @@ import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.TouchpointJson;
+import io.kizashi.terminal.EnvironmentFault;
 import io.kizashi.terminal.InputFault;
 import io.kizashi.terminal.TextFile;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class StreamFeed {
 
   private final Path events;
   private final Speed speed;
+  private final Feeder feeder;
   private final Outlet outlet;
   private final WallClock clock;
   private final FeedHeartbeats heart;
@@ -37,32 +39,46 @@ public final class StreamFeed {
   private long damaged;
 
   StreamFeed(
-      Path events, Speed speed, Outlet outlet, WallClock clock, Consumer<FeedSummary> onRecord) {
+      Path events,
+      Speed speed,
+      Feeder feeder,
+      Outlet outlet,
+      WallClock clock,
+      Consumer<FeedSummary> onRecord) {
     this.events = events;
     this.speed = speed;
+    this.feeder = feeder;
     this.outlet = outlet;
     this.clock = clock;
-    this.heart = new FeedHeartbeats(outlet, clock);
+    this.heart = new FeedHeartbeats(feeder.source(), outlet, clock);
     this.onRecord = onRecord;
     this.startedAt = clock.now();
   }
 
   /**
-   * Publishes a file to a topic, and at its end a heartbeat past every deadline.
+   * Publishes a file to a topic, and at its end, where nobody else writes there, a heartbeat past
+   * every deadline.
    *
+   * @param feeder whose stream it is
    * @param client bootstrap and further properties of the Kafka client
    * @param onRecord gets what was published so far, after every record
    * @throws InputFault if the file can't be read, or holds a line that no broker takes
+   * @throws EnvironmentFault if others write there of whom {@code feeder} does not know
    */
   public static FeedSummary publish(
       Path events,
       String topic,
       Speed speed,
+      Feeder feeder,
       Map<String, String> client,
       Consumer<FeedSummary> onRecord) {
     TextFile.require(events);
+    switch (feeder.company()) {
+      case ALONE -> OtherWriters.refuse(client, topic, feeder.source());
+      case AMONG_OTHERS -> {}
+    }
     try (Outlet outlet = new KafkaOutlet(topic, client)) {
-      return new StreamFeed(events, speed, outlet, WallClock.system(), onRecord).publish();
+      return new StreamFeed(events, speed, feeder, outlet, WallClock.system(), onRecord).publish();
     }
   }
 
@@ -75,13 +91,17 @@ public final class StreamFeed {
     } catch (IOException e) {
       throw new InputFault(events + ": can't be read (" + e.getMessage() + ")", e);
     }
-    heart.beatPastEveryDeadline();
+    switch (feeder.company()) {
+      case ALONE -> heart.beatPastEveryDeadline();
+      case AMONG_OTHERS -> {}
+    }
     return summary();
   }
 
   private void publish(byte[] line) {
     long now = clock.now();
-    Decoding decoding = TouchpointJson.decode(line, now, now + Bounds.FUTURE_MILLIS);
+    Decoding decoding =
+        TouchpointJson.decode(line, now, now + Bounds.FUTURE_MILLIS, source -> true);
     if (decoding instanceof Decoding.Decoded decoded) {
       Touchpoint touchpoint = decoded.touchpoint();
       waitFor(touchpoint.time());
@@ -90,6 +110,9 @@ public final class StreamFeed {
       heart.advance(touchpoint.time());
       heart.recordSent();
     } else if (decoding instanceof Decoding.Heartbeat heartbeat) {
+      if (heartbeat.isEnd()) {
+        return; // of another stream; this one writes its own
+      }
       // A recorded proof counts as time; it is not sent, since it would prove one partition only.
       waitFor(heartbeat.time());
       heart.advance(heartbeat.time());

@@ -67,6 +67,28 @@ public final class Subscriber implements AutoCloseable {
     return subscriber;
   }
 
+  /**
+   * The newest records of each partition, and all that follows.
+   *
+   * @param client properties of the client, {@code bootstrap.servers} among them
+   * @param records of a partition, as many as it has
+   * @throws EnvironmentFault if the broker can't be reached or has no such topic
+   */
+  public static Subscriber newest(Map<String, String> client, String topic, int records) {
+    requireTopic(client, topic);
+    Subscriber subscriber = new Subscriber(client, topic);
+    KafkaConsumer<byte[], byte[]> consumer = subscriber.consumer;
+    Map<TopicPartition, Long> first =
+        subscriber.asked(() -> consumer.beginningOffsets(consumer.assignment()));
+    subscriber
+        .asked(() -> consumer.endOffsets(consumer.assignment()))
+        .forEach(
+            (partition, end) ->
+                consumer.seek(
+                    partition, Math.max(first.getOrDefault(partition, 0L), end - records)));
+    return subscriber;
+  }
+
   /** A consumer would wait a minute for a broker that is not there, and not say so. */
   private static void requireTopic(Map<String, String> client, String topic) {
     String bootstrap = client.getOrDefault(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "");

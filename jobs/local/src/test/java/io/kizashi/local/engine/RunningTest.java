@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kizashi.local.kafka.Brokers;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.TimeSources;
 import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -38,7 +39,7 @@ class RunningTest {
     try (Running running = Running.withBroker(1, MEMORY)) {
       bootstrap = running.bootstrap();
       Brokers.createOnOneNode(bootstrap, "");
-      PipelineConfig settings = running.settings("engine", "", Map.of());
+      PipelineConfig settings = running.settings("engine", "", TimeSources.ANY, Map.of());
       running.start("engine", Running.engine(settings, RULEBOOK), Duration.ofMinutes(1));
       running.stopEngine();
       running.stopEngine();

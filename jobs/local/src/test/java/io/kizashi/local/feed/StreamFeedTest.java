@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StreamFeedTest {
   private static final long TEN = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
   private static final long MINUTE = 60_000;
-  private static final long PAST_EVERY_DEADLINE = 400L * 24 * 60 * MINUTE;
 
   @TempDir Path folder = Path.of("");
 
@@ -53,7 +53,29 @@ class StreamFeedTest {
     feed(Speed.MAX, line("a", "c-1", TEN));
     List<Sent> last = outlet.sent.subList(outlet.sent.size() - 3, outlet.sent.size());
     assertThat(last).extracting(Sent::partition).containsExactly(0, 1, 2);
-    assertThat(last).extracting(Sent::heartbeat).containsOnly(TEN + PAST_EVERY_DEADLINE);
+    assertThat(last).extracting(Sent::isEnd).containsOnly(true);
+    assertThat(last)
+        .extracting(Sent::heartbeat)
+        .allMatch(time -> time > TEN + Duration.ofDays(Bounds.LOOKAHEAD_DAYS).toMillis());
+    assertThat(Bounds.LOOKAHEAD_DAYS).isGreaterThan(Bounds.DEADLINE_DAYS + Bounds.HISTORY_DAYS);
+  }
+
+  @Test
+  void amongOthersNothingIsEnded() throws IOException {
+    Feeder among = new Feeder("sample", Feeder.Company.AMONG_OTHERS);
+    FeedSummary summary = feed(among, Speed.MAX, line("a", "c-1", TEN));
+    assertThat(outlet.heartbeats()).isNotEmpty().noneMatch(Sent::isEnd);
+    assertThat(outlet.heartbeats()).allMatch(sent -> sent.value().contains("sample"));
+    assertThat(summary.provenTime()).isEqualTo(TEN);
+  }
+
+  @Test
+  void aRecordedEndEndsNothing() throws IOException {
+    byte[] end = TouchpointJson.encodeLastHeartbeat(TEN + 9_000 * MINUTE, "other");
+    FeedSummary summary =
+        feed(Speed.MAX, line("a", "c-1", TEN), new String(end, StandardCharsets.UTF_8));
+    assertThat(summary.records()).isEqualTo(1);
+    assertThat(summary.streamTime()).isEqualTo(TEN);
   }
 
   @Test
@@ -102,7 +124,9 @@ class StreamFeedTest {
     Path events = folder.resolve("long.jsonl");
     Files.write(events, new byte[9 * 1024 * 1024]);
     assertThatThrownBy(
-            () -> new StreamFeed(events, Speed.MAX, outlet, clock, soFar -> {}).publish())
+            () ->
+                new StreamFeed(events, Speed.MAX, Feeder.ALONE, outlet, clock, soFar -> {})
+                    .publish())
         .isInstanceOf(InputFault.class)
         .hasMessageContaining("long.jsonl:1:1: the line is longer than");
   }
@@ -117,9 +141,13 @@ class StreamFeedTest {
   }
 
   private FeedSummary feed(Speed speed, String... lines) throws IOException {
+    return feed(Feeder.ALONE, speed, lines);
+  }
+
+  private FeedSummary feed(Feeder feeder, Speed speed, String... lines) throws IOException {
     Path events = folder.resolve("events.jsonl");
     Files.writeString(events, String.join("\n", lines) + "\n");
-    return new StreamFeed(events, speed, outlet, clock, soFar -> {}).publish();
+    return new StreamFeed(events, speed, feeder, outlet, clock, soFar -> {}).publish();
   }
 
   private static String line(String id, String customer, long time) {
@@ -151,6 +179,10 @@ class StreamFeedTest {
 
     long time() {
       return decoded() instanceof Decoding.Decoded d ? d.touchpoint().time() : Long.MAX_VALUE;
+    }
+
+    boolean isEnd() {
+      return decoded() instanceof Decoding.Heartbeat h && h.isEnd();
     }
 
     private Decoding decoded() {

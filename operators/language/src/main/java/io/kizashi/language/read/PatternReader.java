@@ -10,6 +10,7 @@ import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.language.yaml.YamlNode.Sequence;
+import io.kizashi.schema.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,6 @@ import java.util.TreeSet;
 
 /** Reads the steps of patterns. */
 final class PatternReader {
-  /** Steps of one pattern: a story of more is several moments. */
-  private static final int MAX_STEPS = 16;
-
   /** Repetitions of one step. */
   private static final int MOST_TIMES = 50;
 
@@ -48,9 +46,12 @@ final class PatternReader {
     }
     if (!(pattern.get() instanceof Sequence sequence)
         || sequence.items().isEmpty()
-        || sequence.items().size() > MAX_STEPS) {
+        || sequence.items().size() > Bounds.PATTERN_STEPS) {
       problems.error(
-          pattern.get().at(), "pattern", "a pattern is a list of 1 to " + MAX_STEPS + " steps", "");
+          pattern.get().at(),
+          "pattern",
+          "a pattern is a list of 1 to " + Bounds.PATTERN_STEPS + " steps",
+          "");
       return Optional.empty();
     }
     List<Step> steps = new ArrayList<>();

@@ -1,0 +1,9 @@
+/**
+ * Who proves time, as far as people are to be told of it.
+ *
+ * <p>Door: {@link UndeclaredSources}.
+ */
+@NullMarked
+package io.kizashi.flink.proof;
+
+import org.jspecify.annotations.NullMarked;
