@@ -75,6 +75,13 @@ public final class ClientProperties {
           Map.entry(
               KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(),
               Kept.at("true", "the group's offsets tell monitoring how far the engine is")),
+          Map.entry(
+              KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+              new Kept(
+                  "can only be a number of milliseconds above 0",
+                  "else a partition that is added is never read, and time would pass what lies in it",
+                  LEAVE_OUT,
+                  value -> value.matches("[1-9]\\d{0,9}"))),
           Map.entry("partitioner.class", Kept.unset(ONE_PARTITION, LEAVE_OUT)),
           Map.entry("partitioner.ignore.keys", Kept.at("false", ONE_PARTITION)),
           Map.entry("key.serializer", Kept.unset(BYTES, LEAVE_OUT)),

@@ -1,9 +1,12 @@
 package io.kizashi.pipeline;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -34,9 +37,21 @@ final class EngineHeartbeats {
                 Stage.HEARTBEATS,
                 env.fromSource(ticks, WatermarkStrategy.noWatermarks(), Stage.HEARTBEATS.uid()))
             .setParallelism(1);
-    due.sinkTo(new HeartbeatSink(config, partitions))
+    due.sinkTo(new HeartbeatSink(config, partitions, discovery(config)))
         .name(Stage.HEARTBEATS_WRITTEN.uid())
         .uid(Stage.HEARTBEATS_WRITTEN.uid())
         .setParallelism(1);
+  }
+
+  /** From one look of the source for new partitions to the next. */
+  private static Duration discovery(PipelineConfig config) {
+    return Optional.ofNullable(
+            config
+                .kafka()
+                .properties()
+                .get(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key()))
+        .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
+        .orElse(
+            Duration.ofMillis(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.defaultValue()));
   }
 }

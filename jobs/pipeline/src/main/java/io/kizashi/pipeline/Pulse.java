@@ -73,6 +73,11 @@ final class Pulse {
     }
   }
 
+  /** Lets nothing be proven for a while; what was sent before holds. */
+  synchronized void silence(long until) {
+    silentUntil = Math.max(silentUntil, until);
+  }
+
   /** The broker may have it or not. */
   synchronized void failed() {
     state = State.FAILED;

@@ -3,7 +3,8 @@ package io.kizashi.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kizashi.pipeline.HeartbeatSink.Clocks;
+import io.kizashi.pipeline.HeartbeatWriter.Clocks;
+import io.kizashi.pipeline.HeartbeatWriter.Silence;
 import io.kizashi.schema.TouchpointJson;
 import java.io.IOException;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -16,8 +17,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class HeartbeatSinkTest {
+class HeartbeatWriterTest {
   private static final long SILENCE = 5_000;
+  private static final long UNTIL_READ = 9_000;
   private static final SinkWriter.Context CONTEXT =
       new SinkWriter.Context() {
         @Override
@@ -35,9 +37,13 @@ class HeartbeatSinkTest {
       new MockProducer<>(
           false, new RoundRobinPartitioner(), new ByteArraySerializer(), new ByteArraySerializer());
   private long now = 100;
-  private final HeartbeatSink.Writer writer =
-      new HeartbeatSink.Writer(
-          broker, "touchpoints", 2, SILENCE, new Clocks(() -> now, () -> SampleRecords.TEN + now));
+  private final HeartbeatWriter writer =
+      new HeartbeatWriter(
+          broker,
+          "touchpoints",
+          2,
+          new Silence(SILENCE, UNTIL_READ),
+          new Clocks(() -> now, () -> SampleRecords.TEN + now));
 
   @Test
   void inTheSilenceOfTheStartNothingIsWritten() throws IOException {
@@ -55,7 +61,8 @@ class HeartbeatSinkTest {
     ProducerRecord<byte[], byte[]> sent = broker.history().get(0);
     assertThat(sent.topic() + "-" + sent.partition()).isEqualTo("touchpoints-1");
     assertThat(sent.timestamp()).isEqualTo(SampleRecords.TEN + now);
-    assertThat(sent.value()).isEqualTo(TouchpointJson.encodeHeartbeat(SampleRecords.TEN + now));
+    assertThat(sent.value())
+        .isEqualTo(TouchpointJson.encodeHeartbeat(SampleRecords.TEN + now, "engine"));
   }
 
   @Test
