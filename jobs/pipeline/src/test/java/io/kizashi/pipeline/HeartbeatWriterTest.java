@@ -7,10 +7,16 @@ import io.kizashi.pipeline.HeartbeatWriter.Clocks;
 import io.kizashi.pipeline.HeartbeatWriter.Silence;
 import io.kizashi.schema.TouchpointJson;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,13 +43,7 @@ class HeartbeatWriterTest {
       new MockProducer<>(
           false, new RoundRobinPartitioner(), new ByteArraySerializer(), new ByteArraySerializer());
   private long now = 100;
-  private final HeartbeatWriter writer =
-      new HeartbeatWriter(
-          broker,
-          "touchpoints",
-          2,
-          new Silence(SILENCE, UNTIL_READ),
-          new Clocks(() -> now, () -> SampleRecords.TEN + now));
+  private final HeartbeatWriter writer = writer(broker);
 
   @Test
   void inTheSilenceOfTheStartNothingIsWritten() throws IOException {
@@ -96,12 +96,56 @@ class HeartbeatWriterTest {
   }
 
   @Test
+  void whileAPartitionThatWasAddedMayNotBeReadNoneProvesTimeAndThenItDoesToo() throws IOException {
+    List<PartitionInfo> three =
+        IntStream.range(0, 3).mapToObj(HeartbeatWriterTest::partition).toList();
+    Cluster cluster = new Cluster("c", List.of(), three, Set.of(), Set.of());
+    MockProducer<byte[], byte[]> grown =
+        new MockProducer<>(
+            cluster,
+            true,
+            new RoundRobinPartitioner(),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    HeartbeatWriter two = writer(grown);
+
+    now += SILENCE;
+    two.write(1, CONTEXT);
+    assertThat(grown.history()).as("nobody has looked").hasSize(1);
+    two.write(0, CONTEXT); // looks, after its own heartbeat
+    now += UNTIL_READ - 1;
+    two.write(0, CONTEXT);
+    two.write(1, CONTEXT);
+    assertThat(grown.history()).hasSize(2);
+
+    now += 1;
+    two.write(0, CONTEXT);
+    two.write(1, CONTEXT);
+    assertThat(grown.history())
+        .extracting(ProducerRecord::partition)
+        .containsExactly(1, 0, 0, 2, 1);
+  }
+
+  private static PartitionInfo partition(int number) {
+    return new PartitionInfo("touchpoints", number, Node.noNode(), new Node[0], new Node[0]);
+  }
+
+  @Test
   void closingDoesNotWaitForAnswers() throws IOException {
     beat(SILENCE, 0);
     writer.flush(true);
     writer.close();
 
     assertThat(broker.closed()).isTrue();
+  }
+
+  private HeartbeatWriter writer(MockProducer<byte[], byte[]> broker) {
+    return new HeartbeatWriter(
+        broker,
+        "touchpoints",
+        2,
+        new Silence(SILENCE, UNTIL_READ),
+        new Clocks(() -> now, () -> SampleRecords.TEN + now));
   }
 
   private void beat(long later, int partition) throws IOException {

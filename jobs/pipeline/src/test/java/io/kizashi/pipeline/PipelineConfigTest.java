@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,28 @@ class PipelineConfigTest {
         .extracting(io.kizashi.language.yaml.Problem::render)
         .asString()
         .contains("kizashi.yaml:5:", "'learning' can't be 'on'", "sensing: off");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sources: [shop, crm]\nfinite: [crm]",
+        "sources: [ shop, 'crm' ]\nfinite: crm",
+        "sources: shop, crm\nfinite: ' crm '",
+      })
+  void sourcesAreAListOrNamesBetweenCommas(String lines) {
+    assertThat(good(LEAST + lines + "\n", Map.of()).sources())
+        .isEqualTo(new TimeSources(Set.of("shop", "crm"), Set.of("crm")));
+  }
+
+  @Test
+  void sourcesFromTheEnvironmentStandOverTheFiles() {
+    Map<String, String> environment =
+        Map.of("KIZASHI_SOURCES", "crm,till", "KIZASHI_FINITE", "till");
+    assertThat(good(LEAST + "sources: [shop]\nfinite: []\n", environment).sources())
+        .isEqualTo(new TimeSources(Set.of("crm", "till"), Set.of("till")));
+    assertThat(good(LEAST, Map.of("KIZASHI_FINITE", "feed")).sources())
+        .isEqualTo(TimeSources.ending("feed"));
   }
 
   @Test
@@ -275,6 +298,8 @@ class PipelineConfigTest {
           far.from.anything.known: 1            | no client of Kafka has a setting
           security.protocol: SLL                | 'security.protocol' can't be 'SLL'
           request.timeout.ms: soon              | 'request.timeout.ms' can't be 'soon'
+          partition.discovery.interval.ms: 0    | a partition that is added is never read
+          partition.discovery.interval.ms: -1   | a partition that is added is never read
           max.poll.records: 0                   | 'max.poll.records' can't be '0'
           """)
   void aClientPropertyThatUndoesAPromiseOrIsNoneIsRefused(String property, String expected) {
