@@ -2,6 +2,7 @@ package io.kizashi.flink;
 
 import io.kizashi.flink.Arrival.Reached;
 import io.kizashi.flink.Arrival.Touched;
+import io.kizashi.flink.proof.SilentSources;
 import io.kizashi.flink.proof.UndeclaredSources;
 import io.kizashi.flink.recall.CatchUp;
 import io.kizashi.flink.recall.InputEnds;
@@ -47,6 +48,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   private long newest = UNPROVEN;
   private transient Tally tally;
   private transient UndeclaredSources undeclared;
+  private transient SilentSources silent;
   private transient CatchUp catchUp;
 
   @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
@@ -95,6 +97,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
             Count.UNKNOWN_FIELDS,
             Count.UNDECLARED_HEARTBEATS);
     undeclared = new UndeclaredSources(sources);
+    silent = new SilentSources(sources);
+    getMetricGroup().gauge("silentSources", silent::count);
     catchUp.quiet().forEach(this::reached);
   }
 
@@ -125,7 +129,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   private void process(StreamRecord<RawRecord> element) {
     Decoding decoding = decode(element.getValue());
     if (decoding instanceof Heartbeat heartbeat) {
-      heartbeat(heartbeat);
+      heartbeat(heartbeat, element.getValue().partition());
     } else if (decoding instanceof Decoded decoded) {
       decoded(element, decoded);
     } else if (decoding instanceof Rejected rejected) {
@@ -143,7 +147,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
     };
   }
 
-  private void heartbeat(Heartbeat heartbeat) {
+  private void heartbeat(Heartbeat heartbeat, int partition) {
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    silent.heard(partition, heartbeat.source(), now);
     if (!sources.count(heartbeat.source())) {
       tally.add(Count.UNDECLARED_HEARTBEATS, 1);
       undeclared.tell(heartbeat.source());

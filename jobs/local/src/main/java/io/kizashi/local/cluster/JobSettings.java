@@ -4,8 +4,11 @@ import io.kizashi.language.library.Bundle;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.language.yaml.Problem;
+import io.kizashi.local.feed.Feeder;
+import io.kizashi.pipeline.HeartbeatMode;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.TimeSources;
 import io.kizashi.terminal.InputFault;
 import io.kizashi.terminal.TextFile;
 import java.nio.file.Files;
@@ -39,14 +42,22 @@ public record JobSettings(Map<String, String> environment, PipelineConfig config
     environment.put("KIZASHI_CHECKPOINTS_FOLDER", folder.checkpoints(state.line()).toString());
     environment.put("KIZASHI_PARALLELISM", String.valueOf(state.plan().parallelism()));
     state.plan().rulebook().ifPresent(file -> environment.put("KIZASHI_RULEBOOK", file.toString()));
-    Map<String, String> everything = new TreeMap<>(System.getenv());
-    everything.putAll(environment);
     Path file = state.plan().config();
-    PipelineConfig.Reading reading = PipelineConfig.read(file, TextFile.read(file), everything);
-    PipelineConfig config =
-        reading.config().orElseThrow(() -> new InputFault(render(reading.problems())));
+    PipelineConfig config = read(file, environment);
+    if (config.heartbeats() == HeartbeatMode.SOURCES && config.sources().equals(TimeSources.ANY)) {
+      // What is tried here is fed: without its end nothing would come of a stream's last minutes.
+      environment.put("KIZASHI_FINITE", Feeder.SOURCE);
+      config = read(file, environment);
+    }
     check(config.rulebook());
     return new JobSettings(environment, config);
+  }
+
+  private static PipelineConfig read(Path file, Map<String, String> environment) {
+    Map<String, String> everything = new TreeMap<>(System.getenv());
+    everything.putAll(environment);
+    PipelineConfig.Reading reading = PipelineConfig.read(file, TextFile.read(file), everything);
+    return reading.config().orElseThrow(() -> new InputFault(render(reading.problems())));
   }
 
   private static void check(Path rulebook) {
