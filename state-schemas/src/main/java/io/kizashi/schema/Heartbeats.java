@@ -24,6 +24,16 @@ final class Heartbeats {
     return bytes.length <= MAX_BYTES && mentionedIn(bytes);
   }
 
+  static byte[] encode(long time, String source, String text) {
+    return Json.object(
+        out -> {
+          TouchpointJson.text(out, "type", TYPE);
+          TouchpointJson.text(out, "time", Rfc3339.format(time));
+          TouchpointJson.text(out, SourceField.NAME, source);
+          TouchpointJson.text(out, "text", text);
+        });
+  }
+
   /** What a heartbeat is rejected for that does not look like one. */
   static Decoding.Rejected unlike(byte[] bytes) {
     return bytes.length > MAX_BYTES

@@ -96,7 +96,7 @@ public final class TouchpointJson {
    * @param source whose stream it is
    */
   public static byte[] encodeHeartbeat(long time, String source) {
-    return Json.object(out -> writeHeartbeat(out, time, source));
+    return Heartbeats.encode(time, source, "");
   }
 
   /**
@@ -104,18 +104,7 @@ public final class TouchpointJson {
    * ahead {@code time} lies, where {@code source} is called finite.
    */
   public static byte[] encodeLastHeartbeat(long time, String source) {
-    return Json.object(
-        out -> {
-          writeHeartbeat(out, time, source);
-          text(out, "text", Heartbeats.END);
-        });
-  }
-
-  private static void writeHeartbeat(JsonGenerator out, long time, String source)
-      throws IOException {
-    text(out, "type", Heartbeats.TYPE);
-    text(out, "time", Rfc3339.format(time));
-    text(out, SourceField.NAME, source);
+    return Heartbeats.encode(time, source, Heartbeats.END);
   }
 
   /** The record of a touchpoint; absent fields are left out. */
@@ -180,7 +169,7 @@ public final class TouchpointJson {
     out.writeEndObject();
   }
 
-  private static void text(JsonGenerator out, String field, String text) throws IOException {
+  static void text(JsonGenerator out, String field, String text) throws IOException {
     if (!text.isEmpty()) {
       out.writeStringField(field, text);
     }

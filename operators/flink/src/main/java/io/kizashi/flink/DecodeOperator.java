@@ -2,8 +2,7 @@ package io.kizashi.flink;
 
 import io.kizashi.flink.Arrival.Reached;
 import io.kizashi.flink.Arrival.Touched;
-import io.kizashi.flink.proof.SilentSources;
-import io.kizashi.flink.proof.UndeclaredSources;
+import io.kizashi.flink.proof.HeartbeatWatch;
 import io.kizashi.flink.recall.CatchUp;
 import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.schema.Bounds;
@@ -47,8 +46,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   private final long asOf;
   private long newest = UNPROVEN;
   private transient Tally tally;
-  private transient UndeclaredSources undeclared;
-  private transient SilentSources silent;
+  private transient HeartbeatWatch heartbeats;
   private transient CatchUp catchUp;
 
   @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
@@ -89,16 +87,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   @Override
   public void open() throws Exception {
     super.open();
-    tally =
-        new Tally(
-            getRuntimeContext(),
-            Count.READ,
-            Count.REJECTED,
-            Count.UNKNOWN_FIELDS,
-            Count.UNDECLARED_HEARTBEATS);
-    undeclared = new UndeclaredSources(sources);
-    silent = new SilentSources(sources);
-    getMetricGroup().gauge("silentSources", silent::count);
+    tally = Tally.ofDecoding(getRuntimeContext());
+    heartbeats = new HeartbeatWatch(sources, getMetricGroup());
     catchUp.quiet().forEach(this::reached);
   }
 
@@ -149,11 +139,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
 
   private void heartbeat(Heartbeat heartbeat, int partition) {
     long now = getProcessingTimeService().getCurrentProcessingTime();
-    silent.heard(partition, heartbeat.source(), now);
-    if (!sources.count(heartbeat.source())) {
-      tally.add(Count.UNDECLARED_HEARTBEATS, 1);
-      undeclared.tell(heartbeat.source());
-    }
+    tally.add(Count.UNDECLARED_HEARTBEATS, heartbeats.counts(heartbeat, partition, now) ? 0 : 1);
     if (heartbeat.time() <= asOf) { // else a replay would judge deadlines beyond its end
       proven(heartbeat.time());
     }
@@ -170,7 +156,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   private void rejected(StreamRecord<RawRecord> element, Rejected rejected) {
     tally.add(Count.READ, 1);
     tally.add(Count.REJECTED, 1);
-    output.collect(Streams.REJECTED, element.replace(rejection(element.getValue(), rejected)));
+    output.collect(Streams.REJECTED, element.replace(Rejections.of(element.getValue(), rejected)));
   }
 
   @Override
@@ -190,11 +176,5 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
       newest = time;
       output.emitWatermark(new Watermark(time - 1));
     }
-  }
-
-  private static OutputRecord rejection(RawRecord raw, Rejected rejected) {
-    return OutputRecord.of(
-        Rejections.of(rejected.code(), rejected.where(), raw.origin(), raw.value()),
-        raw.timestamp());
   }
 }

@@ -1,6 +1,7 @@
 package io.kizashi.flink;
 
 import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Decoding.Rejected;
 import io.kizashi.schema.Origin;
 import io.kizashi.schema.RejectCode;
 import io.kizashi.schema.Rejection;
@@ -11,6 +12,12 @@ import java.util.Base64;
 /** Builds what subscribers of {@code rejected} see. */
 final class Rejections {
   private Rejections() {}
+
+  /** What the decoder says of a record. */
+  static OutputRecord of(RawRecord raw, Rejected rejected) {
+    return OutputRecord.of(
+        of(rejected.code(), rejected.where(), raw.origin(), raw.value()), raw.timestamp());
+  }
 
   static Rejection of(RejectCode code, String where, Origin origin, byte[] bytes) {
     byte[] head =

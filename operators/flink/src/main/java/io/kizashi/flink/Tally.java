@@ -20,6 +20,12 @@ final class Tally {
     }
   }
 
+  /** What is counted where records are decoded. */
+  static Tally ofDecoding(RuntimeContext context) {
+    return new Tally(
+        context, Count.READ, Count.REJECTED, Count.UNKNOWN_FIELDS, Count.UNDECLARED_HEARTBEATS);
+  }
+
   /**
    * Adds to a count.
    *

@@ -59,6 +59,6 @@ class FarDeadlineTest {
   }
 
   private static boolean isNear(OutputLine moment) {
-    return moment.get("moment").equals("renewal_near") && moment.get("customer").equals("c-1");
+    return moment.get("rule").equals("renewal_near") && moment.get("customer").equals("c-1");
   }
 }

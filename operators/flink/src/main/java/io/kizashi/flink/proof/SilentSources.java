@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Who keeps time standing: declared sources without a heartbeat since the start, by partition. Of
  * partitions in which nobody's lies it does not know.
  */
-public final class SilentSources {
+final class SilentSources {
   /** Sources beat ten times a second; whoever has not by then stands still or is gone. */
   static final long PATIENCE_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
@@ -30,7 +30,7 @@ public final class SilentSources {
    *
    * @param sources those that are declared
    */
-  public SilentSources(TimeSources sources) {
+  SilentSources(TimeSources sources) {
     this.sources = sources;
   }
 
@@ -39,7 +39,7 @@ public final class SilentSources {
    *
    * @param now the time of day, milliseconds since the epoch
    */
-  public void heard(int partition, String source, long now) {
+  void heard(int partition, String source, long now) {
     since = Math.min(since, now);
     silent.computeIfAbsent(partition, it -> new HashSet<>(sources.declared())).remove(source);
     if (!isTold && now - since >= PATIENCE_MILLIS && count() > 0) {
@@ -49,7 +49,7 @@ public final class SilentSources {
   }
 
   /** How often a declared source has not been heard of in a partition. */
-  public int count() {
+  int count() {
     return silent.values().stream().mapToInt(Set::size).sum();
   }
 

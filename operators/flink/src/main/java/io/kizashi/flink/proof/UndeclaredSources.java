@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells of heartbeats that prove nothing, since nobody declared whose they are: once a name. */
-public final class UndeclaredSources {
+final class UndeclaredSources {
   private static final Logger LOG = LoggerFactory.getLogger(UndeclaredSources.class);
 
   /** Names that are told of; who writes another with every heartbeat must not fill the log. */
@@ -22,12 +22,12 @@ public final class UndeclaredSources {
    *
    * @param sources those that are declared
    */
-  public UndeclaredSources(TimeSources sources) {
+  UndeclaredSources(TimeSources sources) {
     this.sources = sources;
   }
 
   /** Tells of one whose heartbeats do not count. */
-  public void tell(String source) {
+  void tell(String source) {
     if (told.size() < MOST && told.add(source)) {
       LOG.warn(
           "heartbeats of '{}' prove no time: settings declare sources {}; add it there, or let it"

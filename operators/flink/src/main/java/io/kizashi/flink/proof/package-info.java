@@ -1,7 +1,7 @@
 /**
  * Who proves time, as far as people are to be told of it.
  *
- * <p>Door: {@link SilentSources}, {@link UndeclaredSources}.
+ * <p>Door: {@link HeartbeatWatch}.
  */
 @NullMarked
 package io.kizashi.flink.proof;
