@@ -13,13 +13,15 @@ enum ConfigKey {
   KAFKA_GROUP("kafka.group", Optional.of("kizashi")),
   CHECKPOINTS_FOLDER("checkpoints.folder", Optional.empty()),
   CHECKPOINTS_INTERVAL("checkpoints.interval", Optional.of("10s")),
+  CHECKPOINTS_PATIENCE("checkpoints.patience", Optional.of("5m")),
   HEARTBEATS("heartbeats", Optional.of("sources")),
   SOURCES("sources", Optional.of("")),
   FINITE("finite", Optional.of("")),
   DELIVERY("delivery", Optional.of("at-least-once")),
   TOPIC_PREFIX("topic-prefix", Optional.of("")),
   SENSING("sensing", Optional.of("on")),
-  LEARNING("learning", Optional.of("off"));
+  LEARNING("learning", Optional.of("off")),
+  HEALTH_PORT("health.port", Optional.of("off"));
 
   /** Below this any key of Kafka's clients may stand. */
   static final String PROPERTIES = "kafka.properties";

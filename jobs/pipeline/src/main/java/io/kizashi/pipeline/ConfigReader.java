@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -29,6 +30,13 @@ import java.util.stream.Stream;
 final class ConfigReader {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** A single checkpoint that fails, and one that is slow, are no reason to stop deciding. */
+  private static final int INTERVALS_OF_PATIENCE = 3;
+
+  private static final Duration LONGEST_PATIENCE = Duration.ofDays(1);
+  private static final String OFF = "off";
+  private static final int HIGHEST_PORT = 65_535;
 
   private final Path file;
   private final Problems problems = new Problems();
@@ -160,13 +168,19 @@ final class ConfigReader {
             value(ConfigKey.KAFKA_BOOTSTRAP).text(),
             value(ConfigKey.KAFKA_GROUP).text(),
             properties),
-        new Checkpoints(folder(), interval()),
+        checkpoints(),
         heartbeats,
         sources(heartbeats),
         choice(ConfigKey.DELIVERY, Delivery.values()),
         topicPrefix(),
         choice(ConfigKey.SENSING, Sensing.values()),
-        learning());
+        learning(),
+        healthPort());
+  }
+
+  private boolean isSaid(ConfigKey key) {
+    Value known = values.get(key.path());
+    return known != null && !known.text().isEmpty();
   }
 
   private Value value(ConfigKey key) {
@@ -212,13 +226,47 @@ final class ConfigReader {
     return parsed;
   }
 
-  private Duration interval() {
-    Value value = value(ConfigKey.CHECKPOINTS_INTERVAL);
-    Duration parsed = DurationSetting.parse(value.text()).orElse(Duration.ZERO);
-    if (parsed.compareTo(SHORTEST) < 0 || parsed.compareTo(LONGEST) > 0) {
-      badValue(ConfigKey.CHECKPOINTS_INTERVAL, value, DurationSetting.HINT + ", from 100ms to 1h");
+  private Checkpoints checkpoints() {
+    Duration interval =
+        duration(ConfigKey.CHECKPOINTS_INTERVAL, SHORTEST, LONGEST, "from 100ms to 1h");
+    Duration least = interval.multipliedBy(INTERVALS_OF_PATIENCE);
+    if (!isSaid(ConfigKey.CHECKPOINTS_PATIENCE)) {
+      Duration usual = parsed(value(ConfigKey.CHECKPOINTS_PATIENCE));
+      return new Checkpoints(folder(), interval, usual.compareTo(least) < 0 ? least : usual);
+    }
+    return new Checkpoints(
+        folder(),
+        interval,
+        duration(
+            ConfigKey.CHECKPOINTS_PATIENCE,
+            least,
+            LONGEST_PATIENCE,
+            "from three times checkpoints.interval to 1d"));
+  }
+
+  private Duration duration(ConfigKey key, Duration shortest, Duration longest, String range) {
+    Value value = value(key);
+    Duration parsed = parsed(value);
+    if (parsed.compareTo(shortest) < 0 || parsed.compareTo(longest) > 0) {
+      badValue(key, value, DurationSetting.HINT + ", " + range);
     }
     return parsed;
+  }
+
+  private static Duration parsed(Value value) {
+    return DurationSetting.parse(value.text()).orElse(Duration.ZERO);
+  }
+
+  private OptionalInt healthPort() {
+    Value value = value(ConfigKey.HEALTH_PORT);
+    if (value.text().equals(OFF)) {
+      return OptionalInt.empty();
+    }
+    int parsed = value.text().matches("\\d{1,5}") ? Integer.parseInt(value.text()) : 0;
+    if (parsed < 1 || parsed > HIGHEST_PORT) {
+      badValue(ConfigKey.HEALTH_PORT, value, "write 1 to " + HIGHEST_PORT + ", or off");
+    }
+    return OptionalInt.of(parsed);
   }
 
   private String topicPrefix() {

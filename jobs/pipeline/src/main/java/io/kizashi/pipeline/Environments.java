@@ -24,8 +24,12 @@ public final class Environments {
   /** A recorded stream has nobody who waits for single records. */
   private static final Duration REPLAY_BUFFER = Duration.ofMillis(100);
 
-  /** Failed checkpoints in a row before the job restarts: a storage may be away for a while. */
-  private static final int TOLERABLE_FAILURES = 10;
+  /**
+   * Failed checkpoints in a row before the job restarts. None is enough: to restart mends no disk,
+   * and everything said since the last checkpoint would be decided again. The source of touchpoints
+   * waits instead ({@code checkpoints.patience}).
+   */
+  private static final int TOLERABLE_FAILURES = Integer.MAX_VALUE;
 
   /** The newest may be damaged, by a disk that was full or a machine that lost its power. */
   public static final int KEPT = 3;

@@ -2,6 +2,7 @@ package io.kizashi.pipeline;
 
 import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
+import io.kizashi.pipeline.hold.PatientSource;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.TimeSources;
 import java.util.Properties;
@@ -24,7 +25,7 @@ final class KafkaSources {
   }
 
   /**
-   * Touchpoints and heartbeats, with time proven by partition.
+   * Touchpoints and heartbeats, with time proven by partition, as long as checkpoints are made.
    *
    * @param partitions of the topic; a task more than these would hold time back for ever
    */
@@ -35,12 +36,14 @@ final class KafkaSources {
             // anew from all that the topic holds. Offsets that a broker remembers would skip it.
             .setStartingOffsets(OffsetsInitializer.earliest())
             .build();
+    PatientSource<RawRecord, ?, ?> patient =
+        new PatientSource<>(source, config.checkpoints().patience());
     HeartbeatMode heartbeats = config.heartbeats();
     TimeSources proving = config.sources();
     WatermarkStrategy<RawRecord> time =
         WatermarkStrategy.forGenerator(context -> HeartbeatWatermarks.of(heartbeats, proving));
     return Pipeline.named(
-            Stage.TOUCHPOINTS, env.fromSource(source, time, Stage.TOUCHPOINTS.uid(), Streams.RAW))
+            Stage.TOUCHPOINTS, env.fromSource(patient, time, Stage.TOUCHPOINTS.uid(), Streams.RAW))
         .setParallelism(Math.min(config.parallelism(), partitions));
   }
 

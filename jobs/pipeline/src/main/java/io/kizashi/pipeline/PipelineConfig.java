@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param topicPrefix put before every topic's name; may be empty
  * @param sensing whether words and survey answers give an emotion
  * @param learning whether survey answers teach what words mean; never on where sensing is off
+ * @param healthPort of this machine's loopback, where {@code run} says how it is; empty for nowhere
  */
 public record PipelineConfig(
     Path rulebook,
@@ -37,7 +39,8 @@ public record PipelineConfig(
     Delivery delivery,
     String topicPrefix,
     Sensing sensing,
-    Learning learning) {
+    Learning learning,
+    OptionalInt healthPort) {
 
   private static final Pattern SECRET =
       Pattern.compile("password|secret|jaas|token|credential|keystore\\.key");
@@ -104,6 +107,7 @@ public record PipelineConfig(
    *
    * @param folder a URI of a file system that outlives the job
    * @param interval from one checkpoint to the next
+   * @param patience how long is decided without one that is complete; at least three intervals
    */
-  public record Checkpoints(String folder, Duration interval) {}
+  public record Checkpoints(String folder, Duration interval, Duration patience) {}
 }

@@ -6,6 +6,7 @@ import io.kizashi.schema.TimeSources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
@@ -16,13 +17,15 @@ class EngineHeartbeatsTest {
           Path.of("rulebook.yaml"),
           4,
           new PipelineConfig.Kafka("b:9092", "kizashi", Map.of()),
-          new PipelineConfig.Checkpoints("file:///state", Duration.ofSeconds(10)),
+          new PipelineConfig.Checkpoints(
+              "file:///state", Duration.ofSeconds(10), Duration.ofMinutes(5)),
           HeartbeatMode.ENGINE,
           TimeSources.ANY,
           Delivery.EXACTLY_ONCE,
           "",
           Sensing.ON,
-          Learning.OFF);
+          Learning.OFF,
+          OptionalInt.empty());
 
   @Test
   void oneTaskMakesThemAndOneWritesThemUnderNamesThatSavepointsHold() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,13 +36,15 @@ class PipelineConfigTest {
                 Path.of("/etc/kizashi/rules/retail.yaml"),
                 1,
                 new PipelineConfig.Kafka("b:9092", "kizashi", Map.of()),
-                new PipelineConfig.Checkpoints("file:///etc/kizashi/state", Duration.ofSeconds(10)),
+                new PipelineConfig.Checkpoints(
+                    "file:///etc/kizashi/state", Duration.ofSeconds(10), Duration.ofMinutes(5)),
                 HeartbeatMode.SOURCES,
                 TimeSources.ANY,
                 Delivery.AT_LEAST_ONCE,
                 "",
                 Sensing.ON,
-                Learning.OFF));
+                Learning.OFF,
+                OptionalInt.empty()));
   }
 
   @Test
@@ -55,11 +58,12 @@ class PipelineConfigTest {
               bootstrap: b1:9092,b2:9092
               group: shop
               properties: { security.protocol: SSL, max.poll.records: 100 }
-            checkpoints: { folder: 's3://bucket/state', interval: 500ms }
+            checkpoints: { folder: 's3://bucket/state', interval: 500ms, patience: 2m }
             heartbeats: engine
             delivery: exactly-once
             topic-prefix: shop.
             sensing: off
+            health: { port: 8087 }
             """,
             Map.of());
 
@@ -72,13 +76,15 @@ class PipelineConfigTest {
                     "b1:9092,b2:9092",
                     "shop",
                     Map.of("security.protocol", "SSL", "max.poll.records", "100")),
-                new PipelineConfig.Checkpoints("s3://bucket/state", Duration.ofMillis(500)),
+                new PipelineConfig.Checkpoints(
+                    "s3://bucket/state", Duration.ofMillis(500), Duration.ofMinutes(2)),
                 HeartbeatMode.ENGINE,
                 TimeSources.ANY,
                 Delivery.EXACTLY_ONCE,
                 "shop.",
                 Sensing.OFF,
-                Learning.OFF));
+                Learning.OFF,
+                OptionalInt.of(8087)));
     assertThat(config.topic(Topics.TOUCHPOINTS)).isEqualTo("shop.touchpoints");
   }
 
@@ -105,13 +111,36 @@ class PipelineConfigTest {
                 Path.of("/other.yaml"),
                 3,
                 new PipelineConfig.Kafka("e:1", "g", Map.of("sasl.jaas.config", "hidden")),
-                new PipelineConfig.Checkpoints("hdfs://n/state", Duration.ofMinutes(2)),
+                new PipelineConfig.Checkpoints(
+                    "hdfs://n/state", Duration.ofMinutes(2), Duration.ofMinutes(6)),
                 HeartbeatMode.NONE,
                 TimeSources.ANY,
                 Delivery.EXACTLY_ONCE,
                 "t-",
                 Sensing.ON,
-                Learning.OFF));
+                Learning.OFF,
+                OptionalInt.empty()));
+  }
+
+  @Test
+  void whereNothingIsSaidPatienceIsFiveMinutesOrThreeIntervals() {
+    assertThat(checkpoints("interval: 10s").patience()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(checkpoints("interval: 1h").patience()).isEqualTo(Duration.ofHours(3));
+    assertThat(checkpoints("interval: 1h, patience: 3h").patience()).isEqualTo(Duration.ofHours(3));
+    assertThat(checkpoints("interval: 10s, patience: 1d").patience()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void patienceAndThePortOfHealthCanBeSaidByTheEnvironment() {
+    PipelineConfig config =
+        good(LEAST, Map.of("KIZASHI_CHECKPOINTS_PATIENCE", "7m", "KIZASHI_HEALTH_PORT", "8087"));
+
+    assertThat(config.checkpoints().patience()).isEqualTo(Duration.ofMinutes(7));
+    assertThat(config.healthPort()).hasValue(8087);
+  }
+
+  private static PipelineConfig.Checkpoints checkpoints(String more) {
+    return good(LEAST.replace("folder: state", "folder: state, " + more), Map.of()).checkpoints();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.flink.configuration.MemorySize;
 
 /** The engine that {@code kizashi run} starts, in this process. */
@@ -43,13 +44,15 @@ final class Engine implements AutoCloseable {
             rules,
             TASKS,
             new PipelineConfig.Kafka(bootstrap, prefix + "engine", Map.of()),
-            new PipelineConfig.Checkpoints(checkpoints.toUri().toString(), Duration.ofSeconds(1)),
+            new PipelineConfig.Checkpoints(
+                checkpoints.toUri().toString(), Duration.ofSeconds(1), Duration.ofMinutes(5)),
             HeartbeatMode.SOURCES,
             TimeSources.ending(Feeder.SOURCE),
             Delivery.AT_LEAST_ONCE,
             prefix,
             Sensing.ON,
-            Learning.OFF);
+            Learning.OFF,
+            OptionalInt.empty());
     RulebookDocument rulebook = new RulebookDocument(rules.toString(), 1, Files.readString(rules));
     Running running = Running.on(bootstrap, TASKS, MemorySize.ofMebiBytes(256));
     try {

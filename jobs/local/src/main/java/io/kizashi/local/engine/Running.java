@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.flink.configuration.MemorySize;
@@ -26,6 +27,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class Running implements AutoCloseable {
   private static final Duration CHECKPOINTS_EVERY = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Optional<EmbeddedKafka> broker;
   private final String bootstrap;
@@ -111,13 +113,16 @@ public final class Running implements AutoCloseable {
         tasks,
         new PipelineConfig.Kafka(bootstrap, group, client),
         new PipelineConfig.Checkpoints(
-            flink.folder().resolve("checkpoints-" + group).toUri().toString(), CHECKPOINTS_EVERY),
+            flink.folder().resolve("checkpoints-" + group).toUri().toString(),
+            CHECKPOINTS_EVERY,
+            PATIENCE),
         HeartbeatMode.SOURCES,
         sources,
         Delivery.AT_LEAST_ONCE,
         prefix,
         Sensing.ON,
-        Learning.OFF);
+        Learning.OFF,
+        OptionalInt.empty());
   }
 
   /** The engine with its settings, not yet started. */

@@ -1,0 +1,36 @@
+package io.kizashi.pipeline.hold;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * How long may be decided without a checkpoint: from its making, then from each checkpoint that is
+ * complete. Safe for the thread that reads and the one that asks for metrics.
+ */
+final class Patience {
+  private final long nanos;
+  private final LongSupplier clock;
+  private final AtomicLong since;
+
+  /**
+   * Begins to wait for a first checkpoint.
+   *
+   * @param clock nanoseconds that only ever grow
+   */
+  Patience(Duration patience, LongSupplier clock) {
+    this.nanos = patience.toNanos();
+    this.clock = clock;
+    this.since = new AtomicLong(clock.getAsLong());
+  }
+
+  /** A checkpoint is complete. */
+  void renew() {
+    since.set(clock.getAsLong());
+  }
+
+  /** Whether no checkpoint has been complete for too long. */
+  boolean isOver() {
+    return clock.getAsLong() - since.get() > nanos;
+  }
+}
