@@ -1,6 +1,6 @@
 package io.kizashi.cli;
 
-import io.kizashi.local.engine.JobWatch;
+import io.kizashi.local.watch.GaveUp;
 import io.kizashi.pipeline.EnvironmentFailure;
 import io.kizashi.terminal.EnvironmentFault;
 import io.kizashi.terminal.ExitCode;
@@ -29,7 +29,7 @@ final class FaultMapper implements IExecutionExceptionHandler {
     if (fault instanceof InputFault) {
       code = ExitCode.INPUT;
       err.println(fault.getMessage());
-    } else if (fault instanceof JobWatch.GaveUp) {
+    } else if (fault instanceof GaveUp) {
       code = ExitCode.GAVE_UP;
       err.println("kizashi: " + fault.getMessage());
     } else if (fault instanceof EnvironmentFault || fault instanceof EnvironmentFailure) {

@@ -17,6 +17,7 @@ import io.kizashi.cli.rules.ResumeCommand;
 import io.kizashi.cli.rules.RulesCommand;
 import io.kizashi.cli.rules.ThawCommand;
 import io.kizashi.cli.run.ClusterCommand;
+import io.kizashi.cli.run.EngineStatusCommand;
 import io.kizashi.cli.run.RunCommand;
 import io.kizashi.cli.topics.TopicsCommand;
 import io.kizashi.terminal.ExitCode;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      EngineStatusCommand.class,
       ClusterCommand.class,
       ReplayCommand.class,
       CompareCommand.class,

@@ -1,14 +1,15 @@
 package io.kizashi.cli.run;
 
+import io.kizashi.cli.options.EngineSettings;
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.topics.NewTopics;
-import io.kizashi.local.engine.JobWatch;
 import io.kizashi.local.engine.LocalFlink;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.local.engine.Running;
 import io.kizashi.local.folder.EngineLock;
 import io.kizashi.local.folder.PrivateFolder;
 import io.kizashi.local.kafka.Brokers;
+import io.kizashi.local.watch.EngineWatch;
 import io.kizashi.pipeline.EarlierLives;
 import io.kizashi.pipeline.Environments;
 import io.kizashi.pipeline.KafkaPipeline;
@@ -18,8 +19,6 @@ import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.StateFolder;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.ExitCode;
-import io.kizashi.terminal.InputFault;
-import io.kizashi.terminal.TextFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,9 +52,9 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PipelineConfig config = config();
+    PipelineConfig config = EngineSettings.read(file);
     RulebookDocument rulebook = Rulebooks.readChecked(config.rulebook());
-    Runnable engine = () -> run(config, rulebook);
+    Runnable engine = () -> watch(config, rulebook);
     StateFolder state = StateFolder.of(config);
     state.requireFileSystem();
     state
@@ -71,7 +70,13 @@ public final class RunCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void run(PipelineConfig config, RulebookDocument rulebook) {
+  private void watch(PipelineConfig config, RulebookDocument rulebook) {
+    try (EngineWatch watch = EngineWatch.open(config)) {
+      run(config, rulebook, watch);
+    }
+  }
+
+  private void run(PipelineConfig config, RulebookDocument rulebook, EngineWatch watch) {
     createTopics(config, spec.commandLine().getErr());
     Configuration settings = Environments.run(config);
     Optional<LastState> from = LatestCheckpoint.of(config);
@@ -91,8 +96,8 @@ public final class RunCommand implements Callable<Integer> {
       LocalJob job = running.start("kizashi", environment, START);
       PrintWriter out = spec.commandLine().getOut();
       out.println("running: " + description(config, from));
-      try (StopSignal stop = StopSignal.on(running, out)) {
-        JobWatch watch = JobWatch.of(job);
+      watch.begin(job, System.currentTimeMillis());
+      try (StopSignal stop = StopSignal.on(running, watch, out)) {
         job.await(
             () -> stop.unless(() -> watch.look(System.currentTimeMillis()).forEach(this::tell)));
       }
@@ -123,12 +128,6 @@ public final class RunCommand implements Callable<Integer> {
         + (from.mayBeTakenOver()
             ? ""
             : " of an earlier build, which stays: remove it when it is needed no more");
-  }
-
-  private PipelineConfig config() {
-    PipelineConfig.Reading reading =
-        PipelineConfig.read(file, TextFile.read(file), System.getenv());
-    return reading.config().orElseThrow(() -> new InputFault(Rulebooks.render(reading.problems())));
   }
 
   private void createTopics(PipelineConfig config, PrintWriter err) {

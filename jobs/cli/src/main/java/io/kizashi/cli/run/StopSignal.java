@@ -1,6 +1,7 @@
 package io.kizashi.cli.run;
 
 import io.kizashi.local.engine.Running;
+import io.kizashi.local.watch.EngineWatch;
 import io.kizashi.terminal.ExitCode;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,13 +14,13 @@ final class StopSignal implements AutoCloseable {
   private final AtomicBoolean isStopping = new AtomicBoolean();
   private final Thread hook;
 
-  private StopSignal(Running running, PrintWriter out) {
-    this.hook = new Thread(() -> stop(running, out), "run-stop");
+  private StopSignal(Running running, EngineWatch watch, PrintWriter out) {
+    this.hook = new Thread(() -> stop(running, watch, out), "run-stop");
   }
 
   /** From now on until it is closed. */
-  static StopSignal on(Running running, PrintWriter out) {
-    StopSignal signal = new StopSignal(running, out);
+  static StopSignal on(Running running, EngineWatch watch, PrintWriter out) {
+    StopSignal signal = new StopSignal(running, watch, out);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }
@@ -31,8 +32,9 @@ final class StopSignal implements AutoCloseable {
     }
   }
 
-  private void stop(Running running, PrintWriter out) {
+  private void stop(Running running, EngineWatch watch, PrintWriter out) {
     isStopping.set(true);
+    watch.stopping();
     running.close();
     out.println("stopped: all that was decided is written, and a next start goes on from here");
     out.flush();

@@ -1,12 +1,11 @@
 package io.kizashi.cli.topics;
 
 import io.kizashi.cli.options.ClientConfig;
-import io.kizashi.cli.options.Rulebooks;
+import io.kizashi.cli.options.EngineSettings;
 import io.kizashi.pipeline.HeartbeatMode;
 import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.terminal.InputFault;
-import io.kizashi.terminal.TextFile;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class TopicsOptions {
    * @throws InputFault if a file is at fault
    */
   TopicsPlace place(CommandLine line) {
-    Optional<PipelineConfig> settings = config.map(TopicsOptions::read);
+    Optional<PipelineConfig> settings = config.map(EngineSettings::read);
     String broker =
         bootstrap
             .or(() -> settings.map(it -> it.kafka().bootstrap()))
@@ -58,11 +57,5 @@ final class TopicsOptions {
         prefix.or(() -> settings.map(PipelineConfig::topicPrefix)).orElse(""),
         settings.map(PipelineConfig::learning).orElse(Learning.OFF),
         settings.map(PipelineConfig::heartbeats).orElse(HeartbeatMode.SOURCES));
-  }
-
-  private static PipelineConfig read(Path file) {
-    PipelineConfig.Reading reading =
-        PipelineConfig.read(file, TextFile.read(file), System.getenv());
-    return reading.config().orElseThrow(() -> new InputFault(Rulebooks.render(reading.problems())));
   }
 }

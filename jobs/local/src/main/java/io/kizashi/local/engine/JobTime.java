@@ -1,31 +1,20 @@
 package io.kizashi.local.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kizashi.terminal.EnvironmentFault;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.apache.flink.api.common.JobID;
 
 /** How far a job's time has come, as its tasks tell over Flink's own interface. */
 public final class JobTime {
   private static final long TICK_MILLIS = 100;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private final ObjectMapper json = new ObjectMapper();
-  private final String job;
+  private final JobPages pages;
 
-  JobTime(URI address, JobID id) {
-    this.job = address + "/jobs/" + id;
+  JobTime(JobPages pages) {
+    this.pages = pages;
   }
 
   /**
@@ -60,14 +49,14 @@ public final class JobTime {
       try {
         TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
       } catch (InterruptedException e) {
-        throw interrupted(e);
+        throw JobPages.interrupted(e);
       }
     }
     return true;
   }
 
   private boolean allRun() {
-    JsonNode vertices = get("").path("vertices");
+    JsonNode vertices = pages.get("").path("vertices");
     for (JsonNode vertex : vertices) {
       if (!vertex.path("status").asText().equals("RUNNING")) {
         return false;
@@ -81,7 +70,7 @@ public final class JobTime {
    * one has none. What stands before an end has acted on that time.
    */
   private long lowest() {
-    JsonNode vertices = get("").path("plan").path("nodes");
+    JsonNode vertices = pages.get("").path("plan").path("nodes");
     Set<String> passedOn = new HashSet<>();
     vertices.forEach(v -> v.path("inputs").forEach(i -> passedOn.add(i.path("id").asText())));
     long lowest = Long.MAX_VALUE;
@@ -94,7 +83,7 @@ public final class JobTime {
   }
 
   private long lowest(JsonNode vertex) {
-    JsonNode tasks = get("/vertices/" + vertex.path("id").asText() + "/watermarks");
+    JsonNode tasks = pages.get("/vertices/" + vertex.path("id").asText() + "/watermarks");
     if (tasks.size() < vertex.path("parallelism").asInt()) {
       return Long.MIN_VALUE;
     }
@@ -103,22 +92,5 @@ public final class JobTime {
       lowest = Math.min(lowest, task.path("value").asLong(Long.MIN_VALUE));
     }
     return lowest;
-  }
-
-  private JsonNode get(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(job + path)).timeout(Duration.ofSeconds(10)).build();
-    try {
-      return json.readTree(http.send(request, BodyHandlers.ofString()).body());
-    } catch (IOException e) {
-      throw new EnvironmentFault("Flink did not tell how far it is: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static EnvironmentFault interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new EnvironmentFault("interrupted while waiting for the job", e);
   }
 }

@@ -3,6 +3,7 @@ package io.kizashi.local.engine;
 import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,10 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 public final class LocalJob {
   private static final long PATIENCE_SECONDS = 20;
   private static final long TICK_MILLIS = 200;
+  private static final Duration A_PERSON_WAITS = Duration.ofSeconds(10);
+
+  /** Whoever asks for health gives up after a second or few, and takes the engine for dead. */
+  private static final Duration A_PROBE_WAITS = Duration.ofSeconds(1);
 
   private final MiniCluster cluster;
   private final URI address;
@@ -88,13 +93,18 @@ public final class LocalJob {
   }
 
   /** How it is, as Flink knows it, once it says so; fails where it does not in time. */
-  CompletableFuture<? extends AccessExecutionGraph> graph() {
+  public CompletableFuture<? extends AccessExecutionGraph> graph() {
     return cluster.getExecutionGraph(id);
   }
 
   /** How far the job's tasks are. */
   public JobTime time() {
-    return new JobTime(address, id);
+    return new JobTime(new JobPages(address, id, A_PERSON_WAITS));
+  }
+
+  /** What the job's tasks tell of themselves. */
+  public JobGauges gauges() {
+    return new JobGauges(new JobPages(address, id, A_PROBE_WAITS));
   }
 
   /**

@@ -11,6 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Keeps every other engine from a folder of state while this one has it. The system gives the lock
@@ -19,6 +22,8 @@ import java.time.temporal.ChronoUnit;
 public final class EngineLock {
   private static final String LOCK = "engine.lock";
   private static final String HOLDER = "engine.holder";
+
+  private static final Pattern SAID = Pattern.compile(".*, pid (\\d{1,18}), since (\\S+Z)");
 
   private EngineLock() {}
 
@@ -43,6 +48,33 @@ public final class EngineLock {
               + "); let this user write it, or name another by checkpoints.folder",
           e);
     }
+  }
+
+  /**
+   * Who has a folder now, as it said of itself. No lock is tried: an engine that starts in this
+   * moment would be refused for it.
+   *
+   * @return empty if nobody has had it, or who had it last is no more
+   */
+  public static Optional<String> holderOf(Path folder) {
+    try {
+      return Optional.of(Files.readString(folder.resolve(HOLDER), StandardCharsets.UTF_8).strip())
+          .filter(EngineLock::isAlive);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A process that began after the folder was taken has but the number of the one that took it. */
+  private static boolean isAlive(String holder) {
+    Matcher said = SAID.matcher(holder);
+    if (!said.matches()) {
+      return false;
+    }
+    Instant latest = Instant.parse(said.group(2)).plusSeconds(1);
+    return ProcessHandle.of(Long.parseLong(said.group(1)))
+        .filter(it -> it.info().startInstant().filter(latest::isBefore).isEmpty())
+        .isPresent();
   }
 
   /** The file stays for ever: one that is removed and made again could be locked by two. */

@@ -1,4 +1,4 @@
-package io.kizashi.local.engine;
+package io.kizashi.local.watch;
 
 import io.kizashi.schema.Rfc3339;
 import java.time.Duration;
@@ -8,19 +8,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
-import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
-import org.apache.flink.runtime.execution.ExecutionState;
-import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
-import org.apache.flink.runtime.executiongraph.ErrorInfo;
 
 /**
  * What happens to a job that runs for long, a line each, for whoever runs it: a failure that Flink
  * mends is seen by nobody else. Not thread-safe.
  */
-public final class JobWatch {
+final class JobWatch {
   /**
    * More within {@link #WITHIN} are no outage, of a broker or a disk, which takes minutes to be
    * seen each time: something is wrong that no restart mends.
@@ -33,75 +29,29 @@ public final class JobWatch {
   static final long APART_MILLIS = 1_000;
 
   private final Deque<Long> restarts = new ArrayDeque<>();
-  private final Supplier<CompletableFuture<Health>> job;
-  private CompletableFuture<Health> answer;
+  private final CheckpointWatch checkpoints;
+  private final Supplier<CompletableFuture<JobFacts>> job;
+  private CompletableFuture<JobFacts> answer;
   private long askedAt;
-  private Optional<Health> last = Optional.empty();
+  private Optional<JobFacts> last = Optional.empty();
   private long downSince;
   private boolean isDown;
-  private long failedInARow;
+  private Optional<JobStanding> standing = Optional.empty();
 
   /**
-   * How a job is.
+   * Of a job that runs.
    *
-   * @param isRunning whether every task runs
-   * @param failedAt when it last failed, milliseconds since the epoch; 0 for never
-   * @param failure why
-   * @param checkpoints that are complete
-   * @param failedCheckpoints that are not and won't be
-   * @param checkpointFailure why the last of these failed
+   * @param patience of its source with checkpoints
    */
-  record Health(
-      boolean isRunning,
-      long failedAt,
-      String failure,
-      long checkpoints,
-      long failedCheckpoints,
-      String checkpointFailure) {
-    static Health of(AccessExecutionGraph job) {
-      Optional<ErrorInfo> failure = Optional.ofNullable(job.getFailureInfo());
-      Optional<CheckpointStatsSnapshot> checkpoints =
-          Optional.ofNullable(job.getCheckpointStatsSnapshot());
-      return new Health(
-          StreamSupport.stream(job.getAllExecutionVertices().spliterator(), false)
-              .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING),
-          failure.map(ErrorInfo::getTimestamp).orElse(0L),
-          failure.map(it -> root(it.getException())).orElse(""),
-          checkpoints.map(it -> it.getCounts().getNumberOfCompletedCheckpoints()).orElse(0L),
-          checkpoints.map(it -> it.getCounts().getNumberOfFailedCheckpoints()).orElse(0L),
-          checkpoints
-              .flatMap(it -> Optional.ofNullable(it.getHistory().getLatestFailedCheckpoint()))
-              .flatMap(it -> Optional.ofNullable(it.getFailureMessage()))
-              .orElse("Flink gives no reason"));
-    }
-
-    /** The first line of what is behind it all. */
-    private static String root(Throwable failure) {
-      Throwable root = failure;
-      while (root.getCause() != null) {
-        root = root.getCause();
-      }
-      return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
-    }
-  }
-
-  /** The job has failed too often. */
-  public static final class GaveUp extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    GaveUp(String message) {
-      super(message);
-    }
-  }
-
-  JobWatch(Supplier<CompletableFuture<Health>> job) {
+  JobWatch(Supplier<CompletableFuture<JobFacts>> job, Duration patience) {
     this.job = job;
     this.answer = job.get();
+    this.checkpoints = new CheckpointWatch(patience);
   }
 
-  /** Of a job that runs. */
-  public static JobWatch of(LocalJob job) {
-    return new JobWatch(() -> job.graph().thenApply(Health::of));
+  /** How it was when it last answered; empty before it has. */
+  Optional<JobStanding> standing() {
+    return standing;
   }
 
   /**
@@ -112,37 +62,56 @@ public final class JobWatch {
    * @return lines for people, in order; none where the job has not answered since
    * @throws GaveUp if it has failed more than 12 times within ten minutes
    */
-  public List<String> look(long now) {
+  List<String> look(long now) {
     if (!answer.isDone() || now - askedAt < APART_MILLIS) {
       return List.of();
     }
-    CompletableFuture<Health> known = answer;
+    CompletableFuture<JobFacts> known = answer;
     askedAt = now;
     answer = job.get();
     return known.isCompletedExceptionally() ? List.of() : look(known.join(), now);
   }
 
-  List<String> look(Health view, long now) {
+  List<String> look(JobFacts view, long now) {
     // Checkpoints that are asked for before every task runs fail, and mean nothing.
-    Health before = last.orElse(view);
+    JobFacts before = last.orElse(view);
     List<String> lines = new ArrayList<>();
-    lookAtCheckpoints(before, view, lines);
+    if (last.isEmpty()) {
+      checkpoints.begin(now);
+    }
+    checkpoints.look(before, view, now, lines);
     if (view.failedAt() > before.failedAt()) {
       fail(view, now, lines);
     }
     if (isDown && view.isRunning()) {
       isDown = false;
+      checkpoints.begin(now);
       lines.add("runs again after " + Math.max(1, (now - downSince) / 1000) + " s");
     }
     last = Optional.of(view);
+    standing = Optional.of(standing(view, now));
     return lines.stream().map(line -> Rfc3339.format(now) + " " + line).toList();
   }
 
-  private void fail(Health view, long now, List<String> lines) {
+  private JobStanding standing(JobFacts view, long now) {
+    forget(now);
+    return new JobStanding(
+        now,
+        isDown ? OptionalLong.of(downSince) : OptionalLong.empty(),
+        restarts.size(),
+        view.failure(),
+        checkpoints.isHolding(),
+        checkpoints.completeAt());
+  }
+
+  /** Failures that are longer ago than {@link #WITHIN}. */
+  private void forget(long now) {
+    restarts.removeIf(it -> it < now - WITHIN.toMillis());
+  }
+
+  private void fail(JobFacts view, long now, List<String> lines) {
     restarts.add(now);
-    while (restarts.getFirst() < now - WITHIN.toMillis()) {
-      restarts.removeFirst();
-    }
+    forget(now);
     downSince = isDown ? downSince : now;
     isDown = true;
     if (restarts.size() > MOST_RESTARTS) {
@@ -158,21 +127,5 @@ public final class JobWatch {
             "failed and starts again from its last checkpoint (failures within ten minutes: %d): %s",
             restarts.size(),
             view.failure()));
-  }
-
-  private void lookAtCheckpoints(Health before, Health view, List<String> lines) {
-    long failed = view.failedCheckpoints() - before.failedCheckpoints();
-    boolean isMade = view.checkpoints() > before.checkpoints();
-    if (isMade && failedInARow > 0) {
-      lines.add("checkpoints are made again, after " + failedInARow + " that failed");
-    }
-    failedInARow = (isMade ? 0 : failedInARow) + failed;
-    if (failed > 0) {
-      lines.add(
-          "no checkpoint could be made, "
-              + failedInARow
-              + " in a row; what is said meanwhile is read again after a failure: "
-              + view.checkpointFailure());
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,23 @@ class EngineLockTest {
                     "\\Q%s\\E is the state of an engine that runs \\(group shop, pid %d, since 20.*Z\\); stop that one, .*"
                         .formatted(folder, ProcessHandle.current().pid())));
     assertThat(worked).isEmpty();
+  }
+
+  @Test
+  void whoHasItIsSaidAsLongAsThatProcessLives() throws IOException {
+    assertThat(EngineLock.holderOf(folder)).isEmpty();
+    EngineLock.during(folder, "shop", () -> worked.add(EngineLock.holderOf(folder).orElse("?")));
+    long own = ProcessHandle.current().pid();
+    assertThat(worked).singleElement().asString().startsWith("group shop, pid " + own + ", since ");
+
+    Path holder = folder.resolve("engine.holder");
+    String before = ", since 2001-01-01T00:00:00Z";
+    Files.writeString(holder, "group shop, pid " + own + before);
+    assertThat(EngineLock.holderOf(folder)).as("another process of that number").isEmpty();
+    Files.writeString(holder, "group shop, pid " + Integer.MAX_VALUE + ", since " + Instant.now());
+    assertThat(EngineLock.holderOf(folder)).as("no such process").isEmpty();
+    Files.writeString(holder, "half");
+    assertThat(EngineLock.holderOf(folder)).isEmpty();
   }
 
   @Test

@@ -1,9 +1,9 @@
-package io.kizashi.local.engine;
+package io.kizashi.local.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kizashi.local.engine.JobWatch.Health;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,27 +14,29 @@ import org.junit.jupiter.api.Test;
 class JobWatchTest {
   private static final long TEN = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
   private static final long SECOND = 1_000;
-  private static final Health WELL = new Health(true, 0, "", 3, 0, "");
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final JobFacts WELL = new JobFacts(true, 0, "", 3, 0, "");
 
-  private final JobWatch watch = new JobWatch(() -> CompletableFuture.completedFuture(WELL));
+  private final JobWatch watch =
+      new JobWatch(() -> CompletableFuture.completedFuture(WELL), PATIENCE);
 
   @Test
   void aJobThatIsWellSaysNothing() {
     assertThat(watch.look(WELL, TEN)).isEmpty();
-    assertThat(watch.look(new Health(true, 0, "", 9, 0, ""), TEN + SECOND)).isEmpty();
+    assertThat(watch.look(new JobFacts(true, 0, "", 9, 0, ""), TEN + SECOND)).isEmpty();
   }
 
   @Test
   void aFailureIsToldOnceAndSoIsThatItRunsAgain() {
     watch.look(WELL, TEN);
-    Health failed = new Health(false, TEN, "java.io.IOException: away", 3, 0, "");
+    JobFacts failed = new JobFacts(false, TEN, "java.io.IOException: away", 3, 0, "");
 
     assertThat(watch.look(failed, TEN))
         .containsExactly(
             "2026-03-01T10:00:00.000Z failed and starts again from its last checkpoint"
                 + " (failures within ten minutes: 1): java.io.IOException: away");
     assertThat(watch.look(failed, TEN + SECOND)).isEmpty();
-    Health again = new Health(true, TEN, "java.io.IOException: away", 3, 0, "");
+    JobFacts again = new JobFacts(true, TEN, "java.io.IOException: away", 3, 0, "");
     assertThat(watch.look(again, TEN + 7 * SECOND))
         .containsExactly("2026-03-01T10:00:07.000Z runs again after 7 s");
     assertThat(watch.look(again, TEN + 8 * SECOND)).isEmpty();
@@ -43,7 +45,7 @@ class JobWatchTest {
   @Test
   void aRestartThatIsOverBeforeTheNextLookIsToldAllTheSame() {
     watch.look(WELL, TEN);
-    assertThat(watch.look(new Health(true, TEN, "away", 3, 0, ""), TEN + SECOND))
+    assertThat(watch.look(new JobFacts(true, TEN, "away", 3, 0, ""), TEN + SECOND))
         .hasSize(2)
         .last()
         .asString()
@@ -53,19 +55,19 @@ class JobWatchTest {
   @Test
   void everyCheckpointThatFailsIsToldAndThatTheyAreMadeAgain() {
     watch.look(WELL, TEN);
-    assertThat(watch.look(new Health(true, 0, "", 3, 1, "disk is full"), TEN))
+    assertThat(watch.look(new JobFacts(true, 0, "", 3, 1, "disk is full"), TEN))
         .singleElement()
         .asString()
         .contains("no checkpoint could be made, 1 in a row;", ": disk is full");
-    assertThat(watch.look(new Health(true, 0, "", 3, 3, "disk is full"), TEN))
+    assertThat(watch.look(new JobFacts(true, 0, "", 3, 3, "disk is full"), TEN))
         .singleElement()
         .asString()
         .contains("3 in a row");
-    assertThat(watch.look(new Health(true, 0, "", 4, 3, "disk is full"), TEN))
+    assertThat(watch.look(new JobFacts(true, 0, "", 4, 3, "disk is full"), TEN))
         .singleElement()
         .asString()
         .endsWith("checkpoints are made again, after 3 that failed");
-    assertThat(watch.look(new Health(true, 0, "", 4, 4, "disk is full"), TEN))
+    assertThat(watch.look(new JobFacts(true, 0, "", 4, 4, "disk is full"), TEN))
         .singleElement()
         .asString()
         .contains("1 in a row");
@@ -78,7 +80,7 @@ class JobWatchTest {
       watch.look(failed(i), TEN + i * SECOND);
     }
     assertThatThrownBy(() -> watch.look(failed(13), TEN + 13 * SECOND))
-        .isInstanceOf(JobWatch.GaveUp.class)
+        .isInstanceOf(GaveUp.class)
         .hasMessageContaining("failed 13 times within ten minutes")
         .hasMessageEndingWith("the last time: broken");
   }
@@ -94,13 +96,14 @@ class JobWatchTest {
 
   @Test
   void aJobThatDoesNotAnswerIsNoNewsAndWhatHappenedIsToldOnceItDoes() {
-    Deque<CompletableFuture<Health>> answers = new ArrayDeque<>();
+    Deque<CompletableFuture<JobFacts>> answers = new ArrayDeque<>();
     JobWatch asking =
         new JobWatch(
             () -> {
               answers.add(new CompletableFuture<>());
               return answers.getLast();
-            });
+            },
+            PATIENCE);
     answers.getLast().complete(WELL);
     asking.look(TEN);
 
@@ -113,7 +116,7 @@ class JobWatchTest {
     assertThat(asking.look(TEN + 62 * SECOND)).hasSize(1);
   }
 
-  private static Health failed(int times) {
-    return new Health(false, TEN + times, "broken", 3, 0, "");
+  private static JobFacts failed(int times) {
+    return new JobFacts(false, TEN + times, "broken", 3, 0, "");
   }
 }
