@@ -20,10 +20,11 @@ public final class Feelings {
    * One run.
    *
    * @param rule the rule's name
+   * @param matter what it is about
    * @param last the place of the touchpoint that came last
    * @param end the place of its end
    */
-  public record Run(String rule, Position last, Position end) {}
+  public record Run(String rule, Object matter, Position last, Position end) {}
 
   /** The runs in a customer's world, with what they say. */
   public static Map<Run, Touchpoint> in(World world) {
@@ -33,7 +34,7 @@ public final class Feelings {
       for (Match match : detector.matches(rule, Time.FROM_EVER)) {
         if (rule.when().test(match.captured().at(world.at(match.end())), world.misses())) {
           Position last = match.last().touchpoint().position();
-          runs.put(new Run(rule.name(), last, match.end()), said(rule, match));
+          runs.put(new Run(rule.name(), match.matter(), last, match.end()), said(rule, match));
         }
       }
     }
