@@ -4,6 +4,9 @@ import java.time.Instant;
 
 /** Every limit on what is read, kept or written, each with its reason. */
 public final class Bounds {
+  /** Parts of one touchpoint that are told to be cut; each is a record for whoever wrote it. */
+  public static final int FLAWS = 8;
+
   /** Bytes of one touchpoint: a chat line with its context fits many times over. */
   public static final int RECORD_BYTES = 64 * 1024;
 

@@ -33,6 +33,10 @@ public final class OutputJson {
         out -> {
           out.writeStringField("code", rejection.code().wire());
           out.writeStringField("where", rejection.where());
+          if (rejection.folded()) {
+            out.writeStringField("part", rejection.where());
+            out.writeBooleanField("folded", true);
+          }
           out.writeStringField("topic", rejection.origin().topic());
           out.writeNumberField("partition", rejection.origin().partition());
           out.writeNumberField("offset", rejection.origin().offset());

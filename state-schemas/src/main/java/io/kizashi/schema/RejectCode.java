@@ -34,6 +34,10 @@ public enum RejectCode {
   NO_ZONE("no_zone", "write the zone behind it: 2026-03-01T10:00:00+09:00, or Z for UTC"),
   /** Further ahead than {@link Bounds#FUTURE_MILLIS} allows. */
   IN_THE_FUTURE("in_the_future"),
+  /**
+   * Its customer's id of something else, of another type or time; it counts under one of its own.
+   */
+  REUSED_ID("reused_id", "give every touchpoint an id of its own: sent twice, it is one by that"),
   /** Older than what the rulebook retains. */
   TOO_LATE("too_late"),
   /** The engine failed at it, or waits for the customer's thaw with more than it can keep. */

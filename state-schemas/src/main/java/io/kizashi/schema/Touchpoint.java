@@ -48,6 +48,12 @@ public record Touchpoint(
         id, type, time, cameUnder, actor, aSetting, emotion, text, someProperties, arrival);
   }
 
+  /** The same under another id. */
+  public Touchpoint under(String anId) {
+    return new Touchpoint(
+        anId, type, time, cameUnder, actor, setting, emotion, text, properties, arrival);
+  }
+
   /** Its place in the customer's history. */
   public Position position() {
     return new Position(time, id);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads one touchpoint token by token; one reader a record. */
@@ -49,6 +50,10 @@ final class TouchpointReader {
     }
   }
 
+  /** Without these nothing is known; what else does not fit is cut. */
+  private static final Set<Field> WHO_WHAT_WHEN =
+      Set.of(Field.ID, Field.TYPE, Field.TIME, Field.CUSTOMER);
+
   private final JsonParser parser;
   private final ValueReader reader;
   private final long arrival;
@@ -61,11 +66,13 @@ final class TouchpointReader {
   private Optional<Emotion> emotion = Optional.empty();
   private Map<String, Object> properties = Map.of();
   private final EnumSet<Field> seen = EnumSet.noneOf(Field.class);
+  private final Flaws flaws;
   private int unknown;
 
   TouchpointReader(JsonParser parser, long arrival, long latest, Predicate<String> isFinite) {
     this.parser = parser;
-    this.reader = new ValueReader(parser);
+    this.flaws = new Flaws(parser);
+    this.reader = new ValueReader(parser, flaws);
     this.arrival = arrival;
     this.latest = latest;
     this.isFinite = isFinite;
@@ -116,9 +123,29 @@ final class TouchpointReader {
   }
 
   private void readOnce(Field field) throws IOException, Refusal {
-    if (!seen.add(field)) {
-      throw new Refusal(RejectCode.DUPLICATE_FIELD, "/" + field.wire());
+    boolean again = !seen.add(field);
+    if (WHO_WHAT_WHEN.contains(field)) {
+      if (again) {
+        throw new Refusal(RejectCode.DUPLICATE_FIELD, "/" + field.wire());
+      }
+      read(field);
+    } else if (again) { // which of the two is meant?
+      flaws.add(RejectCode.DUPLICATE_FIELD, "/" + field.wire());
+      cut(field);
+      parser.skipChildren();
+    } else {
+      flaws.read(() -> read(field));
     }
+  }
+
+  private void cut(Field field) {
+    texts.remove(field);
+    values = field == Field.VALUES ? List.of() : values;
+    emotion = field == Field.EMOTION ? Optional.empty() : emotion;
+    properties = field == Field.PROPERTIES ? Map.of() : properties;
+  }
+
+  private void read(Field field) throws IOException, Refusal {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return;
     }
@@ -127,7 +154,7 @@ final class TouchpointReader {
       case VALUES -> values = reader.values();
       case EMOTION -> emotion = Optional.of(reader.emotion());
       case PROPERTIES -> properties = reader.properties();
-      case TEXT -> texts.put(field, reader.text("/text", Bounds.STRING_CHARS));
+      case TEXT -> texts.put(field, reader.words("/text"));
       case ID,
           TYPE,
           CUSTOMER,
@@ -162,19 +189,30 @@ final class TouchpointReader {
     if (happened > latest) {
       throw new Refusal(RejectCode.IN_THE_FUTURE, "/time");
     }
+    Actor actor = actor();
+    checkGrant(type);
     Touchpoint touchpoint =
         new Touchpoint(
             id,
             type,
             happened,
             key,
-            actor(),
+            actor,
             setting(),
             emotion,
             text(Field.TEXT),
             properties,
             arrival);
-    return new Decoding.Decoded(touchpoint, unknown);
+    return new Decoding.Decoded(touchpoint, unknown, flaws.all());
+  }
+
+  /** A grant is exact: one of which something is cut may have been for less. */
+  private void checkGrant(String type) throws Refusal {
+    boolean grants = Boolean.TRUE.equals(properties.get("granted"));
+    if (type.equals(ReservedTypes.CONSENT_CHANGED) && grants && !flaws.all().isEmpty()) {
+      Decoding.Flaw flaw = flaws.all().get(0);
+      throw new Refusal(flaw.code(), flaw.part());
+    }
   }
 
   private Decoding heartbeat(long time) throws Refusal {
@@ -194,6 +232,11 @@ final class TouchpointReader {
     if (!name(Field.ANONYMOUS).isEmpty()) {
       return CustomerKey.guest(name(Field.ANONYMOUS));
     }
+    for (Decoding.Flaw flaw : flaws.all()) {
+      if (flaw.part().equals("/" + Field.ANONYMOUS.wire())) {
+        throw new Refusal(flaw.code(), flaw.part());
+      }
+    }
     for (Field field : List.of(Field.CUSTOMER, Field.ANONYMOUS)) {
       if (!text(field).isEmpty()) {
         throw new Refusal(RejectCode.PLACEHOLDER, "/" + field.wire());
@@ -208,11 +251,18 @@ final class TouchpointReader {
     return Placeholders.isOne(name) ? "" : name;
   }
 
-  private Actor actor() throws Refusal {
+  /** Whoever can't be told is no customer: a machine's words are nobody's feelings. */
+  private Actor actor() {
+    String part = "/" + Field.ACTOR.wire();
     String wire = text(Field.ACTOR);
-    return wire.isEmpty()
-        ? Actor.CUSTOMER
-        : Actor.of(wire).orElseThrow(() -> new Refusal(RejectCode.BAD_VALUE, "/actor"));
+    if (wire.isEmpty()) {
+      return flaws.isCut(part) ? Actor.SYSTEM : Actor.CUSTOMER;
+    }
+    Optional<Actor> known = Actor.of(wire);
+    if (known.isEmpty()) {
+      flaws.add(RejectCode.BAD_VALUE, part);
+    }
+    return known.or(() -> Actor.of(Spelling.plain(wire))).orElse(Actor.SYSTEM);
   }
 
   private Setting setting() {

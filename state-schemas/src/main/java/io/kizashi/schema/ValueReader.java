@@ -15,9 +15,17 @@ import java.util.Set;
 /** Reads the value that a parser stands on, or refuses it with its place. */
 final class ValueReader {
   private final JsonParser parser;
+  private final Flaws flaws;
 
-  ValueReader(JsonParser parser) {
+  /** What is cut of a value within another is told to {@code flaws}. */
+  ValueReader(JsonParser parser, Flaws flaws) {
     this.parser = parser;
+    this.flaws = flaws;
+  }
+
+  /** Words; those beyond the bound are cut. */
+  String words(String where) throws IOException, Refusal {
+    return flaws.cut(text(where, Integer.MAX_VALUE), Bounds.STRING_CHARS, where);
   }
 
   String text(String where, int bound) throws IOException, Refusal {
@@ -131,6 +139,7 @@ final class ValueReader {
     }
   }
 
+  /** Properties by name; one that does not fit is cut. */
   Map<String, Object> properties() throws IOException, Refusal {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw new Refusal(RejectCode.WRONG_TYPE, "/properties");
@@ -139,20 +148,26 @@ final class ValueReader {
     Set<String> names = new HashSet<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      if (names.size() == Bounds.PROPERTIES || name.length() > Bounds.NAME_CHARS) {
-        throw new Refusal(RejectCode.TOO_LONG, "/properties");
-      }
-      if (Utf8.isBroken(name)) {
-        throw new Refusal(RejectCode.BAD_UTF8, "/properties");
-      }
-      String where = pointer("/properties/", name);
-      if (!names.add(name)) {
-        throw new Refusal(RejectCode.DUPLICATE_FIELD, where);
-      }
       parser.nextToken();
-      scalar(where).ifPresent(value -> read.put(name, value));
+      flaws.read(() -> property(name, names, read));
     }
     return read;
+  }
+
+  private void property(String name, Set<String> names, Map<String, Object> read)
+      throws IOException, Refusal {
+    if (names.size() == Bounds.PROPERTIES || name.length() > Bounds.NAME_CHARS) {
+      throw new Refusal(RejectCode.TOO_LONG, "/properties");
+    }
+    if (Utf8.isBroken(name)) {
+      throw new Refusal(RejectCode.BAD_UTF8, "/properties");
+    }
+    String where = pointer("/properties/", name);
+    if (!names.add(name)) { // which of the two is meant?
+      read.remove(name);
+      throw new Refusal(RejectCode.DUPLICATE_FIELD, where);
+    }
+    scalar(where).ifPresent(value -> read.put(name, value));
   }
 
   private static String pointer(String parent, String name) {
@@ -162,7 +177,7 @@ final class ValueReader {
   /** A null property is an absent one. */
   private Optional<Object> scalar(String where) throws IOException, Refusal {
     return switch (parser.currentToken()) {
-      case VALUE_STRING -> Optional.of(text(where, Bounds.STRING_CHARS));
+      case VALUE_STRING -> Optional.of(words(where));
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Optional.of(number(where));
       case VALUE_TRUE -> Optional.of(true);
       case VALUE_FALSE -> Optional.of(false);

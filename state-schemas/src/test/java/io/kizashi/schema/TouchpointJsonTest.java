@@ -3,8 +3,8 @@ package io.kizashi.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.schema.Decoding.Decoded;
+import io.kizashi.schema.Decoding.Flaw;
 import io.kizashi.schema.Decoding.Heartbeat;
-import io.kizashi.schema.Decoding.Rejected;
 import io.kizashi.testing.Seeds;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,14 +41,17 @@ class TouchpointJsonTest {
     assertThat(touchpoint.setting().values()).containsExactly("sense", "feel");
 
     fields.put("properties", Map.of("deep", Map.of("er", 1.0)));
-    assertThat(TouchpointJson.decode(fields, ARRIVAL))
-        .isEqualTo(new Rejected(RejectCode.WRONG_TYPE, "/properties/deep"));
+    assertFlawed(fields, RejectCode.WRONG_TYPE, "/properties/deep");
     fields.put("properties", Map.of("much", Double.POSITIVE_INFINITY));
-    assertThat(TouchpointJson.decode(fields, ARRIVAL))
-        .isEqualTo(new Rejected(RejectCode.NOT_FINITE, "/properties/much"));
+    assertFlawed(fields, RejectCode.NOT_FINITE, "/properties/much");
     fields.put("properties", Map.of("half", "\uD800"));
+    assertFlawed(fields, RejectCode.BAD_UTF8, "/properties/half");
+  }
+
+  private static void assertFlawed(Map<String, Object> fields, RejectCode code, String part) {
     assertThat(TouchpointJson.decode(fields, ARRIVAL))
-        .isEqualTo(new Rejected(RejectCode.BAD_UTF8, "/properties/half"));
+        .isInstanceOfSatisfying(
+            Decoded.class, it -> assertThat(it.flaws()).containsExactly(new Flaw(code, part)));
   }
 
   @Test

@@ -89,7 +89,7 @@ class TouchpointSchemaTest {
   }
 
   static Stream<Arguments> refusedFields() {
-    return TouchpointRejectionTest.damages()
+    return Stream.concat(TouchpointRejectionTest.damages(), TouchpointFlawTest.flaws())
         .filter(damage -> !BEYOND_SCHEMAS.contains((RejectCode) damage.get()[2]))
         .filter(damage -> !BEYOND_PATTERNS.contains((String) damage.get()[0]))
         .map(

@@ -92,7 +92,11 @@ final class TouchpointMaker {
       throw new BadRecord("the text can't be written: " + e.getOriginalMessage());
     }
     if (decoding instanceof Decoding.Decoded decoded) {
-      return decoded.touchpoint();
+      if (decoded.flaws().isEmpty()) {
+        return decoded.touchpoint();
+      }
+      Decoding.Flaw flaw = decoded.flaws().get(0);
+      throw new BadRecord(refusal(node, new Decoding.Rejected(flaw.code(), flaw.part())));
     }
     if (decoding instanceof Decoding.Rejected rejected) {
       throw new BadRecord(refusal(node, rejected));

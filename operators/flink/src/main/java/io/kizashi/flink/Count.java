@@ -11,6 +11,8 @@ public enum Count {
   READ("read"),
   /** Records that do not meet the contract. */
   REJECTED("rejected"),
+  /** Records of which something was cut; the rest of each counts. */
+  FLAWED("flawed"),
   /** Top-level fields that the contract does not know. */
   UNKNOWN_FIELDS("unknownFields"),
   /** Heartbeats of sources that are not declared, which prove no time. */
@@ -19,7 +21,9 @@ public enum Count {
   DEFECTS("defects"),
   /** Touchpoints that became part of a history. */
   FOLDED("folded"),
-  /** Touchpoints whose id was seen before. */
+  /** Of these, such whose id was used for something else before. */
+  REUSED_IDS("reusedIds"),
+  /** Touchpoints that were seen before. */
   DUPLICATES("duplicates"),
   /** Touchpoints older than what is retained. */
   LATE("late"),

@@ -8,6 +8,7 @@ import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding;
 import io.kizashi.schema.Decoding.Decoded;
+import io.kizashi.schema.Decoding.Flaw;
 import io.kizashi.schema.Decoding.Heartbeat;
 import io.kizashi.schema.Decoding.Rejected;
 import io.kizashi.schema.TimeSources;
@@ -149,6 +150,11 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
     tally.add(Count.READ, 1);
     tally.add(Count.UNKNOWN_FIELDS, decoded.unknownFields());
     RawRecord raw = element.getValue();
+    tally.add(Count.FLAWED, decoded.flaws().isEmpty() ? 0 : 1);
+    for (Flaw flaw : decoded.flaws()) {
+      output.collect(
+          Streams.REJECTED, new StreamRecord<>(Rejections.of(raw, flaw), raw.timestamp()));
+    }
     output.collect(element.replace(new Touched(raw.origin(), decoded.touchpoint())));
     proven(decoded.touchpoint().time());
   }

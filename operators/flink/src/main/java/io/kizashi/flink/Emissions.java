@@ -5,6 +5,7 @@ import io.kizashi.core.decide.Verdict;
 import io.kizashi.flink.freeze.Defect;
 import io.kizashi.flink.kpi.Kpis;
 import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Decoding.Flaw;
 import io.kizashi.schema.Origin;
 import io.kizashi.schema.OutputJson;
 import io.kizashi.schema.RejectCode;
@@ -34,6 +35,7 @@ final class Emissions {
         new Tally(
             context,
             Count.FOLDED,
+            Count.REUSED_IDS,
             Count.DUPLICATES,
             Count.LATE,
             Count.REJECTED,
@@ -56,9 +58,15 @@ final class Emissions {
   /** What became of a touchpoint of a customer who follows some rules. */
   void fate(Origin origin, Touchpoint touchpoint, Verdict.Fate fate, RulebookRef rules) {
     switch (fate) {
-      case FOLDED -> {
-        tally.add(Count.FOLDED, 1);
-        kpis.add(rules, DecisionCounts.of(touchpoint));
+      case FOLDED -> folded(touchpoint, rules);
+      case REUSED_ID -> {
+        folded(touchpoint, rules);
+        tally.add(Count.REUSED_IDS, 1);
+        byte[] bytes = TouchpointJson.encode(touchpoint);
+        Flaw id = new Flaw(RejectCode.REUSED_ID, "/id");
+        emit(
+            Streams.REJECTED,
+            OutputRecord.of(Rejections.of(id, origin, bytes), touchpoint.arrival()));
       }
       case DUPLICATE -> tally.add(Count.DUPLICATES, 1);
       case LATE -> {
@@ -66,6 +74,11 @@ final class Emissions {
         emit(Streams.REJECTED, rejection(RejectCode.TOO_LATE, "/time", origin, touchpoint));
       }
     }
+  }
+
+  private void folded(Touchpoint touchpoint, RulebookRef rules) {
+    tally.add(Count.FOLDED, 1);
+    kpis.add(rules, DecisionCounts.of(touchpoint));
   }
 
   void emit(Rendered records, Verdict.Trace trace, RulebookRef rules) {

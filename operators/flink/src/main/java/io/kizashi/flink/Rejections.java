@@ -1,6 +1,7 @@
 package io.kizashi.flink;
 
 import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Decoding.Flaw;
 import io.kizashi.schema.Decoding.Rejected;
 import io.kizashi.schema.Origin;
 import io.kizashi.schema.RejectCode;
@@ -19,7 +20,22 @@ final class Rejections {
         of(rejected.code(), rejected.where(), raw.origin(), raw.value()), raw.timestamp());
   }
 
+  /** What is cut of a record that counts. */
+  static OutputRecord of(RawRecord raw, Flaw flaw) {
+    return OutputRecord.of(of(flaw, raw.origin(), raw.value()), raw.timestamp());
+  }
+
+  /** What does not fit of a record that counts. */
+  static Rejection of(Flaw flaw, Origin origin, byte[] bytes) {
+    return of(flaw.code(), flaw.part(), origin, bytes, true);
+  }
+
   static Rejection of(RejectCode code, String where, Origin origin, byte[] bytes) {
+    return of(code, where, origin, bytes, false);
+  }
+
+  private static Rejection of(
+      RejectCode code, String where, Origin origin, byte[] bytes, boolean folded) {
     byte[] head =
         bytes.length <= Bounds.REJECTED_BYTES ? bytes : Arrays.copyOf(bytes, Bounds.REJECTED_BYTES);
     return new Rejection(
@@ -28,6 +44,7 @@ final class Rejections {
         origin,
         bytes.length,
         Sha256.hex(bytes),
-        Base64.getEncoder().encodeToString(head));
+        Base64.getEncoder().encodeToString(head),
+        folded);
   }
 }

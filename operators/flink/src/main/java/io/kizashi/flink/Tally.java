@@ -23,7 +23,12 @@ final class Tally {
   /** What is counted where records are decoded. */
   static Tally ofDecoding(RuntimeContext context) {
     return new Tally(
-        context, Count.READ, Count.REJECTED, Count.UNKNOWN_FIELDS, Count.UNDECLARED_HEARTBEATS);
+        context,
+        Count.READ,
+        Count.REJECTED,
+        Count.FLAWED,
+        Count.UNKNOWN_FIELDS,
+        Count.UNDECLARED_HEARTBEATS);
   }
 
   /**

@@ -177,6 +177,7 @@ public record Replay(
         Count.DUPLICATES.in(counts),
         Count.REJECTED.in(counts),
         Count.LATE.in(counts),
+        Count.FLAWED.in(counts),
         Count.MOMENTS.in(counts),
         Count.RECOMMENDATIONS.in(counts),
         Count.MOMENTS_RETRACTED.in(counts) + Count.RECOMMENDATIONS_RETRACTED.in(counts),

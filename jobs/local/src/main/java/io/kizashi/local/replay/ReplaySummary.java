@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param duplicates records whose id was seen before
  * @param rejected records that do not meet the contract
  * @param late records older than what the rulebook retains
+ * @param flawed records of which something was cut; folded, duplicates or late besides
  * @param moments moments detected
  * @param recommendations recommendations issued
  * @param retracted moments and recommendations taken back
@@ -27,6 +28,7 @@ public record ReplaySummary(
     long duplicates,
     long rejected,
     long late,
+    long flawed,
     long moments,
     long recommendations,
     long retracted,
@@ -67,6 +69,7 @@ public record ReplaySummary(
         .put("duplicates", duplicates)
         .put("rejected", rejected)
         .put("late", late)
+        .put("flawed", flawed)
         .put("moments", moments)
         .put("recommendations", recommendations)
         .put("retracted", retracted)
@@ -93,7 +96,16 @@ public record ReplaySummary(
             moments,
             recommendations,
             retracted);
-    return Stream.concat(Stream.of(counts), order.asText().stream())
+    Stream<String> cut =
+        flawed == 0
+            ? Stream.of()
+            : Stream.of(
+                String.format(
+                    Locale.ROOT,
+                    "of %,d touchpoints something was cut that does not fit; rejected.jsonl says what",
+                    flawed));
+    return Stream.of(Stream.of(counts), cut, order.asText().stream())
+        .flatMap(lines -> lines)
         .collect(Collectors.joining(System.lineSeparator()));
   }
 }

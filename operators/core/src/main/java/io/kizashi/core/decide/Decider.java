@@ -18,7 +18,6 @@ import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Said;
-import io.kizashi.schema.state.Seen;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,12 +59,15 @@ public final class Decider {
     if (touchpoint.time() < Times.minus(proven, retention)) {
       return unchanged(state, Fate.LATE);
     }
-    Optional<Seen> seen = state.seen().with(touchpoint.id());
-    if (seen.isEmpty()) {
+    Optional<Arrived> arrived = Arrived.of(state, touchpoint);
+    if (arrived.isEmpty()) {
       return unchanged(state, Fate.DUPLICATE);
     }
-    return new Decider(inForce, state.said())
-        .fold(state.withSeen(seen.get()), touchpoint, now, proven);
+    Arrived it = arrived.get();
+    Verdict verdict =
+        new Decider(inForce, state.said())
+            .fold(state.withSeen(it.seen(state.seen())), it.touchpoint(), now, proven);
+    return it.reuses() ? verdict.of(Fate.REUSED_ID) : verdict;
   }
 
   /**

@@ -27,11 +27,18 @@ public record Verdict(
     return outputs.recommendations();
   }
 
+  /** The same of a touchpoint of which something else became. */
+  Verdict of(Fate other) {
+    return new Verdict(state, other, outputs, shadow, trace);
+  }
+
   /** What became of a touchpoint. */
   public enum Fate {
     /** It is part of the customer's history. */
     FOLDED,
-    /** Its id was seen before; nothing changed. */
+    /** So it is, under an id of its own: the one that it came with was used for something else. */
+    REUSED_ID,
+    /** The same touchpoint was seen before; nothing changed. */
     DUPLICATE,
     /** It is older than what the rulebook retains; nothing changed. */
     LATE

@@ -112,14 +112,13 @@ final class GivenReader {
       fields.putIfAbsent("customer", CUSTOMER);
     }
     Decoding decoding = TouchpointJson.decode(fields, time);
-    if (decoding instanceof Decoding.Decoded decoded) {
+    if (decoding instanceof Decoding.Decoded decoded && decoded.flaws().isEmpty()) {
       keep(mapping, decoded.touchpoint());
+    } else if (decoding instanceof Decoding.Decoded decoded) {
+      Decoding.Flaw flaw = decoded.flaws().get(0);
+      refuse(mapping, new Decoding.Rejected(flaw.code(), flaw.part()));
     } else if (decoding instanceof Decoding.Rejected rejected) {
-      problems.error(
-          at(mapping, rejected.where()),
-          rejected.code().wire(),
-          "no source could send this touchpoint: " + rejected.where() + " is refused",
-          hint(rejected));
+      refuse(mapping, rejected);
     } else {
       problems.error(
           at(mapping, "/type"),
@@ -127,6 +126,15 @@ final class GivenReader {
           "a heartbeat is no touchpoint: it only tells the time",
           "leave it out; time goes on up to until:");
     }
+  }
+
+  /** What is cut of a source's touchpoint is a slip in a test's. */
+  private void refuse(Mapping mapping, Decoding.Rejected rejected) {
+    problems.error(
+        at(mapping, rejected.where()),
+        rejected.code().wire(),
+        "no source could send this touchpoint: " + rejected.where() + " is refused",
+        hint(rejected));
   }
 
   private static String hint(Decoding.Rejected rejected) {

@@ -139,10 +139,25 @@ final class DeciderTest {
     CustomerStory story =
         cart()
             .at(0, "cart_updated", "e1", "cartValue", 5_400.0)
-            .at(600, "cart_updated", "e1", "cartValue", 5_400.0)
+            .at(0, "cart_updated", "e1", "cartValue", 5_400.0)
             .ends();
     assertThat(story.fates).contains(Fate.DUPLICATE);
     assertThat(story.standing()).containsExactly("cart_abandoned@1800.0:e1");
+  }
+
+  @Test
+  void anIdThatWasUsedForSomethingElseMakesNoOneTouchpoint() {
+    CustomerStory story =
+        cart()
+            .at(0, "cart_updated", "e1", "cartValue", 5_400.0)
+            .at(0, "order_placed", "e1")
+            .at(0, "order_placed", "e1")
+            .at(3_600, "cart_updated", "e1", "cartValue", 5_400.0)
+            .at(3_600, "cart_updated", "e1", "cartValue", 5_400.0)
+            .ends();
+    assertThat(story.fates)
+        .startsWith(Fate.FOLDED, Fate.REUSED_ID, Fate.DUPLICATE, Fate.REUSED_ID, Fate.DUPLICATE);
+    assertThat(story.standing()).singleElement().asString().startsWith("cart_abandoned@5400.0:e1~");
   }
 
   @Test
