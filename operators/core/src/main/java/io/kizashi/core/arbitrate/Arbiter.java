@@ -15,6 +15,7 @@ import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
+import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.MomentRef;
@@ -103,7 +104,7 @@ public final class Arbiter {
     }
     ContactHistory sent = ContactHistory.to(world, state, cause.at(), mode);
     Eligibility eligibility = new Eligibility(world, inForce, cause.at(), sent);
-    Weighing weighing = new Weighing(world, cause, eligibility, certain);
+    Weighing weighing = new Weighing(world, cause, eligibility, leaving(cause, mode), certain);
     List<WeighedOption> all =
         options.stream().map(weighing::weigh).sorted(WeighedOption.ORDER).toList();
     Optional<WeighedOption> best = all.stream().filter(WeighedOption::wouldDo).findFirst();
@@ -120,6 +121,20 @@ public final class Arbiter {
     Explanation why = reasons.explain(message.valuesRead(LANGUAGE), eligibility.read());
     return new Answer(
         Optional.of(recommendation(best.get(), message, cause, why, taken)), Optional.empty());
+  }
+
+  /**
+   * What is decided on a deadline leaves once the disorder has passed, and what has come by then is
+   * known. Decisions that must not hang on the order of arrival can't know of it: there a
+   * touchpoint behind the deadline may be here or not.
+   */
+  private Optional<Eligibility> leaving(Cause cause, Mode mode) {
+    if (!cause.isDeadline() || rules.settings().settled()) {
+      return Optional.empty();
+    }
+    Position leaving = Position.after(Times.plus(cause.time(), rules.settings().disorder()));
+    ContactHistory sent = ContactHistory.to(world, state, leaving, mode);
+    return Optional.of(new Eligibility(world, inForce, leaving, sent));
   }
 
   private static CustomerKey customer(WeighedOption weighed) {

@@ -18,6 +18,11 @@ public record Cause(Position at) implements Comparable<Cause> {
         : new Cause(new Position(decided.decidedAt(), decided.trigger()));
   }
 
+  /** Whether time alone is the cause. */
+  boolean isDeadline() {
+    return at.id().equals(Position.END);
+  }
+
   /** When, milliseconds since the epoch. */
   long time() {
     return at.time();
@@ -25,7 +30,7 @@ public record Cause(Position at) implements Comparable<Cause> {
 
   /** The touchpoint's id, or the deadline in words. */
   String trigger() {
-    return at.id().equals(Position.END) ? "deadline/" + Rfc3339.format(at.time()) : at.id();
+    return isDeadline() ? "deadline/" + Rfc3339.format(at.time()) : at.id();
   }
 
   @Override

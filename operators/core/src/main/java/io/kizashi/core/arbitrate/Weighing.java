@@ -30,16 +30,28 @@ final class Weighing {
   private final Policies policies;
   private final Cause cause;
   private final Eligibility eligibility;
+  private final Optional<Eligibility> leaving;
   private final Writer writer;
   private final long certain;
   private final long epoch;
   private final Map<List<String>, List<String>> ranked = new HashMap<>();
 
-  Weighing(World world, Cause cause, Eligibility eligibility, long certain) {
+  /**
+   * Weighs by what was known at a cause.
+   *
+   * @param leaving by what is known when a message leaves at once, where that is later
+   */
+  Weighing(
+      World world,
+      Cause cause,
+      Eligibility eligibility,
+      Optional<Eligibility> leaving,
+      long certain) {
     this.world = world;
     this.policies = world.rules().policies();
     this.cause = cause;
     this.eligibility = eligibility;
+    this.leaving = leaving;
     this.writer = new Writer(world, cause.at());
     this.certain = certain;
     this.epoch = world.epoch(cause.at());
@@ -57,7 +69,7 @@ final class Weighing {
 
   /** Weighs the same by another number of the customer's. */
   Weighing by(Eligibility supposed) {
-    return new Weighing(world, cause, supposed, certain);
+    return new Weighing(world, cause, supposed, leaving, certain);
   }
 
   /** Whether an option would be done rather than another. */
@@ -149,11 +161,25 @@ final class Weighing {
       exclusions.sort(Comparator.comparing(Exclusion::check));
       return Tried.failed(route, exclusions);
     }
+    exclusions.addAll(leaving(route));
+    if (!exclusions.isEmpty()) {
+      return Tried.failed(route, exclusions);
+    }
     Optional<Writer.Message> message = write(route);
     return message.isPresent()
         ? new Tried(route, List.of(), List.of(), message)
         : Tried.failed(
             route, List.of(Exclusion.of(Check.CONTENT_INCOMPLETE, route.option().moment().rule())));
+  }
+
+  /** What has become known between the cause and the leaving; no number of the cause turns it. */
+  private List<Exclusion> leaving(Route route) {
+    boolean atOnce = route.sendAt() == cause.time();
+    return leaving.stream()
+        .filter(asked -> atOnce)
+        .flatMap(asked -> asked.due(route, certain).stream())
+        .map(known -> Exclusion.of(known.check(), known.detail()))
+        .toList();
   }
 
   /** The soonest first; of equal ones the preferred, then the one that is answered best. */

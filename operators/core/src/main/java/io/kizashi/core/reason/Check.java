@@ -12,6 +12,8 @@ public enum Check {
   NOT_IN_FORCE("not_in_force"),
   /** The moment was taken back meanwhile; asked of what was held. */
   NOT_STANDING("not_standing"),
+  /** What its moment says is not so any more; asked of all that is about to leave. */
+  NO_LONGER("no_longer"),
   /** The action's own condition does not hold, or it has no value. */
   NOT_ELIGIBLE("not_eligible"),
   /** The customer has not consented to advertising on the channel. */

@@ -16,7 +16,14 @@ import java.util.TreeMap;
 final class NaiveDecisions {
   private NaiveDecisions() {}
 
-  private record Open(boolean sells, String name, String id, Position end, long until) {}
+  private record Open(
+      RandomRule rule,
+      NaiveAttempt attempt,
+      boolean sells,
+      String name,
+      String id,
+      Position end,
+      long until) {}
 
   /** One decision for each cause that has an open moment to answer, in order. */
   static List<String> of(RandomRulebook rulebook, Collection<Touchpoint> arrived) {
@@ -33,7 +40,15 @@ final class NaiveDecisions {
         String id = ShownMoments.id(rulebook, rule, attempt);
         byCause
             .computeIfAbsent(attempt.end(), cause -> new ArrayList<>())
-            .add(new Open(rulebook.sells(rule), rulebook.name(rule), id, attempt.end(), until));
+            .add(
+                new Open(
+                    rule,
+                    attempt,
+                    rulebook.sells(rule),
+                    rulebook.name(rule),
+                    id,
+                    attempt.end(),
+                    until));
       }
     }
     List<Open> open = new ArrayList<>();
@@ -44,7 +59,9 @@ final class NaiveDecisions {
           open.removeIf(moment -> moment.until() <= cause.time());
           boolean guarded =
               rulebook.guards().stream().anyMatch(guard -> model.guards(guard, cause));
-          Optional<Open> chosen = chosen(open, guarded);
+          List<Open> lasting =
+              open.stream().filter(it -> model.goesOn(it.rule(), it.attempt(), cause)).toList();
+          Optional<Open> chosen = chosen(lasting, guarded);
           chosen.ifPresent(
               it -> {
                 open.remove(it);

@@ -120,6 +120,25 @@ final class NaiveModel {
         : attempt.certainAt();
   }
 
+  /**
+   * Whether what an attempt says is still so at a place behind its instant: its final silence has
+   * gone on, nothing is excepted, and its condition holds.
+   */
+  boolean goesOn(RandomRule rule, NaiveAttempt attempt, Position at) {
+    if (at.time() <= attempt.detectedAt()) {
+      return true;
+    }
+    Walk walk = new Walk(rulebook, rule, history, all, felt);
+    boolean over =
+        walk.seenFrom(attempt.anchor()).stream()
+            .filter(t -> t.time() > attempt.detectedAt() && !t.position().isAfter(at))
+            .anyMatch(t -> walk.ends(attempt, t));
+    return !over
+        && rule.when()
+            .holds(
+                new NaiveWorld(rulebook, history, felt, at, Optional.empty(), attempt.captures()));
+  }
+
   /** How grave a moment is, in thousandths; gravest where that can't be told. */
   double severity(RandomRule rule, NaiveAttempt attempt) {
     double severity = rule.severity().flatMap(s -> s.number(atEnd(attempt))).orElse(1.0);

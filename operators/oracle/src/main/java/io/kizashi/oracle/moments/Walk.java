@@ -53,8 +53,20 @@ record Walk(
     return rule.by().flatMap(by -> by.value(here)).filter(matter -> !matter.equals(""));
   }
 
+  /** Whether a touchpoint breaks the final silence of an attempt, or is excepted. */
+  boolean ends(NaiveAttempt attempt, Touchpoint t) {
+    RandomStep last = rule.steps().get(rule.steps().size() - 1);
+    List<Touchpoint> captures = attempt.captures();
+    boolean breaks =
+        last instanceof RandomStep.Absence absence
+            ? fits(absence.type(), absence.where(), t, captures)
+            : last instanceof RandomStep.Date date && states(t, date);
+    List<Touchpoint> anchor = rule.steps().get(0).named() ? List.of(attempt.anchor()) : List.of();
+    return breaks || rule.unless().filter(u -> fits(u.type(), u.where(), t, anchor)).isPresent();
+  }
+
   /** Touchpoints of an anchor's matter, and those of none. */
-  private List<Touchpoint> seenFrom(Touchpoint anchor) {
+  List<Touchpoint> seenFrom(Touchpoint anchor) {
     return all.stream()
         .filter(t -> matter(t).isEmpty() || matter(t).equals(matter(anchor)))
         .toList();

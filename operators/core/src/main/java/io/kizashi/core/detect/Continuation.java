@@ -1,0 +1,86 @@
+package io.kizashi.core.detect;
+
+import io.kizashi.core.detect.Timeline.Seen;
+import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Misses;
+import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.MomentRule.Pattern;
+import io.kizashi.core.rules.Step;
+import io.kizashi.schema.Moment;
+import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Asks of moments that stand whether what they say is still so when something that answers them is
+ * to leave: that nothing was ordered for half an hour is no reason to write to who has ordered
+ * since.
+ */
+public final class Continuation {
+  private final World world;
+  private final List<Seen> timeline;
+
+  /** Of the moments in a customer's world. */
+  public Continuation(World world) {
+    this.world = world;
+    this.timeline = world.timeline();
+  }
+
+  /**
+   * What says that a moment is over: a touchpoint behind its instant and up to a place that breaks
+   * its final silence or that its rule excepts, or the condition that does not hold there any more.
+   * Empty while it goes on.
+   */
+  public Optional<String> ended(Moment moment, Position until) {
+    if (until.time() <= moment.detectedAt()) {
+      return Optional.empty(); // as it was judged
+    }
+    return world.rules().moment(moment.rule()).flatMap(rule -> ended(rule, moment, until));
+  }
+
+  private Optional<String> ended(MomentRule rule, Moment moment, Position until) {
+    Pattern pattern = rule.pattern();
+    boolean isSilent = pattern.steps().get(pattern.steps().size() - 1) instanceof Step.Absence;
+    Bindings captured = world.captured(moment);
+    if (isSilent || pattern.unless().isPresent()) {
+      Fits fits = new Fits(world, pattern);
+      Object matter = matter(fits, moment);
+      int last = pattern.steps().size() - 1;
+      Optional<String> word =
+          IntStream.range(0, timeline.size())
+              .filter(i -> timeline.get(i).time() > moment.detectedAt())
+              .filter(i -> !timeline.get(i).position().isAfter(until))
+              .filter(i -> fits.matters().sees(matter, i))
+              .filter(
+                  i ->
+                      (isSilent && fits.test(last, i, captured))
+                          || (pattern.unless().isPresent() && fits.test(last + 1, i, captured)))
+              .mapToObj(i -> words(timeline.get(i).view().touchpoint()))
+              .findFirst();
+      if (word.isPresent()) {
+        return word;
+      }
+    }
+    Condition when = rule.when();
+    return when.test(captured.at(world.at(until)), new Misses())
+        ? Optional.empty()
+        : Optional.of(when.text());
+  }
+
+  private static String words(Touchpoint touchpoint) {
+    return touchpoint.type() + " " + touchpoint.id();
+  }
+
+  /** Of a moment whose anchor has left nobody knows what it was about. */
+  private Object matter(Fits fits, Moment moment) {
+    String anchor = moment.evidence().get(0);
+    return IntStream.range(0, timeline.size())
+        .filter(i -> timeline.get(i).view().touchpoint().id().equals(anchor))
+        .mapToObj(fits.matters()::of)
+        .findFirst()
+        .orElse("");
+  }
+}
