@@ -12,6 +12,9 @@ public final class ControlJson {
   private static final String CUSTOMER = "customer";
   private static final String ANONYMOUS = "anonymous";
 
+  /** The tag of what is no {@link Control}: it is heard where touchpoints are read. */
+  private static final String RETIREMENT = "retirement";
+
   private ControlJson() {}
 
   /** The record of a control; its place on the topic is no part of it. */
@@ -32,6 +35,29 @@ public final class ControlJson {
       case PAUSE -> pause(bytes, offset).map(Function.identity());
       case THAW -> thaw(bytes, offset).map(Function.identity());
     };
+  }
+
+  /** The record of a retirement. */
+  public static byte[] encode(Retirement retirement) {
+    return Json.object(
+        out -> {
+          out.writeStringField(ControlFields.TAG, RETIREMENT);
+          out.writeStringField(SourceField.NAME, retirement.source());
+          out.writeStringField("by", retirement.by());
+          out.writeStringField("why", retirement.why());
+        });
+  }
+
+  /** The retirement of a record; empty where it is none. Never throws. */
+  public static Optional<Retirement> retirement(byte[] bytes) {
+    return ControlFields.of(bytes)
+        .filter(fields -> fields.has(ControlFields.TAG, RETIREMENT))
+        .filter(fields -> fields.has(SourceField.NAME))
+        .filter(fields -> fields.text(SourceField.NAME).length() <= Bounds.SOURCE_CHARS)
+        .map(
+            fields ->
+                new Retirement(
+                    fields.text(SourceField.NAME), fields.text("by"), fields.text("why")));
   }
 
   /** The record of a publication; its place on the topic is no part of it. */

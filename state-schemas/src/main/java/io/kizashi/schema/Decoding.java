@@ -1,5 +1,6 @@
 package io.kizashi.schema;
 
+import io.kizashi.schema.form.Literals;
 import java.util.List;
 
 /** What became of a record's bytes. Decoding never throws. */
@@ -35,9 +36,43 @@ public sealed interface Decoding {
    *
    * @param time proven time, milliseconds since the epoch
    * @param source whose stream it is; empty where it names none
-   * @param isEnd whether nothing follows it in that stream
+   * @param meaning what it says of that stream
    */
-  record Heartbeat(long time, String source, boolean isEnd) implements Decoding {}
+  record Heartbeat(long time, String source, Meaning meaning) implements Decoding {
+    /** What a heartbeat says beside its time, in its {@code text}. */
+    public enum Meaning {
+      /** Nothing: the stream goes on. */
+      TIME(""),
+      /** Nothing follows it in the stream. */
+      END("end"),
+      /** Whoever wrote the stream is gone, by somebody's word. */
+      RETIRED("retired");
+
+      private static final Literals<String, Meaning> BY_WIRE =
+          Literals.of(List.of(values()), Meaning::wire);
+
+      private final String wire;
+
+      Meaning(String wire) {
+        this.wire = wire;
+      }
+
+      /** As records spell it. */
+      public String wire() {
+        return wire;
+      }
+
+      /** What a text says; one that says nothing known is passed over. */
+      static Meaning of(String text) {
+        return BY_WIRE.find(text).orElse(TIME);
+      }
+    }
+
+    /** Whether nothing follows it in its stream. */
+    public boolean isEnd() {
+      return meaning == Meaning.END;
+    }
+  }
 
   /**
    * A record that does not meet the contract.

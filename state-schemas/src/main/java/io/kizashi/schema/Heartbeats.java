@@ -1,13 +1,11 @@
 package io.kizashi.schema;
 
+import io.kizashi.schema.Decoding.Heartbeat.Meaning;
 import java.nio.charset.StandardCharsets;
 
 /** What tells a heartbeat from a touchpoint. */
 final class Heartbeats {
   static final String TYPE = "heartbeat";
-
-  /** The {@code text} of a stream's last one. */
-  static final String END = "end";
 
   /** A heartbeat holds a type, a time and a source; more bytes are no heartbeat to anybody. */
   static final int MAX_BYTES = 512;
@@ -24,13 +22,13 @@ final class Heartbeats {
     return bytes.length <= MAX_BYTES && mentionedIn(bytes);
   }
 
-  static byte[] encode(long time, String source, String text) {
+  static byte[] encode(long time, String source, Meaning meaning) {
     return Json.object(
         out -> {
           TouchpointJson.text(out, "type", TYPE);
           TouchpointJson.text(out, "time", Rfc3339.format(time));
           TouchpointJson.text(out, SourceField.NAME, source);
-          TouchpointJson.text(out, "text", text);
+          TouchpointJson.text(out, "text", meaning.wire());
         });
   }
 

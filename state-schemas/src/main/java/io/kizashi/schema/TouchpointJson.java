@@ -3,6 +3,7 @@ package io.kizashi.schema;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kizashi.schema.Decoding.Heartbeat.Meaning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -90,21 +91,17 @@ public final class TouchpointJson {
     return encodeHeartbeat(time, "");
   }
 
-  /**
-   * The record that proves {@code time}.
-   *
-   * @param source whose stream it is
-   */
+  /** The record that proves {@code time} in the stream of {@code source}, which goes on. */
   public static byte[] encodeHeartbeat(long time, String source) {
-    return Heartbeats.encode(time, source, "");
+    return encodeHeartbeat(time, source, Meaning.TIME);
   }
 
   /**
-   * The last record of a stream, which says so: nothing follows it, so it is believed however far
-   * ahead {@code time} lies, where {@code source} is called finite.
+   * The record that proves {@code time}, and says something of its source's stream. An end may lie
+   * as far ahead as it likes, where settings call the source finite.
    */
-  public static byte[] encodeLastHeartbeat(long time, String source) {
-    return Heartbeats.encode(time, source, Heartbeats.END);
+  public static byte[] encodeHeartbeat(long time, String source, Meaning meaning) {
+    return Heartbeats.encode(time, source, meaning);
   }
 
   /** The record of a touchpoint; absent fields are left out. */

@@ -3,6 +3,7 @@ package io.kizashi.schema;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.kizashi.schema.Decoding.Heartbeat.Meaning;
 import io.kizashi.schema.form.Literals;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -216,13 +217,13 @@ final class TouchpointReader {
   }
 
   private Decoding heartbeat(long time) throws Refusal {
-    boolean isEnd = text(Field.TEXT).equals(Heartbeats.END);
+    Meaning meaning = Meaning.of(text(Field.TEXT));
     // A clock that runs ahead, or a sample fed to an engine at work, must not make every deadline
     // pass: that can't be undone.
-    if (time > latest && !(isEnd && isFinite.test(source.text()))) {
+    if (time > latest && !(meaning == Meaning.END && isFinite.test(source.text()))) {
       throw new Refusal(RejectCode.IN_THE_FUTURE, "/time");
     }
-    return new Decoding.Heartbeat(time, source.text(), isEnd);
+    return new Decoding.Heartbeat(time, source.text(), meaning);
   }
 
   private CustomerKey key() throws Refusal {

@@ -11,8 +11,9 @@
  * {@link ExplanationJson}, {@link LearnedLexicon}, {@link LearnedLexiconJson}, {@link
  * LearningBounds}, {@link Moment}, {@link Origin}, {@link OutputJson}, {@link Pause}, {@link
  * Position}, {@link Publication}, {@link Recommendation}, {@link RejectCode}, {@link Rejection},
- * {@link ReservedTypes}, {@link Rfc3339}, {@link RulebookDocument}, {@link RulebookRef}, {@link
- * RulebookStatus}, {@link SaidJson}, {@link Setting}, {@link Sha256}, {@link Spelling}, {@link
+ * {@link ReservedTypes}, {@link Retirement}, {@link Rfc3339}, {@link RulebookDocument}, {@link
+ * RulebookRef}, {@link RulebookStatus}, {@link SaidJson}, {@link Setting}, {@link Sha256}, {@link
+ * Spelling}, {@link
  * Thaw}, {@link Time}, {@link TimeSources}, {@link Touchpoint}, {@link TouchpointJson}, {@link
  * Utf8Order}.
  */

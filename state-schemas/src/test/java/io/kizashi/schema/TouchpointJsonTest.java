@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kizashi.schema.Decoding.Decoded;
 import io.kizashi.schema.Decoding.Flaw;
 import io.kizashi.schema.Decoding.Heartbeat;
+import io.kizashi.schema.Decoding.Heartbeat.Meaning;
 import io.kizashi.testing.Seeds;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,24 +157,24 @@ class TouchpointJsonTest {
     byte[] bytes = TouchpointJson.encodeHeartbeat(Samples.TEN);
     assertThat(TouchpointJson.mayBeHeartbeat(bytes)).isTrue();
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Bounds.LATEST))
-        .isEqualTo(new Heartbeat(Samples.TEN, "", false));
+        .isEqualTo(new Heartbeat(Samples.TEN, "", Meaning.TIME));
   }
 
   @Test
   void aHeartbeatNeedsNoCustomerAndIsNotBelievedFromTheFuture() {
     byte[] bytes = Samples.utf8("{\"time\":1772359200001,\"type\":\"heartbeat\"}");
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN + 1))
-        .isEqualTo(new Heartbeat(Samples.TEN + 1, "", false));
+        .isEqualTo(new Heartbeat(Samples.TEN + 1, "", Meaning.TIME));
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN))
         .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
   }
 
   @Test
   void theEndOfAFiniteStreamIsBelievedHoweverFarAheadItLiesAndNoOther() {
-    byte[] bytes = TouchpointJson.encodeLastHeartbeat(Samples.TEN + 1, "feed");
+    byte[] bytes = TouchpointJson.encodeHeartbeat(Samples.TEN + 1, "feed", Meaning.END);
     assertThat(TouchpointJson.mayBeHeartbeat(bytes)).isTrue();
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN, "feed"::equals))
-        .isEqualTo(new Heartbeat(Samples.TEN + 1, "feed", true));
+        .isEqualTo(new Heartbeat(Samples.TEN + 1, "feed", Meaning.END));
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN, "shop"::equals))
         .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN))
@@ -188,10 +189,10 @@ class TouchpointJsonTest {
   void aHeartbeatMayNameItsSourceAnywhere() {
     byte[] first = json("{'source':'shop','time':1772359200000,'type':'heartbeat'}");
     assertThat(TouchpointJson.decode(first, ARRIVAL, Samples.TEN))
-        .isEqualTo(new Heartbeat(Samples.TEN, "shop", false));
+        .isEqualTo(new Heartbeat(Samples.TEN, "shop", Meaning.TIME));
     byte[] none = json("{'type':'heartbeat','time':1772359200000,'source':null}");
     assertThat(TouchpointJson.decode(none, ARRIVAL, Samples.TEN))
-        .isEqualTo(new Heartbeat(Samples.TEN, "", false));
+        .isEqualTo(new Heartbeat(Samples.TEN, "", Meaning.TIME));
   }
 
   @ParameterizedTest
@@ -220,15 +221,28 @@ class TouchpointJsonTest {
         .isEqualTo(new Decoding.Rejected(RejectCode.BAD_VALUE, "/type"));
   }
 
+  @Test
+  void aHeartbeatSaysThatItsSourceIsGoneAndNothingElseOfIts() {
+    byte[] retired = TouchpointJson.encodeHeartbeat(Samples.TEN, "crm", Meaning.RETIRED);
+    assertThat(TouchpointJson.decode(retired, ARRIVAL, Samples.TEN))
+        .isEqualTo(new Heartbeat(Samples.TEN, "crm", Meaning.RETIRED));
+    assertThat(TouchpointJson.decode(retired, ARRIVAL, Samples.TEN - 1, "crm"::equals))
+        .as("from the future")
+        .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
+    byte[] other = json("{'type':'heartbeat','time':1772359200000,'text':'ends'}");
+    assertThat(TouchpointJson.decode(other, ARRIVAL, Samples.TEN))
+        .isEqualTo(new Heartbeat(Samples.TEN, "", Meaning.TIME));
+  }
+
   private static byte[] json(String text) {
     return Samples.utf8(text.replace('\'', '"'));
   }
 
   @Test
   void aHeartbeatWithTheLongestNameOfASourceIsNotTooLarge() {
-    byte[] bytes = TouchpointJson.encodeLastHeartbeat(Bounds.LATEST, "源".repeat(64));
+    byte[] bytes = TouchpointJson.encodeHeartbeat(Bounds.LATEST, "源".repeat(64), Meaning.END);
     assertThat(TimeSources.ending("源".repeat(64)).decode(bytes, Samples.TEN))
-        .isEqualTo(new Heartbeat(Bounds.LATEST, "源".repeat(64), true));
+        .isEqualTo(new Heartbeat(Bounds.LATEST, "源".repeat(64), Meaning.END));
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.kizashi.cli.rules.ThawCommand;
 import io.kizashi.cli.run.ClusterCommand;
 import io.kizashi.cli.run.EngineStatusCommand;
 import io.kizashi.cli.run.RunCommand;
+import io.kizashi.cli.sources.SourcesCommand;
 import io.kizashi.cli.topics.TopicsCommand;
 import io.kizashi.terminal.ExitCode;
 import java.io.PrintWriter;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
       FeedCommand.class,
       ImportCommand.class,
       TopicsCommand.class,
+      SourcesCommand.class,
       RulesCommand.class,
       PauseCommand.class,
       ResumeCommand.class,

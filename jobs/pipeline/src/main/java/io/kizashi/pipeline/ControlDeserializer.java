@@ -56,7 +56,7 @@ final class ControlDeserializer implements KafkaRecordDeserializationSchema<Cont
           case PUBLICATIONS -> ControlJson.publication(value, record.offset());
           case CONTROLS -> control(value, record.offset());
         };
-    if (control.isEmpty()) {
+    if (control.isEmpty() && ControlJson.retirement(value).isEmpty()) { // heard elsewhere
       LOG.warn(
           "{}-{}-{} says nothing that is understood and is skipped; use the command line to write",
           record.topic(),

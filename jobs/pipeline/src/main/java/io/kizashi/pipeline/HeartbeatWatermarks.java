@@ -4,6 +4,7 @@ import io.kizashi.flink.RawRecord;
 import io.kizashi.schema.Decoding;
 import io.kizashi.schema.TimeSources;
 import io.kizashi.schema.TouchpointJson;
+import java.util.Set;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -25,26 +26,27 @@ final class HeartbeatWatermarks implements WatermarkGenerator<RawRecord> {
   private final PartitionTime partition;
   private long newest = PartitionTime.UNPROVEN;
 
-  private HeartbeatWatermarks(Proof proof, TimeSources sources) {
+  private HeartbeatWatermarks(Proof proof, TimeSources sources, Set<String> retired) {
     this.proof = proof;
     this.sources = sources;
-    this.partition = new PartitionTime(sources);
+    this.partition = new PartitionTime(sources, retired);
   }
 
   /** By heartbeats alone. */
-  static HeartbeatWatermarks strict(TimeSources sources) {
-    return new HeartbeatWatermarks(Proof.HEARTBEATS, sources);
+  static HeartbeatWatermarks strict(TimeSources sources, Set<String> retired) {
+    return new HeartbeatWatermarks(Proof.HEARTBEATS, sources, retired);
   }
 
   /** By arrival: weaker, for sources without heartbeats. */
   static HeartbeatWatermarks byArrival() {
-    return new HeartbeatWatermarks(Proof.EVERY_RECORD, TimeSources.ANY);
+    return new HeartbeatWatermarks(Proof.EVERY_RECORD, TimeSources.ANY, Set.of());
   }
 
   /** As the one who writes heartbeats asks for. */
-  static HeartbeatWatermarks of(HeartbeatMode heartbeats, TimeSources sources) {
+  static HeartbeatWatermarks of(
+      HeartbeatMode heartbeats, TimeSources sources, Set<String> retired) {
     return switch (heartbeats) {
-      case SOURCES, ENGINE -> strict(sources);
+      case SOURCES, ENGINE -> strict(sources, retired);
       case NONE -> byArrival();
     };
   }

@@ -32,7 +32,8 @@ public final class KafkaPipeline {
     KafkaSinks sinks = new KafkaSinks(config);
     Pipeline pipeline =
         new Pipeline(
-            DecodeOperator.live(new KafkaInputEnds(config), config.sources()),
+            DecodeOperator.live(
+                new KafkaInputEnds(config), config.sources(), new KafkaRetirements(config)),
             config.sensing(),
             rulebook,
             sinks::of);

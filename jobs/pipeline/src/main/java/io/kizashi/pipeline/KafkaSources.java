@@ -4,7 +4,6 @@ import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
 import io.kizashi.pipeline.hold.PatientSource;
 import io.kizashi.schema.Control;
-import io.kizashi.schema.TimeSources;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -38,10 +37,10 @@ final class KafkaSources {
             .build();
     PatientSource<RawRecord, ?, ?> patient =
         new PatientSource<>(source, config.checkpoints().patience());
-    HeartbeatMode heartbeats = config.heartbeats();
-    TimeSources proving = config.sources();
     WatermarkStrategy<RawRecord> time =
-        WatermarkStrategy.forGenerator(context -> HeartbeatWatermarks.of(heartbeats, proving));
+        WatermarkStrategy.forGenerator(
+            new PartitionClocks(
+                config.heartbeats(), config.sources(), new KafkaRetirements(config)));
     return Pipeline.named(
             Stage.TOUCHPOINTS, env.fromSource(patient, time, Stage.TOUCHPOINTS.uid(), Streams.RAW))
         .setParallelism(Math.min(config.parallelism(), partitions));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.flink.RawRecord;
 import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Decoding.Heartbeat.Meaning;
 import io.kizashi.schema.TimeSources;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ class HeartbeatWatermarksTest {
 
   @Test
   void onlyAHeartbeatProvesTime() {
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict(TimeSources.ANY);
+    HeartbeatWatermarks time = strict(TimeSources.ANY);
 
     time.onEvent(record(SampleRecords.cart("e-1", "c-1", TEN + 500), TEN), TEN, emitted);
     time.onEvent(record("{\"type\":\"heartbeat\",\"time\":\"soon\"}", TEN), TEN, emitted);
@@ -34,7 +35,7 @@ class HeartbeatWatermarksTest {
 
   @Test
   void aHeartbeatFarAheadOfItsRecordProvesNothingUnlessItIsTheLastOfAFiniteStream() {
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict(TimeSources.ending("feed"));
+    HeartbeatWatermarks time = strict(TimeSources.ending("feed"));
     long ahead = TEN + Bounds.FUTURE_MILLIS + 1;
 
     time.onEvent(heartbeat(ahead, "feed"), TEN, emitted);
@@ -48,7 +49,7 @@ class HeartbeatWatermarksTest {
 
   @Test
   void timeIsTheLeastThatTheDeclaredSourcesHaveProven() {
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict(declared("shop", "crm"));
+    HeartbeatWatermarks time = strict(declared("shop", "crm"));
 
     time.onEvent(heartbeat(TEN, "shop"), TEN, emitted);
     time.onEvent(heartbeat(TEN + 5, "till"), TEN, emitted);
@@ -63,7 +64,7 @@ class HeartbeatWatermarksTest {
 
   @Test
   void withoutDeclaredSourcesAllCountAsOneWhateverTheyName() {
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict(TimeSources.ANY);
+    HeartbeatWatermarks time = strict(TimeSources.ANY);
 
     time.onEvent(heartbeat(TEN, "shop"), TEN, emitted);
     time.onEvent(heartbeat(TEN + 1, ""), TEN, emitted);
@@ -74,7 +75,7 @@ class HeartbeatWatermarksTest {
   @Test
   void aFiniteSourceThatHasEndedHoldsUpNobody() {
     TimeSources sources = new TimeSources(Set.of("shop", "backfill"), Set.of("backfill"));
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict(sources);
+    HeartbeatWatermarks time = strict(sources);
 
     time.onEvent(heartbeat(TEN, "shop"), TEN, emitted);
     time.onEvent(end(TEN - 9_000, "backfill"), TEN, emitted);
@@ -86,7 +87,7 @@ class HeartbeatWatermarksTest {
   @Test
   void whenAllHaveEndedTheFarthestEndIsTheTime() {
     Set<String> both = Set.of("north", "south");
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict(new TimeSources(both, both));
+    HeartbeatWatermarks time = strict(new TimeSources(both, both));
 
     time.onEvent(end(TEN + 9, "north"), TEN, emitted);
     assertThat(emitted.marks).isEmpty();
@@ -97,7 +98,7 @@ class HeartbeatWatermarksTest {
 
   @Test
   void theEndOfASourceThatIsNotFiniteIsAHeartbeatLikeAnother() {
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict(declared("shop", "crm"));
+    HeartbeatWatermarks time = strict(declared("shop", "crm"));
 
     time.onEvent(end(TEN, "crm"), TEN, emitted);
     time.onEvent(heartbeat(TEN + 9, "shop"), TEN, emitted);
@@ -107,7 +108,7 @@ class HeartbeatWatermarksTest {
 
   @Test
   void timeNeverGoesBack() {
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict(TimeSources.ANY);
+    HeartbeatWatermarks time = strict(TimeSources.ANY);
 
     time.onEvent(heartbeat(TEN), TEN, emitted);
     time.onEvent(heartbeat(TEN - 10), TEN, emitted);
@@ -118,7 +119,7 @@ class HeartbeatWatermarksTest {
 
   @Test
   void aTouchpointThatSpeaksOfHeartbeatsIsNone() {
-    HeartbeatWatermarks time = HeartbeatWatermarks.strict(TimeSources.ANY);
+    HeartbeatWatermarks time = strict(TimeSources.ANY);
     String told =
         "{\"id\":\"e-1\",\"type\":\"said\",\"customer\":\"c\",\"time\":1772359200000,"
             + "\"text\":\"heartbeat\"}";
@@ -138,6 +139,34 @@ class HeartbeatWatermarksTest {
     assertThat(emitted.marks).containsExactly(TEN - 1, TEN);
   }
 
+  @Test
+  void whoIsRetiredIsWaitedForNoMore() {
+    HeartbeatWatermarks time = strict(declared("shop", "crm"));
+    time.onEvent(heartbeat(TEN, "shop"), TEN, emitted);
+    time.onEvent(heartbeat(TEN - 9, "crm"), TEN, emitted);
+
+    byte[] retired = TouchpointJson.encodeHeartbeat(TEN - 5, "crm", Meaning.RETIRED);
+    time.onEvent(new RawRecord(retired, "touchpoints", 0, 1, TEN), TEN, emitted);
+    time.onEvent(heartbeat(TEN - 3, "crm"), TEN, emitted);
+    time.onEvent(heartbeat(TEN + 2, "shop"), TEN, emitted);
+
+    assertThat(emitted.marks).containsExactly(TEN - 10, TEN - 1, TEN + 1);
+  }
+
+  @Test
+  void whoWasRetiredBeforeTheStartIsNotWaitedForAndProvesNothingAlone() {
+    HeartbeatWatermarks time = HeartbeatWatermarks.strict(declared("shop", "crm"), Set.of("crm"));
+
+    time.onEvent(heartbeat(TEN, "crm"), TEN, emitted);
+    assertThat(emitted.marks).isEmpty();
+    time.onEvent(heartbeat(TEN, "shop"), TEN, emitted);
+    assertThat(emitted.marks).containsExactly(TEN - 1);
+  }
+
+  private static HeartbeatWatermarks strict(TimeSources sources) {
+    return HeartbeatWatermarks.strict(sources, Set.of());
+  }
+
   private static TimeSources declared(String... sources) {
     return new TimeSources(Set.of(sources), Set.of());
   }
@@ -151,7 +180,7 @@ class HeartbeatWatermarksTest {
   }
 
   private static RawRecord end(long time, String source) {
-    byte[] end = TouchpointJson.encodeLastHeartbeat(time, source);
+    byte[] end = TouchpointJson.encodeHeartbeat(time, source, Meaning.END);
     return new RawRecord(end, "touchpoints", 0, 1, TEN);
   }
 

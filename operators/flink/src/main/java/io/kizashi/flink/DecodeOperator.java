@@ -3,6 +3,7 @@ package io.kizashi.flink;
 import io.kizashi.flink.Arrival.Reached;
 import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.flink.proof.HeartbeatWatch;
+import io.kizashi.flink.proof.RetiredSources;
 import io.kizashi.flink.recall.CatchUp;
 import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.schema.Bounds;
@@ -44,6 +45,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   private final InputEnds ends;
   private final Proof proof;
   private final TimeSources sources;
+  private final RetiredSources retired;
   private final long asOf;
   private long newest = UNPROVEN;
   private transient Tally tally;
@@ -51,10 +53,12 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   private transient CatchUp catchUp;
 
   @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
-  private DecodeOperator(InputEnds ends, Proof proof, TimeSources sources, long asOf) {
+  private DecodeOperator(
+      InputEnds ends, Proof proof, TimeSources sources, RetiredSources retired, long asOf) {
     this.ends = ends;
     this.proof = proof;
     this.sources = sources;
+    this.retired = retired;
     this.asOf = asOf;
   }
 
@@ -62,10 +66,10 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
    * For records with a broker's timestamp, which bounds how far ahead a touchpoint may lie.
    *
    * @param ends where the input ends at a start
-   * @param sources who proves time to the source that reads
+   * @param sources who proves time to the source that reads, but for those that are {@code retired}
    */
-  public static DecodeOperator live(InputEnds ends, TimeSources sources) {
-    return new DecodeOperator(ends, Proof.SOURCE, sources, Bounds.LATEST);
+  public static DecodeOperator live(InputEnds ends, TimeSources sources, RetiredSources retired) {
+    return new DecodeOperator(ends, Proof.SOURCE, sources, retired, Bounds.LATEST);
   }
 
   /**
@@ -75,7 +79,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
    *     Bounds#LATEST} for no limit
    */
   public static DecodeOperator replay(long asOf) {
-    return new DecodeOperator(InputEnds.UNKNOWN, Proof.RECORDS, TimeSources.ANY, asOf);
+    return new DecodeOperator(
+        InputEnds.UNKNOWN, Proof.RECORDS, TimeSources.ANY, RetiredSources.NONE, asOf);
   }
 
   @Override
@@ -89,7 +94,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   public void open() throws Exception {
     super.open();
     tally = Tally.ofDecoding(getRuntimeContext());
-    heartbeats = new HeartbeatWatch(sources, getMetricGroup());
+    heartbeats = new HeartbeatWatch(sources, retired.read(), getMetricGroup());
     catchUp.quiet().forEach(this::reached);
   }
 
@@ -167,13 +172,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    switch (proof) {
-      case SOURCE -> super.processWatermark(mark);
-      case RECORDS -> {
-        if (mark.equals(Watermark.MAX_WATERMARK)) { // the end, at which all deadlines fall due
-          super.processWatermark(mark);
-        }
-      }
+    if (proof == Proof.SOURCE || mark.equals(Watermark.MAX_WATERMARK)) { // the end
+      super.processWatermark(mark);
     }
   }
 

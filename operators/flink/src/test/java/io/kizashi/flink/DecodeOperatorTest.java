@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.flink.Arrival.Reached;
 import io.kizashi.flink.Arrival.Touched;
+import io.kizashi.flink.proof.RetiredSources;
 import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Decoding.Heartbeat.Meaning;
 import io.kizashi.schema.TimeSources;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
@@ -178,14 +180,17 @@ class DecodeOperatorTest {
 
   @Test
   void anEndBeyondTheBoundIsRejectedUnlessItsSourceIsFinite() throws Exception {
-    byte[] end = TouchpointJson.encodeLastHeartbeat(TEN + Bounds.FUTURE_MILLIS + 1, "feed");
+    byte[] end =
+        TouchpointJson.encodeHeartbeat(TEN + Bounds.FUTURE_MILLIS + 1, "feed", Meaning.END);
     TimeSources other = TimeSources.ending("backfill");
-    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN, other))) {
+    try (Decode decode =
+        new Decode(DecodeOperator.live(InputEnds.UNKNOWN, other, RetiredSources.NONE))) {
       decode.feed(text(end), 1);
       assertThat(decode.rejected()).singleElement().asString().contains("in_the_future");
     }
     TimeSources finite = TimeSources.ending("feed");
-    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN, finite))) {
+    try (Decode decode =
+        new Decode(DecodeOperator.live(InputEnds.UNKNOWN, finite, RetiredSources.NONE))) {
       decode.feed(text(end), 1);
       assertThat(decode.counts()).isEqualTo("read 0 rejected 0");
     }
@@ -194,7 +199,8 @@ class DecodeOperatorTest {
   @Test
   void heartbeatsOfASourceThatNobodyDeclaredAreCounted() throws Exception {
     TimeSources shop = new TimeSources(Set.of("shop"), Set.of());
-    try (Decode decode = new Decode(DecodeOperator.live(InputEnds.UNKNOWN, shop))) {
+    try (Decode decode =
+        new Decode(DecodeOperator.live(InputEnds.UNKNOWN, shop, RetiredSources.NONE))) {
       decode.feed(text(TouchpointJson.encodeHeartbeat(TEN, "shop")), 1);
       decode.feed(text(TouchpointJson.encodeHeartbeat(TEN, "crm")), 2);
       decode.heartbeat(TEN);
@@ -205,7 +211,7 @@ class DecodeOperatorTest {
   }
 
   private static DecodeOperator live(InputEnds ends) {
-    return DecodeOperator.live(ends, TimeSources.ANY);
+    return DecodeOperator.live(ends, TimeSources.ANY, RetiredSources.NONE);
   }
 
   private static String text(byte[] json) {

@@ -1,5 +1,6 @@
 package io.kizashi.flink;
 
+import io.kizashi.flink.proof.RetiredSources;
 import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.flink.story.StoryStep;
 import io.kizashi.schema.Control;
@@ -39,7 +40,7 @@ final class PersonsStage implements StoryStep.Stage, AutoCloseable {
     this.timers = timers;
     this.decode =
         new OneInputStreamOperatorTestHarness<>(
-            DecodeOperator.live(InputEnds.UNKNOWN, TimeSources.ANY));
+            DecodeOperator.live(InputEnds.UNKNOWN, TimeSources.ANY, RetiredSources.NONE));
     decode.open();
     for (int index = 0; index < parallelism; index++) {
       tasks.add(new PersonsTask(submitted, timers, index, parallelism, null));

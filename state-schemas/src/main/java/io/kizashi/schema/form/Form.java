@@ -35,6 +35,8 @@ public enum Form {
   PAUSE_RECORD("a pause"),
   /** The fields of a thaw's record. */
   THAW_RECORD("a thaw"),
+  /** The fields of the record that retires a source. */
+  RETIREMENT_RECORD("a retirement"),
   /** The fields of a touchpoint's record. */
   TOUCHPOINT_RECORD("a touchpoint"),
   /** The fields of a moment's record. */

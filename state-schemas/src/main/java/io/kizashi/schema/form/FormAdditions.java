@@ -157,6 +157,15 @@ public final class FormAdditions {
             "customer",
             "anonymous",
             "by",
+            "why"),
+        later(
+            "records of retirements",
+            Form.RETIREMENT_RECORD,
+            "which source is gone",
+            "skips the record, and says so; it waits for the source",
+            "control",
+            "source",
+            "by",
             "why"));
   }
 

@@ -15,6 +15,7 @@ import io.kizashi.schema.Moment;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Retirement;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.Schemas;
 import io.kizashi.schema.Thaw;
@@ -79,7 +80,10 @@ class FormAdditionsTest {
         arguments(Form.PAUSE_RECORD, fieldsOf(pause())),
         arguments(
             Form.THAW_RECORD,
-            fieldsOf(thaw(CustomerKey.customer("c-1")), thaw(CustomerKey.guest("g-1")))));
+            fieldsOf(thaw(CustomerKey.customer("c-1")), thaw(CustomerKey.guest("g-1")))),
+        arguments(
+            Form.RETIREMENT_RECORD,
+            fields(ControlJson.encode(new Retirement("crm", "kenji", "replaced")))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -211,9 +215,13 @@ class FormAdditionsTest {
   private static Set<String> fieldsOf(Control... controls) {
     Set<String> names = new TreeSet<>(Set.of("control"));
     for (Control control : controls) {
-      names.addAll(names(json(new String(ControlJson.encode(control), StandardCharsets.UTF_8))));
+      names.addAll(fields(ControlJson.encode(control)));
     }
     return names;
+  }
+
+  private static Set<String> fields(byte[] record) {
+    return names(json(new String(record, StandardCharsets.UTF_8)));
   }
 
   private static Set<String> names(JsonNode object) {

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.cli.options.ClientConfig;
 import io.kizashi.cli.options.SpeedConverter;
 import io.kizashi.cli.topics.NewTopics;
+import io.kizashi.control.publish.Controls;
+import io.kizashi.control.publish.Site;
 import io.kizashi.local.feed.FeedSummary;
 import io.kizashi.local.feed.Feeder;
 import io.kizashi.local.feed.Speed;
 import io.kizashi.local.feed.StreamFeed;
 import io.kizashi.local.kafka.Brokers;
+import io.kizashi.schema.Retirement;
 import io.kizashi.schema.Rfc3339;
+import io.kizashi.terminal.EnvironmentFault;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.Progress;
 import io.kizashi.terminal.TextFile;
@@ -92,8 +96,25 @@ public final class FeedCommand implements Callable<Integer> {
       }
     }
     FeedSummary summary = publish(feeder, client);
+    switch (feeder.company()) {
+      case ALONE -> retire(new Site(client, prefix), err);
+      case AMONG_OTHERS -> {}
+    }
     spec.commandLine().getOut().println(json ? asJson(summary) : asText(summary));
     return ExitCode.DONE;
+  }
+
+  /** An engine that goes on from a checkpoint behind the end would wait for another one. */
+  private void retire(Site site, PrintWriter err) {
+    try (Controls controls = new Controls(site)) {
+      controls.say(new Retirement(source, "feed", "its stream has ended"));
+    } catch (EnvironmentFault e) {
+      err.println(
+          "the stream has ended; an engine that declares '"
+              + source
+              + "' waits for it again after a restart, until 'sources retire' says so: "
+              + e.getMessage());
+    }
   }
 
   private Feeder feeder() {

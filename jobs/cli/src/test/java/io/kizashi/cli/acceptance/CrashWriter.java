@@ -2,6 +2,7 @@ package io.kizashi.cli.acceptance;
 
 import io.kizashi.local.feed.Feeder;
 import io.kizashi.schema.Decoding;
+import io.kizashi.schema.Decoding.Heartbeat.Meaning;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class CrashWriter implements AutoCloseable {
 
   /** Nothing follows: every deadline may be judged. */
   void end() {
-    beat(TouchpointJson.encodeLastHeartbeat(newest + PAST.toMillis(), Feeder.SOURCE));
+    beat(TouchpointJson.encodeHeartbeat(newest + PAST.toMillis(), Feeder.SOURCE, Meaning.END));
     flush();
   }
 

@@ -48,6 +48,10 @@ class FeedCommandTest {
       List<String> before = records(kafka);
       assertThat(before).anyMatch(it -> it.contains("\"source\":\"mine\",\"text\":\"end\""));
 
+      assertThat(records(kafka, "controls"))
+          .hasSize(2)
+          .allMatch(it -> it.startsWith("{\"control\":\"retirement\",\"source\":\"mine\""));
+
       heartbeat(kafka, "shop");
       CommandRun refused = feed(kafka, "--source", "mine");
       assertThat(refused.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
@@ -99,8 +103,12 @@ class FeedCommandTest {
   }
 
   private static List<String> records(EmbeddedKafka kafka) {
+    return records(kafka, TOPIC);
+  }
+
+  private static List<String> records(EmbeddedKafka kafka, String topic) {
     List<String> records = new ArrayList<>();
-    try (Subscriber subscriber = Subscriber.fromStart(kafka.bootstrap(), TOPIC)) {
+    try (Subscriber subscriber = Subscriber.fromStart(kafka.bootstrap(), topic)) {
       subscriber.readToEnd(
           record -> records.add(new String(record.value(), StandardCharsets.UTF_8)));
     }

@@ -4,6 +4,7 @@ import io.kizashi.local.kafka.Subscriber;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.ControlJson;
 import io.kizashi.schema.Pause;
+import io.kizashi.schema.Retirement;
 import io.kizashi.schema.Thaw;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,13 @@ public final class Controls implements AutoCloseable {
         Optional.ofNullable(value).flatMap(it -> ControlJson.pause(it, record.offset()));
     if (pause.isPresent()) {
       hear(pause.get(), record.timestamp());
-    } else if (value == null || ControlJson.thaw(value, record.offset()).isEmpty()) {
+    } else if (value == null || !isKnown(value, record.offset())) {
       strange++;
     }
+  }
+
+  private static boolean isKnown(byte[] value, long offset) {
+    return ControlJson.thaw(value, offset).isPresent() || ControlJson.retirement(value).isPresent();
   }
 
   private void hear(Pause pause, long time) {
@@ -72,9 +77,18 @@ public final class Controls implements AutoCloseable {
     say(thaw.key(), thaw);
   }
 
+  /** Says it to an engine that starts; one that runs hears of it by heartbeats. */
+  public void say(Retirement retirement) {
+    say(retirement.key(), ControlJson.encode(retirement));
+  }
+
   private void say(String key, Control control) {
+    say(key, ControlJson.encode(control));
+  }
+
+  private void say(String key, byte[] record) {
     try (RulebookWriter writer = new RulebookWriter(site)) {
-      writer.write(Site.CONTROLS, key, ControlJson.encode(control));
+      writer.write(Site.CONTROLS, key, record);
     }
     subscriber.readToEnd(this::hear);
   }

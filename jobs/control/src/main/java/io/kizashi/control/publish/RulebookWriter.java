@@ -50,16 +50,26 @@ public final class RulebookWriter implements AutoCloseable {
       throw new InputFault(
           String.format("the record has %,d bytes, and at most %,d are taken", value.length, most));
     }
+    return write(
+        new ProducerRecord<>(site.topic(topic), 0, key.getBytes(StandardCharsets.UTF_8), value));
+  }
+
+  /**
+   * Writes a record without a key.
+   *
+   * @return its offset
+   * @throws EnvironmentFault if Kafka does not take it
+   */
+  long write(String topic, int partition, byte[] value) {
+    return write(new ProducerRecord<>(site.topic(topic), partition, null, value));
+  }
+
+  private long write(ProducerRecord<byte[], byte[]> record) {
     try {
-      return producer
-          .send(
-              new ProducerRecord<>(
-                  site.topic(topic), 0, key.getBytes(StandardCharsets.UTF_8), value))
-          .get()
-          .offset();
+      return producer.send(record).get().offset();
     } catch (ExecutionException | KafkaException e) {
       throw new EnvironmentFault(
-          "topic '" + site.topic(topic) + "' did not take the record: " + e.getMessage(), e);
+          "topic '" + record.topic() + "' did not take the record: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EnvironmentFault("interrupted while writing to Kafka", e);

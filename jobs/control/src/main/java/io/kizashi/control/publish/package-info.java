@@ -6,8 +6,8 @@
  *
  * <p>Door: {@link Controls}, {@link Draft}, {@link HistoryEntry}, {@link Pausing}, {@link
  * PublishResult}, {@link PublishedHistory}, {@link Publisher}, {@link RollCall}, {@link Rollback},
- * {@link RulebookTopic}, {@link RulebookWriter}, {@link Site}, {@link TaskAnswer}, {@link
- * VersionFate}, {@link VersionInForce}.
+ * {@link RulebookTopic}, {@link RulebookWriter}, {@link Site}, {@link SourceRetirement}, {@link
+ * TaskAnswer}, {@link VersionFate}, {@link VersionInForce}.
  */
 @NullMarked
 package io.kizashi.control.publish;

@@ -1,6 +1,7 @@
 package io.kizashi.local.feed;
 
 import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Decoding.Heartbeat.Meaning;
 import io.kizashi.schema.TouchpointJson;
 import java.util.concurrent.TimeUnit;
 
@@ -59,7 +60,7 @@ final class FeedHeartbeats {
   void beatPastEveryDeadline() {
     if (streamTime != Long.MIN_VALUE) {
       long time = Math.min(Bounds.LATEST, streamTime + PAST_EVERY_DEADLINE);
-      beat(time, TouchpointJson.encodeLastHeartbeat(time, source));
+      beat(time, TouchpointJson.encodeHeartbeat(time, source, Meaning.END));
     }
   }
 

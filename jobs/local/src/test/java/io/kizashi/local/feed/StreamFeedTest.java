@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding;
+import io.kizashi.schema.Decoding.Heartbeat.Meaning;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.schema.TouchpointJson;
 import io.kizashi.terminal.InputFault;
@@ -71,7 +72,7 @@ class StreamFeedTest {
 
   @Test
   void aRecordedEndEndsNothing() throws IOException {
-    byte[] end = TouchpointJson.encodeLastHeartbeat(TEN + 9_000 * MINUTE, "other");
+    byte[] end = TouchpointJson.encodeHeartbeat(TEN + 9_000 * MINUTE, "other", Meaning.END);
     FeedSummary summary =
         feed(Speed.MAX, line("a", "c-1", TEN), new String(end, StandardCharsets.UTF_8));
     assertThat(summary.records()).isEqualTo(1);

@@ -2,6 +2,7 @@ package io.kizashi.flink.proof;
 
 import io.kizashi.schema.Decoding.Heartbeat;
 import io.kizashi.schema.TimeSources;
+import java.util.Set;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
@@ -15,12 +16,13 @@ public final class HeartbeatWatch {
   /**
    * Has seen none.
    *
+   * @param retired sources that nobody waits for
    * @param metrics of the operator
    */
-  public HeartbeatWatch(TimeSources sources, MetricGroup metrics) {
+  public HeartbeatWatch(TimeSources sources, Set<String> retired, MetricGroup metrics) {
     this.sources = sources;
     this.undeclared = new UndeclaredSources(sources);
-    this.silent = new SilentSources(sources);
+    this.silent = new SilentSources(sources, retired);
     metrics.gauge("silentSources", silent::count);
   }
 

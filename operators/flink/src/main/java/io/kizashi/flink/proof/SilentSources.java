@@ -20,7 +20,7 @@ final class SilentSources {
 
   private static final Logger LOG = LoggerFactory.getLogger(SilentSources.class);
 
-  private final TimeSources sources;
+  private final Set<String> waitedFor;
   private final Map<Integer, Set<String>> silent = new TreeMap<>();
   private long since = Long.MAX_VALUE;
   private boolean isTold;
@@ -29,9 +29,11 @@ final class SilentSources {
    * Has heard of none.
    *
    * @param sources those that are declared
+   * @param retired those of them that nobody waits for
    */
-  SilentSources(TimeSources sources) {
-    this.sources = sources;
+  SilentSources(TimeSources sources, Set<String> retired) {
+    this.waitedFor = new HashSet<>(sources.declared());
+    waitedFor.removeAll(retired);
   }
 
   /**
@@ -41,7 +43,7 @@ final class SilentSources {
    */
   void heard(int partition, String source, long now) {
     since = Math.min(since, now);
-    silent.computeIfAbsent(partition, it -> new HashSet<>(sources.declared())).remove(source);
+    silent.computeIfAbsent(partition, it -> new HashSet<>(waitedFor)).remove(source);
     if (!isTold && now - since >= PATIENCE_MILLIS && count() > 0) {
       isTold = true;
       LOG.warn("{}", text());
@@ -63,6 +65,6 @@ final class SilentSources {
     return "time stands: no heartbeat since the start of "
         + bySource
         + " (sources, and the partitions that wait for them); let each beat in every partition, or"
-        + " take it out of 'sources' and start again";
+        + " retire it: kizashi sources retire NAME";
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Who proves time, as far as people are to be told of it.
  *
- * <p>Door: {@link HeartbeatWatch}.
+ * <p>Door: {@link HeartbeatWatch}, {@link RetiredSources}.
  */
 @NullMarked
 package io.kizashi.flink.proof;

@@ -11,12 +11,13 @@ class SilentSourcesTest {
 
   @Test
   void whoHasNotBeatenInAPartitionIsNamedWithIt() {
-    SilentSources silent = new SilentSources(new TimeSources(Set.of("shop", "crm"), Set.of()));
+    SilentSources silent =
+        new SilentSources(new TimeSources(Set.of("shop", "crm", "till"), Set.of()), Set.of("till"));
     assertThat(silent.count()).isZero();
 
     silent.heard(0, "shop", NOW);
     silent.heard(2, "shop", NOW);
-    silent.heard(2, "till", NOW);
+    silent.heard(2, "other", NOW);
     assertThat(silent.count()).isEqualTo(2);
     assertThat(silent.text()).contains("{crm=[0, 2]}");
 
@@ -27,7 +28,7 @@ class SilentSourcesTest {
 
   @Test
   void whereNobodyIsDeclaredNobodyIsWaitedFor() {
-    SilentSources silent = new SilentSources(TimeSources.ANY);
+    SilentSources silent = new SilentSources(TimeSources.ANY, Set.of());
     silent.heard(0, "shop", NOW);
     assertThat(silent.count()).isZero();
   }
