@@ -11,6 +11,8 @@ import io.kizashi.local.kafka.Subscriber;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +67,7 @@ class RunCommandTest {
         assertThat(Files.readString(Path.of(config + ".err")))
             .contains("kizashi: damaged, the checkpoint before it is taken: " + damaged + ": ");
         await(moments, seen, () -> standing(seen).equals(expected));
+        assertThatItIsReady(config);
         assertThat(feed.join().exitCode()).isZero();
         assertThat(distinctById(seen)).as("lines of one id and status differ").isTrue();
         second.toHandle().destroy(); // leaves its output open
@@ -87,6 +90,14 @@ class RunCommandTest {
                 + first.pid()
                 + ", since 20.*Z\\); stop that one, or ")
         .doesNotContain("created topics");
+  }
+
+  /** The metrics have the names by which they are asked for, too. */
+  private static void assertThatItIsReady(Path config) {
+    CommandRun status = CommandRun.of("status", "--config", config.toString());
+    assertThat(status.out())
+        .contains("ready\n", "last checkpoint: ", "time is proven up to ", "frozen customers: 0");
+    assertThat(status.exitCode()).isZero();
   }
 
   private List<Path> leftFolders() throws IOException {
@@ -167,8 +178,15 @@ class RunCommandTest {
         kafka: { bootstrap: '%s', group: test }
         checkpoints: { folder: '%s', interval: 1s }
         finite: [feed]
+        health: { port: %d }
         """
-            .formatted(rules, bootstrap, folder.resolve("checkpoints").toUri()));
+            .formatted(rules, bootstrap, folder.resolve("checkpoints").toUri(), freePort()));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    }
   }
 
   /** Starts it and waits for its word that it runs. */

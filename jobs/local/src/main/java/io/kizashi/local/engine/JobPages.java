@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.apache.flink.api.common.JobID;
 
 /** What Flink's own interface tells of a job. */
-final class JobPages {
+public final class JobPages {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final ObjectMapper json = new ObjectMapper();
@@ -35,7 +35,7 @@ final class JobPages {
    * @param path below the job's own
    * @throws EnvironmentFault if it does not come in time
    */
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     HttpRequest request = HttpRequest.newBuilder(URI.create(job + path)).timeout(patience).build();
     try {
       return json.readTree(http.send(request, BodyHandlers.ofString()).body());

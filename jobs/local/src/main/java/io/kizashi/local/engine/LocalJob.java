@@ -23,9 +23,6 @@ public final class LocalJob {
   private static final long TICK_MILLIS = 200;
   private static final Duration A_PERSON_WAITS = Duration.ofSeconds(10);
 
-  /** Whoever asks for health gives up after a second or few, and takes the engine for dead. */
-  private static final Duration A_PROBE_WAITS = Duration.ofSeconds(1);
-
   private final MiniCluster cluster;
   private final URI address;
   private final JobID id;
@@ -99,12 +96,16 @@ public final class LocalJob {
 
   /** How far the job's tasks are. */
   public JobTime time() {
-    return new JobTime(new JobPages(address, id, A_PERSON_WAITS));
+    return new JobTime(pages(A_PERSON_WAITS));
   }
 
-  /** What the job's tasks tell of themselves. */
-  public JobGauges gauges() {
-    return new JobGauges(new JobPages(address, id, A_PROBE_WAITS));
+  /**
+   * What Flink's own interface tells of it.
+   *
+   * @param patience with one answer
+   */
+  public JobPages pages(Duration patience) {
+    return new JobPages(address, id, patience);
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * The engine in this process: its broker, jobs, how far they are, and how they end.
  *
- * <p>Door: {@link JobGauges}, {@link JobTime}, {@link LocalFlink}, {@link LocalJob}, {@link
+ * <p>Door: {@link JobPages}, {@link JobTime}, {@link LocalFlink}, {@link LocalJob}, {@link
  * Running}.
  */
 @NullMarked

@@ -3,6 +3,7 @@ package io.kizashi.local.watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * What becomes of a job's checkpoints, and whether it waits for one: it does once none has been
@@ -10,13 +11,20 @@ import java.util.OptionalLong;
  */
 final class CheckpointWatch {
   private final Duration patience;
+  private final Supplier<String> room;
   private long since;
   private OptionalLong completeAt = OptionalLong.empty();
   private long failedInARow;
   private boolean isHolding;
 
-  CheckpointWatch(Duration patience) {
+  /**
+   * Begins with a job.
+   *
+   * @param room what is known of the disk; Flink gives no reason that tells of it
+   */
+  CheckpointWatch(Duration patience, Supplier<String> room) {
     this.patience = patience;
+    this.room = room;
   }
 
   /** The tasks begin, with all their patience. */
@@ -38,7 +46,8 @@ final class CheckpointWatch {
           "no checkpoint could be made, "
               + failedInARow
               + " in a row; what is said meanwhile is read again after a failure: "
-              + view.checkpointFailure());
+              + view.checkpointFailure()
+              + room.get());
     }
     if (isMade) {
       goOn(now, lines);

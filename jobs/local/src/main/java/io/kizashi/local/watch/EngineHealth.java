@@ -3,7 +3,6 @@ package io.kizashi.local.watch;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kizashi.local.engine.JobGauges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +87,8 @@ record EngineHealth(
     job.ifPresent(it -> all.put("failuresInTenMinutes", it.failures()));
     job.stream()
         .flatMapToLong(it -> it.checkpointAt().stream())
-        .forEach(at -> all.put("checkpointAgeSeconds", (now - at) / 1000));
-    gauges.proven().ifPresent(time -> all.put("behindSeconds", (now - time) / 1000.0));
+        .forEach(at -> all.put("checkpointAgeMillis", now - at));
+    gauges.proven().ifPresent(time -> all.put("behindMillis", now - time));
     gauges.frozen().ifPresent(many -> all.put("frozen", many));
     return all;
   }

@@ -1,9 +1,9 @@
 package io.kizashi.local.watch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kizashi.local.engine.JobGauges;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.pipeline.PipelineConfig;
+import io.kizashi.pipeline.StateFolder;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.terminal.EnvironmentFault;
 import java.time.Duration;
@@ -21,8 +21,13 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * the port of {@code health}, if one is set, how it is. One thread looks; any may ask.
  */
 public final class EngineWatch implements AutoCloseable {
+  /** Whoever asks for health gives up after a second or few, and takes the engine for dead. */
+  private static final Duration A_PROBE_WAITS = Duration.ofSeconds(1);
+
   /** Of the broker's answer. */
   private static final String PATIENCE_MILLIS = "5000";
+
+  private static final long BYTES_PER_MB = 1 << 20;
 
   private final PipelineConfig config;
   private final Optional<HealthPort> port;
@@ -62,10 +67,20 @@ public final class EngineWatch implements AutoCloseable {
     watched =
         Optional.of(
             new Watched(
-                new JobWatch(() -> job.graph().thenApply(JobFacts::of), patience),
-                job.gauges(),
+                new JobWatch(
+                    () -> job.graph().thenApply(JobFacts::of), patience, () -> room(config)),
+                new JobGauges(job.pages(A_PROBE_WAITS)),
                 new BrokerWatch(() -> ask(admin), now),
                 admin));
+  }
+
+  private static String room(PipelineConfig config) {
+    return StateFolder.of(config)
+        .path()
+        .map(
+            it ->
+                " (" + it.toFile().getUsableSpace() / BYTES_PER_MB + " MB are free in " + it + ")")
+        .orElse("");
   }
 
   private static CompletableFuture<String> ask(Admin admin) {

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * What an engine on this machine says of how it is.
@@ -71,16 +73,20 @@ public record HealthAnswer(JsonNode json) {
     if (!json.path("live").asBoolean()) {
       lines.add("not live: only a new process helps");
     }
-    add(lines, "failuresInTenMinutes", "failures within ten minutes: %s");
-    add(lines, "checkpointAgeSeconds", "last checkpoint: %s s ago");
-    add(lines, "behindSeconds", "time is proven up to %s s ago");
-    add(lines, "frozen", "frozen customers: %s");
+    add(lines, "failuresInTenMinutes", it -> "failures within ten minutes: " + it);
+    add(lines, "checkpointAgeMillis", it -> "last checkpoint: " + seconds(it) + " ago");
+    add(lines, "behindMillis", it -> "time is proven up to " + seconds(it) + " ago");
+    add(lines, "frozen", it -> "frozen customers: " + it);
     return lines;
   }
 
-  private void add(List<String> lines, String key, String text) {
+  private void add(List<String> lines, String key, LongFunction<String> text) {
     if (json.has(key)) {
-      lines.add(text.replace("%s", json.path(key).asText()));
+      lines.add(text.apply(json.path(key).asLong()));
     }
+  }
+
+  private static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
   }
 }

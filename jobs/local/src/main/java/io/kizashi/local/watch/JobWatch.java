@@ -42,11 +42,12 @@ final class JobWatch {
    * Of a job that runs.
    *
    * @param patience of its source with checkpoints
+   * @param room what is known of the disk, put behind the reason why a checkpoint failed
    */
-  JobWatch(Supplier<CompletableFuture<JobFacts>> job, Duration patience) {
+  JobWatch(Supplier<CompletableFuture<JobFacts>> job, Duration patience, Supplier<String> room) {
     this.job = job;
     this.answer = job.get();
-    this.checkpoints = new CheckpointWatch(patience);
+    this.checkpoints = new CheckpointWatch(patience, room);
   }
 
   /** How it was when it last answered; empty before it has. */

@@ -14,7 +14,9 @@ class CheckpointWatchTest {
 
   private final JobWatch watch =
       new JobWatch(
-          () -> CompletableFuture.completedFuture(facts(true, 0, 3)), Duration.ofMillis(PATIENCE));
+          () -> CompletableFuture.completedFuture(facts(true, 0, 3)),
+          Duration.ofMillis(PATIENCE),
+          () -> "");
 
   @Test
   void withoutACheckpointForItsPatienceItStopsDecidingAndTheNextOneEndsThat() {

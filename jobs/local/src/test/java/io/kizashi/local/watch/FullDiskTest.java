@@ -84,6 +84,7 @@ class FullDiskTest {
         Files.move(aside, disk);
         await(look, () -> isTold("decides again") && said.containsKey("meanwhile"));
 
+        assertThat(isTold(" MB are free in " + disk.getParent())).as("%s", told).isTrue();
         assertThat(said.get("meanwhile")).as("when it was said").isGreaterThanOrEqualTo(freed);
         order(running, "after");
         await(look, () -> said.containsKey("after"));

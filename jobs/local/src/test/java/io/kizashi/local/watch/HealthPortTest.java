@@ -3,7 +3,6 @@ package io.kizashi.local.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kizashi.local.engine.JobGauges;
 import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,7 +40,7 @@ class HealthPortTest {
       assertThat(ready.body())
           .isEqualTo(
               "{\"live\":true,\"ready\":true,\"why\":[],\"failuresInTenMinutes\":0,"
-                  + "\"checkpointAgeSeconds\":4,\"behindSeconds\":1.0,\"frozen\":2}\n");
+                  + "\"checkpointAgeMillis\":4000,\"behindMillis\":1000,\"frozen\":2}\n");
       assertThat(get(port, "/live").statusCode()).isEqualTo(200);
       HealthAnswer answer = HealthAnswer.ask(port.port()).orElseThrow();
       assertThat(answer.isReady()).isTrue();
@@ -49,7 +48,7 @@ class HealthPortTest {
           .containsExactly(
               "ready",
               "failures within ten minutes: 0",
-              "last checkpoint: 4 s ago",
+              "last checkpoint: 4.0 s ago",
               "time is proven up to 1.0 s ago",
               "frozen customers: 2");
     }

@@ -18,7 +18,7 @@ class JobWatchTest {
   private static final JobFacts WELL = new JobFacts(true, 0, "", 3, 0, "");
 
   private final JobWatch watch =
-      new JobWatch(() -> CompletableFuture.completedFuture(WELL), PATIENCE);
+      new JobWatch(() -> CompletableFuture.completedFuture(WELL), PATIENCE, () -> " (0 MB)");
 
   @Test
   void aJobThatIsWellSaysNothing() {
@@ -58,7 +58,7 @@ class JobWatchTest {
     assertThat(watch.look(new JobFacts(true, 0, "", 3, 1, "disk is full"), TEN))
         .singleElement()
         .asString()
-        .contains("no checkpoint could be made, 1 in a row;", ": disk is full");
+        .contains("no checkpoint could be made, 1 in a row;", ": disk is full (0 MB)");
     assertThat(watch.look(new JobFacts(true, 0, "", 3, 3, "disk is full"), TEN))
         .singleElement()
         .asString()
@@ -103,7 +103,8 @@ class JobWatchTest {
               answers.add(new CompletableFuture<>());
               return answers.getLast();
             },
-            PATIENCE);
+            PATIENCE,
+            () -> "");
     answers.getLast().complete(WELL);
     asking.look(TEN);
 

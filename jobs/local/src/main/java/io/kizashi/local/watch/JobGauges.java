@@ -1,11 +1,12 @@
-package io.kizashi.local.engine;
+package io.kizashi.local.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kizashi.local.engine.JobPages;
 import io.kizashi.terminal.EnvironmentFault;
 import java.util.OptionalLong;
 
 /** What the tasks of an engine tell of themselves, as of about a second ago. */
-public final class JobGauges {
+final class JobGauges {
   private static final String PERSONS = "persons";
   private static final String FROZEN = PERSONS + ".frozen";
   private static final String TIME = "currentInputWatermark";
@@ -22,13 +23,13 @@ public final class JobGauges {
    * @param proven time, milliseconds since the epoch; empty before all have heard of one
    * @param frozen customers whom the engine failed at; empty where the tasks do not say
    */
-  public record Values(OptionalLong proven, OptionalLong frozen) {
+  record Values(OptionalLong proven, OptionalLong frozen) {
     /** Nothing is told. */
-    public static final Values UNKNOWN = new Values(OptionalLong.empty(), OptionalLong.empty());
+    static final Values UNKNOWN = new Values(OptionalLong.empty(), OptionalLong.empty());
   }
 
   /** Waits a second at most for each of three answers; what does not come is not known. */
-  public Values read() {
+  Values read() {
     try {
       for (JsonNode vertex : pages.get("").path("vertices")) {
         if (vertex.path("name").asText().startsWith(PERSONS)) {
