@@ -1,6 +1,7 @@
 package io.kizashi.pipeline;
 
 import io.kizashi.flink.OutputRecord;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -31,6 +32,12 @@ final class KafkaSinks {
         .setTransactionalIdPrefix(config.topicPrefix() + config.kafka().group() + "-" + stage.uid())
         .setRecordSerializer(new CloudEventSerializer(config.topic(stage.uid())))
         .build();
+  }
+
+  /** After which a broker ends what is neither committed nor taken back. */
+  Duration transactionTimeout() {
+    String millis = properties().getProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+    return Duration.ofMillis(Long.parseLong(millis.strip()));
   }
 
   /** What every producer is given; {@link KafkaSink} sets the bootstrap itself as well. */

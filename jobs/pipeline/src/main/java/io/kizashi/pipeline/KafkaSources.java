@@ -4,6 +4,7 @@ import io.kizashi.flink.RawRecord;
 import io.kizashi.flink.Streams;
 import io.kizashi.pipeline.hold.PatientSource;
 import io.kizashi.schema.Control;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -36,7 +37,7 @@ final class KafkaSources {
             .setStartingOffsets(OffsetsInitializer.earliest())
             .build();
     PatientSource<RawRecord, ?, ?> patient =
-        new PatientSource<>(source, config.checkpoints().patience());
+        new PatientSource<>(source, config.checkpoints().patience(), longest());
     WatermarkStrategy<RawRecord> time =
         WatermarkStrategy.forGenerator(
             new PartitionClocks(
@@ -44,6 +45,17 @@ final class KafkaSources {
     return Pipeline.named(
             Stage.TOUCHPOINTS, env.fromSource(patient, time, Stage.TOUCHPOINTS.uid(), Streams.RAW))
         .setParallelism(Math.min(config.parallelism(), partitions));
+  }
+
+  /**
+   * A transaction that is open for too long is ended by the broker, and the connector passes over
+   * one that it can't commit, without a word. Half of that time is left for the checkpoint itself.
+   */
+  private Duration longest() {
+    return switch (config.delivery()) {
+      case AT_LEAST_ONCE -> PatientSource.FOR_EVER;
+      case EXACTLY_ONCE -> new KafkaSinks(config).transactionTimeout().dividedBy(2);
+    };
   }
 
   /** What people say, the oldest first: published rulebooks, and pauses. */

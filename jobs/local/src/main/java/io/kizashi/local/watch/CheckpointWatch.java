@@ -33,8 +33,12 @@ final class CheckpointWatch {
     isHolding = false;
   }
 
-  /** Adds what has happened between two looks. */
-  void look(JobFacts before, JobFacts view, long now, List<String> lines) {
+  /**
+   * Adds what has happened between two looks.
+   *
+   * @param isRunning whether the tasks have run all the while: others begin anew
+   */
+  void look(JobFacts before, JobFacts view, boolean isRunning, long now, List<String> lines) {
     long failed = view.failedCheckpoints() - before.failedCheckpoints();
     boolean isMade = view.checkpoints() > before.checkpoints();
     if (isMade && failedInARow > 0) {
@@ -51,7 +55,7 @@ final class CheckpointWatch {
     }
     if (isMade) {
       goOn(now, lines);
-    } else if (view.isRunning() && !isHolding && now - since > patience.toMillis()) {
+    } else if (isRunning && !isHolding && now - since > patience.toMillis()) {
       isHolding = true;
       lines.add(
           "stops deciding: no checkpoint has been complete for "

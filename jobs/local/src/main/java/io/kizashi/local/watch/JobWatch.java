@@ -80,7 +80,7 @@ final class JobWatch {
     if (last.isEmpty()) {
       checkpoints.begin(now);
     }
-    checkpoints.look(before, view, now, lines);
+    checkpoints.look(before, view, view.isRunning() && !isDown, now, lines);
     if (view.failedAt() > before.failedAt()) {
       fail(view, now, lines);
     }

@@ -61,6 +61,11 @@ class CheckpointWatchTest {
     watch.look(facts(true, 0, 3), TEN);
     assertThat(watch.look(facts(false, TEN, 3), TEN + 1)).hasSize(1);
     assertThat(watch.look(facts(false, TEN, 3), TEN + 3 * PATIENCE)).isEmpty();
+    assertThat(watch.look(facts(true, TEN, 3), TEN + 4 * PATIENCE))
+        .singleElement()
+        .asString()
+        .contains("runs again");
+    assertThat(isHolding()).isFalse();
   }
 
   private boolean isHolding() {

@@ -10,16 +10,20 @@ import java.util.function.LongSupplier;
  */
 final class Patience {
   private final long nanos;
+  private final long longest;
   private final LongSupplier clock;
   private final AtomicLong since;
 
   /**
    * Begins to wait for a first checkpoint.
    *
+   * @param patience how long it lasts
+   * @param longest after which no checkpoint may be made any more
    * @param clock nanoseconds that only ever grow
    */
-  Patience(Duration patience, LongSupplier clock) {
+  Patience(Duration patience, Duration longest, LongSupplier clock) {
     this.nanos = patience.toNanos();
+    this.longest = longest.toNanos();
     this.clock = clock;
     this.since = new AtomicLong(clock.getAsLong());
   }
@@ -31,6 +35,15 @@ final class Patience {
 
   /** Whether no checkpoint has been complete for too long. */
   boolean isOver() {
-    return clock.getAsLong() - since.get() > nanos;
+    return passed() > nanos;
+  }
+
+  /** Whether it is too late for a checkpoint. */
+  boolean isTooLate() {
+    return passed() > longest;
+  }
+
+  private long passed() {
+    return clock.getAsLong() - since.get();
   }
 }

@@ -40,6 +40,17 @@ final class PatientReader<T, S extends SourceSplit> implements SourceReader<T, S
     return checkpoint;
   }
 
+  /** Fails the task where a checkpoint would seal what the sinks have lost meanwhile. */
+  @Override
+  public List<S> snapshotState(long id) {
+    if (patience.isTooLate()) {
+      throw new IllegalStateException(
+          "no checkpoint was complete for so long that the broker takes back what was written since"
+              + " the last one; it is written anew from there");
+    }
+    return reader.snapshotState(id);
+  }
+
   @Override
   public void notifyCheckpointComplete(long id) throws Exception {
     patience.renew();
@@ -53,11 +64,6 @@ final class PatientReader<T, S extends SourceSplit> implements SourceReader<T, S
   @Override
   public void start() {
     reader.start();
-  }
-
-  @Override
-  public List<S> snapshotState(long id) {
-    return reader.snapshotState(id);
   }
 
   @Override

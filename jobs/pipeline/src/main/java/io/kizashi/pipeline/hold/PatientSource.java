@@ -25,6 +25,9 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * @param <C> the enumerator's state
  */
 public final class PatientSource<T, S extends SourceSplit, C> implements Source<T, S, C> {
+  /** What is written is never lost: a hundred years. */
+  public static final Duration FOR_EVER = Duration.ofDays(36_500);
+
   /** The metric of a task: 1 while it waits for a checkpoint, else 0. */
   static final String HOLDING = "holding";
 
@@ -32,20 +35,25 @@ public final class PatientSource<T, S extends SourceSplit, C> implements Source<
 
   private final Source<T, S, C> source;
   private final Duration patience;
+  private final Duration longest;
 
   /**
    * Around a source.
    *
    * @param patience from a task's start or the last complete checkpoint until it waits
+   * @param longest from then until a checkpoint may no longer be made, and the job goes back to the
+   *     last one: what it has written since is lost by then, and a checkpoint would say that it is
+   *     there; or {@link #FOR_EVER}
    */
-  public PatientSource(Source<T, S, C> source, Duration patience) {
+  public PatientSource(Source<T, S, C> source, Duration patience, Duration longest) {
     this.source = source;
     this.patience = patience;
+    this.longest = longest;
   }
 
   @Override
   public SourceReader<T, S> createReader(SourceReaderContext context) throws Exception {
-    Patience left = new Patience(patience, System::nanoTime);
+    Patience left = new Patience(patience, longest, System::nanoTime);
     context.metricGroup().gauge(HOLDING, () -> left.isOver() ? 1 : 0);
     return new PatientReader<>(source.createReader(context), left);
   }

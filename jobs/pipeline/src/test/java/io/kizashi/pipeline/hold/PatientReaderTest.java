@@ -1,6 +1,7 @@
 package io.kizashi.pipeline.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,9 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class PatientReaderTest {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofMinutes(8);
 
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 7);
-  private final Patience patience = new Patience(PATIENCE, clock::get);
+  private final Patience patience = new Patience(PATIENCE, LONGEST, clock::get);
   private final Counting counting = new Counting();
   private final PatientReader<Integer, SourceSplit> reader =
       new PatientReader<>(counting, patience);
@@ -74,6 +76,20 @@ class PatientReaderTest {
     pass(PATIENCE.plusNanos(1));
 
     assertThat(reader.snapshotState(4)).isEqualTo(counting.snapshotState(4));
+  }
+
+  @Test
+  void aCheckpointThatIsTooLateFailsTheTaskAndOneThatIsCompleteBeforeGivesTimeAgain()
+      throws Exception {
+    pass(LONGEST);
+    assertThat(reader.snapshotState(1)).isNotEmpty();
+    reader.notifyCheckpointComplete(1);
+    pass(LONGEST);
+    assertThat(reader.snapshotState(2)).isNotEmpty();
+    pass(Duration.ofNanos(1));
+    assertThatThrownBy(() -> reader.snapshotState(3))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("written anew");
   }
 
   private void pass(Duration time) {
