@@ -31,10 +31,14 @@ final class Flaws {
       part.read();
     } catch (Refusal refusal) {
       add(refusal.code(), refusal.where());
-      while (depth() > outside && parser.nextToken() != null) {
-        // The rest of the part.
-        continue;
-      }
+      leave(outside);
+    }
+  }
+
+  private void leave(int outside) throws IOException {
+    boolean isMore = true;
+    while (isMore && depth() > outside) {
+      isMore = parser.nextToken() != null;
     }
   }
 

@@ -154,7 +154,7 @@ final class TouchpointReader {
       case TIME -> time = OptionalLong.of(reader.time());
       case VALUES -> values = reader.values();
       case EMOTION -> emotion = Optional.of(reader.emotion());
-      case PROPERTIES -> properties = reader.properties();
+      case PROPERTIES -> properties = new PropertyReader(parser, reader, flaws).read();
       case TEXT -> texts.put(field, reader.words("/text"));
       case ID,
           TYPE,

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the value that a parser stands on, or refuses it with its place. */
@@ -139,57 +137,7 @@ final class ValueReader {
     }
   }
 
-  /** Properties by name; one that does not fit is cut. */
-  Map<String, Object> properties() throws IOException, Refusal {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw new Refusal(RejectCode.WRONG_TYPE, "/properties");
-    }
-    Map<String, Object> read = new LinkedHashMap<>();
-    Set<String> names = new HashSet<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      flaws.read(() -> property(name, names, read));
-    }
-    return read;
-  }
-
-  private void property(String name, Set<String> names, Map<String, Object> read)
-      throws IOException, Refusal {
-    if (names.size() == Bounds.PROPERTIES || name.length() > Bounds.NAME_CHARS) {
-      throw new Refusal(RejectCode.TOO_LONG, "/properties");
-    }
-    if (Utf8.isBroken(name)) {
-      throw new Refusal(RejectCode.BAD_UTF8, "/properties");
-    }
-    String where = pointer("/properties/", name);
-    if (!names.add(name)) { // which of the two is meant?
-      read.remove(name);
-      throw new Refusal(RejectCode.DUPLICATE_FIELD, where);
-    }
-    scalar(where).ifPresent(value -> read.put(name, value));
-  }
-
-  private static String pointer(String parent, String name) {
+  static String pointer(String parent, String name) {
     return parent + name.replace("~", "~0").replace("/", "~1");
-  }
-
-  /** A null property is an absent one. */
-  private Optional<Object> scalar(String where) throws IOException, Refusal {
-    return switch (parser.currentToken()) {
-      case VALUE_STRING -> Optional.of(words(where));
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Optional.of(number(where));
-      case VALUE_TRUE -> Optional.of(true);
-      case VALUE_FALSE -> Optional.of(false);
-      case VALUE_NULL -> Optional.empty();
-      case NOT_AVAILABLE,
-          START_OBJECT,
-          END_OBJECT,
-          START_ARRAY,
-          END_ARRAY,
-          FIELD_NAME,
-          VALUE_EMBEDDED_OBJECT ->
-          throw new Refusal(RejectCode.WRONG_TYPE, where);
-    };
   }
 }

@@ -13,9 +13,8 @@
  * Position}, {@link Publication}, {@link Recommendation}, {@link RejectCode}, {@link Rejection},
  * {@link ReservedTypes}, {@link Retirement}, {@link Rfc3339}, {@link RulebookDocument}, {@link
  * RulebookRef}, {@link RulebookStatus}, {@link SaidJson}, {@link Setting}, {@link Sha256}, {@link
- * Spelling}, {@link
- * Thaw}, {@link Time}, {@link TimeSources}, {@link Touchpoint}, {@link TouchpointJson}, {@link
- * Utf8Order}.
+ * Spelling}, {@link Thaw}, {@link Time}, {@link TimeSources}, {@link Touchpoint}, {@link
+ * TouchpointJson}, {@link Utf8Order}.
  */
 @NullMarked
 package io.kizashi.schema;

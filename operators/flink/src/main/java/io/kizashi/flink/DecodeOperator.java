@@ -9,7 +9,6 @@ import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding;
 import io.kizashi.schema.Decoding.Decoded;
-import io.kizashi.schema.Decoding.Flaw;
 import io.kizashi.schema.Decoding.Heartbeat;
 import io.kizashi.schema.Decoding.Rejected;
 import io.kizashi.schema.TimeSources;
@@ -107,11 +106,10 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   @Override
   public void processElement(StreamRecord<RawRecord> element) {
     RawRecord raw = element.getValue();
-    int partition = raw.partition();
-    boolean ends = catchUp.ends(partition, raw.offset());
+    boolean ends = catchUp.ends(raw.partition(), raw.offset());
     process(element);
     if (ends) {
-      reached(partition);
+      reached(raw.partition());
     }
   }
 
@@ -124,6 +122,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
 
   private void process(StreamRecord<RawRecord> element) {
     Decoding decoding = decode(element.getValue());
+    tally.add(Count.READ, decoding instanceof Heartbeat ? 0 : 1);
     if (decoding instanceof Heartbeat heartbeat) {
       heartbeat(heartbeat, element.getValue().partition());
     } else if (decoding instanceof Decoded decoded) {
@@ -152,20 +151,15 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   }
 
   private void decoded(StreamRecord<RawRecord> element, Decoded decoded) {
-    tally.add(Count.READ, 1);
     tally.add(Count.UNKNOWN_FIELDS, decoded.unknownFields());
     RawRecord raw = element.getValue();
     tally.add(Count.FLAWED, decoded.flaws().isEmpty() ? 0 : 1);
-    for (Flaw flaw : decoded.flaws()) {
-      output.collect(
-          Streams.REJECTED, new StreamRecord<>(Rejections.of(raw, flaw), raw.timestamp()));
-    }
+    decoded.flaws().forEach(flaw -> output.collect(Streams.REJECTED, Rejections.of(raw, flaw)));
     output.collect(element.replace(new Touched(raw.origin(), decoded.touchpoint())));
     proven(decoded.touchpoint().time());
   }
 
   private void rejected(StreamRecord<RawRecord> element, Rejected rejected) {
-    tally.add(Count.READ, 1);
     tally.add(Count.REJECTED, 1);
     output.collect(Streams.REJECTED, element.replace(Rejections.of(element.getValue(), rejected)));
   }

@@ -9,6 +9,7 @@ import io.kizashi.schema.Rejection;
 import io.kizashi.schema.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Builds what subscribers of {@code rejected} see. */
 final class Rejections {
@@ -21,8 +22,9 @@ final class Rejections {
   }
 
   /** What is cut of a record that counts. */
-  static OutputRecord of(RawRecord raw, Flaw flaw) {
-    return OutputRecord.of(of(flaw, raw.origin(), raw.value()), raw.timestamp());
+  static StreamRecord<OutputRecord> of(RawRecord raw, Flaw flaw) {
+    OutputRecord record = OutputRecord.of(of(flaw, raw.origin(), raw.value()), raw.timestamp());
+    return new StreamRecord<>(record, raw.timestamp());
   }
 
   /** What does not fit of a record that counts. */

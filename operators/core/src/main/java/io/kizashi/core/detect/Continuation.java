@@ -9,6 +9,7 @@ import io.kizashi.core.rules.MomentRule.Pattern;
 import io.kizashi.core.rules.Step;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,12 @@ import java.util.stream.IntStream;
  * to leave: that nothing was ordered for half an hour is no reason to write to who has ordered
  * since.
  */
-public final class Continuation {
+final class Continuation {
   private final World world;
   private final List<Seen> timeline;
 
   /** Of the moments in a customer's world. */
-  public Continuation(World world) {
+  Continuation(World world) {
     this.world = world;
     this.timeline = world.timeline();
   }
@@ -34,7 +35,7 @@ public final class Continuation {
    * its final silence or that its rule excepts, or the condition that does not hold there any more.
    * Empty while it goes on.
    */
-  public Optional<String> ended(Moment moment, Position until) {
+  Optional<String> ended(Moment moment, Position until) {
     if (until.time() <= moment.detectedAt()) {
       return Optional.empty(); // as it was judged
     }
@@ -42,36 +43,44 @@ public final class Continuation {
   }
 
   private Optional<String> ended(MomentRule rule, Moment moment, Position until) {
-    Pattern pattern = rule.pattern();
-    boolean isSilent = pattern.steps().get(pattern.steps().size() - 1) instanceof Step.Absence;
-    Bindings captured = world.captured(moment);
-    if (isSilent || pattern.unless().isPresent()) {
-      Fits fits = new Fits(world, pattern);
-      Object matter = matter(fits, moment);
-      int last = pattern.steps().size() - 1;
-      Optional<String> word =
-          IntStream.range(0, timeline.size())
-              .filter(i -> timeline.get(i).time() > moment.detectedAt())
-              .filter(i -> !timeline.get(i).position().isAfter(until))
-              .filter(i -> fits.matters().sees(matter, i))
-              .filter(
-                  i ->
-                      (isSilent && fits.test(last, i, captured))
-                          || (pattern.unless().isPresent() && fits.test(last + 1, i, captured)))
-              .mapToObj(i -> words(timeline.get(i).view().touchpoint()))
-              .findFirst();
-      if (word.isPresent()) {
-        return word;
-      }
-    }
     Condition when = rule.when();
-    return when.test(captured.at(world.at(until)), new Misses())
-        ? Optional.empty()
-        : Optional.of(when.text());
+    return ender(rule, moment, until)
+        .map(touchpoint -> touchpoint.type() + " " + touchpoint.id())
+        .or(
+            () ->
+                when.test(world.captured(moment).at(world.at(until)), new Misses())
+                    ? Optional.empty()
+                    : Optional.of(when.text()));
   }
 
-  private static String words(Touchpoint touchpoint) {
-    return touchpoint.type() + " " + touchpoint.id();
+  /** The first touchpoint by which a moment is over, among all that are known. */
+  Optional<Touchpoint> ender(Moment moment) {
+    return world
+        .rules()
+        .moment(moment.rule())
+        .flatMap(rule -> ender(rule, moment, Position.after(Time.NEVER)));
+  }
+
+  private Optional<Touchpoint> ender(MomentRule rule, Moment moment, Position until) {
+    Pattern pattern = rule.pattern();
+    int last = pattern.steps().size() - 1;
+    boolean isSilent = pattern.steps().get(last) instanceof Step.Absence;
+    if (!isSilent && pattern.unless().isEmpty()) {
+      return Optional.empty();
+    }
+    Bindings captured = world.captured(moment);
+    Fits fits = new Fits(world, pattern);
+    Object matter = matter(fits, moment);
+    return IntStream.range(0, timeline.size())
+        .filter(i -> timeline.get(i).time() > moment.detectedAt())
+        .filter(i -> !timeline.get(i).position().isAfter(until))
+        .filter(i -> fits.matters().sees(matter, i))
+        .filter(
+            i ->
+                (isSilent && fits.test(last, i, captured))
+                    || (pattern.unless().isPresent() && fits.test(last + 1, i, captured)))
+        .mapToObj(i -> timeline.get(i).view().touchpoint())
+        .findFirst();
   }
 
   /** Of a moment whose anchor has left nobody knows what it was about. */

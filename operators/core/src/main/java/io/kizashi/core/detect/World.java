@@ -14,6 +14,7 @@ import io.kizashi.core.signal.Signal;
 import io.kizashi.core.time.Zones;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -95,6 +96,19 @@ public final class World {
   /** What is known at a place: what happened up to it, and nothing that came later. */
   public Facts at(Position place) {
     return places.computeIfAbsent(place, p -> new FactsAt(this, p));
+  }
+
+  /**
+   * What says that a moment that stands is over at a place: a touchpoint that breaks its final
+   * silence or is excepted, or the condition that does not hold there. Empty while it goes on.
+   */
+  public Optional<String> ended(Moment moment, Position until) {
+    return new Continuation(this).ended(moment, until);
+  }
+
+  /** The first touchpoint by which a moment that stands is over, among all that are known. */
+  public Optional<Touchpoint> ender(Moment moment) {
+    return new Continuation(this).ender(moment);
   }
 
   /** Where the customer lives at a place, as far as the profile says so. */

@@ -1,6 +1,5 @@
 package io.kizashi.core.eligible;
 
-import io.kizashi.core.detect.Continuation;
 import io.kizashi.core.detect.Guards;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.expression.Bindings;
@@ -57,7 +56,6 @@ public final class Eligibility {
   private final Facts here;
   private final Facts facts;
   private final Guards guards;
-  private final Continuation continuation;
   private final Refusals refusals;
   private final ZoneId zone;
   private final Map<String, Object> read = new HashMap<>();
@@ -83,7 +81,6 @@ public final class Eligibility {
     this.here = here;
     this.facts = TracedFacts.noting(here, read);
     this.guards = new Guards(world);
-    this.continuation = new Continuation(world);
     this.refusals = new Refusals(world);
     this.zone = world.zone(at);
     this.region = () -> Region.of(world.state(), at);
@@ -166,9 +163,7 @@ public final class Eligibility {
   }
 
   private Optional<Exclusion> noLonger(Option option) {
-    return continuation
-        .ended(option.moment(), at)
-        .map(ended -> Exclusion.of(Check.NO_LONGER, ended));
+    return world.ended(option.moment(), at).map(ended -> Exclusion.of(Check.NO_LONGER, ended));
   }
 
   private Optional<Exclusion> eligible(Option option, Worthiness worth) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps a state within its bounds: touchpoints by age and number, moments and decisions by number.
@@ -98,7 +99,7 @@ public final class Retention {
     Detector detector = new Detector(world);
     List<Touchpoint> touchpoints = state.history().touchpoints();
     Set<Position> gone =
-        gone(touchpoints, new Pending(detector, world.started(), unanswered(state), state));
+        gone(touchpoints, new Pending(detector, world.started(), unanswered(world), state));
     Map<String, Position> starts = new HashMap<>();
     Map<String, Position> busy = new HashMap<>();
     for (MomentRule rule : affected(touchpoints, gone)) {
@@ -113,9 +114,10 @@ public final class Retention {
 
   /**
    * Ids of the touchpoints that decisions to come may read: those of moments that are open, and of
-   * those whose answer waits to be sent.
+   * those whose answer waits to be sent; and of each the one by which it is over.
    */
-  private Set<String> unanswered(CustomerState state) {
+  private Set<String> unanswered(World world) {
+    CustomerState state = world.state();
     Set<String> answered =
         state.decisions().stream()
             .filter(decision -> decision.standing() && !decision.held())
@@ -126,7 +128,11 @@ public final class Retention {
     return state.moments().stream()
         .filter(it -> !answered.contains(it.moment().id()))
         .filter(it -> held.contains(it.moment().id()) || (isOpen(it) && isAnswerable(it)))
-        .flatMap(it -> it.moment().evidence().stream())
+        .map(DetectedMoment::moment)
+        .flatMap(
+            moment ->
+                Stream.concat(
+                    moment.evidence().stream(), world.ender(moment).map(Touchpoint::id).stream()))
         .collect(Collectors.toSet());
   }
 

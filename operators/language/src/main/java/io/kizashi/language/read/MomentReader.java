@@ -49,6 +49,7 @@ final class MomentReader {
   private final HorizonReader horizons;
   private final LabelReader labels;
   private final FeelingReader feelings;
+  private final MatterReader matters;
   private final Problems problems;
 
   /**
@@ -71,6 +72,7 @@ final class MomentReader {
     this.horizons = new HorizonReader(settings, mostRetained, problems);
     this.labels = new LabelReader(problems);
     this.feelings = new FeelingReader(problems);
+    this.matters = new MatterReader(expressions, problems);
     this.problems = problems;
   }
 
@@ -134,19 +136,7 @@ final class MomentReader {
     Optional<Step.Fit> unless = fields.get("unless").flatMap(value -> unless(value, anchor));
     unless.ifPresent(fit -> checkReachable(fields.keyAt("unless"), steps.steps(), fit));
     long horizon = horizons.of(steps.steps(), fields.keyAt("pattern"));
-    return new Pattern(steps.steps(), unless, restart, by(fields, restart), horizon);
-  }
-
-  private Optional<Value> by(Fields fields, Restart restart) {
-    Optional<Scalar> by = fields.scalar("by");
-    if (by.isPresent() && restart == Restart.FIRST) {
-      problems.error(
-          fields.keyAt("by"),
-          "not_yet",
-          "'by' does not go with 'restart: first' yet",
-          "leave 'restart' out: a newer attempt then replaces an older one of the same matter");
-    }
-    return by.flatMap(text -> expressions.value(text, Scope.EVENT, ValueKind.SCALAR, problems));
+    return new Pattern(steps.steps(), unless, restart, matters.by(fields, restart), horizon);
   }
 
   /** A type, or a type with a condition that may look back at the anchor. */
