@@ -204,6 +204,13 @@ public final class FormAdditions {
             "what whoever sent it can do, in words",
             "reads no rejection back",
             "hint"),
+        later(
+            "parts in rejections",
+            Form.REJECTED_RECORD,
+            "what is cut of a record that counts",
+            "reads no rejection back",
+            "part",
+            "folded"),
         fields(
             "words on rulebooks",
             Form.STATUS_RECORD,

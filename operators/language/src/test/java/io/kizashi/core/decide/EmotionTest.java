@@ -14,11 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import net.jqwik.api.Arbitrary;
@@ -79,13 +77,16 @@ final class EmotionTest {
       @ForAll("streams") List<Arrival> stream) {
     CustomerStory story = new CustomerStory(RULES);
     List<Touchpoint> taken = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
+    Map<String, Touchpoint> byId = new HashMap<>();
     long proven = Long.MIN_VALUE;
     long newest = Long.MIN_VALUE;
     for (Arrival arrival : stream) {
       Touchpoint touchpoint = arrival.touchpoint();
+      if (!byId.getOrDefault(touchpoint.id(), touchpoint).equals(touchpoint)) {
+        continue; // its id is another's: once that has left, nobody can tell them apart
+      }
       boolean late = proven != Long.MIN_VALUE && touchpoint.time() < proven - RETENTION;
-      if (!late && ids.add(touchpoint.id())) {
+      if (!late && byId.put(touchpoint.id(), touchpoint) == null) {
         taken.add(touchpoint);
       }
       story.arrives(touchpoint);
