@@ -92,10 +92,10 @@ class RunCommandTest {
         .doesNotContain("created topics");
   }
 
-  /** The metrics have the names by which they are asked for, too. */
+  /** The metrics have the names by which they are asked for; the stream's end proves all time. */
   private static void assertThatItIsReady(Path config) {
     CommandRun status = CommandRun.of("status", "--config", config.toString());
-    assertThat(status.out()).contains("ready\n", "time is proven up to ", "frozen customers: 0");
+    assertThat(status.out()).contains("ready\n", "frozen customers: 0");
     assertThat(status.exitCode()).isZero();
   }
 

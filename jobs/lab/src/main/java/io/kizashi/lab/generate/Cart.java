@@ -36,6 +36,12 @@ record Cart(CustomerKey who, String touchpoint, long updated, Optional<Order> or
     return order.isEmpty() || order.get().time() > deadline();
   }
 
+  /** Whether it was bought before what is decided on its deadline leaves: then nothing should. */
+  boolean boughtWhileLeaving() {
+    return abandoned()
+        && order.filter(it -> it.time() <= deadline() + DayPlan.DISORDER).isPresent();
+  }
+
   /** Whether it was bought in time, and its source told of it too late for anybody to know. */
   boolean toldTooLate() {
     return !abandoned() && order.get().sent() > deadline() + DayPlan.DISORDER;

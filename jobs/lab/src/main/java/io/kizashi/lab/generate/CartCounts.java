@@ -77,17 +77,27 @@ final class CartCounts {
     Set<String> found = new HashSet<>();
     standingMoments.forEach(id -> found.add(cartOf.get(id)));
     int abandoned = 0;
+    int boughtWhileLeaving = 0;
     int missed = 0;
     int toldTooLate = 0;
     int heldBack = 0;
     for (Cart cart : carts.values()) {
       abandoned += cart.abandoned() ? 1 : 0;
+      boughtWhileLeaving += cart.boughtWhileLeaving() ? 1 : 0;
       missed += cart.abandoned() && !found.contains(cart.touchpoint()) ? 1 : 0;
       toldTooLate += cart.toldTooLate() ? 1 : 0;
       heldBack += cart.heldBack() ? 1 : 0;
     }
     return new Score(
-        issued.size(), sent, standing, unexplained, abandoned, missed, toldTooLate, heldBack);
+        issued.size(),
+        sent,
+        standing,
+        unexplained,
+        abandoned,
+        boughtWhileLeaving,
+        missed,
+        toldTooLate,
+        heldBack);
   }
 
   private Optional<Cart> cart(Map<String, Cart> carts, String moment) {

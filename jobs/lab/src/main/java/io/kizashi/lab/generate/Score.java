@@ -13,7 +13,9 @@ import java.util.Locale;
  * @param unexplained of {@code sent}, though the source told of the order in time: always 0, or the
  *     engine did not wait for what was proven to be outstanding
  * @param abandoned carts that were abandoned
- * @param missed of these, without a standing moment at the end
+ * @param boughtWhileLeaving of these, bought before the message leaves: it is not issued where the
+ *     order has come by then
+ * @param missed of the abandoned ones, without a standing moment at the end
  * @param toldTooLate carts bought in time whose order was sent when its deadline had passed by more
  *     than the disorder: the most that {@code sent} can be
  * @param heldBack carts bought in time whose order only a paused partition kept back for so long:
@@ -25,6 +27,7 @@ public record Score(
     int standing,
     int unexplained,
     int abandoned,
+    int boughtWhileLeaving,
     int missed,
     int toldTooLate,
     int heldBack) {
@@ -45,11 +48,13 @@ public record Score(
     return String.format(
         Locale.ROOT,
         "missed abandonment: %d of %d%n"
-            + "orders in time, told of too late: %d; held back by a paused partition: %d",
+            + "orders in time, told of too late: %d; held back by a paused partition: %d%n"
+            + "bought after the deadline and before a message leaves: %d",
         missed,
         abandoned,
         toldTooLate,
-        heldBack);
+        heldBack,
+        boughtWhileLeaving);
   }
 
   public ObjectNode json() {
