@@ -57,7 +57,7 @@ public final class RetailTruth {
     SortedSet<String> moments = new TreeSet<>();
     for (Map.Entry<String, List<Invoice>> customer : purchases(file).entrySet()) {
       for (Invoice invoice : customer.getValue()) {
-        if (invoice.total.compareTo(BOUND) > 0 && silentAfter(customer.getValue(), invoice.time)) {
+        if (invoice.total.compareTo(BOUND) > 0 && silentAfter(customer.getValue(), invoice)) {
           Instant detected = Instant.ofEpochMilli(invoice.time + SILENCE_MILLIS);
           String at = detected.toString().replace("Z", ".000Z");
           moments.add(customer.getKey() + " " + invoice.number + " " + at);
@@ -101,8 +101,11 @@ public final class RetailTruth {
     return invoice;
   }
 
-  private static boolean silentAfter(List<Invoice> invoices, long bought) {
+  /** The file's clock knows minutes: another purchase of the same one breaks a silence, too. */
+  private static boolean silentAfter(List<Invoice> invoices, Invoice bought) {
     return invoices.stream()
-        .noneMatch(later -> later.time > bought && later.time <= bought + SILENCE_MILLIS);
+        .filter(other -> other != bought)
+        .noneMatch(
+            other -> other.time >= bought.time && other.time <= bought.time + SILENCE_MILLIS);
   }
 }

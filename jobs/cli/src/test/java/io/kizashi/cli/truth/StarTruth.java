@@ -47,7 +47,7 @@ public final class StarTruth {
       boolean spoke =
           events.get(i).get("Agent").asText().equals("User")
               && events.get(i).get("Action").asText().equals("utter");
-      if (spoke && silentAfter(seconds, seconds[i])) {
+      if (spoke && silentAfter(seconds, i)) {
         Instant detected = Instant.ofEpochSecond(seconds[i] + SILENCE_SECONDS);
         String at = detected.toString().replace("Z", ".000Z");
         moments.add(String.format(Locale.ROOT, "%s %s-%04d %s", customer, customer, i, at));
@@ -65,9 +65,11 @@ public final class StarTruth {
     return seconds;
   }
 
-  private static boolean silentAfter(long[] seconds, long spoken) {
-    for (long second : seconds) {
-      if (second > spoken && second <= spoken + SILENCE_SECONDS) {
+  /** What happens in the same second breaks a silence, too. */
+  private static boolean silentAfter(long[] seconds, int spoken) {
+    for (int i = 0; i < seconds.length; i++) {
+      long passed = seconds[i] - seconds[spoken];
+      if (i != spoken && passed >= 0 && passed <= SILENCE_SECONDS) {
         return false;
       }
     }
