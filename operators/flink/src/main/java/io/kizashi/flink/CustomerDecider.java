@@ -145,7 +145,7 @@ final class CustomerDecider implements Unsettled.Customers {
 
   @Override
   public OptionalInt settle(String customer) throws Exception {
-    Judge judge = (before, rules) -> Optional.of(core.settle(before, rules, deadlines.now()));
+    Judge judge = (before, rules) -> Optional.of(core.settle(before, rules));
     Optional<Decided> settled = judge(customer, judge);
     return settled.isPresent()
         ? OptionalInt.of(settled.get().records().said())

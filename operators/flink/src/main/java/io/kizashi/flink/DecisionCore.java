@@ -23,7 +23,7 @@ interface DecisionCore extends Serializable {
   }
 
   /** See {@link Decider#settle}. */
-  default Verdict settle(CustomerState state, InForce rules, long now) {
-    return Decider.settle(state, rules, now);
+  default Verdict settle(CustomerState state, InForce rules) {
+    return Decider.settle(state, rules);
   }
 }

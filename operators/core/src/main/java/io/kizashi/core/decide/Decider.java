@@ -84,14 +84,13 @@ public final class Decider {
   /**
    * Brings together what was said before a restart and what stands: what did not come again is
    * taken back. To be called once all touchpoints have come again that were known then, and time
-   * has passed {@link Recollection#settlesAt}.
-   *
-   * @param now proven time, milliseconds
+   * has passed {@link Recollection#settlesAt}. No touchpoint leaves by age for it: a customer who
+   * met no restart keeps what a late touchpoint may still take back.
    */
-  public static Verdict settle(CustomerState state, InForce inForce, long now) {
+  public static Verdict settle(CustomerState state, InForce inForce) {
     Decider decider = new Decider(inForce, Said.NOTHING);
     CustomerState settled = new Settlement(state, decider.outputs).act().withSaid(Said.NOTHING);
-    return decider.verdict(state, settled, Math.max(now, state.clock().judgedUntil()));
+    return decider.verdict(state, settled, state.clock().judgedUntil());
   }
 
   private static Verdict unchanged(CustomerState state, Fate fate) {

@@ -40,7 +40,7 @@ final class RecollectionTest {
   }
 
   private static Verdict settled(CustomerStory story) {
-    return Decider.settle(story.state, story.inForce, Long.MAX_VALUE - 1);
+    return Decider.settle(story.state, story.inForce);
   }
 
   @Test

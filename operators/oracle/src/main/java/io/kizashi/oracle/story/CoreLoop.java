@@ -54,7 +54,7 @@ public final class CoreLoop {
   /** All has come again that was known before the restart: settles what can be settled by now. */
   public void settle() {
     if (!state.said().isNothing() && Recollection.settlesAt(state, inForce) <= proven) {
-      act(Decider.settle(state, inForce, proven), proven);
+      act(Decider.settle(state, inForce), proven);
     }
   }
 

@@ -49,7 +49,8 @@ final class PolicyOracleTest {
         20_251_022,
         59_000_460_547_480L,
         59_000_460_547_696L,
-        59_000_460_548_560L
+        59_000_460_548_560L,
+        234_385_947_083_384L
       })
   void storiesThatWereCheckedOnceStayRight(long seed) {
     assertThat(differences(seed, FIXED_CASES, new AtomicLong())).isEmpty();
