@@ -133,6 +133,11 @@ final class Broker implements AutoCloseable {
                           .configs(topic.settings()))
               .toList();
       admin.createTopics(topics).all().get();
+      // A broker of a busy machine lists them a little later.
+      List<String> names = topics.stream().map(NewTopic::name).toList();
+      while (!admin.listTopics().names().get().containsAll(names)) {
+        Thread.onSpinWait();
+      }
     }
   }
 
