@@ -103,12 +103,20 @@ public final class FormAdditions {
         later(
             "failed decisions",
             Form.FATE,
-            "that one is known not to have reached the customer; codes from 8 on are free",
+            "that one is known not to have reached the customer; codes from 8 on were free",
             REFUSES,
             "4",
             "5",
             "6",
-            "7"));
+            "7"),
+        later(
+            "correcting decisions",
+            Form.FATE,
+            "that the moment of one fell, and another may take its place; codes from 10 on are"
+                + " free",
+            REFUSES,
+            "8",
+            "9"));
   }
 
   private static List<FormAddition> controls() {

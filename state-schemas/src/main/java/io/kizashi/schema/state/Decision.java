@@ -20,9 +20,11 @@ public record Decision(Recommendation recommendation, Fate fate, boolean failed)
     /** It waits for its time to be sent. */
     HELD(2, 6),
     /** It was held, and taken back before it was issued. */
-    WITHDRAWN(3, 7);
+    WITHDRAWN(3, 7),
+    /** It was issued; its moment fell, and another that would take its place is not judged yet. */
+    CORRECTING(8, 9);
 
-    // Codes from 8 on are free for more fates; below, all are taken.
+    // Codes from 10 on are free for more fates; below, all are taken.
 
     private final int code;
     private final int failedCode;
@@ -53,10 +55,10 @@ public record Decision(Recommendation recommendation, Fate fate, boolean failed)
     return new Decision(recommendation, Fate.HELD, false);
   }
 
-  /** Whether it answers its moment: it was issued or waits, and was not taken back. */
+  /** Whether it answers a moment: it was issued or waits, and was not taken back. */
   public boolean standing() {
     return switch (fate) {
-      case STANDING, HELD -> true;
+      case STANDING, HELD, CORRECTING -> true;
       case RETRACTED, WITHDRAWN -> false;
     };
   }
@@ -66,12 +68,27 @@ public record Decision(Recommendation recommendation, Fate fate, boolean failed)
     return fate == Fate.HELD;
   }
 
+  /** Whether its moment fell, and it waits whether another takes that one's place. */
+  public boolean correcting() {
+    return fate == Fate.CORRECTING;
+  }
+
+  /** Whether it has left and reached the customer, as far as is known, and was not taken back. */
+  public boolean reached() {
+    return standing() && !held() && !failed;
+  }
+
   /** Whether it counts under caps, as long as it did not fail: it was issued, or may be yet. */
   public boolean counts() {
     return fate != Fate.WITHDRAWN;
   }
 
-  /** The same decision, whose time has come. */
+  /** The same decision, whose moment fell while another is not judged yet. */
+  public Decision awaitingAnother() {
+    return new Decision(recommendation, Fate.CORRECTING, failed);
+  }
+
+  /** The same decision, whose time has come, or for which there is something to answer again. */
   public Decision sent() {
     return new Decision(recommendation.withoutReasoning(), Fate.STANDING, failed);
   }

@@ -34,6 +34,7 @@ class CustomerStateGoldenTest {
   private static final String FILE = "customer-state-v" + CustomerState.VERSION + ".hex";
   private static final String PROJECTIONS = "customer-state-v1-projections.hex";
   private static final String EPOCHS = "customer-state-v1-epochs.hex";
+  private static final String CORRECTING = "customer-state-v1-correcting.hex";
   private static final String CONSTANTS = "customer-state-v1-constants.hex";
 
   @BeforeAll
@@ -42,6 +43,7 @@ class CustomerStateGoldenTest {
       write(FILE, rich());
       write(PROJECTIONS, projected());
       write(EPOCHS, learned());
+      write(CORRECTING, correcting());
       write(CONSTANTS, EveryConstant.state());
     }
   }
@@ -86,6 +88,15 @@ class CustomerStateGoldenTest {
   }
 
   @Test
+  void bytesWithCorrectingDecisionsGiveTheSameValuesForEver() throws IOException {
+    CustomerState read = CustomerState.decode(golden(CORRECTING));
+    assertThat(read.decisions()).extracting(Decision::correcting).containsExactly(true, true);
+    assertThat(read.decisions()).extracting(Decision::failed).containsExactly(false, true);
+    assertThat(HexFormat.of().formatHex(correcting().encode()))
+        .isEqualTo(HexFormat.of().formatHex(golden(CORRECTING)));
+  }
+
+  @Test
   void bytesWithEveryConstantGiveTheSameValuesForEver() throws IOException {
     CustomerState read = CustomerState.decode(golden(CONSTANTS));
     assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(EveryConstant.state()));
@@ -98,7 +109,7 @@ class CustomerStateGoldenTest {
   @Test
   void everyConstantThatCanStandInAStateStandsInBytesThatAreKept() throws IOException {
     Set<Object> kept = new HashSet<>();
-    for (String file : List.of(FILE, PROJECTIONS, EPOCHS, CONSTANTS)) {
+    for (String file : List.of(FILE, PROJECTIONS, EPOCHS, CORRECTING, CONSTANTS)) {
       kept.addAll(Constants.in(RandomStates.content(CustomerState.decode(golden(file)))));
     }
     assertThat(Constants.possibleIn(Touchpoint.class, DetectedMoment.class, Decision.class))
@@ -123,6 +134,13 @@ class CustomerStateGoldenTest {
             bare.properties(),
             bare.arrival());
     return CustomerState.EMPTY.withHistory(History.EMPTY.with(read).with(Samples.full()));
+  }
+
+  /** Of decisions whose moments fell, while others may take the places of those. */
+  private static CustomerState correcting() {
+    Recommendation sent = Samples.recommendation(CustomerKey.customer("c-17")).withoutReasoning();
+    Decision waits = Decision.issued(sent).awaitingAnother();
+    return CustomerState.EMPTY.withDecisions(List.of(waits, waits.thatFailed()));
   }
 
   /** The section that a later release of this version added. */

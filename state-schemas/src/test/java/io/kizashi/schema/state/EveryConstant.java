@@ -124,7 +124,7 @@ final class EveryConstant {
     Recommendation kept =
         switch (fate) {
           case HELD -> decided.with(reasoning());
-          case STANDING -> decided;
+          case STANDING, CORRECTING -> decided;
           case RETRACTED, WITHDRAWN -> decided.retracted();
         };
     return new Decision(kept, fate, failed);

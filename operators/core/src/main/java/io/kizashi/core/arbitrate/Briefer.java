@@ -118,7 +118,7 @@ final class Briefer {
   private static boolean wasIssued(Decision decision, Position place) {
     Recommendation recommendation = decision.recommendation();
     return switch (decision.fate()) {
-      case STANDING, RETRACTED ->
+      case STANDING, CORRECTING, RETRACTED ->
           place.isAfter(Cause.of(recommendation).at())
               && recommendation.plan().sendAt() <= place.time();
       case HELD, WITHDRAWN -> false;

@@ -5,6 +5,7 @@ import io.kizashi.core.arbitrate.Arbiter;
 import io.kizashi.core.arbitrate.Cause;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.known.Corrections;
 import io.kizashi.core.known.Outcomes;
 import io.kizashi.core.review.Review;
 import io.kizashi.core.rules.Mode;
@@ -45,14 +46,15 @@ final class Conclusions {
   /**
    * The state with the moments that stand now and the decisions that they lead to.
    *
+   * @param judged proven time up to which moments are judged
    * @param certain time up to which all touchpoints have arrived
    */
-  CustomerState act(CustomerState before, long certain) {
-    if (changes.isNone()) {
+  CustomerState act(CustomerState before, long judged, long certain) {
+    if (changes.isNone() && before.decisions().stream().noneMatch(Decision::correcting)) {
       return before;
     }
     changes.fallen().forEach(it -> outputs.add(it.retracted(), Mode.of(before, it.id())));
-    CustomerState state = withdraw(before.withMoments(changes.standing()));
+    CustomerState state = withdraw(before.withMoments(changes.standing()), judged);
     Set<String> shadow = new HashSet<>(before.shadow());
     Set<Cause> causes = new TreeSet<>();
     Set<Cause> inEarnest = new TreeSet<>();
@@ -145,19 +147,32 @@ final class Conclusions {
     return state.withDecisions(decisions);
   }
 
-  /** Takes back what answers a moment that no longer stands. */
-  private CustomerState withdraw(CustomerState state) {
+  /**
+   * Takes back what answers a moment that no longer stands, unless the customer has it and it
+   * answers the one that takes its place.
+   */
+  private CustomerState withdraw(CustomerState state, long judgedUntil) {
     Set<String> fallen = outputs.momentIds();
     state.moments().forEach(detected -> fallen.remove(detected.moment().id()));
+    Corrections corrections = new Corrections(world, state);
     List<Decision> decisions = new ArrayList<>();
     for (Decision decision : state.decisions()) {
-      Recommendation taken = decision.recommendation();
-      boolean falls = decision.standing() && fallen.contains(taken.moment().id());
-      if (falls) {
-        outputs.takeBack(decision, Review.fallen(taken), state);
+      boolean falls = decision.standing() && isConcerned(decision, fallen, corrections);
+      Optional<Decision> corrected =
+          falls ? corrections.corrected(decision, judgedUntil) : Optional.of(decision);
+      if (corrected.isEmpty()) {
+        outputs.takeBack(decision, Review.fallen(decision.recommendation()), state);
       }
-      decisions.add(falls ? decision.takenBack() : decision);
+      decisions.add(corrected.orElseGet(decision::takenBack));
     }
     return decisions.equals(state.decisions()) ? state : state.withDecisions(decisions);
+  }
+
+  /** Whether what a decision answers has fallen, or may come to stand. */
+  private boolean isConcerned(Decision decision, Set<String> fallen, Corrections corrections) {
+    Recommendation message = decision.recommendation();
+    return decision.correcting()
+        || fallen.contains(message.moment().id())
+        || changes.fallen().stream().anyMatch(it -> corrections.wasTold(message, it));
   }
 }

@@ -89,7 +89,8 @@ public final class Decider {
    */
   public static Verdict settle(CustomerState state, InForce inForce) {
     Decider decider = new Decider(inForce, Said.NOTHING);
-    CustomerState settled = new Settlement(state, decider.outputs).act().withSaid(Said.NOTHING);
+    World world = decider.worlds.uncounted(state, decider.rules);
+    CustomerState settled = new Settlement(world, decider.outputs).act().withSaid(Said.NOTHING);
     return decider.verdict(state, settled, state.clock().judgedUntil());
   }
 
@@ -209,7 +210,9 @@ public final class Decider {
     World world = worlds.of(before.state(), term.rules());
     MomentChanges changes = new MomentJudge(world, term, judged).judge(covering, from);
     Conclusions conclusions = new Conclusions(inForce, world, changes, outputs);
-    return before.with(state -> conclusions.act(state, certain(judged))).waking(changes.next());
+    return before
+        .with(state -> conclusions.act(state, judged, certain(judged)))
+        .waking(changes.next());
   }
 
   /** Time up to which all touchpoints have arrived. */

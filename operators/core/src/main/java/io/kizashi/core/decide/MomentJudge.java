@@ -11,7 +11,6 @@ import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Moment;
-import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
@@ -177,7 +176,7 @@ final class MomentJudge {
     Touchpoint anchor = match.anchor();
     Moment moment =
         new Moment(
-            Sha256.id(rules.ref().name(), rule.name(), anchor.cameUnder().text(), anchor.id()),
+            rules.momentId(rule, anchor),
             Moment.Status.DETECTED,
             rule.name(),
             rule.kind(),

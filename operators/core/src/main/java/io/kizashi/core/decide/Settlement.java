@@ -1,5 +1,7 @@
 package io.kizashi.core.decide;
 
+import io.kizashi.core.detect.World;
+import io.kizashi.core.known.Corrections;
 import io.kizashi.core.rules.Mode;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Moment;
@@ -22,10 +24,12 @@ final class Settlement {
   private final CustomerState before;
   private final PendingOutputs outputs;
   private final List<Decision> decisions;
+  private final Corrections corrections;
 
-  Settlement(CustomerState before, PendingOutputs outputs) {
-    this.before = before;
+  Settlement(World world, PendingOutputs outputs) {
+    this.before = world.state();
     this.outputs = outputs;
+    this.corrections = new Corrections(world, before);
     this.decisions = new ArrayList<>(before.decisions());
   }
 
@@ -83,12 +87,16 @@ final class Settlement {
   /** What was not made again stands where its moment does, and else is taken back. */
   private Decision settled(Recommendation lastWord) {
     boolean isIssued = lastWord.status() == Status.ISSUED;
+    Decision said = Remembered.decision(lastWord, before);
     boolean stands = standing(lastWord.moment().id()).isPresent() && isOnly(lastWord);
-    if (isIssued && !stands) {
-      takeBack(lastWord);
-      return Remembered.decision(lastWord, before).takenBack();
+    if (!isIssued || stands) {
+      return said;
     }
-    return Remembered.decision(lastWord, before);
+    Optional<Decision> corrected = corrections.corrected(said, before.clock().judgedUntil());
+    if (corrected.isEmpty()) {
+      takeBack(lastWord);
+    }
+    return corrected.orElseGet(said::takenBack);
   }
 
   private void takeBack(Recommendation issued) {

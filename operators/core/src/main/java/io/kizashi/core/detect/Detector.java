@@ -59,6 +59,22 @@ public final class Detector {
     }
   }
 
+  /**
+   * A moment that will stand if nothing more comes.
+   *
+   * @param id that it will have
+   * @param detectedAt milliseconds since the epoch
+   */
+  public record Awaited(String id, long detectedAt) {}
+
+  /** The moments of a rule that are not judged yet. */
+  public Stream<Awaited> awaited(MomentRule rule, long judgedUntil) {
+    return matches(rule, Time.FROM_EVER).stream()
+        .filter(match -> match.judgeAt() > judgedUntil)
+        .map(
+            match -> new Awaited(world.rules().momentId(rule, match.anchor()), match.detectedAt()));
+  }
+
   private List<Outcome> attempts(MomentRule rule, long from) {
     return rule.pattern().isExclusive()
         ? exclusive(rule, Position.after(Time.NEVER))

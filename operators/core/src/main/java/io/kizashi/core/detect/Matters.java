@@ -7,6 +7,8 @@ import io.kizashi.core.expression.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Which matter each touchpoint of a timeline belongs to, as a rule's {@code by} says: one of
@@ -42,6 +44,23 @@ final class Matters {
     return named.isEmpty()
         ? ONE
         : named.get(anchor).orElseGet(() -> timeline.get(anchor).position());
+  }
+
+  /**
+   * Whether two anchors are about one matter.
+   *
+   * @param name by which each is known; of one that has left nobody knows its matter
+   */
+  boolean areOne(Function<Seen, String> name, String one, String other) {
+    Optional<Object> matter = matter(name, one);
+    return named.isEmpty() || (matter.isPresent() && matter.equals(matter(name, other)));
+  }
+
+  private Optional<Object> matter(Function<Seen, String> name, String anchor) {
+    return IntStream.range(0, named.size())
+        .filter(i -> name.apply(timeline.get(i)).equals(anchor))
+        .mapToObj(this::of)
+        .findFirst();
   }
 
   /** Whether an attempt sees what stands at an index. */

@@ -111,6 +111,12 @@ public final class World {
     return new Continuation(this).ender(moment);
   }
 
+  /** Whether two moments of a rule are about one matter; nobody knows once an anchor has left. */
+  public boolean areOfOneMatter(MomentRule rule, String one, String other) {
+    return new Matters(timeline(), rule.pattern().by())
+        .areOne(seen -> rules.momentId(rule, seen.view().touchpoint()), one, other);
+  }
+
   /** Where the customer lives at a place, as far as the profile says so. */
   public ZoneId zone(Position at) {
     Optional<String> named = state.profile().text("timezone", at);

@@ -1,10 +1,12 @@
 package io.kizashi.core.eligible;
 
 import io.kizashi.core.detect.World;
+import io.kizashi.core.known.Corrections;
 import io.kizashi.core.known.Outcomes;
 import io.kizashi.core.rules.Cap;
 import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.Reach;
+import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Plan;
@@ -15,17 +17,20 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
-/** What a customer was sent, or is to be sent: what caps count. */
+/** What a customer was sent, or is to be sent: what caps count, and what tells a moment. */
 public final class ContactHistory {
   private final List<Plan> plans;
   private final ZoneId zone;
+  private final Corrections corrections;
 
-  private ContactHistory(List<Plan> plans, ZoneId zone) {
+  private ContactHistory(List<Plan> plans, ZoneId zone, Corrections corrections) {
     this.plans = plans;
     this.zone = zone;
+    this.corrections = corrections;
   }
 
   /**
@@ -62,7 +67,13 @@ public final class ContactHistory {
             .filter(others)
             .map(decision -> decision.recommendation().plan())
             .toList(),
-        world.zone(at));
+        world.zone(at),
+        new Corrections(world, state));
+  }
+
+  /** The message that told a moment already, where it is not the moment's own. */
+  Optional<Recommendation> told(Moment moment) {
+    return corrections.told(moment);
   }
 
   /** The least limit under which one more would be allowed. */

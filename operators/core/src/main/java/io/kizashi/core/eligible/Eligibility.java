@@ -105,6 +105,7 @@ public final class Eligibility {
         List.of(
             rollout(option.action()),
             noLonger(option),
+            told(option),
             eligible(option, worth),
             guard(option.action()),
             refusal(option.action())));
@@ -164,6 +165,11 @@ public final class Eligibility {
 
   private Optional<Exclusion> noLonger(Option option) {
     return world.ended(option.moment(), at).map(ended -> Exclusion.of(Check.NO_LONGER, ended));
+  }
+
+  private Optional<Exclusion> told(Option option) {
+    return sent.told(option.moment())
+        .map(message -> Exclusion.of(Check.ALREADY_TOLD, message.id()));
   }
 
   private Optional<Exclusion> eligible(Option option, Worthiness worth) {

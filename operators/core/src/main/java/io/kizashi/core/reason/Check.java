@@ -14,6 +14,8 @@ public enum Check {
   NOT_STANDING("not_standing"),
   /** What its moment says is not so any more; asked of all that is about to leave. */
   NO_LONGER("no_longer"),
+  /** A message that left was about a moment that this one took the place of. */
+  ALREADY_TOLD("already_told"),
   /** The action's own condition does not hold, or it has no value. */
   NOT_ELIGIBLE("not_eligible"),
   /** The customer has not consented to advertising on the channel. */

@@ -30,6 +30,11 @@ public sealed interface Deadline {
   /** Milliseconds that it lies ahead at most. */
   long longest();
 
+  /** Milliseconds that it lasts at most where it is a length of time; 0 where it is a date. */
+  default long duration() {
+    return 0;
+  }
+
   /** What its expression reads, where it has one. */
   default Reads reads() {
     return Reads.NOTHING;
@@ -50,6 +55,11 @@ public sealed interface Deadline {
     public long longest() {
       return span;
     }
+
+    @Override
+    public long duration() {
+      return span;
+    }
   }
 
   /**
@@ -62,6 +72,11 @@ public sealed interface Deadline {
     @Override
     public OptionalLong from(Start start, Misses misses) {
       return OptionalLong.of(calendar.plus(start.time(), days));
+    }
+
+    @Override
+    public long duration() {
+      return longest;
     }
   }
 

@@ -66,6 +66,16 @@ public record MomentRule(
         || pattern.fits().anyMatch(fit -> fit.mayFit(view, misses));
   }
 
+  /**
+   * Milliseconds that two of its moments about one matter are detected apart at most where one took
+   * the place of the other: by its final silence, or because only one in a while counts.
+   */
+  public long spacing() {
+    Step last = pattern.steps().get(pattern.steps().size() - 1);
+    long silence = last.on(event -> 0L, absence -> absence.deadline().duration());
+    return Math.max(silence, oncePer - 1);
+  }
+
   /** This rule among those that say of feelings what it may read. */
   public MomentRule among(EmotionInputs felt) {
     return new MomentRule(

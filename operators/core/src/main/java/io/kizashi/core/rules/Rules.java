@@ -5,6 +5,7 @@ import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.core.time.BusinessCalendar;
 import io.kizashi.schema.RulebookRef;
+import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.Collection;
@@ -135,6 +136,11 @@ public final class Rules {
   /** The rule of a name; empty where only an earlier rulebook had it. */
   public Optional<MomentRule> moment(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The id of a rule's moments that begin with a touchpoint. */
+  public String momentId(MomentRule rule, Touchpoint anchor) {
+    return Sha256.id(ref.name(), rule.name(), anchor.cameUnder().text(), anchor.id());
   }
 
   /** The rules whose runs say something of the customer's feelings. */

@@ -23,6 +23,7 @@ record DecisionTrace(long time, String trigger, String what, List<String> losers
       List.of(
           "not_in_rollout",
           "no_longer",
+          "already_told",
           "not_eligible",
           "no_consent",
           "upset",

@@ -55,6 +55,7 @@ final class MomentCheck {
       MomentCheck check = new MomentCheck(story, document, compiled.rules(), engines);
       return check
           .differs()
+          .or(check::messages)
           .or(() -> kills ? check.killed() : Optional.empty())
           .map(text -> new Difference(false, text));
     }
@@ -132,6 +133,10 @@ final class MomentCheck {
       }
     }
     return standing.stream().sorted().toList();
+  }
+
+  private Optional<String> messages() {
+    return story.isCrowded() ? Optional.empty() : MessageCheck.wrong(story, rules);
   }
 
   /** Settled, decisions are the model's in whatever order within the disorder. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -67,6 +68,18 @@ final class NaiveModel {
     return kept;
   }
 
+  /** The attempts that will complete if nothing more comes, as far as that is not certain yet. */
+  Stream<NaiveAttempt> awaited(RandomRule rule, long proven) {
+    return complete(rule, felt).stream().filter(attempt -> certainAt(attempt) > proven);
+  }
+
+  /** Whether what begins with a touchpoint is about the same as what began with another. */
+  boolean isAbout(RandomRule rule, Touchpoint anchor, Predicate<Touchpoint> other) {
+    Walk walk = new Walk(rulebook, rule, history, all, felt);
+    return rule.by().isEmpty()
+        || all.stream().filter(other).anyMatch(it -> walk.areOfOneMatter(anchor, it));
+  }
+
   /** Attempts that complete, whether that is certain yet or not. */
   private Collection<NaiveAttempt> complete(RandomRule rule, List<Touchpoint> known) {
     Walk walk = new Walk(rulebook, rule, history, all, known);
@@ -85,7 +98,7 @@ final class NaiveModel {
 
   private static boolean isReplaced(NaiveAttempt older, NaiveAttempt newer, Walk walk) {
     return older.last().position().equals(newer.last().position())
-        && walk.areOfOneMatter(older, newer);
+        && walk.areOfOneMatter(older.anchor(), newer.anchor());
   }
 
   /** While one lasts no other begins. */

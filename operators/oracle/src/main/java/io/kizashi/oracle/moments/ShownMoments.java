@@ -39,7 +39,10 @@ public record ShownMoments(
 
   /** The moment's id: of rulebook, rule and anchor. */
   static String id(RandomRulebook rulebook, RandomRule rule, NaiveAttempt attempt) {
-    Touchpoint anchor = attempt.anchor();
+    return id(rulebook, rule, attempt.anchor());
+  }
+
+  static String id(RandomRulebook rulebook, RandomRule rule, Touchpoint anchor) {
     return Sha256.id(
         RandomRulebook.NAME, rulebook.name(rule), anchor.cameUnder().text(), anchor.id());
   }

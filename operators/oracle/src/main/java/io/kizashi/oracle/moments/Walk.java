@@ -72,10 +72,9 @@ record Walk(
         .toList();
   }
 
-  /** Whether two attempts are about the same. One whose anchor names no matter has its own. */
-  boolean areOfOneMatter(NaiveAttempt a, NaiveAttempt b) {
-    return rule.by().isEmpty()
-        || (matter(a.anchor()).isPresent() && matter(a.anchor()).equals(matter(b.anchor())));
+  /** Whether two anchors are about the same. One that names no matter has its own. */
+  boolean areOfOneMatter(Touchpoint a, Touchpoint b) {
+    return rule.by().isEmpty() || (matter(a).isPresent() && matter(a).equals(matter(b)));
   }
 
   private boolean isLast(int step) {
@@ -174,7 +173,7 @@ record Walk(
     Stream<Position> replaced =
         newer.stream()
             .flatMap(List::stream)
-            .filter(it -> areOfOneMatter(it, attempt))
+            .filter(it -> areOfOneMatter(it.anchor(), attempt.anchor()))
             .flatMap(it -> meeting(it, attempt.end(), deadline).stream());
     return Stream.concat(broken, replaced)
         .min(Comparator.naturalOrder())

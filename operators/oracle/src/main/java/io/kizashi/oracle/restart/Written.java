@@ -5,6 +5,7 @@ import io.kizashi.core.decide.Verdict;
 import io.kizashi.core.rules.Mode;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Recommendation.MomentRef;
 import io.kizashi.schema.state.CustomerState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,13 +87,21 @@ final class Written {
     return last;
   }
 
-  /** Standing recommendations that answer nothing, and such as have two contents. */
+  /**
+   * Standing recommendations that answer nothing, and such as have two contents. One whose moment
+   * fell may answer another of its rule that nothing else answers.
+   */
   List<String> broken() {
     List<String> broken = new ArrayList<>();
-    Set<String> standing = new HashSet<>();
-    standingMoments().forEach(it -> standing.add(it.id()));
+    Set<String> answered = new HashSet<>();
+    standingRecommendations().forEach(it -> answered.add(it.moment().id()));
     for (Recommendation recommendation : standingRecommendations()) {
-      if (!standing.contains(recommendation.moment().id())) {
+      MomentRef own = recommendation.moment();
+      boolean answers =
+          standingMoments().stream()
+              .filter(it -> it.rule().equals(own.rule()))
+              .anyMatch(it -> it.id().equals(own.id()) || !answered.contains(it.id()));
+      if (!answers) {
         broken.add("answers nothing that stands: " + recommendation.withoutReasoning());
       }
     }
