@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -34,33 +36,35 @@ public final class SortedLines {
    *
    * @param timeField the field that holds a line's time, or empty
    * @param rows the order of keys
+   * @param together whether all lines of an id stand where its first one does, in the order in
+   *     which they were written: the last is what became of it
    */
-  public record Order(String timeField, Comparator<Row> rows) {
-    /** By the time of detection, customer and id. */
-    static final Order MOMENTS = new Order("detectedAt", BY_TIME_CUSTOMER_ID);
+  public record Order(String timeField, Comparator<Row> rows, boolean together) {
+    /**
+     * By the time of detection, customer and id; a moment may be detected at another time again.
+     */
+    static final Order MOMENTS = new Order("detectedAt", BY_TIME_CUSTOMER_ID, true);
 
     /** By the time of decision, customer and id. */
-    static final Order RECOMMENDATIONS = new Order("decidedAt", BY_TIME_CUSTOMER_ID);
+    static final Order RECOMMENDATIONS = new Order("decidedAt", BY_TIME_CUSTOMER_ID, true);
 
     /** By the number of the line that was rejected. */
-    static final Order REJECTED = new Order("", Comparator.comparingLong(Row::offset));
+    static final Order REJECTED = new Order("", Comparator.comparingLong(Row::offset), false);
 
     /** By customer. */
-    public static final Order CUSTOMERS = new Order("", Comparator.comparing(Row::customer));
+    public static final Order CUSTOMERS = new Order("", Comparator.comparing(Row::customer), false);
 
     /** By the field {@code time}, customer and id. */
-    public static final Order TIMES = new Order("time", BY_TIME_CUSTOMER_ID);
+    public static final Order TIMES = new Order("time", BY_TIME_CUSTOMER_ID, false);
   }
 
   /** One line's key and its place on disk. */
   public record Row(
-      String time,
-      CustomerKey customer,
-      String id,
-      long offset,
-      int part,
-      long start,
-      int length) {}
+      String time, CustomerKey customer, String id, long offset, int part, long start, int length) {
+    Row at(String other) {
+      return new Row(other, customer, id, offset, part, start, length);
+    }
+  }
 
   /**
    * Merges every file of a folder.
@@ -85,6 +89,9 @@ public final class SortedLines {
         channels.add(FileChannel.open(part));
         index(part, channels.size() - 1, order, rows);
       }
+      if (order.together) {
+        putTogether(rows);
+      }
       rows.sort(order.rows);
       for (Row row : rows) {
         out.write(read(channels.get(row.part()), row));
@@ -96,6 +103,16 @@ public final class SortedLines {
         channel.close();
       }
     }
+  }
+
+  /** Gives every row the time of the first one of its id. A customer's lines are in one part. */
+  private static void putTogether(List<Row> rows) {
+    Map<String, String> first = new HashMap<>();
+    rows.replaceAll(
+        row -> {
+          String time = first.computeIfAbsent(row.id(), id -> row.time());
+          return time.equals(row.time()) ? row : row.at(time);
+        });
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -45,6 +45,16 @@ class SortedLinesTest {
   }
 
   @Test
+  void theLastOfAMomentIsItsNewestState() throws IOException {
+    String late = line("z", "c", "30").replace("}", ",\"status\":\"detected\"}");
+    String fallen = late.replace("detected\"}", "retracted\"}");
+    String early = line("z", "c", "10").replace("}", ",\"status\":\"detected\"}");
+    part("part-0.jsonl", late, fallen, early, line("y", "c", "20"), line("x", "c", "31"));
+    assertThat(merge(SortedLines.Order.MOMENTS))
+        .containsExactly(line("y", "c", "20"), late, fallen, early, line("x", "c", "31"));
+  }
+
+  @Test
   void rejectedRecordsAreSortedByTheNumberOfTheirLine() throws IOException {
     part("part-0.jsonl", "{\"code\":\"empty\",\"offset\":10}");
     part("part-1.jsonl", "{\"code\":\"empty\",\"offset\":9}");
