@@ -46,6 +46,11 @@ public final class Seen {
     return false;
   }
 
+  /** Whether ids may have been forgotten. */
+  public boolean isFull() {
+    return hashes.length >= Bounds.SEEN_IDS * Long.BYTES;
+  }
+
   /** These ids and one more; empty if it was seen before. */
   public Optional<Seen> with(String id) {
     long hash = Sha256.prefix(id);

@@ -21,10 +21,16 @@ record Arrived(Touchpoint touchpoint, boolean reuses) {
   /** Empty for one that came before, or of which that can't be told any more. */
   static Optional<Arrived> of(CustomerState state, Touchpoint sent) {
     Seen seen = state.seen();
-    if (!seen.contains(sent.id())) {
+    if (!seen.contains(sent.id()) && !seen.isFull()) {
       return Optional.of(new Arrived(sent, false));
     }
     List<Touchpoint> history = state.history().touchpoints();
+    // Of many ids the first are forgotten; a history may hold what came before them.
+    boolean isUsed =
+        seen.contains(sent.id()) || history.stream().anyMatch(it -> it.id().equals(sent.id()));
+    if (!isUsed) {
+      return Optional.of(new Arrived(sent, false));
+    }
     boolean isKnown =
         history.stream()
             .anyMatch(it -> it.position().equals(sent.position()) && it.type().equals(sent.type()));

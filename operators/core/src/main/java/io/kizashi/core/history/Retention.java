@@ -230,24 +230,38 @@ public final class Retention {
         state.moments().stream()
             .filter(it -> awaited.contains(it.moment().id()) || isKept(it, state))
             .toList();
-    List<Decision> decisions = kept(state.decisions());
     CustomerState bounded = state;
     if (moments.size() > Bounds.MOMENTS) {
-      List<DetectedMoment> oldest =
+      Set<DetectedMoment> last = lastOnes(moments);
+      Set<DetectedMoment> leaving =
           moments.stream()
               .filter(it -> !awaited.contains(it.moment().id()))
+              .sorted(Comparator.comparing(last::contains))
               .limit(moments.size() - Bounds.MOMENTS)
-              .toList();
-      bounded = forget(world.after(state, new Misses()), oldest);
-      moments = moments.stream().filter(it -> !oldest.contains(it)).toList();
+              .collect(Collectors.toSet());
+      bounded = forget(world.after(state, new Misses()), leaving);
+      moments = moments.stream().filter(it -> !leaving.contains(it)).toList();
     }
     if (moments.size() != state.moments().size()) {
       bounded = bounded.withMoments(moments);
     }
+    List<Decision> decisions = DecisionBound.of(bounded, rules, proven);
     if (decisions.size() != state.decisions().size()) {
       bounded = bounded.withDecisions(decisions);
     }
     return forgetShadow(bounded);
+  }
+
+  /** The newest of each rule of which only one in a while counts: it keeps others from counting. */
+  private Set<DetectedMoment> lastOnes(List<DetectedMoment> moments) {
+    Map<String, DetectedMoment> last = new HashMap<>();
+    for (DetectedMoment detected : moments) {
+      String name = detected.moment().rule();
+      if (rules.moment(name).filter(rule -> rule.oncePer() > 0).isPresent()) {
+        last.put(name, detected);
+      }
+    }
+    return Set.copyOf(last.values());
   }
 
   /** Ids of the moments that something answers which waits to be sent. */
@@ -297,8 +311,11 @@ public final class Retention {
         || (oncePer > 0 && detectedAt > Times.minus(derivable, oncePer));
   }
 
-  /** Moments that are forgotten are not derived a second time. */
-  private CustomerState forget(World world, List<DetectedMoment> moments) {
+  /**
+   * Moments that are forgotten are not derived a second time; nor is what they would keep from
+   * counting, if they were known.
+   */
+  private CustomerState forget(World world, Set<DetectedMoment> moments) {
     Detector detector = new Detector(world);
     Map<String, Position> starts = new HashMap<>();
     Map<String, Position> busy = new HashMap<>();
@@ -307,7 +324,8 @@ public final class Retention {
       if (known.isPresent()) {
         MomentRule rule = known.get();
         Position old = starts.getOrDefault(rule.name(), detector.start(rule));
-        Position start = old.isAfter(detected.anchor()) ? old : detected.anchor();
+        Position own = silent(rule, detected);
+        Position start = old.isAfter(own) ? old : own;
         starts.put(rule.name(), start);
         busy.put(rule.name(), detector.busyWithout(rule, start));
       }
@@ -315,17 +333,13 @@ public final class Retention {
     return world.state().withStarts(starts, busy, rules.ref().hash());
   }
 
-  /** The newest; what still waits to be sent stays before all others. */
-  private static List<Decision> kept(List<Decision> all) {
-    int excess = all.size() - Bounds.DECISIONS;
-    if (excess <= 0) {
-      return all;
+  /** Up to where a rule must start no attempt once one of its moments is forgotten. */
+  private static Position silent(MomentRule rule, DetectedMoment forgotten) {
+    if (rule.oncePer() == 0) {
+      return forgotten.anchor();
     }
-    Set<Decision> gone =
-        all.stream()
-            .sorted(Comparator.comparing(Decision::held))
-            .limit(excess)
-            .collect(Collectors.toSet());
-    return all.stream().filter(decision -> !gone.contains(decision)).toList();
+    long next = Times.plus(forgotten.moment().detectedAt(), rule.oncePer());
+    Position counting = Position.before(next);
+    return counting.isAfter(forgotten.anchor()) ? counting : forgotten.anchor();
   }
 }
