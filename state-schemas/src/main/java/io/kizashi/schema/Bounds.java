@@ -13,7 +13,7 @@ public final class Bounds {
   /** Bytes of one control record: as large as the broker takes on the topic of rulebooks. */
   public static final int CONTROL_BYTES = 8 * 1024 * 1024;
 
-  /** Nesting of one touchpoint: the contract needs three levels. */
+  /** Nesting of one touchpoint: the contract needs five levels. */
   public static final int JSON_DEPTH = 8;
 
   /** Characters of one string; a contact-centre utterance stays well below. */
@@ -25,8 +25,17 @@ public final class Bounds {
   /** Characters of the name by which a heartbeat says whose it is. */
   public static final int SOURCE_CHARS = 64;
 
-  /** Scalars in {@code properties}; more is a document, not a touchpoint. */
+  /** Names in {@code properties}; more is a document, not a touchpoint. */
   public static final int PROPERTIES = 64;
+
+  /** Lists and objects within each other in one property: an order's lines, each with its tags. */
+  public static final int PROPERTY_DEPTH = 3;
+
+  /** Values in the list or the object of one property: an order of thirty lines of three each. */
+  public static final int PROPERTY_VALUES = 100;
+
+  /** Bytes of names, texts (UTF-8), numbers (8) and truths (1) in one: a history keeps them all. */
+  public static final int PROPERTY_BYTES = 4 * 1024;
 
   /** Entries of {@code values}; Schmitt names five experience modules. */
   public static final int VALUES = 8;

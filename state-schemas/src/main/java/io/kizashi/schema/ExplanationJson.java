@@ -23,6 +23,11 @@ public final class ExplanationJson {
     return Json.size(out -> writeFields(out, explanation));
   }
 
+  /** The list or the object that a property holds, in one line. */
+  public static String text(Object structure) {
+    return Json.text(structure);
+  }
+
   /** Bytes that a candidate takes in an explanation. */
   public static int size(Candidate candidate) {
     return Json.size(out -> writeFields(out, candidate));

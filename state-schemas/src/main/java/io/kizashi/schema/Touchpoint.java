@@ -1,7 +1,5 @@
 package io.kizashi.schema;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +14,8 @@ import java.util.Optional;
  * @param setting where and within what
  * @param emotion what it says about feeling, if anything
  * @param text words said or written, or empty
- * @param properties scalars by name: {@link String}, {@link Double} or {@link Boolean}
+ * @param properties values by name: {@link String}, {@link Double} or {@link Boolean}, and {@link
+ *     java.util.List} and {@link Map} of them
  * @param arrival when the engine's broker took it in, milliseconds since the epoch
  */
 public record Touchpoint(
@@ -30,16 +29,9 @@ public record Touchpoint(
     String text,
     Map<String, Object> properties,
     long arrival) {
-  /** Refuses properties that are no scalars; keeps their order. */
+  /** Refuses properties that hold anything else; keeps their order. */
   public Touchpoint {
-    for (Map.Entry<String, Object> property : properties.entrySet()) {
-      Object value = property.getValue();
-      if (!(value instanceof String || value instanceof Double || value instanceof Boolean)) {
-        throw new IllegalArgumentException(
-            "property '" + property.getKey() + "' is no scalar: use text, a double or a boolean");
-      }
-    }
-    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    properties = PropertyValues.copy(properties);
   }
 
   /** The same touchpoint, with more known of where it took place and what it says. */

@@ -161,7 +161,7 @@ public final class TouchpointJson {
     out.writeObjectFieldStart("properties");
     for (Map.Entry<String, Object> property : properties.entrySet()) {
       out.writeFieldName(property.getKey());
-      Json.writeScalar(out, property.getValue());
+      Json.writeValue(out, property.getValue());
     }
     out.writeEndObject();
   }

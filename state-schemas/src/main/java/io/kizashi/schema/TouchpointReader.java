@@ -55,6 +55,11 @@ final class TouchpointReader {
   private static final Set<Field> WHO_WHAT_WHEN =
       Set.of(Field.ID, Field.TYPE, Field.TIME, Field.CUSTOMER);
 
+  /** Each one word, or it can't be told what was allowed. */
+  private static final List<String> WHAT_A_GRANT_IS_FOR = List.of("channel", "purpose", "until");
+
+  private static final String PROPERTIES = "/properties/";
+
   private final JsonParser parser;
   private final ValueReader reader;
   private final long arrival;
@@ -209,10 +214,18 @@ final class TouchpointReader {
 
   /** A grant is exact: one of which something is cut may have been for less. */
   private void checkGrant(String type) throws Refusal {
-    boolean grants = Boolean.TRUE.equals(properties.get("granted"));
-    if (type.equals(ReservedTypes.CONSENT_CHANGED) && grants && !flaws.all().isEmpty()) {
+    if (!type.equals(ReservedTypes.CONSENT_CHANGED)
+        || !Boolean.TRUE.equals(properties.get("granted"))) {
+      return;
+    }
+    if (!flaws.all().isEmpty()) {
       Decoding.Flaw flaw = flaws.all().get(0);
       throw new Refusal(flaw.code(), flaw.part());
+    }
+    for (String name : WHAT_A_GRANT_IS_FOR) {
+      if (properties.get(name) instanceof List || properties.get(name) instanceof Map) {
+        throw new Refusal(RejectCode.WRONG_TYPE, PROPERTIES + name);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the value that a parser stands on, or refuses it with its place. */
@@ -43,6 +44,25 @@ final class ValueReader {
   /** A null text is an absent one, and empty. */
   String textOrNull(String where, int bound) throws IOException, Refusal {
     return parser.currentToken() == JsonToken.VALUE_NULL ? "" : text(where, bound);
+  }
+
+  /** A text, a number or a truth; a null is an absent one. */
+  Optional<Object> scalar(String where) throws IOException, Refusal {
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> Optional.of(words(where));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Optional.of(number(where));
+      case VALUE_TRUE -> Optional.of(true);
+      case VALUE_FALSE -> Optional.of(false);
+      case VALUE_NULL -> Optional.empty();
+      case NOT_AVAILABLE,
+          START_OBJECT,
+          END_OBJECT,
+          START_ARRAY,
+          END_ARRAY,
+          FIELD_NAME,
+          VALUE_EMBEDDED_OBJECT ->
+          throw new Refusal(RejectCode.WRONG_TYPE, where);
+    };
   }
 
   double number(String where) throws IOException, Refusal {

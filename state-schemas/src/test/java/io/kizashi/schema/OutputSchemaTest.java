@@ -99,14 +99,19 @@ class OutputSchemaTest {
     String touchpoint = Schemas.text("touchpoint");
     assertThat(numbers(touchpoint, "maxLength"))
         .containsOnly((long) Bounds.NAME_CHARS, (long) Bounds.STRING_CHARS);
-    assertThat(numbers(touchpoint, "maxItems")).containsExactly((long) Bounds.VALUES);
-    assertThat(numbers(touchpoint, "maxProperties")).containsExactly((long) Bounds.PROPERTIES);
+    assertThat(numbers(touchpoint, "maxItems"))
+        .containsOnly((long) Bounds.VALUES, (long) Bounds.PROPERTY_VALUES);
+    assertThat(numbers(touchpoint, "maxProperties"))
+        .containsOnly((long) Bounds.PROPERTIES, (long) Bounds.PROPERTY_VALUES);
     assertThat(numbers(touchpoint, "minimum")).contains(Bounds.EARLIEST);
     assertThat(numbers(touchpoint, "maximum")).contains(Bounds.LATEST);
     assertThat(touchpoint)
         .contains(Bounds.RECORD_BYTES + " bytes")
         .contains(Bounds.JSON_TOKENS + " JSON tokens")
-        .contains(Bounds.JSON_DEPTH + " levels");
+        .contains(Bounds.JSON_DEPTH + " levels")
+        .contains(Bounds.PROPERTY_DEPTH + " levels")
+        .contains(Bounds.PROPERTY_VALUES + " values")
+        .contains(Bounds.PROPERTY_BYTES + " bytes");
     assertThat(numbers(Schemas.text("rejected"), "maxLength"))
         .containsExactly((long) Base64.getEncoder().encode(new byte[Bounds.REJECTED_BYTES]).length);
   }

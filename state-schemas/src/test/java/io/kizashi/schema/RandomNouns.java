@@ -121,6 +121,11 @@ public final class RandomNouns {
     };
   }
 
+  /** What a property can hold. */
+  public Object value() {
+    return random.nextInt(4) == 0 ? new RandomStructures(this).structure() : scalar();
+  }
+
   /** A place, now and then the one after all touchpoints of a time. */
   public Position position() {
     return random.nextInt(4) == 0 ? Position.after(time()) : new Position(time(), name());
@@ -174,7 +179,7 @@ public final class RandomNouns {
   private Map<String, Object> properties() {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (int i = random.nextInt(6); i > 0; i--) {
-      properties.put(name(), scalar());
+      properties.put(name(), value());
     }
     return properties;
   }

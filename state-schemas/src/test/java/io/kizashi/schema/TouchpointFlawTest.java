@@ -33,7 +33,7 @@ class TouchpointFlawTest {
   }
 
   static Stream<Arguments> flaws() {
-    return Stream.of(parts(), sizes(), numbers()).flatMap(flaws -> flaws);
+    return Stream.of(parts(), sizes(), numbers(), structures()).flatMap(flaws -> flaws);
   }
 
   /** What, the code, the part, and the rest of a record that is good so far. */
@@ -46,8 +46,11 @@ class TouchpointFlawTest {
             "two valences|DUPLICATE_FIELD|/emotion/valence|'emotion':{'valence':1,'valence':-1}",
             "two labels|DUPLICATE_FIELD|/emotion/label|'emotion':{'label':'a','label':'b'}",
             "text twice|DUPLICATE_FIELD|/text|'text':'a','text':'b'",
-            "object as property|WRONG_TYPE|/properties/a~0|'properties':{'a~':{'b':{'c':1}}}",
-            "list as property|WRONG_TYPE|/properties/a|'properties':{'a':[1,[2]]}",
+            "deep objects|TOO_DEEP|/properties/a~0/b/c/d|"
+                + "'properties':{'a~':{'b':{'c':{'d':{'e':1}}}}}",
+            "deep lists|TOO_DEEP|/properties/a/1/0/0|'properties':{'a':[1,[[[2]]]]}",
+            "field twice|DUPLICATE_FIELD|/properties/a/0/b|'properties':{'a':[{'b':1,'b':2}]}",
+            "half a letter in a list|BAD_UTF8|/properties/a/0|'properties':{'a':['\\ud83d']}",
             "text as properties|WRONG_TYPE|/properties|'properties':'x'",
             "list as properties|WRONG_TYPE|/properties|'properties':[{'a':1}]",
             "text as emotion|WRONG_TYPE|/emotion|'emotion':'sad'",
@@ -107,6 +110,24 @@ class TouchpointFlawTest {
                     "/properties/n"));
   }
 
+  /** What is beyond the bounds of a list or an object. */
+  private static Stream<Arguments> structures() {
+    String many = "'properties':{'n':[" + "1,".repeat(Bounds.PROPERTY_VALUES) + "1]}";
+    String text = "x".repeat(Bounds.PROPERTY_BYTES);
+    String long1 = "'properties':{'n':{'m':'" + text + "'}}";
+    String name = "x".repeat(Bounds.NAME_CHARS + 1);
+    String named = "'properties':{'n':{'m':{'" + name + "':1}}}";
+    return Stream.of(
+        arguments("many in a list", with(many + "}"), RejectCode.TOO_LONG, "/properties/n"),
+        arguments("large object", with(long1 + "}"), RejectCode.TOO_LONG, "/properties/n"),
+        arguments("long name within", with(named + "}"), RejectCode.TOO_LONG, "/properties/n/m"),
+        arguments(
+            "no number in a list",
+            with("'properties':{'n':[1,NaN]}}"),
+            RejectCode.NOT_FINITE,
+            "/properties/n/1"));
+  }
+
   @Test
   void whatIsTooLongIsCutToItsBoundAndWhatFollowsIsRead() {
     String words = "x".repeat(Bounds.STRING_CHARS - 1);
@@ -114,7 +135,7 @@ class TouchpointFlawTest {
         touchpoint(
             "'text':'"
                 + words
-                + "\\ud83d\\ude00','properties':{'a':[1],'b':2,'note':'y"
+                + "\\ud83d\\ude00','properties':{'a':1e999,'b':2,'note':'y"
                 + words
                 + "!'},'channel':'web'}");
     assertThat(touchpoint.text()).as("no half of a character").isEqualTo(words);
@@ -133,7 +154,7 @@ class TouchpointFlawTest {
   void manyFlawsAreToldUpToABound() {
     StringBuilder properties = new StringBuilder("'properties':{'p':1");
     for (int i = 0; i < 20; i++) {
-      properties.append(",'l").append(i).append("':[]");
+      properties.append(",'l").append(i).append("':1e999");
     }
     assertThat(decode(with(properties + "}}")))
         .isInstanceOfSatisfying(Decoded.class, it -> assertThat(it.flaws()).hasSize(Bounds.FLAWS));

@@ -34,15 +34,17 @@ class TouchpointJsonTest {
     fields.put("channel", Optional.empty());
     fields.put("values", List.of("sense", "feel"));
     fields.put("emotion", Map.of("valence", -0.5));
-    fields.put("properties", Map.of("page", "/価格", "views", 3.0, "member", true));
+    fields.put("properties", Map.of("page", "/価格", "views", 3.0, "tags", List.of("x", true)));
     Touchpoint touchpoint = ((Decoded) TouchpointJson.decode(fields, ARRIVAL)).touchpoint();
     assertThat(TouchpointJson.decode(TouchpointJson.encode(touchpoint), ARRIVAL, Bounds.LATEST))
         .isEqualTo(new Decoded(touchpoint, 0));
-    assertThat(touchpoint.properties()).containsEntry("views", 3.0).containsEntry("member", true);
+    assertThat(touchpoint.properties())
+        .containsEntry("views", 3.0)
+        .containsEntry("tags", List.of("x", true));
     assertThat(touchpoint.setting().values()).containsExactly("sense", "feel");
 
-    fields.put("properties", Map.of("deep", Map.of("er", 1.0)));
-    assertFlawed(fields, RejectCode.WRONG_TYPE, "/properties/deep");
+    fields.put("properties", Map.of("deep", List.of(List.of(List.of(List.of())))));
+    assertFlawed(fields, RejectCode.TOO_DEEP, "/properties/deep/0/0/0");
     fields.put("properties", Map.of("much", Double.POSITIVE_INFINITY));
     assertFlawed(fields, RejectCode.NOT_FINITE, "/properties/much");
     fields.put("properties", Map.of("half", "\uD800"));

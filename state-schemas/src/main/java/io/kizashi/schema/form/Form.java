@@ -16,7 +16,7 @@ public enum Form {
   /** An emotion of a touchpoint. */
   EMOTION("an emotion"),
   /** A value of a property. */
-  SCALAR("a scalar"),
+  SCALAR("a value of a property"),
   /** A moment's kind. */
   MOMENT_KIND("a moment's kind"),
   /** A moment's status. */

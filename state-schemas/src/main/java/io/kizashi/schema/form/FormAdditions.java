@@ -62,6 +62,14 @@ public final class FormAdditions {
         first("settings", Form.SETTING, "texts", "0", "1", "2", "3", "4", "5", "6", "7", "8"),
         first("actors", Form.ACTOR, "who acted", "", "AGENT", "BOT", "STAFF", "SYSTEM"),
         first("scalars", Form.SCALAR, "truths, numbers and texts", "0", "1", "2", "3"),
+        later(
+            "lists and objects",
+            Form.SCALAR,
+            "lists and objects in properties; further forms of version 1, which no version byte"
+                + " tells from those before them",
+            REFUSES,
+            "4",
+            "5"),
         first("emotions", Form.EMOTION, "none, and one without an epoch", "0", "1"),
         later(
             "epoch of an emotion",

@@ -39,7 +39,7 @@ public record Profile(Map<String, List<Entry>> entries) {
   /**
    * One value of a property.
    *
-   * @param value a scalar
+   * @param value what a property can hold
    * @param since the touchpoint that said so
    */
   public record Entry(Object value, Position since) {}

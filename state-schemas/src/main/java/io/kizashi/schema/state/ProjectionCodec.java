@@ -30,7 +30,7 @@ final class ProjectionCodec {
 
   private static void write(ByteSink out, Strings.Writer strings, Row row) {
     SectionCodecs.writePosition(out, row.at());
-    TouchpointCodec.writeScalar(out, strings, row.value());
+    PropertyCodec.write(out, strings, row.value());
     out.writeDouble(row.weight());
   }
 
@@ -55,7 +55,7 @@ final class ProjectionCodec {
     List<Row> rows = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       Position at = SectionCodecs.readPosition(in);
-      rows.add(new Row(at, TouchpointCodec.readScalar(in, strings), in.readDouble()));
+      rows.add(new Row(at, PropertyCodec.read(in, strings), in.readDouble()));
     }
     return rows;
   }

@@ -40,7 +40,7 @@ final class SectionCodecs {
               strings.write(out, name);
               out.writeVarint(values.size());
               for (Profile.Entry entry : values) {
-                TouchpointCodec.writeScalar(out, strings, entry.value());
+                PropertyCodec.write(out, strings, entry.value());
                 writePosition(out, entry.since());
               }
             });
@@ -57,7 +57,7 @@ final class SectionCodecs {
       int values = in.readSize();
       List<Profile.Entry> known = new ArrayList<>(values);
       for (int j = 0; j < values; j++) {
-        Object value = TouchpointCodec.readScalar(in, strings);
+        Object value = PropertyCodec.read(in, strings);
         known.add(new Profile.Entry(value, readPosition(in)));
       }
       entries.put(name, List.copyOf(known));

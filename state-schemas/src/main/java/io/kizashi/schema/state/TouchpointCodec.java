@@ -7,9 +7,7 @@ import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.form.Form;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The binary form of touchpoints: in a customer's history, and between the job's tasks. */
@@ -22,11 +20,6 @@ public final class TouchpointCodec {
 
   /** Texts of a setting; a bit for each tells whether it is there. */
   private static final int SETTING_TEXTS = 9;
-
-  private static final int FALSE = 0;
-  private static final int TRUE = 1;
-  private static final int NUMBER = 2;
-  private static final int TEXT = 3;
 
   private TouchpointCodec() {}
 
@@ -79,7 +72,7 @@ public final class TouchpointCodec {
     writeSetting(out, strings, t.setting());
     writeEmotion(out, strings, t.emotion());
     out.writeText(t.text());
-    writeProperties(out, strings, t.properties());
+    PropertyCodec.writeAll(out, strings, t.properties());
   }
 
   private static Touchpoint read(ByteSource in, Strings.Reader strings, long time) {
@@ -101,7 +94,7 @@ public final class TouchpointCodec {
         setting,
         emotion,
         text,
-        readProperties(in, strings),
+        PropertyCodec.readAll(in, strings),
         arrival);
   }
 
@@ -177,48 +170,6 @@ public final class TouchpointCodec {
                   strings.read(in),
                   form == LEARNED ? in.readVarint() : 0));
       default -> throw Form.EMOTION.unknown(form);
-    };
-  }
-
-  static void writeProperties(
-      ByteSink out, Strings.Writer strings, Map<String, Object> properties) {
-    out.writeVarint(properties.size());
-    properties.forEach(
-        (name, value) -> {
-          strings.write(out, name);
-          writeScalar(out, strings, value);
-        });
-  }
-
-  private static Map<String, Object> readProperties(ByteSource in, Strings.Reader strings) {
-    int count = in.readSize();
-    Map<String, Object> properties = new LinkedHashMap<>();
-    for (int i = 0; i < count; i++) {
-      properties.put(strings.read(in), readScalar(in, strings));
-    }
-    return properties;
-  }
-
-  static void writeScalar(ByteSink out, Strings.Writer strings, Object value) {
-    if (value instanceof Boolean truth) {
-      out.writeByte(truth ? TRUE : FALSE);
-    } else if (value instanceof Double number) {
-      out.writeByte(NUMBER);
-      out.writeDouble(number);
-    } else {
-      out.writeByte(TEXT);
-      strings.write(out, (String) value);
-    }
-  }
-
-  static Object readScalar(ByteSource in, Strings.Reader strings) {
-    int kind = in.readByte();
-    return switch (kind) {
-      case FALSE -> false;
-      case TRUE -> true;
-      case NUMBER -> in.readDouble();
-      case TEXT -> strings.read(in);
-      default -> throw Form.SCALAR.unknown(kind);
     };
   }
 }

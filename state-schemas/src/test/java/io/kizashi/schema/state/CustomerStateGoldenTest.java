@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,7 @@ class CustomerStateGoldenTest {
   private static final String PROJECTIONS = "customer-state-v1-projections.hex";
   private static final String EPOCHS = "customer-state-v1-epochs.hex";
   private static final String CORRECTING = "customer-state-v1-correcting.hex";
+  private static final String STRUCTURES = "customer-state-v1-structures.hex";
   private static final String CONSTANTS = "customer-state-v1-constants.hex";
 
   @BeforeAll
@@ -44,6 +46,7 @@ class CustomerStateGoldenTest {
       write(PROJECTIONS, projected());
       write(EPOCHS, learned());
       write(CORRECTING, correcting());
+      write(STRUCTURES, structured());
       write(CONSTANTS, EveryConstant.state());
     }
   }
@@ -97,6 +100,18 @@ class CustomerStateGoldenTest {
   }
 
   @Test
+  void bytesWithListsAndObjectsGiveTheSameValuesForEver() throws IOException {
+    CustomerState read = CustomerState.decode(golden(STRUCTURES));
+    assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(structured()));
+    assertThat(read.history().touchpoints().get(0).properties().get("products"))
+        .isEqualTo(
+            List.of(
+                Map.of("sku", "a", "qty", 2.0, "tags", List.of("x", true)), Map.of(), List.of()));
+    assertThat(HexFormat.of().formatHex(structured().encode()))
+        .isEqualTo(HexFormat.of().formatHex(golden(STRUCTURES)));
+  }
+
+  @Test
   void bytesWithEveryConstantGiveTheSameValuesForEver() throws IOException {
     CustomerState read = CustomerState.decode(golden(CONSTANTS));
     assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(EveryConstant.state()));
@@ -141,6 +156,20 @@ class CustomerStateGoldenTest {
     Recommendation sent = Samples.recommendation(CustomerKey.customer("c-17")).withoutReasoning();
     Decision waits = Decision.issued(sent).awaitingAnother();
     return CustomerState.EMPTY.withDecisions(List.of(waits, waits.thatFailed()));
+  }
+
+  /** Forms of properties that a later release of this version added, beside the scalars. */
+  private static CustomerState structured() {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("sku", "a");
+    line.put("qty", 2.0);
+    line.put("tags", List.of("x", true));
+    Touchpoint bare = Samples.bare("e-1000", Samples.TEN - 60_000);
+    Touchpoint order =
+        bare.with(bare.setting(), Map.of("products", List.of(line, Map.of(), List.of())));
+    return CustomerState.EMPTY
+        .withHistory(History.EMPTY.with(order))
+        .withProfile(Profile.EMPTY.with("address", Map.of("city", "東京"), order.position()));
   }
 
   /** The section that a later release of this version added. */

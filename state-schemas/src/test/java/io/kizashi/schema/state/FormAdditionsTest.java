@@ -105,8 +105,7 @@ class FormAdditionsTest {
             Form.EMOTION,
             bytes -> TouchpointCodec.readEmotion(new ByteSource(bytes), new Strings.Reader())),
         reader(
-            Form.SCALAR,
-            bytes -> TouchpointCodec.readScalar(new ByteSource(bytes), new Strings.Reader())),
+            Form.SCALAR, bytes -> PropertyCodec.read(new ByteSource(bytes), new Strings.Reader())),
         reader(Form.FATE, bytes -> DecisionCodec.decode(oneOf(bytes))));
   }
 

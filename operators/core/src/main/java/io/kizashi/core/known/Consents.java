@@ -57,7 +57,9 @@ public final class Consents {
       OptionalLong time = Rfc3339.parse(text);
       return time.isPresent() ? Optional.of((double) time.getAsLong()) : Optional.empty();
     }
-    return Optional.of(until);
+    return until instanceof Boolean || until instanceof Double
+        ? Optional.of(until)
+        : Optional.empty();
   }
 
   private static Profile without(

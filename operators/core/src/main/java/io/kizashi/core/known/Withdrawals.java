@@ -102,7 +102,7 @@ final class Withdrawals {
   }
 
   private static String text(Touchpoint touchpoint, String property) {
-    return Spelling.plain(touchpoint.properties().getOrDefault(property, "").toString());
+    return touchpoint.properties().get(property) instanceof String text ? Spelling.plain(text) : "";
   }
 
   private static boolean isOutcome(String outcome) {

@@ -77,7 +77,10 @@ public final class ExplanationLimits {
         : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, CHARS) - 1)) + "…";
   }
 
-  /** Numbers without a fraction read as whole ones, others to six digits behind the point. */
+  /**
+   * Numbers without a fraction read as whole ones, others to six digits behind the point; lists and
+   * objects as JSON.
+   */
   public static String value(Object value) {
     if (value instanceof Double number) {
       double fine = Math.rint(number * 1e6) / 1e6;
@@ -86,6 +89,8 @@ public final class ExplanationLimits {
     if (value instanceof Duration length) {
       return BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
     }
-    return value.toString();
+    return value instanceof List || value instanceof Map
+        ? ExplanationJson.text(value)
+        : value.toString();
   }
 }

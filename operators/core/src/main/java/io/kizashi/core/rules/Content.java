@@ -33,7 +33,7 @@ public final class Content {
    * @param texts the templates as their author wrote them, by part
    * @param parts the same, taken apart
    * @param paths the variables, by their dotted name: a capture, its field, and of a field that
-   *     holds values by name the name
+   *     holds values by name the name, which may itself be dotted
    */
   public Content(
       Map<String, String> texts, Map<String, Template> parts, Map<String, List<String>> paths) {
@@ -86,14 +86,21 @@ public final class Content {
   private static Optional<Object> find(Bindings captured, List<String> path) {
     Optional<Object> found = captured.find(path.get(0));
     for (String name : path.subList(1, path.size())) {
-      found =
-          found.flatMap(
-              it ->
-                  it instanceof Map<?, ?> fields
-                      ? Optional.ofNullable(fields.get(name))
-                      : Optional.empty());
+      found = found.flatMap(fields -> within(fields, name));
     }
     return found;
+  }
+
+  /** A value by its name; by a dotted one within an object, unless a source named one so. */
+  private static Optional<Object> within(Object found, String name) {
+    if (!(found instanceof Map<?, ?> fields)) {
+      return Optional.empty();
+    }
+    int dot = name.indexOf('.');
+    return dot < 0 || fields.containsKey(name)
+        ? Optional.ofNullable(fields.get(name))
+        : Optional.<Object>ofNullable(fields.get(name.substring(0, dot)))
+            .flatMap(object -> within(object, name.substring(dot + 1)));
   }
 
   /**

@@ -34,6 +34,12 @@ final class ExplanationLimitsTest {
     return all;
   }
 
+  @Test
+  void listsAndObjectsReadAsJson() {
+    assertThat(ExplanationLimits.value(List.of("x", 2.0, Map.of("a", true))))
+        .isEqualTo("[\"x\",2,{\"a\":true}]");
+  }
+
   private static Map<String, String> values(int count, String value) {
     Map<String, String> values = new TreeMap<>();
     for (int i = 10; i < 10 + count; i++) {

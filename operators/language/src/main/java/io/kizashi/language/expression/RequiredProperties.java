@@ -10,8 +10,9 @@ import java.util.Set;
 
 /**
  * Finds the properties without which an expression can't be true. Both sides of an {@code &&}
- * count, as a missing one makes the whole false; what stands under {@code ||}, {@code ?:}, {@code
- * has} or a comprehension does not, as the rest may decide.
+ * count, as a missing one makes the whole false, and so does what a comprehension goes through;
+ * what stands under {@code ||}, {@code ?:}, {@code has} or in a comprehension does not, as the rest
+ * may decide.
  */
 final class RequiredProperties {
   /** What has fields that may be missing. */
@@ -39,6 +40,8 @@ final class RequiredProperties {
       visitCall(expression.call());
     } else if (kind == ExprKind.Kind.SELECT && !expression.select().testOnly()) {
       visitSelect(expression.select());
+    } else if (kind == ExprKind.Kind.COMPREHENSION) {
+      visit(expression.comprehension().iterRange());
     }
   }
 
@@ -57,20 +60,17 @@ final class RequiredProperties {
       if (mayBeMissing(operand.ident().name(), select.field())) {
         found.add(new PropertyPath(operand.ident().name(), select.field()));
       }
-    } else if (operand.exprKind().getKind() == ExprKind.Kind.SELECT) {
-      visitInner(operand.select(), select.field());
+    } else if (operand.exprKind().getKind() == ExprKind.Kind.SELECT
+        && isProperties(operand.select())) {
+      found.add(new PropertyPath(operand.select().operand().ident().name(), select.field()));
+    } else {
+      visit(operand);
     }
   }
 
   private static boolean mayBeMissing(String owner, String field) {
     return OPTIONAL.contains(owner)
         || (owner.equals(FactName.EMOTION.text()) && OF_EMOTION.contains(field));
-  }
-
-  private void visitInner(CelExpr.CelSelect inner, String field) {
-    if (isProperties(inner)) {
-      found.add(new PropertyPath(inner.operand().ident().name(), field));
-    }
   }
 
   private static boolean isProperties(CelExpr.CelSelect select) {

@@ -42,9 +42,12 @@ final class GivenReader {
   private static final Map<RejectCode, String> HINTS =
       Map.of(
           RejectCode.WRONG_TYPE,
-          "texts that look like a number stand in quotes; properties are single values",
+          "texts that look like a number stand in quotes",
+          RejectCode.TOO_DEEP,
+          "lists and objects of a property lie in each other at most 3 deep",
           RejectCode.TOO_LONG,
-          "names have at most 256 characters, texts 8192; a touchpoint has at most 64 properties");
+          "names have at most 256 characters, texts 8192; a touchpoint has at most 64 properties,"
+              + " and a list or an object among them 100 values and 4 KB");
 
   private final TestClock clock;
   private final Problems problems;

@@ -49,6 +49,12 @@ final class WriterTest {
               channels: [line]
               expires: 1h
               content: { line: { ja: はい, en: 'yes' } }
+            counted:
+              kind: serve
+              answers: [left]
+              channels: [line]
+              expires: 1h
+              content: { line: { ja: '{{cart.properties.items.tea.count}}点' } }
             welcome:
               kind: serve
               answers: [left]
@@ -60,6 +66,7 @@ final class WriterTest {
           """);
   private static final ActionRule RESCUE = action("rescue");
   private static final ActionRule SPOKEN = action("spoken");
+  private static final ActionRule COUNTED = action("counted");
   private static final ActionRule WELCOME = action("welcome");
 
   private static ActionRule action(String name) {
@@ -139,6 +146,18 @@ final class WriterTest {
     assertThat(text(RESCUE, "line", state(Map.of(), "null", "靴"))).isEmpty();
     assertThat(text(RESCUE, "line", state(Map.of(), 3.0, "靴").withHistory(History.EMPTY)))
         .isEmpty();
+  }
+
+  @Test
+  void aListOrAnObjectIsNoWordAndOneWithinIs() {
+    Object tea = Map.of("tea", Map.of("count", 2.0));
+    assertThat(text(COUNTED, "line", state(Map.of(), tea, ""))).contains("2点");
+    for (Object other : List.of(tea, List.of("tea"), Map.of())) {
+      assertThat(text(RESCUE, "line", state(Map.of(), other, "靴"))).isEmpty();
+    }
+    for (Object other : List.of("tea", List.of(tea), Map.of("tea", 2.0), Map.of("tea", tea))) {
+      assertThat(text(COUNTED, "line", state(Map.of(), other, ""))).isEmpty();
+    }
   }
 
   @Test

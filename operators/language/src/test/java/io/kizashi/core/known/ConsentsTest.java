@@ -8,6 +8,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Profile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,17 @@ final class ConsentsTest {
   void whoWithdrawsOnAChannelThatNobodyKnowsMayMeanAny(String channel) {
     Map<String, Object> said = Map.of("purpose", "ad", "granted", false, "channel", channel);
     assertThat(allowed(after(GRANTED, changed("email", said)))).isEmpty();
+  }
+
+  @Test
+  void aListIsNoWordOfAGrantAndAnyOfAWithdrawal() {
+    for (String name : List.of("purpose", "channel", "until")) {
+      Map<String, Object> grant = new HashMap<>(granted("email"));
+      grant.put(name, List.of("email"));
+      assertThat(allowed(after(Profile.EMPTY, changed("", grant)))).as(name).isEmpty();
+    }
+    Map<String, Object> said = Map.of("purpose", List.of("ad"), "channel", List.of("line"));
+    assertThat(allowed(after(GRANTED, changed("", said)))).isEmpty();
   }
 
   @Test

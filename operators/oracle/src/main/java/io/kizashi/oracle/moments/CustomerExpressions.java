@@ -24,6 +24,7 @@ record CustomerExpressions(Expressions expressions, Scale scale, long start) {
     kinds.add(Expressions.join(Operator.SAME, Arbitraries.just(new KnownFacts.Word()), feeling));
     kinds.add(Expressions.join(Operator.AT_LEAST, visit(), Expressions.level()));
     kinds.add(Expressions.join(Operator.SAME, Arbitraries.just(KnownFacts.Session.ID), session()));
+    kinds.add(StructureExpressions.on(customer("l")));
     kinds.add(local());
     kinds.add(
         Arbitraries.integers()

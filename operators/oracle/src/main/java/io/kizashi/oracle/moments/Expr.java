@@ -1,10 +1,13 @@
 package io.kizashi.oracle.moments;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An expression of a random rulebook: how it is written, and what it means. */
-sealed interface Expr permits Expr.Constant, Touched, KnownFacts, Operation {
+sealed interface Expr
+    permits Expr.Constant, Touched, KnownFacts, Operation, Structured, Structured.Named {
   /** As the rulebook writes it, in CEL. */
   String cel(RandomScope scope);
 
@@ -29,6 +32,11 @@ sealed interface Expr permits Expr.Constant, Touched, KnownFacts, Operation {
   /** Its value if it is a number. */
   default Optional<Double> number(NaiveWorld world) {
     return value(world).filter(Double.class::isInstance).map(Double.class::cast);
+  }
+
+  /** Its value if it is a single one; a list or an object is of another kind. */
+  default Optional<Object> single(NaiveWorld world) {
+    return value(world).filter(found -> !(found instanceof List || found instanceof Map));
   }
 
   /** A text, a double or a boolean, as it stands there. */

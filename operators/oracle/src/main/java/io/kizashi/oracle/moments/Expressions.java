@@ -81,6 +81,7 @@ final class Expressions {
             join(Operator.ABOVE, v, level()),
             join(Operator.SAME, property(of, "w"), letter()),
             of.map(i -> new Touched.Has(i, "v")),
+            StructureExpressions.on(property(of, "l")),
             said(of),
             Combinators.combine(of, Arbitraries.of("sense", "feel")).as(Touched.Tagged::new),
             join(Operator.AT_LEAST, of.map(Touched.Valence::new), level())));
@@ -119,7 +120,7 @@ final class Expressions {
   private Arbitrary<Expr> ofCaptures() {
     List<Arbitrary<Expr>> kinds = new ArrayList<>();
     Arbitrary<Integer> event = Arbitraries.just(0);
-    for (String name : List.of("v", "w")) {
+    for (String name : List.of("v", "w", "l")) {
       kinds.add(join(Operator.SAME, property(event, name), property(whom(), name)));
     }
     Arbitrary<Field> shared = Arbitraries.of(Field.CASE, Field.ACCOUNT, Field.CONTACT);

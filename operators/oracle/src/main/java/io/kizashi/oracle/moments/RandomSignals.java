@@ -21,7 +21,7 @@ final class RandomSignals {
   }
 
   private static Arbitrary<Expr> value() {
-    return Arbitraries.of(List.<Expr>of(property("v"), property("w")));
+    return Arbitraries.of(List.<Expr>of(property("v"), property("w"), property("l")));
   }
 
   private static Expr property(String name) {

@@ -129,21 +129,41 @@ final class RandomTouchpoints {
   }
 
   private Arbitrary<Map<String, Object>> properties() {
-    Arbitrary<Optional<Object>> v = maybe(8, 1.0, 2.0, 0.0, 3.0, 2.0, "much");
-    Arbitrary<Optional<Object>> w = maybe(8, "x", "x", "y", true);
+    Arbitrary<Optional<Object>> v = maybe(8, 1.0, 2.0, 0.0, 3.0, 2.0, "much", List.of(2.0));
+    Arbitrary<Optional<Object>> w = maybe(8, "x", "x", "y", true, Map.of("x", "y"));
+    Arbitrary<Optional<Object>> l = RandomChoice.maybe(7, structure());
     Arbitrary<Optional<Object>> due = RandomChoice.maybe(5, due());
     Arbitrary<Optional<Object>> timezone =
-        maybe(2, "Asia/Tokyo", "America/New_York", "Nowhere/Land", 9.0);
-    return Combinators.combine(v, w, due, timezone)
+        maybe(2, "Asia/Tokyo", "America/New_York", "Nowhere/Land", 9.0, List.of("Asia/Tokyo"));
+    return Combinators.combine(v, w, l, due, timezone)
         .as(
-            (a, b, c, d) -> {
+            (a, b, list, c, d) -> {
               Map<String, Object> map = new LinkedHashMap<>();
               a.ifPresent(value -> map.put("v", value));
               b.ifPresent(value -> map.put("w", value));
+              list.ifPresent(value -> map.put("l", value));
               c.ifPresent(value -> map.put("due", value));
               d.ifPresent(value -> map.put("timezone", value));
               return map;
             });
+  }
+
+  /** Lists of letters, numbers and both, objects, and now and then something else. */
+  private static Arbitrary<Object> structure() {
+    return Arbitraries.of(
+        List.of(
+            List.of("x"),
+            List.of("x", "y"),
+            List.of("y", "y", "x"),
+            List.of(1.0, 2.0),
+            List.of("x", 2.0),
+            List.of(),
+            List.of(List.of("x"), Map.of("n", "x")),
+            Map.of("n", "x"),
+            Map.of("n", 2.0, "x", List.of("y")),
+            Map.of(),
+            "xy",
+            2.0));
   }
 
   private static Arbitrary<Optional<Object>> maybe(int often, Object... values) {
@@ -167,7 +187,10 @@ final class RandomTouchpoints {
         .or(4, time.map(Rfc3339::format))
         .or(4, time.map(Long::doubleValue))
         .or(2, time.map(t -> Rfc3339.format(t).substring(0, "2026-03-29".length())))
-        .or(1, Arbitraries.of(List.<Object>of("soon", "2026-13-40", true, 1.0e13)))
+        .or(
+            1,
+            Arbitraries.of(
+                List.<Object>of("soon", "2026-13-40", true, 1.0e13, List.of("2026-03-29"))))
         .arbitrary();
   }
 }

@@ -14,7 +14,7 @@ record SignalRow(Touchpoint touchpoint, Object value) {
   static List<SignalRow> of(NaiveWorld world, Expr value, Expr where) {
     return world.seen().stream()
         .filter(t -> where.holds(world.about(t)))
-        .flatMap(t -> value.value(world.about(t)).stream().map(v -> new SignalRow(t, v)))
+        .flatMap(t -> value.single(world.about(t)).stream().map(v -> new SignalRow(t, v)))
         .toList();
   }
 }

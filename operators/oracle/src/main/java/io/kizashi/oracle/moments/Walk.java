@@ -50,7 +50,7 @@ record Walk(
   private Optional<Object> matter(Touchpoint t) {
     NaiveWorld here =
         new NaiveWorld(rulebook, history, felt, t.position(), Optional.of(t), List.of());
-    return rule.by().flatMap(by -> by.value(here)).filter(matter -> !matter.equals(""));
+    return rule.by().flatMap(by -> by.single(here)).filter(matter -> !matter.equals(""));
   }
 
   /** Whether a touchpoint breaks the final silence of an attempt, or is excepted. */

@@ -1,0 +1,5 @@
+/** Tests of what expressions make of data. */
+@NullMarked
+package io.kizashi.language.expression;
+
+import org.jspecify.annotations.NullMarked;
