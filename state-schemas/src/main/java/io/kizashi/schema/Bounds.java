@@ -25,6 +25,12 @@ public final class Bounds {
   /** Characters of the name by which a heartbeat says whose it is. */
   public static final int SOURCE_CHARS = 64;
 
+  /** Characters of an id that may name nobody: the longest such word, some blanks and brackets. */
+  public static final int PLACEHOLDER_CHARS = 48;
+
+  /** Further words for nobody: each system writes two or three. */
+  public static final int PLACEHOLDERS = 64;
+
   /** Names in {@code properties}; more is a document, not a touchpoint. */
   public static final int PROPERTIES = 64;
 

@@ -40,7 +40,12 @@ public record TimeSources(Set<String> declared, Set<String> finite) implements S
    *     Bounds#FUTURE_MILLIS} beyond it nothing is believed but the end of a finite stream
    */
   public Decoding decode(byte[] value, long timestamp) {
+    return decode(value, timestamp, Placeholders.USUAL);
+  }
+
+  /** The same, by what names nobody here; of heartbeats that makes no difference. */
+  public Decoding decode(byte[] value, long timestamp, Placeholders nobody) {
     return TouchpointJson.decode(
-        value, timestamp, timestamp + Bounds.FUTURE_MILLIS, finite::contains);
+        value, timestamp, timestamp + Bounds.FUTURE_MILLIS, finite::contains, nobody);
   }
 }

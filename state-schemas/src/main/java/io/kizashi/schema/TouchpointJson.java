@@ -22,7 +22,7 @@ public final class TouchpointJson {
    * @param latest the latest time that is believed; {@link Bounds#LATEST} for no limit
    */
   public static Decoding decode(byte[] bytes, long arrival, long latest) {
-    return decode(bytes, arrival, latest, source -> false);
+    return decode(bytes, arrival, latest, source -> false, Placeholders.USUAL);
   }
 
   /**
@@ -31,9 +31,10 @@ public final class TouchpointJson {
    * @param arrival the record's timestamp, milliseconds since the epoch
    * @param latest the latest time that is believed
    * @param isFinite whether the end of a source's stream is believed beyond that
+   * @param nobody ids that name nobody
    */
   public static Decoding decode(
-      byte[] bytes, long arrival, long latest, Predicate<String> isFinite) {
+      byte[] bytes, long arrival, long latest, Predicate<String> isFinite, Placeholders nobody) {
     if (bytes.length == 0) {
       return new Decoding.Rejected(RejectCode.EMPTY, "byte 0");
     }
@@ -45,7 +46,7 @@ public final class TouchpointJson {
       return new Decoding.Rejected(RejectCode.BAD_UTF8, "byte " + bad);
     }
     try (JsonParser parser = Json.FACTORY.createParser(bytes)) {
-      Decoding read = new TouchpointReader(parser, arrival, latest, isFinite).read();
+      Decoding read = new TouchpointReader(parser, arrival, latest, isFinite, nobody).read();
       return read instanceof Decoding.Heartbeat && !Heartbeats.mayBe(bytes)
           ? Heartbeats.unlike(bytes)
           : read;

@@ -65,6 +65,7 @@ final class TouchpointReader {
   private final long arrival;
   private final long latest;
   private final Predicate<String> isFinite;
+  private final Placeholders nobody;
   private final SourceField source = new SourceField();
   private final EnumMap<Field, String> texts = new EnumMap<>(Field.class);
   private OptionalLong time = OptionalLong.empty();
@@ -75,13 +76,19 @@ final class TouchpointReader {
   private final Flaws flaws;
   private int unknown;
 
-  TouchpointReader(JsonParser parser, long arrival, long latest, Predicate<String> isFinite) {
+  TouchpointReader(
+      JsonParser parser,
+      long arrival,
+      long latest,
+      Predicate<String> isFinite,
+      Placeholders nobody) {
     this.parser = parser;
     this.flaws = new Flaws(parser);
     this.reader = new ValueReader(parser, flaws);
     this.arrival = arrival;
     this.latest = latest;
     this.isFinite = isFinite;
+    this.nobody = nobody;
   }
 
   Decoding read() throws IOException, Refusal {
@@ -262,7 +269,7 @@ final class TouchpointReader {
   /** Whom or what a field names; empty where it names nobody, in whatever words. */
   private String name(Field field) {
     String name = text(field);
-    return Placeholders.isOne(name) ? "" : name;
+    return nobody.hold(name) ? "" : name;
   }
 
   /** Whoever can't be told is no customer: a machine's words are nobody's feelings. */

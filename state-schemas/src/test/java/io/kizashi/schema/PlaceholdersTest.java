@@ -96,7 +96,29 @@ class PlaceholdersTest {
             Decoded.class, it -> assertThat(it.touchpoint().setting()).isEqualTo(Setting.on("")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"n.n.", "N.N.", "(Ｎ.Ｎ.)", "ukjent", " UKJENT", "<ukjent>", "null", "0"})
+  void aListOfFurtherOnesAddsToTheUsualOnes(String id) {
+    String json = RECORD.formatted("\"customer\":\"" + id + "\",\"anonymous\":\"dev-7\"");
+    assertThat(decode(json, Placeholders.USUAL.and("N.n.").and("[ukjent]")))
+        .isInstanceOfSatisfying(
+            Decoded.class,
+            it -> assertThat(it.touchpoint().cameUnder()).isEqualTo(CustomerKey.guest("dev-7")));
+  }
+
+  @Test
+  void whatNobodyListedIsSomebody() {
+    String json = RECORD.formatted("\"customer\":\"n.n.\"");
+    assertThat(decode(json)).isInstanceOf(Decoded.class);
+    assertThat(decode(json, Placeholders.USUAL.and("ukjent"))).isInstanceOf(Decoded.class);
+  }
+
   private static Decoding decode(String json) {
     return TouchpointJson.decode(Samples.utf8(json), Samples.TEN, Bounds.LATEST);
+  }
+
+  private static Decoding decode(String json, Placeholders nobody) {
+    return TouchpointJson.decode(
+        Samples.utf8(json), Samples.TEN, Bounds.LATEST, source -> false, nobody);
   }
 }

@@ -143,7 +143,7 @@ class StructureTest {
   }
 
   private static Object value(String property) {
-    return decoded("{'p':" + property + "}").touchpoint().properties().get("p");
+    return decoded("{'p':" + property + "}").touchpoint().properties().getOrDefault("p", "");
   }
 
   private static Decoded decoded(String properties) {

@@ -175,14 +175,17 @@ class TouchpointJsonTest {
   void theEndOfAFiniteStreamIsBelievedHoweverFarAheadItLiesAndNoOther() {
     byte[] bytes = TouchpointJson.encodeHeartbeat(Samples.TEN + 1, "feed", Meaning.END);
     assertThat(TouchpointJson.mayBeHeartbeat(bytes)).isTrue();
-    assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN, "feed"::equals))
+    assertThat(
+            TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN, "feed"::equals, Placeholders.USUAL))
         .isEqualTo(new Heartbeat(Samples.TEN + 1, "feed", Meaning.END));
-    assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN, "shop"::equals))
+    assertThat(
+            TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN, "shop"::equals, Placeholders.USUAL))
         .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
     assertThat(TouchpointJson.decode(bytes, ARRIVAL, Samples.TEN))
         .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
     byte[] beat = TouchpointJson.encodeHeartbeat(Samples.TEN + 1, "feed");
-    assertThat(TouchpointJson.decode(beat, ARRIVAL, Samples.TEN, "feed"::equals))
+    assertThat(
+            TouchpointJson.decode(beat, ARRIVAL, Samples.TEN, "feed"::equals, Placeholders.USUAL))
         .as("no end")
         .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
   }
@@ -228,7 +231,9 @@ class TouchpointJsonTest {
     byte[] retired = TouchpointJson.encodeHeartbeat(Samples.TEN, "crm", Meaning.RETIRED);
     assertThat(TouchpointJson.decode(retired, ARRIVAL, Samples.TEN))
         .isEqualTo(new Heartbeat(Samples.TEN, "crm", Meaning.RETIRED));
-    assertThat(TouchpointJson.decode(retired, ARRIVAL, Samples.TEN - 1, "crm"::equals))
+    assertThat(
+            TouchpointJson.decode(
+                retired, ARRIVAL, Samples.TEN - 1, "crm"::equals, Placeholders.USUAL))
         .as("from the future")
         .isEqualTo(new Decoding.Rejected(RejectCode.IN_THE_FUTURE, "/time"));
     byte[] other = json("{'type':'heartbeat','time':1772359200000,'text':'ends'}");

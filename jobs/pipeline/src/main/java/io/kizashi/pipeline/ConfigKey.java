@@ -17,6 +17,7 @@ enum ConfigKey {
   HEARTBEATS("heartbeats", Optional.of("sources")),
   SOURCES("sources", Optional.of("")),
   FINITE("finite", Optional.of("")),
+  PLACEHOLDERS("placeholders", Optional.of("")),
   DELIVERY("delivery", Optional.of("at-least-once")),
   TOPIC_PREFIX("topic-prefix", Optional.of("")),
   SENSING("sensing", Optional.of("on")),
@@ -59,7 +60,7 @@ enum ConfigKey {
 
   /** Whether it holds names: a list, or a text with commas between them. */
   static boolean isList(String path) {
-    return path.equals(SOURCES.path) || path.equals(FINITE.path);
+    return path.equals(SOURCES.path) || path.equals(FINITE.path) || path.equals(PLACEHOLDERS.path);
   }
 
   static boolean isSection(String path) {

@@ -171,6 +171,8 @@ final class ConfigReader {
         checkpoints(),
         heartbeats,
         sources(heartbeats),
+        new PlaceholdersReader(problems)
+            .read(lists.getOrDefault(ConfigKey.PLACEHOLDERS.path(), List.of())),
         choice(ConfigKey.DELIVERY, Delivery.values()),
         topicPrefix(),
         choice(ConfigKey.SENSING, Sensing.values()),

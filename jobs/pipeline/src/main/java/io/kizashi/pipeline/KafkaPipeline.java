@@ -33,7 +33,10 @@ public final class KafkaPipeline {
     Pipeline pipeline =
         new Pipeline(
             DecodeOperator.live(
-                new KafkaInputEnds(config), config.sources(), new KafkaRetirements(config)),
+                new KafkaInputEnds(config),
+                config.sources(),
+                new KafkaRetirements(config),
+                config.placeholders()),
             config.sensing(),
             rulebook,
             sinks::of);

@@ -1,6 +1,7 @@
 package io.kizashi.pipeline;
 
 import io.kizashi.language.yaml.Problem;
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.TimeSources;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param checkpoints how often and where state is kept
  * @param heartbeats who proves time
  * @param sources whose heartbeats are waited for, and whose may end
+ * @param placeholders ids that name nobody
  * @param delivery how outputs are written
  * @param topicPrefix put before every topic's name; may be empty
  * @param sensing whether words and survey answers give an emotion
@@ -36,6 +38,7 @@ public record PipelineConfig(
     Checkpoints checkpoints,
     HeartbeatMode heartbeats,
     TimeSources sources,
+    Placeholders placeholders,
     Delivery delivery,
     String topicPrefix,
     Sensing sensing,

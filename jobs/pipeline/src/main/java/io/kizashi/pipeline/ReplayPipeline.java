@@ -42,7 +42,7 @@ public final class ReplayPipeline {
     }
     Pipeline pipeline =
         new Pipeline(
-            DecodeOperator.replay(spec.asOf().orElse(Bounds.LATEST)),
+            DecodeOperator.replay(spec.asOf().orElse(Bounds.LATEST), spec.placeholders()),
             spec.sensing(),
             spec.rulebook(),
             stage -> new JsonlSink(spec.out().resolve(stage.uid()).toString()));

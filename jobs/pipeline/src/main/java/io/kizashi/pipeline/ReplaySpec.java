@@ -1,5 +1,6 @@
 package io.kizashi.pipeline;
 
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.RulebookDocument;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
  *
  * @param events where the touchpoints are
  * @param rulebook one that compiles
+ * @param placeholders ids that name nobody
  * @param sensing whether words and survey answers give an emotion
  * @param learned lexicons by which touchpoints are sensed, as {@link LearnedFile} reads them;
  *     absent for none
@@ -21,11 +23,12 @@ import java.util.OptionalLong;
 public record ReplaySpec(
     Lines events,
     RulebookDocument rulebook,
+    Placeholders placeholders,
     Sensing sensing,
     Optional<Path> learned,
     OptionalLong asOf,
     Path out) {
-  /** A file as it is. */
+  /** A file as it is, in which the usual placeholders name nobody. */
   public ReplaySpec(
       Path events,
       RulebookDocument rulebook,
@@ -33,7 +36,7 @@ public record ReplaySpec(
       Optional<Path> learned,
       OptionalLong asOf,
       Path out) {
-    this(Lines.of(events), rulebook, sensing, learned, asOf, out);
+    this(Lines.of(events), rulebook, Placeholders.USUAL, sensing, learned, asOf, out);
   }
 
   /**

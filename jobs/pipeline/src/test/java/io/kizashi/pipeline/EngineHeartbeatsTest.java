@@ -2,6 +2,7 @@ package io.kizashi.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.TimeSources;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ class EngineHeartbeatsTest {
               "file:///state", Duration.ofSeconds(10), Duration.ofMinutes(5)),
           HeartbeatMode.ENGINE,
           TimeSources.ANY,
+          Placeholders.USUAL,
           Delivery.EXACTLY_ONCE,
           "",
           Sensing.ON,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.language.yaml.Problem;
 import io.kizashi.pipeline.PipelineConfig.Reading;
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.TimeSources;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class PipelineConfigTest {
                     "file:///etc/kizashi/state", Duration.ofSeconds(10), Duration.ofMinutes(5)),
                 HeartbeatMode.SOURCES,
                 TimeSources.ANY,
+                Placeholders.USUAL,
                 Delivery.AT_LEAST_ONCE,
                 "",
                 Sensing.ON,
@@ -80,6 +82,7 @@ class PipelineConfigTest {
                     "s3://bucket/state", Duration.ofMillis(500), Duration.ofMinutes(2)),
                 HeartbeatMode.ENGINE,
                 TimeSources.ANY,
+                Placeholders.USUAL,
                 Delivery.EXACTLY_ONCE,
                 "shop.",
                 Sensing.OFF,
@@ -115,6 +118,7 @@ class PipelineConfigTest {
                     "hdfs://n/state", Duration.ofMinutes(2), Duration.ofMinutes(6)),
                 HeartbeatMode.NONE,
                 TimeSources.ANY,
+                Placeholders.USUAL,
                 Delivery.EXACTLY_ONCE,
                 "t-",
                 Sensing.ON,
@@ -169,6 +173,18 @@ class PipelineConfigTest {
   void sourcesAreAListOrNamesBetweenCommas(String lines) {
     assertThat(good(LEAST + lines + "\n", Map.of()).sources())
         .isEqualTo(new TimeSources(Set.of("shop", "crm"), Set.of("crm")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[n.n., Ukjent]", "['N.N.', '(ukjent)']", "n.n., ukjent"})
+  void placeholdersAreAListOrWordsBetweenCommasInAnySpelling(String words) {
+    Placeholders expected = Placeholders.USUAL.and("n.n.").and("ukjent");
+    assertThat(good(LEAST + "placeholders: " + words + "\n", Map.of()).placeholders())
+        .isEqualTo(expected);
+    assertThat(
+            good(LEAST + "placeholders: [x]\n", Map.of("KIZASHI_PLACEHOLDERS", "n.n.,UKJENT"))
+                .placeholders())
+        .isEqualTo(expected);
   }
 
   @Test
@@ -343,9 +359,9 @@ class PipelineConfigTest {
   @Test
   void whatKeepsThePromisesMayBeSaidAndSoMayWhatTheyDoNotHangOn() {
     String properties =
-        "acks: all, enable.idempotence: true, retries: 9, linger.ms: 5, isolation.level: read_committed,"
-            + " partition.discovery.interval.ms: 10000, security.protocol: sasl_ssl,"
-            + " sasl.login.callback.handler.class: of.the.cluster.Login";
+        "acks: all, enable.idempotence: true, retries: 9, linger.ms: 5, isolation.level:"
+            + " read_committed, partition.discovery.interval.ms: 10000, security.protocol:"
+            + " sasl_ssl, sasl.login.callback.handler.class: of.the.cluster.Login";
     String text = LEAST.replace("'b:9092' }", "'b:9092', properties: { " + properties + " } }");
 
     assertThat(good(text, Map.of()).kafka().properties()).hasSize(8);

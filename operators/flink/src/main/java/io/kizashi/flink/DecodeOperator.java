@@ -11,6 +11,7 @@ import io.kizashi.schema.Decoding;
 import io.kizashi.schema.Decoding.Decoded;
 import io.kizashi.schema.Decoding.Heartbeat;
 import io.kizashi.schema.Decoding.Rejected;
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.TimeSources;
 import io.kizashi.schema.TouchpointJson;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -45,6 +46,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   private final Proof proof;
   private final TimeSources sources;
   private final RetiredSources retired;
+  private final Placeholders nobody;
   private final long asOf;
   private long newest = UNPROVEN;
   private transient Tally tally;
@@ -53,11 +55,17 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
 
   @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
   private DecodeOperator(
-      InputEnds ends, Proof proof, TimeSources sources, RetiredSources retired, long asOf) {
+      InputEnds ends,
+      Proof proof,
+      TimeSources sources,
+      RetiredSources retired,
+      Placeholders nobody,
+      long asOf) {
     this.ends = ends;
     this.proof = proof;
     this.sources = sources;
     this.retired = retired;
+    this.nobody = nobody;
     this.asOf = asOf;
   }
 
@@ -66,9 +74,11 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
    *
    * @param ends where the input ends at a start
    * @param sources who proves time to the source that reads, but for those that are {@code retired}
+   * @param nobody ids that name nobody
    */
-  public static DecodeOperator live(InputEnds ends, TimeSources sources, RetiredSources retired) {
-    return new DecodeOperator(ends, Proof.SOURCE, sources, retired, Bounds.LATEST);
+  public static DecodeOperator live(
+      InputEnds ends, TimeSources sources, RetiredSources retired, Placeholders nobody) {
+    return new DecodeOperator(ends, Proof.SOURCE, sources, retired, nobody, Bounds.LATEST);
   }
 
   /**
@@ -76,10 +86,11 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
    *
    * @param asOf the latest time that is believed, milliseconds since the epoch; {@link
    *     Bounds#LATEST} for no limit
+   * @param nobody ids that name nobody
    */
-  public static DecodeOperator replay(long asOf) {
+  public static DecodeOperator replay(long asOf, Placeholders nobody) {
     return new DecodeOperator(
-        InputEnds.UNKNOWN, Proof.RECORDS, TimeSources.ANY, RetiredSources.NONE, asOf);
+        InputEnds.UNKNOWN, Proof.RECORDS, TimeSources.ANY, RetiredSources.NONE, nobody, asOf);
   }
 
   @Override
@@ -136,9 +147,10 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
 
   private Decoding decode(RawRecord raw) {
     return switch (proof) {
-      case SOURCE -> sources.decode(raw.value(), raw.timestamp());
+      case SOURCE -> sources.decode(raw.value(), raw.timestamp(), nobody);
       // A recording has an end, wherever it came from.
-      case RECORDS -> TouchpointJson.decode(raw.value(), Math.max(newest, 0), asOf, source -> true);
+      case RECORDS ->
+          TouchpointJson.decode(raw.value(), Math.max(newest, 0), asOf, source -> true, nobody);
     };
   }
 

@@ -8,6 +8,7 @@ import io.kizashi.flink.proof.RetiredSources;
 import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding.Heartbeat.Meaning;
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.TimeSources;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ class DecodeOperatorTest {
 
   @Test
   void inAReplayEachRecordProvesTheTimeJustBelowTheNewest() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.replay(Bounds.LATEST))) {
+    try (Decode decode = new Decode(DecodeOperator.replay(Bounds.LATEST, Placeholders.USUAL))) {
       decode.feed(Records.cart("e-1", "c-1", TEN), 1);
       decode.feed(Records.cart("e-2", "c-1", TEN - 5), 2);
       decode.feed("damaged", 3);
@@ -114,7 +115,7 @@ class DecodeOperatorTest {
 
   @Test
   void theEndOfAReplayPassesEveryDeadline() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.replay(Bounds.LATEST))) {
+    try (Decode decode = new Decode(DecodeOperator.replay(Bounds.LATEST, Placeholders.USUAL))) {
       decode.watermark(Long.MAX_VALUE);
 
       assertThat(decode.watermarks()).containsExactly(Long.MAX_VALUE);
@@ -123,7 +124,7 @@ class DecodeOperatorTest {
 
   @Test
   void aReplayBelievesNothingBeyondItsAsOf() throws Exception {
-    try (Decode decode = new Decode(DecodeOperator.replay(TEN))) {
+    try (Decode decode = new Decode(DecodeOperator.replay(TEN, Placeholders.USUAL))) {
       decode.feed(Records.cart("e-1", "c-1", TEN), 1);
       decode.feed(Records.cart("e-2", "c-1", TEN + 1), 2);
       decode.heartbeat(TEN + 1);
@@ -184,13 +185,17 @@ class DecodeOperatorTest {
         TouchpointJson.encodeHeartbeat(TEN + Bounds.FUTURE_MILLIS + 1, "feed", Meaning.END);
     TimeSources other = TimeSources.ending("backfill");
     try (Decode decode =
-        new Decode(DecodeOperator.live(InputEnds.UNKNOWN, other, RetiredSources.NONE))) {
+        new Decode(
+            DecodeOperator.live(
+                InputEnds.UNKNOWN, other, RetiredSources.NONE, Placeholders.USUAL))) {
       decode.feed(text(end), 1);
       assertThat(decode.rejected()).singleElement().asString().contains("in_the_future");
     }
     TimeSources finite = TimeSources.ending("feed");
     try (Decode decode =
-        new Decode(DecodeOperator.live(InputEnds.UNKNOWN, finite, RetiredSources.NONE))) {
+        new Decode(
+            DecodeOperator.live(
+                InputEnds.UNKNOWN, finite, RetiredSources.NONE, Placeholders.USUAL))) {
       decode.feed(text(end), 1);
       assertThat(decode.counts()).isEqualTo("read 0 rejected 0");
     }
@@ -200,7 +205,9 @@ class DecodeOperatorTest {
   void heartbeatsOfASourceThatNobodyDeclaredAreCounted() throws Exception {
     TimeSources shop = new TimeSources(Set.of("shop"), Set.of());
     try (Decode decode =
-        new Decode(DecodeOperator.live(InputEnds.UNKNOWN, shop, RetiredSources.NONE))) {
+        new Decode(
+            DecodeOperator.live(
+                InputEnds.UNKNOWN, shop, RetiredSources.NONE, Placeholders.USUAL))) {
       decode.feed(text(TouchpointJson.encodeHeartbeat(TEN, "shop")), 1);
       decode.feed(text(TouchpointJson.encodeHeartbeat(TEN, "crm")), 2);
       decode.heartbeat(TEN);
@@ -210,8 +217,26 @@ class DecodeOperatorTest {
     }
   }
 
+  @Test
+  void whoIsNobodyHereIsRejectedLiveAndInAReplay() throws Exception {
+    Placeholders nobody = Placeholders.USUAL.and("n.n.");
+    for (DecodeOperator operator :
+        List.of(
+            DecodeOperator.live(InputEnds.UNKNOWN, TimeSources.ANY, RetiredSources.NONE, nobody),
+            DecodeOperator.replay(Bounds.LATEST, nobody))) {
+      try (Decode decode = new Decode(operator)) {
+        decode.feed(Records.cart("e-1", "N.N.", TEN), 1);
+        decode.feed(Records.cart("e-2", "null", TEN), 2);
+        decode.feed(Records.cart("e-3", "n.n.1", TEN), 3);
+
+        assertThat(decode.touchpoints()).hasSize(1);
+        assertThat(decode.counts()).isEqualTo("read 3 rejected 2");
+      }
+    }
+  }
+
   private static DecodeOperator live(InputEnds ends) {
-    return DecodeOperator.live(ends, TimeSources.ANY, RetiredSources.NONE);
+    return DecodeOperator.live(ends, TimeSources.ANY, RetiredSources.NONE, Placeholders.USUAL);
   }
 
   private static String text(byte[] json) {

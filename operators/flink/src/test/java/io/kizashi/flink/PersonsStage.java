@@ -4,6 +4,7 @@ import io.kizashi.flink.proof.RetiredSources;
 import io.kizashi.flink.recall.InputEnds;
 import io.kizashi.flink.story.StoryStep;
 import io.kizashi.schema.Control;
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.TimeSources;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ final class PersonsStage implements StoryStep.Stage, AutoCloseable {
     this.timers = timers;
     this.decode =
         new OneInputStreamOperatorTestHarness<>(
-            DecodeOperator.live(InputEnds.UNKNOWN, TimeSources.ANY, RetiredSources.NONE));
+            DecodeOperator.live(
+                InputEnds.UNKNOWN, TimeSources.ANY, RetiredSources.NONE, Placeholders.USUAL));
     decode.open();
     for (int index = 0; index < parallelism; index++) {
       tasks.add(new PersonsTask(submitted, timers, index, parallelism, null));

@@ -6,11 +6,13 @@ import io.kizashi.control.recording.LearnedLexicons;
 import io.kizashi.local.replay.Replay;
 import io.kizashi.local.replay.ReplaySummary;
 import io.kizashi.pipeline.Sensing;
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.Progress;
 import io.kizashi.terminal.TextFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,6 +63,15 @@ public final class ReplayCommand implements Callable<Integer> {
   boolean sort;
 
   @Option(
+      names = "--placeholders",
+      split = ",",
+      paramLabel = "WORDS",
+      description =
+          "What names nobody beside null, unknown, guest and the like, as the engine's settings"
+              + " have it: ids between commas (default: none).")
+  List<String> placeholders = List.of();
+
+  @Option(
       names = "--sensing",
       defaultValue = "on",
       description =
@@ -99,10 +110,15 @@ public final class ReplayCommand implements Callable<Integer> {
     ReplaySummary summary;
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       summary =
-          new Replay(events, rulebook, play, latest, sensing, learned, tasks, out)
+          new Replay(events, rulebook, play, latest, nobody(), sensing, learned, tasks, out)
               .run(read -> progress.show(() -> String.format(Locale.ROOT, "%,d read", read)));
     }
     spec.commandLine().getOut().println(json ? summary.asJson() : summary.asText());
     return ExitCode.DONE;
+  }
+
+  private Placeholders nobody() {
+    return placeholders.stream()
+        .reduce(Placeholders.USUAL, Placeholders::and, (some, others) -> others);
   }
 }

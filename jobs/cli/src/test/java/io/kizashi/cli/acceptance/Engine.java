@@ -9,6 +9,7 @@ import io.kizashi.pipeline.HeartbeatMode;
 import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Sensing;
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.TimeSources;
 import io.kizashi.terminal.EnvironmentFault;
@@ -48,6 +49,7 @@ final class Engine implements AutoCloseable {
                 checkpoints.toUri().toString(), Duration.ofSeconds(1), Duration.ofMinutes(5)),
             HeartbeatMode.SOURCES,
             TimeSources.ending(Feeder.SOURCE),
+            Placeholders.USUAL,
             Delivery.AT_LEAST_ONCE,
             prefix,
             Sensing.ON,

@@ -5,6 +5,7 @@ import io.kizashi.local.kafka.TemporaryFolder;
 import io.kizashi.local.replay.Replay;
 import io.kizashi.local.replay.ReplaySummary;
 import io.kizashi.pipeline.Sensing;
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
@@ -74,6 +75,7 @@ public record RulebookComparison(
         side.document(),
         Replay.Play.AS_RECORDED,
         asOf,
+        Placeholders.USUAL,
         Sensing.ON,
         Optional.empty(),
         parallelism,

@@ -8,6 +8,7 @@ import io.kizashi.pipeline.KafkaPipeline;
 import io.kizashi.pipeline.Learning;
 import io.kizashi.pipeline.PipelineConfig;
 import io.kizashi.pipeline.Sensing;
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.TimeSources;
 import io.kizashi.terminal.EnvironmentFault;
@@ -118,6 +119,7 @@ public final class Running implements AutoCloseable {
             PATIENCE),
         HeartbeatMode.SOURCES,
         sources,
+        Placeholders.USUAL,
         Delivery.AT_LEAST_ONCE,
         prefix,
         Sensing.ON,

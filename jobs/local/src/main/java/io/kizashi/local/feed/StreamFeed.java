@@ -3,6 +3,7 @@ package io.kizashi.local.feed;
 import io.kizashi.local.kafka.TopicPlan;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding;
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.TouchpointJson;
 import io.kizashi.terminal.EnvironmentFault;
@@ -101,7 +102,8 @@ public final class StreamFeed {
   private void publish(byte[] line) {
     long now = clock.now();
     Decoding decoding =
-        TouchpointJson.decode(line, now, now + Bounds.FUTURE_MILLIS, source -> true);
+        TouchpointJson.decode(
+            line, now, now + Bounds.FUTURE_MILLIS, source -> true, Placeholders.USUAL);
     if (decoding instanceof Decoding.Decoded decoded) {
       Touchpoint touchpoint = decoded.touchpoint();
       waitFor(touchpoint.time());

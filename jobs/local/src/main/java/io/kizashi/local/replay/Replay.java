@@ -11,6 +11,7 @@ import io.kizashi.pipeline.ReplayPipeline;
 import io.kizashi.pipeline.ReplaySpec;
 import io.kizashi.pipeline.Sensing;
 import io.kizashi.schema.Bounds;
+import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.EnvironmentFault;
 import java.io.IOException;
@@ -34,6 +35,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param play in which order
  * @param asOf latest time that is believed, milliseconds since the epoch; absent for the latest,
  *     unless few lie far beyond all others
+ * @param placeholders ids that name nobody
  * @param sensing whether words and survey answers give an emotion
  * @param learned lexicons by which touchpoints are sensed, if any
  * @param parallelism of the decision
@@ -44,6 +46,7 @@ public record Replay(
     RulebookDocument rulebook,
     Play play,
     OptionalLong asOf,
+    Placeholders placeholders,
     Sensing sensing,
     Optional<Path> learned,
     int parallelism,
@@ -123,7 +126,8 @@ public record Replay(
       Path folder = Files.createTempDirectory(flink.folder(), "replay");
       Path parts = Files.createDirectory(folder.resolve("outputs"));
       ReplaySpec spec =
-          new ReplaySpec(lines(times, folder), rulebook, sensing, learned, latest, parts);
+          new ReplaySpec(
+              lines(times, folder), rulebook, placeholders, sensing, learned, latest, parts);
       Map<String, Object> counts = execute(flink, spec, onProgress);
       InputOrder order = times.order(play, settings.disorder(), latest.orElse(Bounds.LATEST));
       return publish(parts, summary(counts, order, (System.nanoTime() - start) / 1e9));
