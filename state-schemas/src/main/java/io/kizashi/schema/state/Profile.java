@@ -98,11 +98,15 @@ public record Profile(Map<String, List<Entry>> entries) {
 
   /** A property as it was at a place, and since when. */
   public Optional<Entry> entry(String name, Position at) {
+    return entries(name, at).findFirst();
+  }
+
+  /** What a property was up to a place, the newest first. */
+  public Stream<Entry> entries(String name, Position at) {
     List<Entry> known = entries.getOrDefault(name, List.of());
-    Optional<Entry> then = known.stream().filter(entry -> !entry.since().isAfter(at)).findFirst();
-    if (then.isEmpty() && known.size() == Bounds.PROFILE_VALUES) {
-      then = Optional.of(known.get(known.size() - 1));
-    }
-    return then;
+    List<Entry> then = known.stream().filter(entry -> !entry.since().isAfter(at)).toList();
+    return then.isEmpty() && known.size() == Bounds.PROFILE_VALUES
+        ? Stream.of(known.get(known.size() - 1))
+        : then.stream();
   }
 }

@@ -119,8 +119,8 @@ public final class World {
 
   /** Where the customer lives at a place, as far as the profile says so. */
   public ZoneId zone(Position at) {
-    Optional<String> named = state.profile().text("timezone", at);
-    Optional<ZoneId> zone = named.flatMap(Zones::read);
+    Optional<Object> named = state.profile().value(Zones.PROPERTY, at);
+    Optional<ZoneId> zone = named.flatMap(Zones::of);
     if (named.isPresent() && zone.isEmpty()) {
       misses.add();
     }

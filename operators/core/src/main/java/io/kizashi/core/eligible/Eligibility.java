@@ -4,6 +4,7 @@ import io.kizashi.core.detect.Guards;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Facts;
 import io.kizashi.core.expression.TracedFacts;
 import io.kizashi.core.inforce.InForce;
@@ -20,6 +21,7 @@ import io.kizashi.core.rules.Guard;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.QuietHours;
 import io.kizashi.core.time.Times;
+import io.kizashi.core.time.Zones;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Flip;
@@ -303,7 +305,14 @@ public final class Eligibility {
     return policies
         .quietHours()
         .filter(hours -> action.isForCustomer() && hours.channels().contains(channel))
-        .map(hours -> new LocalQuietHours(hours, zone));
+        .map(hours -> new LocalQuietHours(hours, restZones()));
+  }
+
+  /** Where nobody knows where the customer lives, explanations say what the profile said. */
+  private List<ZoneId> restZones() {
+    RestZones rest = RestZones.at(world, at, zone);
+    rest.unread().ifPresent(named -> read.put(FactName.CUSTOMER.field(Zones.PROPERTY), named));
+    return rest.zones();
   }
 
   // ---- what if ----

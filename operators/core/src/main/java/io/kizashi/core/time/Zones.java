@@ -20,6 +20,9 @@ import java.util.Optional;
  * Rails, short ones, and offsets.
  */
 public final class Zones {
+  /** The profile's property that says where the customer lives. */
+  public static final String PROPERTY = "timezone";
+
   private static final String NAMES = "zones.txt";
 
   private static final int LONGEST = 100;
@@ -31,6 +34,11 @@ public final class Zones {
   private static final Map<String, String> BY_LETTERS = byLetters();
 
   private Zones() {}
+
+  /** The zone that a property names; empty where it names none that is known. */
+  public static Optional<ZoneId> of(Object property) {
+    return property instanceof String text ? read(text) : Optional.empty();
+  }
 
   /** The zone that a text names; empty where it names none that is known. */
   public static Optional<ZoneId> read(String text) {

@@ -182,7 +182,7 @@ final class DecisionModel {
             .filter(
                 quiet ->
                     quiet.hold() && policies.isQuiet(action, channel, earliest, cause.position()))
-            .map(quiet -> quiet.end(earliest, zone))
+            .map(quiet -> quiet.end(earliest, world.zones(rulebook.zone())))
             .orElse(earliest);
     return new TakenAction(cause.position(), cause.id(), action, moment, channel, sendAt);
   }

@@ -39,6 +39,11 @@ record NaiveFacts(List<Touchpoint> known, Position at, Optional<Touchpoint> mome
     return customer().zone(otherwise);
   }
 
+  /** Where the customer may live. */
+  List<ZoneId> zones(ZoneId otherwise) {
+    return customer().zones(otherwise);
+  }
+
   /** The same, asked elsewhere. */
   NaiveFacts at(Position place) {
     return new NaiveFacts(known, place, moment);

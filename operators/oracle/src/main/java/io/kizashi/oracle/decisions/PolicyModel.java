@@ -114,7 +114,7 @@ final class PolicyModel {
         .policies()
         .quiet()
         .filter(quiet -> !action.staff() && quiet.channels().contains(channel))
-        .filter(quiet -> quiet.covers(sendAt, at(at).zone(rulebook.zone())))
+        .filter(quiet -> quiet.covers(sendAt, at(at).zones(rulebook.zone())))
         .isPresent();
   }
 

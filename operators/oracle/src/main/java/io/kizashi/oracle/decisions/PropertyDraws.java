@@ -22,14 +22,14 @@ record PropertyDraws(Draws draws) {
 
   /** One property of a profile. */
   Map<String, Object> profile() {
-    return switch (draws.random().nextInt(3)) {
+    return switch (draws.random().nextInt(5)) {
       case 0 -> Map.of("tier", draws.any(List.of(0.0, 1.0, 2.0, 3.0)));
       case 1 -> Map.of("preferredChannel", draws.any(RandomPolicyRulebook.CHANNELS));
       default ->
           Map.of(
               "timezone",
               draws.any(
-                  List.of(
+                  List.<Object>of(
                       "Asia/Tokyo",
                       "America/New_York",
                       "Europe/Berlin",
@@ -41,7 +41,11 @@ record PropertyDraws(Draws draws) {
                       " ＪＳＴ",
                       "tokyo",
                       "utc+05:30",
-                      "Nowhere/Land")));
+                      "Nowhere/Land",
+                      "Nowhere/Land",
+                      "somewhere else",
+                      9.0,
+                      List.of("Asia/Tokyo"))));
     };
   }
 

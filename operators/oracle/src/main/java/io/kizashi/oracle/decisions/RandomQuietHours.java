@@ -36,16 +36,39 @@ record RandomQuietHours(LocalTime from, LocalTime to, List<String> channels, boo
         draws.random().nextInt(3) != 0);
   }
 
-  /** Whether the customer's clock shows a time that lies in them. */
-  boolean covers(long time, ZoneId zone) {
+  /** Whether some clock shows a time that lies in them, if ever none does; else the first one. */
+  boolean covers(long time, List<ZoneId> zones) {
+    return open(time, zones).map(open -> open > time).orElse(covers(time, zones.get(0)));
+  }
+
+  /** When no clock shows such a time any more; where one always does, when the first does not. */
+  long end(long time, List<ZoneId> zones) {
+    return open(time, zones).orElseGet(() -> end(time, zones.get(0)));
+  }
+
+  /** They can only end where they end on some clock. */
+  private Optional<Long> open(long time, List<ZoneId> zones) {
+    Stream<Long> ends =
+        zones.stream()
+            .flatMap(
+                zone ->
+                    Stream.iterate(
+                        end(time, zone), it -> it <= time + 2 * DAY, it -> end(it, zone)));
+    return Stream.concat(Stream.of(time), ends)
+        .filter(it -> zones.stream().noneMatch(zone -> covers(it, zone)))
+        .min(Long::compare);
+  }
+
+  /** Whether a clock shows a time that lies in them. */
+  private boolean covers(long time, ZoneId zone) {
     LocalTime local = Instant.ofEpochMilli(time).atZone(zone).toLocalTime();
     return from.isBefore(to)
         ? !local.isBefore(from) && local.isBefore(to)
         : !local.isBefore(from) || local.isBefore(to);
   }
 
-  /** When the customer's clock next shows their end, or jumps over it. */
-  long end(long time, ZoneId zone) {
+  /** When a clock next shows their end, or jumps over it. */
+  private long end(long time, ZoneId zone) {
     ZonedDateTime now = Instant.ofEpochMilli(time).atZone(zone);
     return Stream.of(now.toLocalDate(), now.toLocalDate().plusDays(1))
         .flatMap(date -> ends(date.atTime(to), zone))

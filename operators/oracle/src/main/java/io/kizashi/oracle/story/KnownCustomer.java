@@ -7,6 +7,7 @@ import io.kizashi.schema.Touchpoint;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +31,36 @@ public record KnownCustomer(List<Touchpoint> touchpoints, Position at) {
 
   /** The newest value that a profile update stated. */
   public Optional<Object> stated(String name) {
+    return all(name).stream().reduce((older, newer) -> newer);
+  }
+
+  private List<Object> all(String name) {
     return seen().stream()
-        .filter(t -> t.type().equals("profile_updated") && t.properties().containsKey(name))
-        .reduce((a, b) -> b)
-        .flatMap(t -> Optional.ofNullable(t.properties().get(name)));
+        .filter(t -> t.type().equals("profile_updated"))
+        .flatMap(t -> Optional.ofNullable(t.properties().get(name)).stream())
+        .toList();
   }
 
   /** The customer's time zone, if there is such a one, else the rulebook's. */
   public ZoneId zone(ZoneId otherwise) {
     return stated("timezone").flatMap(KnownCustomer::zone).orElse(otherwise);
+  }
+
+  /**
+   * Where the customer may live: in the customer's time zone; if there is no such one, in the
+   * rulebook's or in the last that there was.
+   */
+  public List<ZoneId> zones(ZoneId otherwise) {
+    if (stated("timezone").flatMap(KnownCustomer::zone).isPresent()
+        || stated("timezone").isEmpty()) {
+      return List.of(zone(otherwise));
+    }
+    List<ZoneId> zones = new ArrayList<>(List.of(otherwise));
+    all("timezone").stream()
+        .flatMap(name -> zone(name).stream())
+        .reduce((older, newer) -> newer)
+        .ifPresent(zones::add);
+    return zones;
   }
 
   /** Zones that stories spell otherwise, each known by heart. */
