@@ -9,8 +9,10 @@ import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Rules.Vocabulary;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.ExpressionMemory;
+import io.kizashi.language.lint.Warnings;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
+import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.RulebookRef;
 import java.util.ArrayList;
@@ -88,8 +90,8 @@ public final class RulebookCompiler {
     for (ActionRule action : actions) {
       action.answers().forEach(m -> answers.computeIfAbsent(m, x -> new ArrayList<>()).add(action));
     }
-    if (problems.ok()) {
-      warnOfUnanswered(top, moments, answers);
+    if (problems.ok() && top.get("moments").orElse(null) instanceof Mapping written) {
+      Warnings.note(written, moments, answers.keySet(), vocabulary, problems);
     }
     RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
     Rules rules = new Rules(ref, settings, vocabulary, moments, felt, answers, policies);
@@ -121,22 +123,5 @@ public final class RulebookCompiler {
         .parallel()
         .flatMap(named -> reader.apply(named.getKey(), named.getValue()).stream())
         .toList();
-  }
-
-  private void warnOfUnanswered(
-      Fields top, List<MomentRule> moments, Map<String, List<ActionRule>> answers) {
-    Optional<Fields> named =
-        top.get("moments").flatMap(node -> Fields.of(node, "moments", problems));
-    for (MomentRule moment : moments) {
-      if (!answers.containsKey(moment.name()) && moment.feels().isEmpty()) {
-        named.ifPresent(
-            n ->
-                problems.warning(
-                    n.keyAt(moment.name()),
-                    "moment_without_action",
-                    "no action answers '" + moment.name() + "'",
-                    "add an action with answers: [" + moment.name() + "]"));
-      }
-    }
   }
 }

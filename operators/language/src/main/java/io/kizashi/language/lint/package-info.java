@@ -1,0 +1,9 @@
+/**
+ * What a compiler warns of: rules that can be run, and will not do what their author means.
+ *
+ * <p>Door: {@link Warnings}.
+ */
+@NullMarked
+package io.kizashi.language.lint;
+
+import org.jspecify.annotations.NullMarked;
