@@ -16,16 +16,18 @@ import java.util.stream.Stream;
 /**
  * Tells what a customer is to be spared at a place. What a guard asks changes by touchpoints, and
  * between them by the time that passes: so one that lingers is asked right before and right after
- * each touchpoint.
+ * each touchpoint. One that goes by a moment holds from that moment on, for its time.
  */
 public final class Guards {
   private static final String PREFIX = "guard/";
 
   private final World world;
+  private final RecentMoments events;
 
   /** The guards of a customer's world. */
   public Guards(World world) {
     this.world = world;
+    this.events = new RecentMoments(world);
   }
 
   /**
@@ -36,11 +38,15 @@ public final class Guards {
   public Stream<Guard> against(ActionKind kind, Position at, Facts here) {
     return world.rules().guards().stream()
         .filter(guard -> guard.suppressed().contains(kind))
-        .filter(guard -> isMet(guard, here) || lingers(guard, at));
+        .filter(guard -> isMet(guard, here) || lingers(guard, at) || follows(guard, at));
+  }
+
+  private boolean follows(Guard guard, Position at) {
+    return guard.after().filter(rule -> events.within(rule, guard.linger(), at)).isPresent();
   }
 
   private boolean lingers(Guard guard, Position at) {
-    if (guard.linger() == 0) {
+    if (!guard.lingers()) {
       return false;
     }
     long since = Times.minus(at.time(), guard.linger());
@@ -75,7 +81,7 @@ public final class Guards {
    */
   public void keep(List<Touchpoint> leaving, long asked, Map<String, Projection> projections) {
     for (Guard guard : world.rules().guards()) {
-      if (guard.linger() > 0) {
+      if (guard.lingers()) {
         projections.put(PREFIX + guard.definition(), kept(guard, leaving, asked));
       }
     }

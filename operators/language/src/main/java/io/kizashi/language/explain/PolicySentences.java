@@ -45,6 +45,10 @@ final class PolicySentences {
 
   private String guard(Guard guard) {
     String kinds = kinds(guard.suppressed());
+    if (guard.after().isPresent()) {
+      String name = guard.after().get().name();
+      return words.say(Wording.POLICY_GUARD_AFTER, kinds, terms.span(guard.linger()), name);
+    }
     String when = grammar.clause(Reading.claim(guard.when().text()));
     return grammar.tidy(
         guard.linger() == 0

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Ready-made moment rules that come with the product, each in a file of its own. A rulebook
+ * Ready-made moments and guards that come with the product, each in a file of its own. A rulebook
  * includes one by its name, {@code library/rage_clicks}; its text then belongs to what is
  * published, so a later release changes nothing for it.
  */
@@ -28,6 +28,8 @@ public final class Library {
               "joy_turned",
               "last_goodbye",
               "long_wait",
+              "no_sell_after_promise_broken",
+              "no_sell_in_complaint",
               "praise_given",
               "problem_solved",
               "promise_broken",

@@ -4,8 +4,8 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.core.rules.EmotionInputs;
 import io.kizashi.core.rules.Guard;
 import io.kizashi.core.rules.Interests;
+import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.RefusalPolicy;
-import io.kizashi.core.rules.RefusalPolicy.Same;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Rules.Vocabulary;
 import io.kizashi.core.time.Durations;
@@ -13,41 +13,22 @@ import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.schema.ActionKind;
-import io.kizashi.schema.Sha256;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads what keeps actions back: while something holds, or for some time after an outcome. */
 final class GuardReader {
   private static final long MINUTE = 60_000L;
   private static final long YEAR = 366 * 86_400_000L;
 
-  private static final Map<String, String> OUTCOMES =
-      Stream.of(
-              "delivered",
-              "opened",
-              "clicked",
-              "accepted",
-              "declined",
-              "dismissed",
-              "helpful",
-              "unhelpful",
-              "failed",
-              "unfollowed")
-          .collect(Collectors.toMap(Function.identity(), Function.identity()));
-  private static final Map<String, Same> SAME = Map.of("action", Same.ACTION, "kind", Same.KIND);
-
   private final Vocabulary vocabulary;
   private final ExpressionCompiler expressions;
   private final Settings settings;
   private final EmotionInputs felt;
+  private final AfterReader after;
   private final Problems problems;
 
   GuardReader(
@@ -55,18 +36,20 @@ final class GuardReader {
       ExpressionCompiler expressions,
       Settings settings,
       EmotionInputs felt,
+      List<MomentRule> moments,
       Problems problems) {
     this.vocabulary = vocabulary;
     this.expressions = expressions;
     this.settings = settings;
     this.felt = felt;
+    this.after = new AfterReader(moments, problems);
     this.problems = problems;
   }
 
   /**
    * What is written under {@code guards}.
    *
-   * @param lasting keep back while something holds
+   * @param lasting keep back while something holds, or after a moment
    * @param refusals keep back after an outcome
    */
   record Written(List<Guard> lasting, List<RefusalPolicy> refusals) {}
@@ -80,7 +63,9 @@ final class GuardReader {
       Set<ActionKind> kinds = names.kinds(fields, "suppress");
       checkForm(fields);
       lasting(fields, kinds).ifPresent(lasting::add);
-      refusal(fields, kinds).ifPresent(refusals::add);
+      AfterReader.Written after = this.after.read(fields, kinds);
+      after.guard().ifPresent(lasting::add);
+      after.refusal().ifPresent(refusals::add);
       if (sound) {
         checkUsed(fields, kinds, names);
       }
@@ -131,7 +116,7 @@ final class GuardReader {
             .flatMap(text -> expressions.condition(text, Scope.end(Set.of()), problems));
     OptionalLong linger = guard.duration("linger", MINUTE, YEAR);
     checkRetained(guard, linger);
-    return when.map(holds -> new Guard(kinds, holds, linger.orElse(0), definition(holds)));
+    return when.map(holds -> Guard.during(kinds, holds, linger.orElse(0), definition(holds)));
   }
 
   private String definition(Condition when) {
@@ -153,28 +138,5 @@ final class GuardReader {
               + Durations.text(settings.retention()),
           "raise history: { for: … }, or let it linger shorter");
     }
-  }
-
-  // ---- after an outcome ----
-
-  private Optional<RefusalPolicy> refusal(Fields guard, Set<ActionKind> kinds) {
-    OptionalLong span = guard.duration("for", MINUTE, YEAR);
-    Optional<Fields> after =
-        guard.get("after").flatMap(node -> Fields.of(node, Keys.AFTER, problems));
-    if (after.isEmpty()) {
-      return Optional.empty();
-    }
-    guard.required("for", "how long? for: 90d");
-    after.get().required("outcome", "outcome: declined");
-    Optional<String> outcome = after.get().choice("outcome", OUTCOMES);
-    Optional<Same> same = after.get().choice("same", SAME);
-    return outcome.map(what -> refusal(kinds, what, same, span.orElse(MINUTE)));
-  }
-
-  private static RefusalPolicy refusal(
-      Set<ActionKind> kinds, String outcome, Optional<Same> same, long span) {
-    String shared = same.map(Same::name).orElse("");
-    return new RefusalPolicy(
-        kinds, outcome, same, span, Sha256.id(outcome, shared, Long.toString(span)));
   }
 }

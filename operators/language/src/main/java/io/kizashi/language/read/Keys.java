@@ -44,7 +44,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
           Set.of("budgets", "holdout", "exploration"));
   static final Keys GUARD =
       new Keys("a guard", Set.of("suppress", "when", "linger", "after", "for"), Set.of());
-  static final Keys AFTER = new Keys("after", Set.of("outcome", "same"), Set.of());
+  static final Keys AFTER = new Keys("after", Set.of("outcome", "same", "moment"), Set.of());
   static final Keys CAP =
       new Keys("a cap", Set.of("limit", "per", "channel", "action", "kinds"), Set.of());
   static final Keys BUDGET =

@@ -82,7 +82,8 @@ public final class RulebookCompiler {
     List<MomentRule> moments = alone.stream().map(rule -> rule.among(felt)).toList();
     List<ActionRule> actions = actions(top, moments, expressions);
     Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
-    GuardReader guards = new GuardReader(vocabulary, expressions, settings, felt, problems);
+    GuardReader guards =
+        new GuardReader(vocabulary, expressions, settings, felt, moments, problems);
     Policies policies = new PolicyReader(top, guards, actions, moments, problems).policies();
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();

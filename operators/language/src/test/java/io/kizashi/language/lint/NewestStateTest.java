@@ -2,6 +2,7 @@ package io.kizashi.language.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.language.library.Bundle;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.language.yaml.Problem;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +132,7 @@ class NewestStateTest {
   @ParameterizedTest
   @MethodSource("samples")
   void theSamplesAskForWhatIsSoByThen(Path rulebook) throws IOException {
-    assertThat(warned(Files.readString(rulebook))).isEmpty();
+    assertThat(warned(Bundle.join(Files.readString(rulebook), file -> Optional.empty()))).isEmpty();
   }
 
   private static String which(String where) {
