@@ -27,6 +27,7 @@ final class Emissions {
 
   private final Output<StreamRecord<OutputRecord>> output;
   private final Tally tally;
+  private final UnreadTally unread;
   private final Kpis kpis;
 
   Emissions(Output<StreamRecord<OutputRecord>> output, RuntimeContext context) {
@@ -49,6 +50,7 @@ final class Emissions {
             Count.EVICTED,
             Count.RECALLED,
             Count.SHADOW);
+    this.unread = new UnreadTally(context);
     this.kpis =
         new Kpis(
             context.getTaskInfo().getIndexOfThisSubtask(),
@@ -94,6 +96,7 @@ final class Emissions {
     tally.add(Count.SHADOW, records.shadow().size());
     tally.add(Count.MISSING_PROPERTIES, trace.missing());
     tally.add(Count.INCOMPLETE_SIGNALS, trace.incomplete());
+    unread.add(trace.unread());
     tally.add(Count.EVICTED, trace.evicted());
   }
 

@@ -92,5 +92,6 @@ class GoldenStreamsTest {
     for (String file : ReplayedOutput.FILES) {
       assertThat(other.text(file)).as("%s of %s", file, other).isEqualTo(one.text(file));
     }
+    assertThat(other.summary().path("unread")).isEqualTo(one.summary().path("unread"));
   }
 }

@@ -2,6 +2,7 @@ package io.kizashi.local.replay;
 
 import io.kizashi.core.rules.Rules;
 import io.kizashi.flink.Count;
+import io.kizashi.flink.UnreadCounts;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.local.engine.LocalFlink;
@@ -185,6 +186,7 @@ public record Replay(
         Count.MOMENTS.in(counts),
         Count.RECOMMENDATIONS.in(counts),
         Count.MOMENTS_RETRACTED.in(counts) + Count.RECOMMENDATIONS_RETRACTED.in(counts),
+        UnreadCounts.in(counts),
         order,
         seconds);
   }

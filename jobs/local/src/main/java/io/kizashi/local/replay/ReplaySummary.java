@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.terminal.EnvironmentFault;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param moments moments detected
  * @param recommendations recommendations issued
  * @param retracted moments and recommendations taken back
+ * @param unread what conditions could not read: how often, by place in the rulebook and reason
  * @param order how far the records were out of order
  * @param seconds wall-clock seconds of the run
  */
@@ -32,6 +34,7 @@ public record ReplaySummary(
     long moments,
     long recommendations,
     long retracted,
+    SortedMap<String, SortedMap<String, Long>> unread,
     InputOrder order,
     double seconds) {
   /**
@@ -62,6 +65,14 @@ public record ReplaySummary(
 
   /** As {@code summary.json} has it. */
   public ObjectNode asJson() {
+    ObjectNode json = counts();
+    if (!unread.isEmpty()) {
+      json.set("unread", new UnreadSummary(unread).asJson());
+    }
+    return json;
+  }
+
+  private ObjectNode counts() {
     return new ObjectMapper()
         .createObjectNode()
         .put("read", read)
@@ -84,8 +95,8 @@ public record ReplaySummary(
     String counts =
         String.format(
             Locale.ROOT,
-            "%,d touchpoints in %.1f s (%,.0f a second): %,d folded, %,d duplicates, %,d rejected, %,d"
-                + " late%n%,d moments, %,d recommendations, %,d retracted",
+            "%,d touchpoints in %.1f s (%,.0f a second): %,d folded, %,d duplicates, %,d rejected,"
+                + " %,d late%n%,d moments, %,d recommendations, %,d retracted",
             read,
             seconds,
             touchpointsPerSecond(),
@@ -102,9 +113,14 @@ public record ReplaySummary(
             : Stream.of(
                 String.format(
                     Locale.ROOT,
-                    "of %,d touchpoints something was cut that does not fit; rejected.jsonl says what",
+                    "of %,d touchpoints something was cut that does not fit; rejected.jsonl says"
+                        + " what",
                     flawed));
-    return Stream.of(Stream.of(counts), cut, order.asText().stream())
+    return Stream.of(
+            Stream.of(counts),
+            cut,
+            new UnreadSummary(unread).asText().stream(),
+            order.asText().stream())
         .flatMap(lines -> lines)
         .collect(Collectors.joining(System.lineSeparator()));
   }

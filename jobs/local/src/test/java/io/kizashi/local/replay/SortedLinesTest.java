@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +81,8 @@ class SortedLinesTest {
 
   @Test
   void aSummaryThatDoesNotAddUpIsLoud() {
-    assertThatThrownBy(() -> new ReplaySummary(10, 7, 1, 1, 0, 0, 0, 0, 0, IN_ORDER, 1))
+    assertThatThrownBy(
+            () -> new ReplaySummary(10, 7, 1, 1, 0, 0, 0, 0, 0, new TreeMap<>(), IN_ORDER, 1))
         .isInstanceOf(EnvironmentFault.class)
         .hasMessageContaining("read 10 is not folded 7 + duplicates 1 + rejected 1 + late 0");
   }

@@ -104,6 +104,7 @@ public final class Decider {
     long judged = clock.wakeUp() > now ? proven : clock.judgedUntil();
     Told told = Told.by(sent, before);
     Touchpoint touchpoint = told.touchpoint();
+    worlds.misses().about(touchpoint.id());
     long time = touchpoint.time();
     Judged judgement = new Judged(told.state(), clock.wakeUp());
     for (RulebookTerm former : succession.formers()) {
@@ -228,6 +229,7 @@ public final class Decider {
         new Trace(
             worlds.misses().count(),
             worlds.misses().incomplete(),
+            worlds.misses().unread(),
             bounded.history().evicted() - before.history().evicted(),
             outputs.withheld());
     return new Verdict(

@@ -1,10 +1,12 @@
 package io.kizashi.core.decide;
 
+import io.kizashi.core.expression.Unread;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.state.CustomerState;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a touchpoint or a wake-up leads to; only the shell acts on it.
@@ -49,15 +51,18 @@ public record Verdict(
    *
    * @param missing expressions that were false because a property is missing
    * @param incomplete signals that were read while some of their touchpoints are not known
+   * @param unread of which expressions what could not be read, and why, once each
    * @param evicted touchpoints that left the history
    * @param withheld what was asked for and not done, and why
    */
-  public record Trace(int missing, int incomplete, long evicted, List<Withheld> withheld) {
+  public record Trace(
+      int missing, int incomplete, Set<Unread> unread, long evicted, List<Withheld> withheld) {
     /** Nothing happened. */
-    static final Trace NOTHING = new Trace(0, 0, 0, List.of());
+    static final Trace NOTHING = new Trace(0, 0, Set.of(), 0, List.of());
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public Trace {
+      unread = Set.copyOf(unread);
       withheld = List.copyOf(withheld);
     }
   }

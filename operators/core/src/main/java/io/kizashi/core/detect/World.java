@@ -5,6 +5,7 @@ import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.Facts;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.expression.Unread;
 import io.kizashi.core.rules.EmotionBound;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
@@ -122,7 +123,7 @@ public final class World {
     Optional<Object> named = state.profile().value(Zones.PROPERTY, at);
     Optional<ZoneId> zone = named.flatMap(Zones::of);
     if (named.isPresent() && zone.isEmpty()) {
-      misses.add();
+      misses.add("customer.timezone", Unread.Why.KIND);
     }
     return zone.orElse(rules.settings().calendar().zone());
   }

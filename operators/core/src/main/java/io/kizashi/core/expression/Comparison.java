@@ -36,8 +36,13 @@ public record Comparison(String fact, String field, Sign sign, double bound) {
         case AT_LEAST -> value >= bound;
       };
     }
-    misses.add();
+    misses.add(why(found));
     return false;
+  }
+
+  private Unread.Why why(Optional<Object> found) {
+    boolean there = found.isPresent() && found.get() instanceof Map<?, ?> m && m.containsKey(field);
+    return there ? Unread.Why.KIND : Unread.Why.MISSING;
   }
 
   /** The fact, as explanations name it. */

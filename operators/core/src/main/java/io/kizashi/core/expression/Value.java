@@ -12,6 +12,11 @@ public interface Value {
   /** What it reads beside the touchpoint at hand. */
   Reads reads();
 
+  /** Its place in the rulebook; empty where it stands in none. */
+  default String place() {
+    return "";
+  }
+
   /** As the author wrote it. */
   String text();
 }

@@ -6,7 +6,7 @@
  *
  * <p>Door: {@link Bindings}, {@link Comparison}, {@link Condition}, {@link FactName}, {@link
  * Facts}, {@link Interest}, {@link Misses}, {@link Reads}, {@link TouchpointField}, {@link
- * TouchpointView}, {@link TracedFacts}, {@link Value}, {@link ValueKind}.
+ * TouchpointView}, {@link TracedFacts}, {@link Unread}, {@link Value}, {@link ValueKind}.
  */
 @NullMarked
 package io.kizashi.core.expression;

@@ -3,6 +3,7 @@ package io.kizashi.core.rules;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.Reads;
+import io.kizashi.core.expression.Unread;
 import io.kizashi.core.expression.Value;
 import io.kizashi.core.time.BusinessCalendar;
 import io.kizashi.core.time.TimeValue;
@@ -88,10 +89,14 @@ public sealed interface Deadline {
   record Until(Value value, long grace, ZoneId zone) implements Deadline {
     @Override
     public OptionalLong from(Start start, Misses misses) {
-      return value
-          .of(start.bindings(), misses)
-          .map(named -> ahead(start, lasts(named), grace, misses))
-          .orElse(OptionalLong.empty());
+      Misses.Asked outer = misses.enter(value.place(), Optional.of(start.last()));
+      OptionalLong deadline =
+          value
+              .of(start.bindings(), misses)
+              .map(named -> ahead(start, lasts(named), grace, misses))
+              .orElse(OptionalLong.empty());
+      misses.leave(outer);
+      return deadline;
     }
 
     /** A day lasts to its end, unless grace says until which hour of it. */
@@ -119,9 +124,13 @@ public sealed interface Deadline {
   record Before(String property, long before, ZoneId zone) implements Deadline {
     @Override
     public OptionalLong from(Start start, Misses misses) {
-      return Optional.ofNullable(start.last().properties().get(property))
-          .map(named -> ahead(start, TimeValue.read(named, zone), -before, misses))
-          .orElse(OptionalLong.empty());
+      Misses.Asked outer = misses.enter("customer." + property, Optional.of(start.last()));
+      OptionalLong deadline =
+          Optional.ofNullable(start.last().properties().get(property))
+              .map(named -> ahead(start, TimeValue.read(named, zone), -before, misses))
+              .orElse(OptionalLong.empty());
+      misses.leave(outer);
+      return deadline;
     }
 
     @Override
@@ -140,7 +149,7 @@ public sealed interface Deadline {
         return OptionalLong.of(deadline);
       }
     }
-    misses.add();
+    misses.add(Unread.Why.NO_DATE);
     return OptionalLong.empty();
   }
 }

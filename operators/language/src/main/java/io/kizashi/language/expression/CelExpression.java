@@ -1,5 +1,6 @@
 package io.kizashi.language.expression;
 
+import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import io.kizashi.core.expression.Bindings;
@@ -7,6 +8,7 @@ import io.kizashi.core.expression.Comparison;
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.Reads;
+import io.kizashi.core.expression.Unread;
 import io.kizashi.core.expression.Value;
 import io.kizashi.core.expression.ValueKind;
 import java.util.List;
@@ -43,40 +45,52 @@ record CelExpression(
   private boolean isComplete(Bindings bindings, Misses misses) {
     for (PropertyPath path : required) {
       if (!path.isIn(bindings)) {
-        misses.add();
+        misses.add(Unread.Why.MISSING);
         return false;
       }
     }
     return true;
   }
 
+  /** Whether nothing that is there speaks against it; what is missing then is missed. */
   private boolean mayHold(Bindings bindings) {
+    if (types.isPresent() && !types.get().contains(bindings.type())) {
+      return false;
+    }
     for (Equality equality : equalities) {
-      if (!equality.holds(bindings)) {
+      if (equality.isRefuted(bindings)) {
         return false;
       }
     }
-    return types.isEmpty() || types.get().contains(bindings.type());
+    return true;
   }
 
   private Optional<Object> run(Bindings bindings, Misses misses) {
     try {
       return Optional.of(program.eval(bindings::find));
     } catch (CelEvaluationException e) {
-      misses.add();
+      boolean missing = e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND;
+      misses.add(missing ? Unread.Why.MISSING : Unread.Why.KIND);
       return Optional.empty();
     }
   }
 
   /** This expression as a condition. */
-  record Truth(CelExpression expression) implements Condition {
+  record Truth(CelExpression expression, String place) implements Condition {
     @Override
     public boolean test(Bindings bindings, Misses misses) {
+      Misses.Asked outer = misses.enter(place, bindings.touchpoint());
+      boolean holds = holds(bindings, misses);
+      misses.leave(outer);
+      return holds;
+    }
+
+    private boolean holds(Bindings bindings, Misses misses) {
       if (expression.only().isPresent()) {
         return expression.only().get().test(bindings, misses);
       }
-      return expression.isComplete(bindings, misses)
-          && expression.mayHold(bindings)
+      return expression.mayHold(bindings)
+          && expression.isComplete(bindings, misses)
           && (expression.plain()
               || expression.run(bindings, misses).filter(Boolean.TRUE::equals).isPresent());
     }
@@ -103,13 +117,20 @@ record CelExpression(
   }
 
   /** This expression as a value. */
-  record Result(CelExpression expression, ValueKind kind) implements Value {
+  record Result(CelExpression expression, ValueKind kind, String place) implements Value {
     @Override
     public Optional<Object> of(Bindings bindings, Misses misses) {
+      Misses.Asked outer = misses.enter(place, bindings.touchpoint());
+      Optional<Object> value = value(bindings, misses);
+      misses.leave(outer);
+      return value;
+    }
+
+    private Optional<Object> value(Bindings bindings, Misses misses) {
       Optional<Object> result = expression.evaluate(bindings, misses);
       Optional<Object> fitting = result.flatMap(kind::of);
       if (result.isPresent() && fitting.isEmpty()) {
-        misses.add();
+        misses.add(kind.equals(ValueKind.TIME) ? Unread.Why.NO_DATE : Unread.Why.KIND);
       }
       return fitting;
     }

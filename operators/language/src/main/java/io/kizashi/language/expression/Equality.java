@@ -53,10 +53,10 @@ record Equality(PropertyPath path, Object value) {
     };
   }
 
-  /** Whether the property is there and equal; nothing is equal to what is of another kind. */
-  boolean holds(Bindings bindings) {
+  /** Whether the property is there, and another; what is of another kind is another. */
+  boolean isRefuted(Bindings bindings) {
     Optional<Object> found = path.read(bindings);
-    return found.isPresent() && isEqual(found.get());
+    return found.isPresent() && !isEqual(found.get());
   }
 
   private boolean isEqual(Object found) {

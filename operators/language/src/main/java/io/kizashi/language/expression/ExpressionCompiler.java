@@ -30,14 +30,19 @@ public final class ExpressionCompiler {
   private final Structures structures;
   private final CelDialect dialect;
   private final Speakable speakable;
+  private final Places places;
   private final ExpressionMemory memory;
 
   /** A compiler for expressions of a rulebook with these signals and segments. */
   public ExpressionCompiler(
-      Map<String, ValueKind> signals, Collection<String> segments, ExpressionMemory memory) {
+      Map<String, ValueKind> signals,
+      Collection<String> segments,
+      Places places,
+      ExpressionMemory memory) {
     this.structures = new Structures(signals, segments);
     this.dialect = new CelDialect(structures);
     this.speakable = Speakable.of(signals, segments);
+    this.places = places;
     this.memory = memory;
   }
 
@@ -55,7 +60,7 @@ public final class ExpressionCompiler {
                     .filter(ast -> isOf(ast, text, TRUTH, isTruth(ast), problems))
                     .filter(ast -> isNoConstant(ast, text, problems))
                     .flatMap(ast -> expression(ast, text, scope, problems)))
-        .map(CelExpression.Truth::new);
+        .map(expression -> new CelExpression.Truth(expression, places.of(text)));
   }
 
   /**
@@ -78,7 +83,7 @@ public final class ExpressionCompiler {
                                 CelTypes.fit(kind, ast.getResultType()),
                                 problems))
                     .flatMap(ast -> expression(ast, text, scope, problems)))
-        .map(expression -> new CelExpression.Result(expression, kind));
+        .map(expression -> new CelExpression.Result(expression, kind, places.of(text)));
   }
 
   private static boolean isTruth(CelAbstractSyntaxTree ast) {

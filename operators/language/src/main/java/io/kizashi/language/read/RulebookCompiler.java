@@ -9,6 +9,7 @@ import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Rules.Vocabulary;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.ExpressionMemory;
+import io.kizashi.language.expression.Places;
 import io.kizashi.language.lint.Warnings;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
@@ -58,21 +59,23 @@ public final class RulebookCompiler {
     Optional<Compilation.Compiled> compiled =
         new Includes(document, problems)
             .read()
-            .flatMap(top -> Fields.of(top, Keys.RULEBOOK, problems))
-            .map(this::compiled);
+            .flatMap(
+                top ->
+                    Fields.of(top, Keys.RULEBOOK, problems)
+                        .map(fields -> compiled(fields, Places.of(top))));
     return compiled.isPresent() && problems.ok()
         ? compiled.get()
         : new Compilation.Refused(problems.all());
   }
 
-  private Compilation.Compiled compiled(Fields top) {
+  private Compilation.Compiled compiled(Fields top, Places places) {
     String name =
         top.required("rulebook", "name it: rulebook: retail").isPresent()
             ? top.scalar("rulebook").map(YamlNode.Scalar::text).orElse("")
             : "";
     SettingsReader reader = new SettingsReader(top, problems);
     Settings asked = reader.settings();
-    VocabularyReader words = new VocabularyReader(top, memory, problems);
+    VocabularyReader words = new VocabularyReader(top, places, memory, problems);
     Vocabulary vocabulary = words.vocabulary();
     ExpressionCompiler expressions = words.expressions(vocabulary);
     long most = reader.saysRetention() ? asked.retention() : SettingsReader.MOST_RETENTION;

@@ -8,6 +8,7 @@ import io.kizashi.core.signal.Mood;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.ExpressionMemory;
+import io.kizashi.language.expression.Places;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
@@ -33,21 +34,23 @@ final class VocabularyReader {
   private static final Set<String> BRIEFED = Set.of("trend", "label");
 
   private final Fields top;
+  private final Places places;
   private final ExpressionMemory memory;
   private final Problems problems;
 
-  VocabularyReader(Fields top, ExpressionMemory memory, Problems problems) {
+  VocabularyReader(Fields top, Places places, ExpressionMemory memory, Problems problems) {
     this.top = top;
+    this.places = places;
     this.memory = memory;
     this.problems = problems;
   }
 
   Vocabulary vocabulary() {
-    ExpressionCompiler ofEvents = new ExpressionCompiler(Map.of(), Set.of(), memory);
+    ExpressionCompiler ofEvents = new ExpressionCompiler(Map.of(), Set.of(), places, memory);
     Journey journey = journey(ofEvents);
     Map<String, Signal> signals = signals(ofEvents, journey);
     Map<String, Condition> segments =
-        segments(new ExpressionCompiler(kinds(signals), Set.of(), memory));
+        segments(new ExpressionCompiler(kinds(signals), Set.of(), places, memory));
     Set<String> told = isBriefed() ? BRIEFED : Set.of();
     Map<String, Signal> emotion =
         Mood.signals(
@@ -79,7 +82,7 @@ final class VocabularyReader {
   /** The compiler for expressions that may speak of all of it. */
   ExpressionCompiler expressions(Vocabulary vocabulary) {
     return new ExpressionCompiler(
-        kinds(vocabulary.signals()), vocabulary.segments().keySet(), memory);
+        kinds(vocabulary.signals()), vocabulary.segments().keySet(), places, memory);
   }
 
   private static Map<String, ValueKind> kinds(Map<String, Signal> signals) {

@@ -34,6 +34,10 @@ final class CustomerStory {
   final List<Fate> fates = new ArrayList<>();
   CustomerState state = CustomerState.EMPTY;
   int missing;
+
+  /** What conditions could not read, as {@code place why}. */
+  final List<String> unread = new ArrayList<>();
+
   final List<Moment> shadowMoments = new ArrayList<>();
   final List<Recommendation> shadowRecommendations = new ArrayList<>();
   final List<String> withheld = new ArrayList<>();
@@ -124,6 +128,9 @@ final class CustomerStory {
     verdict.trace().withheld().forEach(it -> withheld.add(it.reason()));
     lastWithheld = verdict.trace().withheld().stream().findFirst().or(() -> lastWithheld);
     missing += verdict.trace().missing();
+    verdict.trace().unread().stream()
+        .sorted()
+        .forEach(it -> unread.add(it.place() + " " + it.why().wire()));
   }
 
   /** Standing moments as {@code rule@seconds:evidence}. */
