@@ -36,11 +36,7 @@ final class UnreadTally {
   }
 
   private Counter metric(Unread unread) {
-    Counter known = metrics.get(unread);
-    if (known != null) {
-      return known;
-    }
-    return metrics.size() < MOST
+    return metrics.containsKey(unread) || metrics.size() < MOST
         ? metrics.computeIfAbsent(unread, it -> counter(it.place(), it.why()))
         : others.computeIfAbsent(unread.why(), why -> counter(OTHERS, why));
   }

@@ -3,8 +3,10 @@ package io.kizashi.language.lint;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules.Vocabulary;
 import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode.Entry;
 import io.kizashi.language.yaml.YamlNode.Mapping;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Warns of moments that compile. */
@@ -26,14 +28,19 @@ public final class Warnings {
       Problems problems) {
     NewestState newest = new NewestState(vocabulary, problems);
     for (MomentRule moment : moments) {
+      Optional<Entry> entry = Optional.ofNullable(written.entries().get(moment.name()));
       if (!answered.contains(moment.name()) && moment.feels().isEmpty()) {
-        problems.warning(
-            written.entries().get(moment.name()).keyAt(),
-            "moment_without_action",
-            "no action answers '" + moment.name() + "'",
-            "add an action with answers: [" + moment.name() + "]");
+        entry.ifPresent(it -> unanswered(moment.name(), it, problems));
       }
-      written.get(moment.name()).ifPresent(node -> newest.check(moment, node));
+      entry.ifPresent(it -> newest.check(moment, it.value()));
     }
+  }
+
+  private static void unanswered(String name, Entry entry, Problems problems) {
+    problems.warning(
+        entry.keyAt(),
+        "moment_without_action",
+        "no action answers '" + name + "'",
+        "add an action with answers: [" + name + "]");
   }
 }

@@ -94,8 +94,11 @@ public final class RulebookCompiler {
     for (ActionRule action : actions) {
       action.answers().forEach(m -> answers.computeIfAbsent(m, x -> new ArrayList<>()).add(action));
     }
-    if (problems.ok() && top.get("moments").orElse(null) instanceof Mapping written) {
-      Warnings.note(written, moments, answers.keySet(), vocabulary, problems);
+    if (problems.ok()) {
+      top.get("moments")
+          .filter(Mapping.class::isInstance)
+          .map(Mapping.class::cast)
+          .ifPresent(it -> Warnings.note(it, moments, answers.keySet(), vocabulary, problems));
     }
     RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
     Rules rules = new Rules(ref, settings, vocabulary, moments, felt, answers, policies);
