@@ -11,6 +11,7 @@ import org.apache.flink.api.common.accumulators.Accumulator;
  * How often which expression could not read what, and why: an accumulator of a job, by place in the
  * rulebook and then by reason. It holds no more places than the rulebooks have expressions.
  */
+@SuppressWarnings("NonApiType") // an accumulator gives something serializable, and no interface is
 public final class UnreadCounts
     implements Accumulator<Unread, TreeMap<String, TreeMap<String, Long>>> {
   /** The name of the accumulator and of the metrics. */
