@@ -4,6 +4,7 @@ import io.kizashi.core.decide.DecisionCounts;
 import io.kizashi.core.decide.Verdict;
 import io.kizashi.flink.freeze.Defect;
 import io.kizashi.flink.kpi.Kpis;
+import io.kizashi.flink.unread.UnreadTally;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Decoding.Flaw;
 import io.kizashi.schema.Origin;

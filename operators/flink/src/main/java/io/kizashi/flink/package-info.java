@@ -17,7 +17,7 @@
  * ControlSerializer}, {@link ControlSerializerSnapshot}, {@link Count}, {@link
  * CustomerStateSerializer}, {@link CustomerStateSerializerSnapshot}, {@link DecodeOperator}, {@link
  * MemorySerializerSnapshot}, {@link OutputRecord}, {@link PersonsOperator}, {@link RawRecord},
- * {@link Streams}, {@link UnreadCounts}.
+ * {@link Streams}.
  */
 @NullMarked
 package io.kizashi.flink;

@@ -2,7 +2,7 @@ package io.kizashi.local.replay;
 
 import io.kizashi.core.rules.Rules;
 import io.kizashi.flink.Count;
-import io.kizashi.flink.UnreadCounts;
+import io.kizashi.flink.unread.UnreadCounts;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.local.engine.LocalFlink;

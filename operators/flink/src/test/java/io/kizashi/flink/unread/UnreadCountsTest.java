@@ -1,4 +1,4 @@
-package io.kizashi.flink;
+package io.kizashi.flink.unread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.kizashi.flink;
+package io.kizashi.flink.unread;
 
 import io.kizashi.core.expression.Unread;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import org.apache.flink.metrics.MetricGroup;
  * One task's counts of what expressions could not read, kept as an accumulator and as metrics
  * {@code unread} with the labels {@code place} and {@code why}.
  */
-final class UnreadTally {
+public final class UnreadTally {
   /** Metrics of a task: a system that gathers them pays for each name. The rest are one. */
   private static final int MOST = 256;
 
@@ -23,12 +23,14 @@ final class UnreadTally {
   private final Map<Unread.Why, Counter> others = new HashMap<>();
   private final MetricGroup group;
 
-  UnreadTally(RuntimeContext context) {
+  /** The counts of the task of a context. */
+  public UnreadTally(RuntimeContext context) {
     context.addAccumulator(UnreadCounts.NAME, accumulator);
     this.group = context.getMetricGroup();
   }
 
-  void add(Collection<Unread> unread) {
+  /** Adds what a verdict tells of. */
+  public void add(Collection<Unread> unread) {
     for (Unread one : unread) {
       accumulator.add(one);
       metric(one).inc();

@@ -1,4 +1,4 @@
-package io.kizashi.flink;
+package io.kizashi.flink.unread;
 
 import io.kizashi.core.expression.Unread;
 import java.io.Serial;
