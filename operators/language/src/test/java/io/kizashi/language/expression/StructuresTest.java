@@ -10,6 +10,7 @@ import io.kizashi.core.expression.Value;
 import io.kizashi.core.expression.ValueKind;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Decoding.Decoded;
@@ -136,7 +137,8 @@ final class StructuresTest {
   }
 
   private static ExpressionCompiler compiler() {
-    return new ExpressionCompiler(Map.of(), List.of(), new ExpressionMemory());
+    return new ExpressionCompiler(
+        Map.of(), List.of(), Places.of((YamlNode) scalar("")), new ExpressionMemory());
   }
 
   private static Scalar scalar(String text) {
