@@ -175,6 +175,11 @@ final class NaiveModel {
   /** Whether a guard keeps its actions back at a place. */
   boolean guards(RandomRulebook.Guard guard, Position at) {
     long since = at.time() - guard.linger();
+    if (guard.after().isPresent()) {
+      return complete(guard.after().get(), felt).stream()
+          .filter(run -> guard.when().holds(atEnd(run)))
+          .anyMatch(run -> run.detectedAt() > since && !run.end().isAfter(at));
+    }
     Stream<Position> around =
         history.stream()
             .filter(t -> t.time() > since && !t.position().isAfter(at))

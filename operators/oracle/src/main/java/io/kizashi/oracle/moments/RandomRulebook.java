@@ -5,6 +5,7 @@ import io.kizashi.schema.Emotion;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A random rulebook. All times are milliseconds.
@@ -86,19 +87,31 @@ record RandomRulebook(
   /**
    * What keeps actions that sell back.
    *
+   * @param when what holds as long; of one that goes by a moment its rule's condition at the end
    * @param linger milliseconds that it goes on; 0 for not at all
+   * @param after the rule of the moment that it goes by
    */
-  record Guard(Expr when, long linger) {}
+  record Guard(Expr when, long linger, Optional<RandomRule> after) {}
 
-  /** Guards by the conditions of rules that ask only what is known of the customer. */
+  /**
+   * Guards by the conditions of rules that ask only what is known of the customer, and by moments
+   * of rules that are in earnest and for all.
+   */
   List<Guard> guards() {
     if (rules.size() < 2) {
       return List.of();
     }
-    return rules.stream()
-        .filter(rule -> isOfCustomer(rule.when()))
-        .map(rule -> new Guard(rule.when(), linger(rule)))
-        .toList();
+    Stream<Guard> known =
+        rules.stream()
+            .filter(rule -> isOfCustomer(rule.when()))
+            .map(rule -> new Guard(rule.when(), linger(rule), Optional.empty()));
+    Stream<Guard> after =
+        rules.stream()
+            .filter(
+                rule ->
+                    rules.size() % 3 == 0 && rules.indexOf(rule) % 4 == 0 && percent(rule) == 100)
+            .map(rule -> new Guard(rule.when(), rule.openFor(), Optional.of(rule)));
+    return Stream.concat(known, after).toList();
   }
 
   private static boolean isOfCustomer(Expr when) {

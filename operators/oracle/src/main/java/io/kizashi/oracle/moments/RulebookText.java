@@ -85,10 +85,15 @@ record RulebookText(RandomRulebook rulebook) {
   private void guards(StringBuilder yaml, RandomScope names) {
     yaml.append(rulebook.guards().isEmpty() ? "" : "policies:\n  guards:\n");
     for (RandomRulebook.Guard guard : rulebook.guards()) {
-      yaml.append("    - { suppress: [sell], when: '");
-      yaml.append(guard.when().cel(names.with(false, List.of()))).append('\'');
-      yaml.append(guard.linger() == 0 ? "" : ", linger: " + Yaml.span(guard.linger()));
-      yaml.append(" }\n");
+      String when = "when: '" + guard.when().cel(names.with(false, List.of())) + "'";
+      String linger = guard.linger() == 0 ? "" : ", linger: " + Yaml.span(guard.linger());
+      String how =
+          guard
+              .after()
+              .map(rule -> "after: { moment: " + rulebook.name(rule) + " }, for: ")
+              .map(after -> after + Yaml.span(guard.linger()))
+              .orElse(when + linger);
+      yaml.append("    - { suppress: [sell], ").append(how).append(" }\n");
     }
   }
 
