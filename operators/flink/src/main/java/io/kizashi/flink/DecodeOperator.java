@@ -3,6 +3,8 @@ package io.kizashi.flink;
 import io.kizashi.flink.Arrival.Reached;
 import io.kizashi.flink.Arrival.Touched;
 import io.kizashi.flink.proof.HeartbeatWatch;
+import io.kizashi.flink.proof.RecordReader;
+import io.kizashi.flink.proof.RecordReader.Proof;
 import io.kizashi.flink.proof.RetiredSources;
 import io.kizashi.flink.recall.CatchUp;
 import io.kizashi.flink.recall.InputEnds;
@@ -13,7 +15,6 @@ import io.kizashi.schema.Decoding.Heartbeat;
 import io.kizashi.schema.Decoding.Rejected;
 import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.TimeSources;
-import io.kizashi.schema.TouchpointJson;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -36,37 +37,19 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   /** No record has proven any time. */
   private static final long UNPROVEN = Long.MIN_VALUE;
 
-  /** Who proves time. */
-  private enum Proof {
-    SOURCE,
-    RECORDS
-  }
-
   private final InputEnds ends;
-  private final Proof proof;
-  private final TimeSources sources;
   private final RetiredSources retired;
-  private final Placeholders nobody;
-  private final long asOf;
+  private final RecordReader reader;
   private long newest = UNPROVEN;
   private transient Tally tally;
   private transient HeartbeatWatch heartbeats;
   private transient CatchUp catchUp;
 
   @SuppressWarnings("NullAway.Init") // initializeState() and open() set the transient fields
-  private DecodeOperator(
-      InputEnds ends,
-      Proof proof,
-      TimeSources sources,
-      RetiredSources retired,
-      Placeholders nobody,
-      long asOf) {
+  private DecodeOperator(InputEnds ends, RetiredSources retired, RecordReader reader) {
     this.ends = ends;
-    this.proof = proof;
-    this.sources = sources;
     this.retired = retired;
-    this.nobody = nobody;
-    this.asOf = asOf;
+    this.reader = reader;
   }
 
   /**
@@ -78,7 +61,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
    */
   public static DecodeOperator live(
       InputEnds ends, TimeSources sources, RetiredSources retired, Placeholders nobody) {
-    return new DecodeOperator(ends, Proof.SOURCE, sources, retired, nobody, Bounds.LATEST);
+    return new DecodeOperator(
+        ends, retired, new RecordReader(Proof.SOURCE, sources, nobody, Bounds.LATEST));
   }
 
   /**
@@ -90,7 +74,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
    */
   public static DecodeOperator replay(long asOf, Placeholders nobody) {
     return new DecodeOperator(
-        InputEnds.UNKNOWN, Proof.RECORDS, TimeSources.ANY, RetiredSources.NONE, nobody, asOf);
+        InputEnds.UNKNOWN,
+        RetiredSources.NONE,
+        new RecordReader(Proof.RECORDS, TimeSources.ANY, nobody, asOf));
   }
 
   @Override
@@ -104,7 +90,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   public void open() throws Exception {
     super.open();
     tally = Tally.ofDecoding(getRuntimeContext());
-    heartbeats = new HeartbeatWatch(sources, retired.read(), getMetricGroup());
+    heartbeats = new HeartbeatWatch(reader.sources(), retired.read(), getMetricGroup());
     catchUp.quiet().forEach(this::reached);
   }
 
@@ -132,10 +118,11 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
   }
 
   private void process(StreamRecord<RawRecord> element) {
-    Decoding decoding = decode(element.getValue());
+    RawRecord raw = element.getValue();
+    Decoding decoding = reader.read(raw.value(), raw.timestamp(), newest);
     tally.add(Count.READ, decoding instanceof Heartbeat ? 0 : 1);
     if (decoding instanceof Heartbeat heartbeat) {
-      heartbeat(heartbeat, element.getValue().partition());
+      heartbeat(heartbeat, raw.partition());
     } else if (decoding instanceof Decoded decoded) {
       decoded(element, decoded);
     } else if (decoding instanceof Rejected rejected) {
@@ -145,19 +132,10 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
     }
   }
 
-  private Decoding decode(RawRecord raw) {
-    return switch (proof) {
-      case SOURCE -> sources.decode(raw.value(), raw.timestamp(), nobody);
-      // A recording has an end, wherever it came from.
-      case RECORDS ->
-          TouchpointJson.decode(raw.value(), Math.max(newest, 0), asOf, source -> true, nobody);
-    };
-  }
-
   private void heartbeat(Heartbeat heartbeat, int partition) {
     long now = getProcessingTimeService().getCurrentProcessingTime();
     tally.add(Count.UNDECLARED_HEARTBEATS, heartbeats.counts(heartbeat, partition, now) ? 0 : 1);
-    if (heartbeat.time() <= asOf) { // else a replay would judge deadlines beyond its end
+    if (heartbeat.time() <= reader.asOf()) { // else a replay would judge deadlines beyond its end
       proven(heartbeat.time());
     }
   }
@@ -178,13 +156,13 @@ public final class DecodeOperator extends AbstractStreamOperator<Arrival>
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    if (proof == Proof.SOURCE || mark.equals(Watermark.MAX_WATERMARK)) { // the end
+    if (reader.proof() == Proof.SOURCE || mark.equals(Watermark.MAX_WATERMARK)) { // the end
       super.processWatermark(mark);
     }
   }
 
   private void proven(long time) {
-    if (proof == Proof.RECORDS && time > newest) {
+    if (reader.proof() == Proof.RECORDS && time > newest) {
       newest = time;
       output.emitWatermark(new Watermark(time - 1));
     }

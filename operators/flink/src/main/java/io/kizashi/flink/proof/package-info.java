@@ -1,7 +1,7 @@
 /**
- * Who proves time, as far as people are to be told of it.
+ * Who proves time: what is believed of records, and what people are to be told of it.
  *
- * <p>Door: {@link HeartbeatWatch}, {@link RetiredSources}.
+ * <p>Door: {@link HeartbeatWatch}, {@link RecordReader}, {@link RetiredSources}.
  */
 @NullMarked
 package io.kizashi.flink.proof;
