@@ -45,7 +45,8 @@ final class MomentCheck {
   /**
    * Where engine and model differ, if they do.
    *
-   * @param kills whether it must make no difference besides that the engine is killed
+   * @param kills whether it must make no difference besides that the engine is killed, and every
+   *     message is asked what it is about; both take their time
    */
   static Optional<Difference> differs(
       MomentCase story, CheckedEngine.Maker engines, boolean kills) {
@@ -55,8 +56,7 @@ final class MomentCheck {
       MomentCheck check = new MomentCheck(story, document, compiled.rules(), engines);
       return check
           .differs()
-          .or(check::messages)
-          .or(() -> kills ? check.killed() : Optional.empty())
+          .or(() -> kills ? check.messages().or(check::killed) : Optional.empty())
           .map(text -> new Difference(false, text));
     }
     return Optional.of(
