@@ -110,7 +110,7 @@ final class DefectiveCore implements DecisionCore {
   }
 
   private static CustomerState unwritable(CustomerState state) {
-    Projection.Row row = new Projection.Row(new Position(0, "e"), List.of(), 1);
+    Projection.Row row = new Projection.Row(new Position(0, "e"), 'x', 1);
     Projection projection = new Projection("", Time.FROM_EVER, false, List.of(row));
     return state.withProjections(Map.of("signal", projection));
   }

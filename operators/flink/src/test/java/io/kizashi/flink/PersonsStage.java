@@ -43,6 +43,8 @@ final class PersonsStage implements StoryStep.Stage, AutoCloseable {
         new OneInputStreamOperatorTestHarness<>(
             DecodeOperator.live(
                 InputEnds.UNKNOWN, TimeSources.ANY, RetiredSources.NONE, Placeholders.USUAL));
+    decode.setup(
+        Streams.ARRIVALS.createSerializer(decode.getExecutionConfig().getSerializerConfig()));
     decode.open();
     for (int index = 0; index < parallelism; index++) {
       tasks.add(new PersonsTask(submitted, timers, index, parallelism, null));
