@@ -5,7 +5,7 @@ import io.kizashi.testing.Seeds;
 /** Where the chance of a story begins: with the commit's seed, or a fixed one. */
 public final class StorySeeds {
   /** Stories in which hand-made faults of the shell were found. */
-  public static final long FIXED = 20_260_301L;
+  public static final long FIXED = 20_260_302L;
 
   /** Keeps the cases of neighbouring seeds apart. */
   private static final long SPREAD = 1_000_003L;
