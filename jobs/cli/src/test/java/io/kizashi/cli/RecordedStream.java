@@ -32,6 +32,10 @@ public final class RecordedStream {
             line: { ja: 'カートに商品が残っています。', en: 'Your cart is waiting.' }
       """;
 
+  /** The same for carts of any value: nothing in them is to be warned of. */
+  public static final String EVERY_CART =
+      RULES.replace(", where: 'event.properties.cartValue >= 30.0'", "");
+
   private static final long START = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
   private static final long MILLIS_APART = 6_000;
 

@@ -25,7 +25,7 @@ class RulesTestCommandTest {
   @TempDir Path folder = Path.of("");
 
   private Path rules(String tests) throws IOException {
-    String text = RecordedStream.RULES + "timezone: Asia/Tokyo\n" + tests;
+    String text = RecordedStream.EVERY_CART + "timezone: Asia/Tokyo\n" + tests;
     return Files.writeString(folder.resolve("rules.yaml"), text);
   }
 
