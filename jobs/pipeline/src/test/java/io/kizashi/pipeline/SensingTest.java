@@ -96,7 +96,7 @@ class SensingTest {
                 "message_sent",
                 "c-1",
                 TEN,
-                "\"properties\":{\"a\":{\"b\":\"" + word + "\"}}"),
+                "\"properties\":{\"a\":{\"b\":{\"c\":{\"d\":{\"e\":\"" + word + "\"}}}}}"),
             line("e-7", "message_sent", "c-1", LONG_AGO, text),
             "{\"id\":\"e-8\"," + text,
             "\"" + word + "\\ud800",
