@@ -11,10 +11,10 @@
  * {@link ExplanationJson}, {@link LearnedLexicon}, {@link LearnedLexiconJson}, {@link
  * LearningBounds}, {@link Moment}, {@link Origin}, {@link OutputJson}, {@link Pause}, {@link
  * Placeholders}, {@link Position}, {@link Publication}, {@link Recommendation}, {@link RejectCode},
- * {@link Rejection}, {@link ReservedTypes}, {@link Retirement}, {@link Rfc3339}, {@link
- * RulebookDocument}, {@link RulebookRef}, {@link RulebookStatus}, {@link SaidJson}, {@link
- * Setting}, {@link Sha256}, {@link Spelling}, {@link Thaw}, {@link Time}, {@link TimeSources},
- * {@link Touchpoint}, {@link TouchpointJson}, {@link Utf8Order}.
+ * {@link Rejection}, {@link ReservedProperties}, {@link ReservedTypes}, {@link Retirement}, {@link
+ * Rfc3339}, {@link RulebookDocument}, {@link RulebookRef}, {@link RulebookStatus}, {@link
+ * SaidJson}, {@link Setting}, {@link Sha256}, {@link Spelling}, {@link Thaw}, {@link Time}, {@link
+ * TimeSources}, {@link Touchpoint}, {@link TouchpointJson}, {@link Utf8Order}.
  */
 @NullMarked
 package io.kizashi.schema;

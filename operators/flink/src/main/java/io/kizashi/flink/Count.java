@@ -41,6 +41,8 @@ public enum Count {
   INCOMPLETE_SIGNALS("incompleteSignals"),
   /** Touchpoints that left a history. */
   EVICTED("evicted"),
+  /** Moments, decisions and values of profiles of which a customer had more than are kept. */
+  FORGOTTEN("forgotten"),
   /** Records that it had written after its checkpoint, and read again after a start. */
   RECALLED("recalled"),
   /** Records of what rules in shadow would have done. */

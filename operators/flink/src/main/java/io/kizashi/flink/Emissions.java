@@ -49,6 +49,7 @@ final class Emissions {
             Count.MISSING_PROPERTIES,
             Count.INCOMPLETE_SIGNALS,
             Count.EVICTED,
+            Count.FORGOTTEN,
             Count.RECALLED,
             Count.SHADOW);
     this.unread = new UnreadTally(context);
@@ -99,6 +100,7 @@ final class Emissions {
     tally.add(Count.INCOMPLETE_SIGNALS, trace.incomplete());
     unread.add(trace.unread());
     tally.add(Count.EVICTED, trace.evicted());
+    tally.add(Count.FORGOTTEN, trace.forgotten());
   }
 
   /** A record that was written in an earlier life has been read again. */

@@ -2,6 +2,7 @@ package io.kizashi.schema.state;
 
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.ReservedProperties;
 import io.kizashi.schema.ReservedTypes;
 import io.kizashi.schema.Touchpoint;
 import java.util.Collections;
@@ -9,13 +10,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * What {@code profile_updated} touchpoints said, whatever the order of their arrival. Each property
  * keeps its newest values, at most {@link Bounds#PROFILE_VALUES}, so that a decision finds what was
- * known at its time. At most {@link Bounds#PROFILE_PROPERTIES}; further names are cut.
+ * known at its time. At most {@link Bounds#PROFILE_PROPERTIES}; further names are cut, unless rules
+ * or the engine read them: such a name takes the place of one that nobody reads.
  *
  * @param entries by property name, the newest value first
  */
@@ -44,15 +47,56 @@ public record Profile(Map<String, List<Entry>> entries) {
    */
   public record Entry(Object value, Position since) {}
 
-  /** The profile after one more touchpoint. */
-  public Profile with(Touchpoint touchpoint) {
+  /**
+   * The profile after one more touchpoint.
+   *
+   * @param read names of properties that rules read
+   */
+  public Profile with(Touchpoint touchpoint, Set<String> read) {
     Profile next = this;
     for (Map.Entry<String, Object> stated : touchpoint.properties().entrySet()) {
-      if (!stated.getKey().startsWith(CONSENT)) {
-        next = next.with(stated.getKey(), stated.getValue(), touchpoint.position());
+      String name = stated.getKey();
+      if (!name.startsWith(CONSENT)) {
+        next = next.withRoomFor(name, read).with(name, stated.getValue(), touchpoint.position());
       }
     }
     return next;
+  }
+
+  /** Without the property that nobody reads and was stated longest ago, where there is need. */
+  private Profile withRoomFor(String name, Set<String> read) {
+    if (entries.containsKey(name) || !isRead(name, read) || !isFullFor(name)) {
+      return this;
+    }
+    Map<String, List<Entry>> next = new TreeMap<>(entries);
+    entries.entrySet().stream()
+        .filter(it -> !it.getKey().startsWith(CONSENT) && !isRead(it.getKey(), read))
+        .min(Comparator.comparing(it -> it.getValue().get(0).since()))
+        .ifPresent(it -> next.remove(it.getKey()));
+    return new Profile(next);
+  }
+
+  private static boolean isRead(String name, Set<String> read) {
+    return read.contains(name) || ReservedProperties.contains(name);
+  }
+
+  /** How many values are known, of all properties. */
+  public int size() {
+    return entries.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** Up to which place it is not known any more what one of some properties was. */
+  public Position forgottenUntil(Set<String> names) {
+    return names.stream()
+        .map(name -> entries.getOrDefault(name, List.of()))
+        .filter(Profile::isFull)
+        .map(known -> known.get(known.size() - 1).since())
+        .max(Comparator.naturalOrder())
+        .orElse(Position.FIRST);
+  }
+
+  private static boolean isFull(List<Entry> values) {
+    return values.size() == Bounds.PROFILE_VALUES;
   }
 
   /** The profile in which a property has one more value. */
@@ -105,8 +149,6 @@ public record Profile(Map<String, List<Entry>> entries) {
   public Stream<Entry> entries(String name, Position at) {
     List<Entry> known = entries.getOrDefault(name, List.of());
     List<Entry> then = known.stream().filter(entry -> !entry.since().isAfter(at)).toList();
-    return then.isEmpty() && known.size() == Bounds.PROFILE_VALUES
-        ? Stream.of(known.get(known.size() - 1))
-        : then.stream();
+    return then.isEmpty() && isFull(known) ? Stream.of(known.get(known.size() - 1)) : then.stream();
   }
 }

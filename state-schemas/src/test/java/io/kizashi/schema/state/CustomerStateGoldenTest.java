@@ -214,7 +214,7 @@ class CustomerStateGoldenTest {
             List.of(
                 Decision.issued(kept),
                 new Decision(kept.retracted(), Decision.Fate.RETRACTED, false)))
-        .withProfile(Profile.EMPTY.with(full))
+        .withProfile(Profile.EMPTY.with(full, Set.of()))
         .withBlocked(
             Map.of("cart_abandoned", full.position(), "silent", Position.after(Samples.TEN)));
   }

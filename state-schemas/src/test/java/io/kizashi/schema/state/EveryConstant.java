@@ -69,7 +69,7 @@ final class EveryConstant {
   }
 
   private static Profile profile() {
-    return Profile.EMPTY.with(touchpoint("t-1", Actor.CUSTOMER, Optional.empty()));
+    return Profile.EMPTY.with(touchpoint("t-1", Actor.CUSTOMER, Optional.empty()), Set.of());
   }
 
   private static Map<String, Projection> projections() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Random states, and what of a state can be compared. */
 final class RandomStates {
@@ -24,7 +25,7 @@ final class RandomStates {
       var touchpoint = nouns.touchpoint();
       seen = seen.with(touchpoint.id()).orElse(seen);
       history = history.with(touchpoint);
-      profile = profile.with(touchpoint);
+      profile = profile.with(touchpoint, Set.of());
     }
     if (nouns.below(3) == 0) {
       history = history.without(it -> nouns.below(3) == 0, nouns.position());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that told of a customer's emotion.
@@ -38,7 +39,8 @@ record EmotionLine(Touchpoint touchpoint, Optional<String> rule) {
     Profile profile = Profile.EMPTY;
     for (Touchpoint touchpoint : touchpoints) {
       history = history.with(touchpoint);
-      profile = touchpoint.type().equals(Profile.TYPE) ? profile.with(touchpoint) : profile;
+      profile =
+          touchpoint.type().equals(Profile.TYPE) ? profile.with(touchpoint, Set.of()) : profile;
     }
     CustomerState state = CustomerState.EMPTY.withHistory(history).withProfile(profile);
     List<EmotionLine> told = new ArrayList<>();

@@ -183,6 +183,8 @@ public record Replay(
         Count.REJECTED.in(counts),
         Count.LATE.in(counts),
         Count.FLAWED.in(counts),
+        Count.REUSED_IDS.in(counts),
+        Count.FORGOTTEN.in(counts),
         Count.MOMENTS.in(counts),
         Count.RECOMMENDATIONS.in(counts),
         Count.MOMENTS_RETRACTED.in(counts) + Count.RECOMMENDATIONS_RETRACTED.in(counts),

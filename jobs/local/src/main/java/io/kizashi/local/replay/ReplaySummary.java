@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param rejected records that do not meet the contract
  * @param late records older than what the rulebook retains
  * @param flawed records of which something was cut; folded, duplicates or late besides
+ * @param reusedIds records whose id was used for something else; among the folded
+ * @param forgotten moments, decisions and values of profiles of which a customer had more than are
+ *     kept
  * @param moments moments detected
  * @param recommendations recommendations issued
  * @param retracted moments and recommendations taken back
@@ -31,6 +34,8 @@ public record ReplaySummary(
     long rejected,
     long late,
     long flawed,
+    long reusedIds,
+    long forgotten,
     long moments,
     long recommendations,
     long retracted,
@@ -81,6 +86,8 @@ public record ReplaySummary(
         .put("rejected", rejected)
         .put("late", late)
         .put("flawed", flawed)
+        .put("reusedIds", reusedIds)
+        .put("forgotten", forgotten)
         .put("moments", moments)
         .put("recommendations", recommendations)
         .put("retracted", retracted)
@@ -107,21 +114,26 @@ public record ReplaySummary(
             moments,
             recommendations,
             retracted);
-    Stream<String> cut =
-        flawed == 0
-            ? Stream.of()
-            : Stream.of(
-                String.format(
-                    Locale.ROOT,
-                    "of %,d touchpoints something was cut that does not fit; rejected.jsonl says"
-                        + " what",
-                    flawed));
     return Stream.of(
             Stream.of(counts),
-            cut,
+            told(
+                flawed,
+                "of %,d touchpoints something was cut that does not fit; rejected.jsonl says what"),
+            told(
+                reusedIds,
+                "%,d touchpoints came with an id that was used for something else; rejected.jsonl"
+                    + " says which"),
+            told(
+                forgotten,
+                "%,d moments, decisions and values of profiles were forgotten: customers had more"
+                    + " than are kept"),
             new UnreadSummary(unread).asText().stream(),
             order.asText().stream())
         .flatMap(lines -> lines)
         .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static Stream<String> told(long count, String words) {
+    return count == 0 ? Stream.of() : Stream.of(String.format(Locale.ROOT, words, count));
   }
 }

@@ -3,6 +3,7 @@ package io.kizashi.core.arbitrate;
 import io.kizashi.core.content.Line;
 import io.kizashi.core.rules.Address;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.ReservedProperties;
 import io.kizashi.schema.state.Profile;
 import java.util.Optional;
 
@@ -13,9 +14,6 @@ final class Addressing {
 
   /** Graphemes of a nickname: it is called out over a counter. */
   private static final int NICKNAME = 10;
-
-  /** The property that tells what the nickname was given for. */
-  private static final String NICKNAME_USE = "nicknameUse";
 
   private static final String FOR_ADDRESS = "address";
 
@@ -30,13 +28,13 @@ final class Addressing {
 
   private static Optional<String> name(Profile profile, Position at, Address.Name name) {
     return switch (name) {
-      case FAMILY -> name(profile, at, "familyName", NAME);
-      case GIVEN -> name(profile, at, "givenName", NAME);
+      case FAMILY -> name(profile, at, ReservedProperties.FAMILY_NAME, NAME);
+      case GIVEN -> name(profile, at, ReservedProperties.GIVEN_NAME, NAME);
       case NICKNAME ->
           profile
-              .text(NICKNAME_USE, at)
+              .text(ReservedProperties.NICKNAME_USE, at)
               .filter(FOR_ADDRESS::equals)
-              .flatMap(use -> name(profile, at, "nickname", NICKNAME));
+              .flatMap(use -> name(profile, at, ReservedProperties.NICKNAME, NICKNAME));
     };
   }
 

@@ -9,6 +9,7 @@ import io.kizashi.core.reason.Check;
 import io.kizashi.core.reason.Exclusion;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.schema.Recommendation.Score;
+import io.kizashi.schema.ReservedProperties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +19,6 @@ import java.util.Optional;
 
 /** Weighs the options that a customer has at one place. */
 final class Weighing {
-  private static final String PREFERRED = "preferredChannel";
   private static final double ENDLESS = Double.MAX_VALUE;
 
   /** Of those that came equally far, the one that lacks least. */
@@ -196,7 +196,8 @@ final class Weighing {
     if (channels.size() == 1) {
       return channels;
     }
-    String preferred = world.state().profile().text(PREFERRED, cause.at()).orElse("");
+    String preferred =
+        world.state().profile().text(ReservedProperties.PREFERRED_CHANNEL, cause.at()).orElse("");
     return eligibility.responses().sorted(channels, preferred);
   }
 }

@@ -7,6 +7,7 @@ import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Content;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.ReservedProperties;
 import io.kizashi.schema.state.Profile;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,8 @@ import java.util.TreeMap;
 /** Puts an action into words for one customer. */
 final class Writer {
   /** The profile's property that names the customer's language, BCP 47. */
-  private static final String LOCALE = "locale";
-
   private final World world;
+
   private final Position at;
 
   /** The customer's language, ISO 639; empty where none is known. */
@@ -28,7 +28,7 @@ final class Writer {
   Writer(World world, Position at) {
     this.world = world;
     this.at = at;
-    this.spoken = language(profile().text(LOCALE, at).orElse(""));
+    this.spoken = language(profile().text(ReservedProperties.LOCALE, at).orElse(""));
   }
 
   private static String language(String locale) {

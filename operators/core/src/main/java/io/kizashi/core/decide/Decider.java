@@ -102,7 +102,7 @@ public final class Decider {
     Clock clock = before.clock();
     // Nothing is due up to the registered timer, so all before it counts as judged.
     long judged = clock.wakeUp() > now ? proven : clock.judgedUntil();
-    Told told = Told.by(sent, before);
+    Told told = Told.by(sent, before, rules.profile());
     Touchpoint touchpoint = told.touchpoint();
     worlds.misses().about(touchpoint.id());
     long time = touchpoint.time();
@@ -123,7 +123,7 @@ public final class Decider {
     judgement = judgement.with(new HarmReview(inForce, current, touchpoint, worlds, outputs)::act);
     // What waited before is what the timer was set for.
     judgement = judgement.waking(held.next(outputs));
-    return verdict(before, judgement.at(judged), proven);
+    return verdict(before, judgement.at(judged), proven, told.forgotten());
   }
 
   /**
@@ -222,17 +222,22 @@ public final class Decider {
   }
 
   private Verdict verdict(CustomerState before, CustomerState after, long proven) {
+    return verdict(before, after, proven, 0);
+  }
+
+  private Verdict verdict(CustomerState before, CustomerState after, long proven, int forgotten) {
     CustomerState known = after.said().isNothing() ? after : after.withSaid(outputs.said());
-    CustomerState bounded =
+    Retention.Kept kept =
         new Retention(rules, proven).apply(worlds.uncounted(known, rules), outputs.hasMoments());
     Trace trace =
         new Trace(
             worlds.misses().count(),
             worlds.misses().incomplete(),
             worlds.misses().unread(),
-            bounded.history().evicted() - before.history().evicted(),
+            kept.state().history().evicted() - before.history().evicted(),
+            forgotten + kept.forgotten(),
             outputs.withheld());
     return new Verdict(
-        bounded, Fate.FOLDED, outputs.in(Mode.IN_EARNEST), outputs.in(Mode.IN_SHADOW), trace);
+        kept.state(), Fate.FOLDED, outputs.in(Mode.IN_EARNEST), outputs.in(Mode.IN_SHADOW), trace);
   }
 }

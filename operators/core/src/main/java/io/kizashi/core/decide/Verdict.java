@@ -53,12 +53,18 @@ public record Verdict(
    * @param incomplete signals that were read while some of their touchpoints are not known
    * @param unread of which expressions what could not be read, and why, once each
    * @param evicted touchpoints that left the history
+   * @param forgotten moments, decisions and values of the profile that are more than are kept
    * @param withheld what was asked for and not done, and why
    */
   public record Trace(
-      int missing, int incomplete, Set<Unread> unread, long evicted, List<Withheld> withheld) {
+      int missing,
+      int incomplete,
+      Set<Unread> unread,
+      long evicted,
+      int forgotten,
+      List<Withheld> withheld) {
     /** Nothing happened. */
-    static final Trace NOTHING = new Trace(0, 0, Set.of(), 0, List.of());
+    static final Trace NOTHING = new Trace(0, 0, Set.of(), 0, 0, List.of());
 
     /** Copies the collections. */
     public Trace {

@@ -123,9 +123,14 @@ public final class Detector {
     return outcomes;
   }
 
-  /** Up to which place no attempt of a rule starts. */
+  /**
+   * Up to which place no attempt of a rule starts: what it hangs on is gone, or what the profile
+   * was then, of which an older value would give another answer than it gave.
+   */
   public Position start(MomentRule rule) {
-    return world.state().start(rule.name(), world.rules().ref().hash());
+    Position kept = world.state().start(rule.name(), world.rules().ref().hash());
+    Position known = world.state().profile().forgottenUntil(rule.profile());
+    return kept.isAfter(known) ? kept : known;
   }
 
   private Position busy(MomentRule rule) {

@@ -7,7 +7,8 @@ import java.util.TreeSet;
  * What an expression reads beside the touchpoint at hand.
  *
  * @param captures whether it reads a captured touchpoint, so that its answer hangs on the attempt
- * @param facts the facts, with the field where it matters: {@code customer}, {@code signals.NAME}
+ * @param facts the facts, with the field where it matters: {@code emotion}, {@code signals.NAME},
+ *     and beside {@code customer} each {@code customer.NAME}
  */
 public record Reads(boolean captures, Set<String> facts) {
   /** Nothing but the touchpoint at hand. */

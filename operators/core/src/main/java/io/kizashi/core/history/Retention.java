@@ -59,15 +59,22 @@ public final class Retention {
   }
 
   /**
+   * What is left of a state.
+   *
+   * @param forgotten how many moments and decisions are gone because there are too many
+   */
+  public record Kept(CustomerState state, int forgotten) {}
+
+  /**
    * The state within its bounds.
    *
    * @param world of the state, with misses that nobody counts: what is evicted was looked at before
    * @param changed whether moments were added, so that their number must be looked at
    */
-  public CustomerState apply(World world, boolean changed) {
+  public Kept apply(World world, boolean changed) {
     CustomerState state = world.state();
     CustomerState kept = isDue(state.history()) ? evict(world) : state;
-    return changed ? bound(kept, world) : kept;
+    return changed ? bound(kept, world) : new Kept(kept, 0);
   }
 
   private long cutoff() {
@@ -224,13 +231,14 @@ public final class Retention {
     return gone;
   }
 
-  private CustomerState bound(CustomerState state, World world) {
+  private Kept bound(CustomerState state, World world) {
     Set<String> awaited = awaited(state);
     List<DetectedMoment> moments =
         state.moments().stream()
             .filter(it -> awaited.contains(it.moment().id()) || isKept(it, state))
             .toList();
     CustomerState bounded = state;
+    int forgotten = 0;
     if (moments.size() > Bounds.MOMENTS) {
       Set<DetectedMoment> last = lastOnes(moments);
       Set<DetectedMoment> leaving =
@@ -241,15 +249,17 @@ public final class Retention {
               .collect(Collectors.toSet());
       bounded = forget(world.after(state, new Misses()), leaving);
       moments = moments.stream().filter(it -> !leaving.contains(it)).toList();
+      forgotten = leaving.size();
     }
     if (moments.size() != state.moments().size()) {
       bounded = bounded.withMoments(moments);
     }
     List<Decision> decisions = DecisionBound.of(bounded, rules, proven);
     if (decisions.size() != state.decisions().size()) {
+      forgotten += state.decisions().size() - decisions.size();
       bounded = bounded.withDecisions(decisions);
     }
-    return forgetShadow(bounded);
+    return new Kept(forgetShadow(bounded), forgotten);
   }
 
   /** The newest of each rule of which only one in a while counts: it keeps others from counting. */

@@ -3,6 +3,7 @@ package io.kizashi.core.known;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
+import io.kizashi.schema.ReservedProperties;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Projection;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 /** Where a customer is. */
 public final class Region {
   /** The profile's property, and the touchpoint's field. */
-  private static final String REGION = "region";
 
   /** What is kept of touchpoints that left the history; the name of no signal. */
   private static final String KEPT = "region/";
@@ -24,7 +24,7 @@ public final class Region {
 
   /** What the profile says, else the newest touchpoint that says it; empty where none does. */
   public static String of(CustomerState state, Position at) {
-    return state.profile().text(REGION, at).orElseGet(() -> newest(state, at));
+    return state.profile().text(ReservedProperties.REGION, at).orElseGet(() -> newest(state, at));
   }
 
   private static String newest(CustomerState state, Position at) {

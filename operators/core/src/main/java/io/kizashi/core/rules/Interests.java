@@ -5,12 +5,15 @@ import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Reads;
 import io.kizashi.core.signal.Signal;
+import io.kizashi.core.time.Zones;
 import io.kizashi.schema.state.Profile;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds which touchpoints can make a difference to what expressions read. */
@@ -19,6 +22,7 @@ public final class Interests {
 
   private final Map<String, Signal> signals;
   private final Map<String, Interest> segments = new HashMap<>();
+  private final Map<String, Set<String>> profileOfSegments = new HashMap<>();
   private final Set<String> countingSession = new HashSet<>(Set.of(FactName.SESSION.text()));
 
   /** Of expressions that read some signals. */
@@ -29,6 +33,7 @@ public final class Interests {
   /** Adds a segment, which expressions may read from then on. */
   public void addSegment(String name, Condition segment) {
     segments.put(name, of(segment.reads()));
+    profileOfSegments.put(name, profile(segment.reads()));
     if (countsSession(segment.reads())) {
       countingSession.add(FactName.SEGMENTS.field(name));
     }
@@ -37,6 +42,24 @@ public final class Interests {
   /** The touchpoints that can make a difference to what is read. */
   public Interest of(Reads reads) {
     return reads.facts().stream().map(this::of).reduce(Interest.NONE, Interest::or);
+  }
+
+  /** The properties of the profile that are read. */
+  public Set<String> profile(Reads reads) {
+    return reads.facts().stream().flatMap(this::profile).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<String> profile(String fact) {
+    String[] path = fact.split("\\.", 2);
+    return FactName.of(path[0]).stream()
+        .flatMap(
+            name ->
+                switch (name) {
+                  case CUSTOMER -> Arrays.stream(path).skip(1);
+                  case LOCAL -> Stream.of(Zones.PROPERTY);
+                  case SEGMENTS -> profileOfSegments.getOrDefault(path[1], Set.of()).stream();
+                  case SIGNALS, EMOTION, SESSION, NOW -> Stream.empty();
+                });
   }
 
   private Interest of(String fact) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param openFor milliseconds that its moments wait for an answer
  * @param interest the touchpoints that can make a difference to it
  * @param read of these, those that can make a difference to what its expressions read
+ * @param profile the properties of the profile that its expressions read
  * @param countsSession whether it asks about the session that lasts, and so about every touchpoint
  *     of it
  * @param feels what each run of its pattern says of the customer's feelings
@@ -46,13 +48,15 @@ public record MomentRule(
     long openFor,
     Interest interest,
     Interest read,
+    Set<String> profile,
     boolean countsSession,
     Optional<Emotion> feels,
     Trial trial,
     Definition definition) {
-  /** Keeps the order of the labels. */
+  /** Copies the properties, and keeps the order of the labels. */
   public MomentRule {
     label = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(label));
+    profile = Set.copyOf(profile);
   }
 
   /**
@@ -90,6 +94,7 @@ public record MomentRule(
         openFor,
         felt.joined(interest),
         felt.joined(read),
+        profile,
         countsSession,
         feels,
         trial,

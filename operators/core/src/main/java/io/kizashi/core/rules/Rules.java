@@ -1,7 +1,9 @@
 package io.kizashi.core.rules;
 
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Reads;
 import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.expression.Value;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.core.time.BusinessCalendar;
 import io.kizashi.schema.RulebookRef;
@@ -14,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A compiled rulebook: the plan that decisions follow. Immutable; shared by tasks. */
 public final class Rules {
@@ -26,6 +31,7 @@ public final class Rules {
   private final Map<String, List<ActionRule>> answers;
   private final Policies policies;
   private final boolean hasShadow;
+  private final Set<String> profile;
 
   /**
    * Rules that are compiled.
@@ -54,6 +60,26 @@ public final class Rules {
             || answers.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(action -> action.trial().shadow());
+    this.profile = profile(answers.values().stream().flatMap(List::stream).toList());
+  }
+
+  private Set<String> profile(List<ActionRule> actions) {
+    Interests interests = new Interests(vocabulary.signals());
+    vocabulary.segments().forEach(interests::addSegment);
+    Stream<Condition> asked =
+        Stream.of(
+                actions.stream().map(ActionRule::when),
+                actions.stream().flatMap(action -> action.worth().conditions()),
+                policies.guards().stream().map(Guard::when))
+            .flatMap(it -> it);
+    Stream<Reads> read =
+        Stream.concat(
+            asked.map(Condition::reads),
+            actions.stream().flatMap(action -> action.worth().value().stream()).map(Value::reads));
+    return Stream.concat(
+            plan.moments().stream().map(MomentRule::profile).flatMap(Set::stream),
+            read.map(interests::profile).flatMap(Set::stream))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -141,6 +167,11 @@ public final class Rules {
   /** The id of a rule's moments that begin with a touchpoint. */
   public String momentId(MomentRule rule, Touchpoint anchor) {
     return Sha256.id(ref.name(), rule.name(), anchor.cameUnder().text(), anchor.id());
+  }
+
+  /** The properties of the profile that some rule or action reads. */
+  public Set<String> profile() {
+    return profile;
   }
 
   /** The rules whose runs say something of the customer's feelings. */

@@ -4,6 +4,7 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an action is worth: {@code propensity × value × context × weight − cost}.
@@ -27,6 +28,11 @@ public record Worth(
 
   /** See {@link #LEAST_CONTEXT}. */
   public static final double MOST_CONTEXT = 10;
+
+  /** What the circumstances ask. */
+  Stream<Condition> conditions() {
+    return context.stream().map(Fitting::when);
+  }
 
   /** Copies the list. */
   public Worth {

@@ -1,5 +1,6 @@
 package io.kizashi.core.time;
 
+import io.kizashi.schema.ReservedProperties;
 import io.kizashi.schema.Spelling;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public final class Zones {
   /** The profile's property that says where the customer lives. */
-  public static final String PROPERTY = "timezone";
+  public static final String PROPERTY = ReservedProperties.TIMEZONE;
 
   private static final String NAMES = "zones.txt";
 

@@ -13,6 +13,7 @@ import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Profile;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class AddressingTest {
@@ -22,7 +23,7 @@ final class AddressingTest {
           Map.of("familyName", "山田", "givenName", "花子", "nickname", "はなちゃん", "locale", "ja"));
 
   private static Profile profile(long time, Map<String, Object> properties) {
-    return Profile.EMPTY.with(updated(time, properties));
+    return Profile.EMPTY.with(updated(time, properties), Set.of());
   }
 
   private static Touchpoint updated(long time, Map<String, Object> properties) {
@@ -57,15 +58,15 @@ final class AddressingTest {
   @Test
   void aNicknameNeedsToBeGivenForBeingAddressedSo() {
     assertThat(addressed(KNOWN, Name.NICKNAME)).isEqualTo("お客様");
-    Profile forOrders = KNOWN.with(updated(2_000, Map.of("nicknameUse", "orders")));
+    Profile forOrders = KNOWN.with(updated(2_000, Map.of("nicknameUse", "orders")), Set.of());
     assertThat(addressed(forOrders, Name.NICKNAME)).isEqualTo("お客様");
-    Profile forAddress = KNOWN.with(updated(3_000, Map.of("nicknameUse", "address")));
+    Profile forAddress = KNOWN.with(updated(3_000, Map.of("nicknameUse", "address")), Set.of());
     assertThat(addressed(forAddress, Name.NICKNAME)).isEqualTo("はなちゃん様");
   }
 
   @Test
   void whatTheProfileSaysLaterIsNotKnownYet() {
-    Profile married = KNOWN.with(updated(5_000, Map.of("familyName", "佐藤")));
+    Profile married = KNOWN.with(updated(5_000, Map.of("familyName", "佐藤")), Set.of());
     assertThat(addressed(married, 4_999, Name.FAMILY)).isEqualTo("山田様");
     assertThat(addressed(married, 5_000, Name.FAMILY)).isEqualTo("佐藤様");
     assertThat(addressed(married, 999, Name.FAMILY)).isEqualTo("お客様");

@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 
 /** Finds what an expression reads beside the touchpoint at hand. */
 final class ReadsOf {
-  /** Of these it matters which field is read. */
+  /** Of these nothing but single fields is read. */
   private static final Set<String> BY_FIELD =
       Set.of(FactName.SIGNALS.text(), FactName.SEGMENTS.text());
+
+  /** Of these it matters which fields are read, beside all that they say. */
+  private static final Set<String> WITH_FIELDS = Set.of(FactName.CUSTOMER.text());
 
   private ReadsOf() {}
 
@@ -50,8 +53,12 @@ final class ReadsOf {
       return Stream.empty();
     }
     CelExpr operand = expression.select().operand();
-    return operand.exprKind().getKind() == Kind.IDENT && BY_FIELD.contains(operand.ident().name())
-        ? Stream.of(operand.ident().name() + "." + expression.select().field())
+    if (operand.exprKind().getKind() != Kind.IDENT) {
+      return Stream.empty();
+    }
+    String fact = operand.ident().name();
+    return BY_FIELD.contains(fact) || WITH_FIELDS.contains(fact)
+        ? Stream.of(fact + "." + expression.select().field())
         : Stream.empty();
   }
 }

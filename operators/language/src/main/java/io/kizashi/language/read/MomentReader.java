@@ -97,7 +97,8 @@ final class MomentReader {
               Condition when = condition(fields, end);
               Optional<Value> severity = severity(fields, end);
               Reads atEnd = when.reads().and(severity.map(Value::reads).orElse(Reads.NOTHING));
-              Interest hangsOn = interests.of(Interests.reads(pattern).and(atEnd));
+              Reads reads = Interests.reads(pattern).and(atEnd);
+              Interest hangsOn = interests.of(reads);
               Trial trial = fields.trial();
               return new MomentRule(
                   name,
@@ -111,10 +112,11 @@ final class MomentReader {
                   openFor,
                   interests.of(pattern).or(interests.of(atEnd)),
                   hangsOn,
-                  interests.countsSession(Interests.reads(pattern).and(atEnd)),
+                  interests.profile(reads),
+                  interests.countsSession(reads),
                   feelings.feels(fields, hangsOn, trial),
                   trial,
-                  definitions.of(fields, Interests.reads(pattern).and(atEnd)));
+                  definitions.of(fields, reads));
             });
   }
 

@@ -23,6 +23,7 @@ import io.kizashi.schema.state.Profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class WriterTest {
@@ -105,7 +106,7 @@ final class WriterTest {
             .with(touchpoint("t3", "filled", 3_000, "", Map.of("items", items)));
     return CustomerState.EMPTY
         .withHistory(history)
-        .withProfile(Profile.EMPTY.with(touchpoint("p", Profile.TYPE, 500, "", profile)));
+        .withProfile(Profile.EMPTY.with(touchpoint("p", Profile.TYPE, 500, "", profile), Set.of()));
   }
 
   private static Optional<Message> write(ActionRule action, String channel, CustomerState state) {

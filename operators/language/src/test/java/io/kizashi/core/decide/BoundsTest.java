@@ -77,4 +77,74 @@ final class BoundsTest {
     story.at(0, "cart", "a");
     assertThat(story.fates.get(story.fates.size() - 1)).isEqualTo(Fate.DUPLICATE);
   }
+
+  private static final String GOLD =
+      """
+      rulebook: r
+      history: { touchpoints: 1000, for: 100d }
+      moments:
+        tried:
+          kind: drop_off
+          pattern: [ { event: cart }, { event: back, within: 2d } ]
+          when: 'customer.tier == "gold"'
+      actions:
+        an_email: { kind: serve, answers: [tried], channels: [email], expires: 1h, content: { email: { en: { subject: s, body: w } } } }
+      """;
+
+  private static CustomerStory often(CustomerStory story, String property, Object... values) {
+    for (int i = 1; i <= Bounds.PROFILE_VALUES; i++) {
+      Object value = values[i % values.length];
+      story.at(MINUTE * (60 + i), "profile_updated", property + i, property, value);
+    }
+    return story;
+  }
+
+  @Test
+  void aMomentStandsThroughAllThatIsSaidOfThePropertyThatItReadLater() {
+    CustomerStory story = new CustomerStory(GOLD).at(0, "profile_updated", "p", "tier", "gold");
+    story.at(MINUTE, "cart", "a").at(2 * MINUTE, "back", "b");
+    often(story, "tier", "silver", "bronze");
+    assertThat(story.standing()).containsExactly("tried@120.0:a,b");
+    assertThat(story.forgotten).isEqualTo(1);
+  }
+
+  @Test
+  void noMomentAppearsByAnOlderValueThanItsOwn() {
+    CustomerStory story = new CustomerStory(GOLD).at(0, "profile_updated", "p", "tier", "silver");
+    story.at(MINUTE, "cart", "a").at(2 * MINUTE, "back", "b");
+    often(story, "tier", "gold");
+    assertThat(story.standing()).isEmpty();
+  }
+
+  @Test
+  void whatIsSaidOftenOfAPropertyThatNoRuleReadsMakesNoRuleSilent() {
+    CustomerStory story = new CustomerStory(GOLD).at(0, "profile_updated", "p", "tier", "gold");
+    often(story.at(MINUTE, "cart", "a"), "lastPage", "/a", "/b");
+    assertThat(story.at(2 * 60 * MINUTE, "back", "b").standing())
+        .containsExactly("tried@7200.0:a,b");
+  }
+
+  @Test
+  void aNameThatSomebodyReadsFindsRoomAmongThoseThatNobodyReads() {
+    CustomerStory story = new CustomerStory(GOLD);
+    for (int i = 0; i <= Bounds.PROFILE_PROPERTIES; i++) {
+      story.at(i, "profile_updated", "junk" + i, "junk" + i, "x");
+    }
+    assertThat(story.forgotten).isEqualTo(1);
+    story.at(100, "profile_updated", "z", "timezone", "Asia/Tokyo", "tier", "gold");
+    assertThat(story.state.profile().entries())
+        .hasSize(Bounds.PROFILE_PROPERTIES)
+        .containsKeys("timezone", "tier", "junk63")
+        .doesNotContainKeys("junk0", "junk1", "junk64");
+    assertThat(story.forgotten).isEqualTo(3);
+    assertThat(story.at(101, "cart", "a").at(102, "back", "b").standing())
+        .containsExactly("tried@102.0:a,b");
+  }
+
+  @Test
+  void whatIsForgottenIsCounted() {
+    int moments = Bounds.MOMENTS + 51; // a cart and its successors
+    CustomerStory story = busy(new CustomerStory(RULES).at(0, "cart", "a"));
+    assertThat(story.forgotten).isEqualTo(moments - Bounds.MOMENTS + moments - Bounds.DECISIONS);
+  }
 }

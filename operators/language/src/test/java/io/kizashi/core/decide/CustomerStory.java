@@ -34,6 +34,7 @@ final class CustomerStory {
   final List<Fate> fates = new ArrayList<>();
   CustomerState state = CustomerState.EMPTY;
   int missing;
+  int forgotten;
 
   /** What conditions could not read, as {@code place why}. */
   final List<String> unread = new ArrayList<>();
@@ -128,6 +129,7 @@ final class CustomerStory {
     verdict.trace().withheld().forEach(it -> withheld.add(it.reason()));
     lastWithheld = verdict.trace().withheld().stream().findFirst().or(() -> lastWithheld);
     missing += verdict.trace().missing();
+    forgotten += verdict.trace().forgotten();
     verdict.trace().unread().stream()
         .sorted()
         .forEach(it -> unread.add(it.place() + " " + it.why().wire()));

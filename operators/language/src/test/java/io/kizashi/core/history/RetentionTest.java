@@ -46,7 +46,7 @@ final class RetentionTest {
   private static CustomerState kept(long proven, Touchpoint... touchpoints) {
     World world = CustomerWorld.of(RULES, touchpoints);
     CustomerState judged = world.state().withClock(new Clock(proven, Clock.NEVER));
-    return new Retention(RULES, proven).apply(world.after(judged, world.misses()), false);
+    return new Retention(RULES, proven).apply(world.after(judged, world.misses()), false).state();
   }
 
   private static List<String> ids(CustomerState state) {
@@ -82,7 +82,7 @@ final class RetentionTest {
     long proven = time(50 * DAY);
     CustomerState judged = world.state().withClock(new Clock(proven, Clock.NEVER));
     CustomerState state =
-        new Retention(late, proven).apply(world.after(judged, world.misses()), false);
+        new Retention(late, proven).apply(world.after(judged, world.misses()), false).state();
     assertThat(ids(state)).containsExactly("p");
   }
 
