@@ -1,5 +1,6 @@
 package io.kizashi.cli.acceptance;
 
+import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.flink.Count;
 import io.kizashi.local.engine.LocalJob;
 import io.kizashi.local.engine.Running;
@@ -13,8 +14,6 @@ import io.kizashi.schema.Placeholders;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.TimeSources;
 import io.kizashi.terminal.EnvironmentFault;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -38,8 +37,7 @@ final class Engine implements AutoCloseable {
   }
 
   /** Starts it on the topics of a prefix and waits until every task runs. */
-  static Engine start(String bootstrap, String prefix, Path rules, Path checkpoints)
-      throws IOException {
+  static Engine start(String bootstrap, String prefix, Path rules, Path checkpoints) {
     PipelineConfig config =
         new PipelineConfig(
             rules,
@@ -55,7 +53,7 @@ final class Engine implements AutoCloseable {
             Sensing.ON,
             Learning.OFF,
             OptionalInt.empty());
-    RulebookDocument rulebook = new RulebookDocument(rules.toString(), 1, Files.readString(rules));
+    RulebookDocument rulebook = Rulebooks.read(rules);
     Running running = Running.on(bootstrap, TASKS, MemorySize.ofMebiBytes(256));
     try {
       return new Engine(
