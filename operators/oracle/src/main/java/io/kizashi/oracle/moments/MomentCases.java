@@ -27,6 +27,15 @@ final class MomentCases {
   /** So few touchpoints that most attempts are lost. */
   private static final int FEW = 12;
 
+  /** Of so many cases in which something is forgotten by number. */
+  private static final int CROWDS = 100;
+
+  /** So many forget moments, which takes long. */
+  private static final int HAPPENING = 2;
+
+  /** So many at most forget what the profile was. */
+  private static final int SAYING = 30;
+
   /** Where clocks are about to change, and where they aren't. */
   private static final List<Place> PLACES =
       List.of(
@@ -48,11 +57,19 @@ final class MomentCases {
     Place place = PLACES.get(random.nextInt(PLACES.size()));
     Shrinkable<MomentCase> story = generated(scale, place).next(random);
     int most = 1 + random.nextInt(FEW);
+    int crowd = random.nextInt(CROWDS);
     return switch (forgetting) {
       case 0, 1 -> story.map(new Forgetting(scale)::byAge);
-      case 2 -> story.map(all -> new Forgetting(scale).byNumber(all, most));
+      case 2 -> story.map(all -> crowded(new Forgetting(scale), all, most, crowd));
       default -> story;
     };
+  }
+
+  private static MomentCase crowded(Forgetting forgetting, MomentCase story, int most, int crowd) {
+    MomentCase crowded = forgetting.byNumber(story, most);
+    return !crowded.isCrowded() || crowd > SAYING
+        ? crowded
+        : crowd < HAPPENING ? Crowding.ofMoments(crowded) : Crowding.ofProfile(crowded, crowd);
   }
 
   /** The stories of several customers at one place, all by the rulebook of the first. */

@@ -4,9 +4,11 @@ import io.kizashi.core.decide.Verdict;
 import io.kizashi.core.known.Outcomes;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.oracle.story.CoreLoop;
+import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Profile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,10 +112,15 @@ public final class Restart {
     }
 
     void end(CoreLoop loop) {
-      forgets |= loop.state().history().evicted() > 0;
+      forgets |= loop.state().history().evicted() > 0 || isFull(loop.state().profile());
       loop.proven(END);
       loop.settle();
     }
+  }
+
+  private static boolean isFull(Profile profile) {
+    return profile.entries().size() >= Bounds.PROFILE_PROPERTIES
+        || profile.entries().values().stream().anyMatch(it -> it.size() >= Bounds.PROFILE_VALUES);
   }
 
   private CoreLoop start(Life life) {
