@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Tell what a rulebook makes of a customer in a recording, and why: each moment, what was"
           + " recommended on it or why nothing was, the values that this hung on, every other"
-          + " candidate's reason, and the one number that would have made it win."
+          + " candidate's reason, the one number that would have made it win, and which conditions"
+          + " could not read what they ask for."
     })
 public final class WhyCommand implements Callable<Integer> {
   @Option(names = "--events", required = true, description = "Touchpoints, one JSON a line.")
@@ -69,8 +70,8 @@ public final class WhyCommand implements Callable<Integer> {
     }
     CustomerKey key = new CustomerKey(guest, customer);
     List<LearnedLexicon> lexicons = learned.map(LearnedLexicons::read).orElse(List.of());
-    List<Episode> all = Why.of(key, events, Rulebooks.compiled(rules), lexicons);
-    List<Episode> told = at.map(time -> Why.at(time, all)).orElse(all);
+    Why.Told all = Why.of(key, events, Rulebooks.compiled(rules), lexicons);
+    List<Episode> told = at.map(time -> Why.at(time, all.episodes())).orElse(all.episodes());
     PrintWriter out = spec.commandLine().getOut();
     if (told.isEmpty()) {
       out.println(
@@ -79,7 +80,11 @@ public final class WhyCommand implements Callable<Integer> {
             case JA -> "検知も判断もなし";
           });
     }
-    new WhyPrinter(language, out).tell(told);
+    WhyPrinter printer = new WhyPrinter(language, out);
+    printer.tell(told);
+    if (at.isEmpty()) {
+      printer.tell(all.unread());
+    }
     return ExitCode.DONE;
   }
 }

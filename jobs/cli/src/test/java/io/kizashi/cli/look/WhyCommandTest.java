@@ -57,6 +57,41 @@ class WhyCommandTest {
   }
 
   @Test
+  void whatConditionsCouldNotReadIsTold(@TempDir Path folder) throws Exception {
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            """
+            rulebook: care
+            moments:
+              dear: { kind: drop_off, pattern: [ { event: cart, where: 'event.properties.total > 10' } ] }
+            actions:
+              help: { kind: serve, answers: [dear], channels: [web], expires: 1d, content: { web: { en: w } } }
+            """);
+    Path events =
+        Files.writeString(
+            folder.resolve("events.jsonl"),
+            """
+            {"id":"a","type":"cart","customer":"c","time":"2026-03-01T11:15:00Z","properties":{}}
+            {"id":"b","type":"cart","customer":"c","time":"2026-03-01T11:16:00Z","properties":{"total":"20"}}
+            {"id":"d","type":"cart","customer":"c","time":"2026-03-01T11:17:00Z"}
+            {"id":"e","type":"cart","customer":"other","time":"2026-03-01T11:18:00Z"}
+            """);
+    List<String> why = List.of("why", "--customer=c", "--events=" + events, "--rules=" + rules);
+    assertThat(CommandRun.of(why.toArray(String[]::new)).out())
+        .isEqualTo(
+            """
+            nothing was detected, and nothing decided
+            moments.dear.where could not be read: what it asks for is not there (2×)
+            moments.dear.where could not be read: what it asks for is of another kind (1×)
+            """);
+    List<String> ja = new ArrayList<>(why);
+    ja.add("--lang=ja");
+    assertThat(CommandRun.of(ja.toArray(String[]::new)).out())
+        .contains("moments.dear.where: 読むべき値がない（2回）");
+  }
+
+  @Test
   void itIsToldByWhichLearnedWordsTheCustomerWasUnderstood(@TempDir Path folder) throws Exception {
     String said =
         """

@@ -1,6 +1,7 @@
 package io.kizashi.control.why;
 
 import io.kizashi.control.recording.Recording;
+import io.kizashi.core.expression.Unread;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.language.rehearsal.Episode;
 import io.kizashi.language.rehearsal.Recall;
@@ -9,26 +10,35 @@ import io.kizashi.schema.LearnedLexicon;
 import io.kizashi.terminal.InputFault;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Asks what a rulebook makes of a customer in a recording. */
 public final class Why {
   private Why() {}
 
   /**
-   * All that was detected, recommended or withheld, in the order in which it was known.
+   * What a rulebook makes of a customer.
+   *
+   * @param episodes in the order in which they were known
+   * @param unread what conditions could not read, and on how many occasions
+   */
+  public record Told(List<Episode> episodes, SortedMap<Unread, Integer> unread) {}
+
+  /**
+   * All that was detected, recommended or withheld, and what could not be read.
    *
    * @param events touchpoints, one JSON a line
    * @param learned lexicons by which words are read, each from its own time on
    * @throws InputFault if the recording can't be read, or knows no such customer
    */
-  public static List<Episode> of(
+  public static Told of(
       CustomerKey customer, Path events, Rules rules, List<LearnedLexicon> learned) {
     Recall recall = new Recall(customer, rules);
     if (!Recording.replay(events, learned, recall::arrives).contains(customer)) {
       throw new InputFault(Recording.absent(events, customer));
     }
     recall.ends();
-    return recall.episodes();
+    return new Told(recall.episodes(), recall.unread());
   }
 
   /**

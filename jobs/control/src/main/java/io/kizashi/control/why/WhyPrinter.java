@@ -1,5 +1,6 @@
 package io.kizashi.control.why;
 
+import io.kizashi.core.expression.Unread;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.language.explain.Language;
 import io.kizashi.language.explain.Phrases;
@@ -16,6 +17,7 @@ import io.kizashi.schema.Rfc3339;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Tells in words what came of a customer's touchpoints, and why. */
@@ -45,6 +47,21 @@ public final class WhyPrinter {
         throw new IllegalArgumentException("an episode that cannot be told: " + episode);
       }
     }
+  }
+
+  /** Tells which conditions could not read what they ask for. */
+  public void tell(SortedMap<Unread, Integer> unread) {
+    unread.forEach(
+        (it, occasions) -> out.println(words.say(line(it.why()), it.place(), occasions)));
+  }
+
+  private static WhyLine line(Unread.Why why) {
+    return switch (why) {
+      case MISSING -> WhyLine.UNREAD_MISSING;
+      case KIND -> WhyLine.UNREAD_KIND;
+      case NO_DATE -> WhyLine.UNREAD_NO_DATE;
+      case CUT -> WhyLine.UNREAD_CUT;
+    };
   }
 
   private void line(long time, String text) {

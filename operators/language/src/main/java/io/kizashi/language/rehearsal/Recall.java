@@ -2,6 +2,7 @@ package io.kizashi.language.rehearsal;
 
 import io.kizashi.core.decide.Decider;
 import io.kizashi.core.decide.Verdict;
+import io.kizashi.core.expression.Unread;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.inforce.Succession;
 import io.kizashi.core.rules.Rules;
@@ -10,7 +11,10 @@ import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Goes through a recorded stream once more as a replay does, and notes all that came of it for one
@@ -20,6 +24,7 @@ public final class Recall {
   private final CustomerKey customer;
   private final InForce inForce;
   private final List<Episode> episodes = new ArrayList<>();
+  private final SortedMap<Unread, Integer> unread = new TreeMap<>();
   private CustomerState state = CustomerState.EMPTY;
   private long proven = Long.MIN_VALUE;
 
@@ -56,10 +61,16 @@ public final class Recall {
         .recommendations()
         .forEach(recommendation -> episodes.add(new Episode.OfRecommendation(recommendation)));
     verdict.trace().withheld().forEach(withheld -> episodes.add(new Episode.OfNothing(withheld)));
+    verdict.trace().unread().forEach(it -> unread.merge(it, 1, Integer::sum));
   }
 
   /** All that came of it so far, in the order in which it was known. */
   public List<Episode> episodes() {
     return List.copyOf(episodes);
+  }
+
+  /** What conditions could not read so far, and on how many occasions. */
+  public SortedMap<Unread, Integer> unread() {
+    return Collections.unmodifiableSortedMap(unread);
   }
 }
