@@ -81,11 +81,7 @@ public final class ContactHistory {
     if (plans.isEmpty()) {
       return 1;
     }
-    long[] times =
-        plans.stream()
-            .filter(plan -> cap.counts(plan.action(), plan.kind(), plan.channel()))
-            .mapToLong(Plan::sendAt)
-            .toArray();
+    long[] times = plans.stream().filter(cap::counts).mapToLong(Plan::sendAt).toArray();
     return switch (cap.reach().unit()) {
       case SLIDING -> 1 + most(times, route.sendAt(), cap.reach().longest());
       case DAY, MONTH -> 1 + (int) LongStream.of(times).filter(t -> same(cap, t, route)).count();

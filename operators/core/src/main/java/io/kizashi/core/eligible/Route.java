@@ -15,6 +15,6 @@ public record Route(Option option, String channel, long sendAt) {
   }
 
   boolean isCountedBy(Cap cap) {
-    return cap.counts(action().name(), action().kind(), channel);
+    return cap.counts(action(), channel);
   }
 }

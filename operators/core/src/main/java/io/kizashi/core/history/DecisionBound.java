@@ -77,7 +77,7 @@ final class DecisionBound {
     Plan plan = decision.recommendation().plan();
     return decision.counts()
         && caps.stream()
-            .filter(cap -> cap.counts(plan.action(), plan.kind(), plan.channel()))
+            .filter(cap -> cap.counts(plan))
             .anyMatch(cap -> Times.plus(plan.sendAt(), cap.reach().longest()) > proven);
   }
 }

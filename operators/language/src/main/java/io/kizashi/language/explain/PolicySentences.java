@@ -75,14 +75,21 @@ final class PolicySentences {
   }
 
   private String cap(Cap cap) {
+    String span = terms.span(cap.reach().longest());
+    String reach = words.word(Vocabulary.REACH, cap.reach().unit(), span);
+    return words.say(Wording.POLICY_CAP, cap.limit(), counted(cap), reach);
+  }
+
+  private String counted(Cap cap) {
+    if (cap.countsAll()) {
+      return words.say(cap.staff() ? Wording.CAP_TASKS : Wording.CAP_MESSAGES);
+    }
     String what =
         cap.channel()
             .map(channel -> words.say(Wording.CAP_CHANNEL, channel))
             .or(() -> cap.action().map(action -> words.say(Wording.CAP_ACTION, action)))
             .orElseGet(() -> words.say(Wording.CAP_KINDS, kinds(cap.kinds())));
-    String span = terms.span(cap.reach().longest());
-    String reach = words.word(Vocabulary.REACH, cap.reach().unit(), span);
-    return words.say(Wording.POLICY_CAP, cap.limit(), what, reach);
+    return cap.staff() ? words.say(Wording.CAP_STAFF, what) : what;
   }
 
   private String quietHours(QuietHours hours) {

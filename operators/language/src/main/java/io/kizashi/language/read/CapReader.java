@@ -21,6 +21,9 @@ import java.util.TreeSet;
 final class CapReader {
   private static final List<String> SCOPES = List.of("kinds", "channel", "action");
 
+  /** Without it messages to the customer are counted. */
+  private static final Map<String, Boolean> RECIPIENTS = Map.of("staff", true);
+
   private final PolicyNames names;
   private final Map<String, MomentRule> moments = new HashMap<>();
   private final long held;
@@ -85,40 +88,37 @@ final class CapReader {
     fields.required("limit", "how many at most: limit: 3");
     OptionalLong limit = fields.whole("limit", 1, Cap.MOST);
     Optional<Reach> reach = ReachReader.read(fields, problems);
-    if (!saysWhatCounts(fields)) {
-      return Optional.empty();
-    }
+    boolean staff = fields.choice("to", RECIPIENTS).isPresent();
+    List<String> said = SCOPES.stream().filter(key -> fields.get(key).isPresent()).toList();
+    checkScopes(said, fields);
     Set<ActionKind> kinds =
         fields.get("kinds").isPresent() ? names.kinds(fields, "kinds") : Set.of();
     Optional<String> channel = fields.scalar("channel").flatMap(names::channel);
     Optional<String> action = fields.scalar("action").flatMap(names::action);
-    boolean counts = !kinds.isEmpty() || channel.isPresent() || action.isPresent();
-    if (limit.isEmpty() || reach.isEmpty() || !counts) {
+    boolean isRead =
+        said.isEmpty() || !kinds.isEmpty() || channel.isPresent() || action.isPresent();
+    if (limit.isEmpty() || reach.isEmpty() || !isRead) {
       return Optional.empty();
     }
-    Cap cap = new Cap(kinds, channel, action, (int) limit.getAsLong(), reach.get());
+    Cap cap = new Cap(staff, kinds, channel, action, (int) limit.getAsLong(), reach.get());
     return Optional.of(new Written(fields.at(), ways(cap), cap));
   }
 
-  private boolean saysWhatCounts(Fields fields) {
-    List<String> said = SCOPES.stream().filter(key -> fields.get(key).isPresent()).toList();
-    if (said.size() != 1) {
+  private void checkScopes(List<String> said, Fields fields) {
+    if (said.size() > 1) {
       problems.error(
           fields.at(),
           "cap",
-          said.isEmpty()
-              ? "this says not what the cap counts"
-              : "a cap counts by one of " + String.join(", ", said) + " only",
-          "one of channel: line, action: NAME, kinds: [sell, ask]");
+          "a cap counts by one of " + String.join(", ", said) + " only",
+          "one of channel: line, action: NAME, kinds: [sell, ask]; or none of them, for all");
     }
-    return said.size() == 1;
   }
 
   private Set<Way> ways(Cap cap) {
     Set<Way> ways = new HashSet<>();
     for (ActionRule action : names.actions()) {
       action.channels().stream()
-          .filter(channel -> cap.counts(action.name(), action.kind(), channel))
+          .filter(channel -> cap.counts(action, channel))
           .map(channel -> new Way(action, channel))
           .forEach(ways::add);
     }
@@ -130,8 +130,11 @@ final class CapReader {
       problems.error(
           cap.at(),
           "useless",
-          "this cap never binds: there is no action that it counts",
-          "leave it out, or name what the actions of this rulebook use");
+          "this cap never binds: there is no action for "
+              + (cap.cap().staff() ? "staff" : "customers")
+              + " that it counts",
+          "leave it out, or name what the actions of this rulebook use; to: staff counts tasks for"
+              + " staff, and without it only messages to customers count");
     }
   }
 

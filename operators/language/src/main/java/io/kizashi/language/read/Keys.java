@@ -46,7 +46,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
       new Keys("a guard", Set.of("suppress", "when", "linger", "after", "for"), Set.of());
   static final Keys AFTER = new Keys("after", Set.of("outcome", "same", "moment"), Set.of());
   static final Keys CAP =
-      new Keys("a cap", Set.of("limit", "per", "channel", "action", "kinds"), Set.of());
+      new Keys("a cap", Set.of("limit", "per", "to", "channel", "action", "kinds"), Set.of());
   static final Keys BUDGET =
       new Keys("a budget", Set.of("channel", "limit", "per", "keep"), Set.of());
   static final Keys KEEP = new Keys("keep", Set.of("share", "for"), Set.of());

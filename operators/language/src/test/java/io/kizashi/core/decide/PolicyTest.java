@@ -202,6 +202,39 @@ final class PolicyTest {
         .containsExactly("rescue/line@0", "rescue/web@" + HOUR, "rescue/line@" + 14 * HOUR);
   }
 
+  private static final String MAIL_AND_TASK =
+      """
+      actions:
+        rescue: { kind: sell, answers: [cart_left], channels: [line], expires: 1h, content: { line: { en: a } } }
+        call: { kind: serve, to: agent, answers: [stuck], channels: [call], expires: 1h, content: { call: { en: a } } }
+      """;
+
+  @Test
+  void aCapCountsMessagesToTheCustomerAndNoTasks() {
+    CustomerStory story =
+        story(MAIL_AND_TASK, policy("caps: [ { limit: 1, per: 1d } ]"))
+            .at(0, "error", "a")
+            .at(HOUR, "cart", "b")
+            .at(2 * HOUR, "cart", "c")
+            .at(3 * HOUR, "error", "d");
+    assertThat(standing(story))
+        .containsExactly("call/call@0", "rescue/line@" + HOUR, "call/call@" + 3 * HOUR);
+    assertThat(story.withheld).containsExactly("capped");
+  }
+
+  @Test
+  void aCapToStaffCountsTasksAndNoMessages() {
+    CustomerStory story =
+        story(MAIL_AND_TASK, policy("caps: [ { limit: 1, per: 1d, to: staff } ]"))
+            .at(0, "error", "a")
+            .at(HOUR, "cart", "b")
+            .at(2 * HOUR, "cart", "c")
+            .at(3 * HOUR, "error", "d");
+    assertThat(standing(story))
+        .containsExactly("call/call@0", "rescue/line@" + HOUR, "rescue/line@" + 2 * HOUR);
+    assertThat(story.withheld).containsExactly("capped");
+  }
+
   // ---- who gets it ----
 
   @Test

@@ -113,6 +113,7 @@ final class PoliciesTest {
                     - { limit: 3, per: month, kinds: [sell] }
                     - { limit: 2, per: 7d, channel: line }
                     - { limit: 1, per: day, action: rescue }
+                    - { limit: 9, per: 366d }
                   quiet-hours: { from: '21:00', to: '08:30', channels: [line, sms], then: hold }
                   consent: { ad: [line] }
                   address: { ja: { name: family, honorific: 様, fallback: お客様 }, en: { name: nickname, fallback: you } }
@@ -129,9 +130,11 @@ final class PoliciesTest {
             tuple("unfollowed", Optional.empty(), 2 * HOUR));
     assertThat(policies.caps())
         .extracting(Cap::words)
-        .containsExactly("3 per month", "2 per 7d", "1 per day");
-    assertThat(policies.caps().get(1).counts("other", ActionKind.ASK, "line")).isTrue();
-    assertThat(policies.caps().get(2).counts("other", ActionKind.SELL, "line")).isFalse();
+        .containsExactly("3 per month", "2 per 7d", "1 per day", "9 per 366d");
+    assertThat(policies.caps())
+        .extracting(Cap::staff, Cap::countsAll)
+        .containsExactly(
+            tuple(false, false), tuple(false, false), tuple(false, false), tuple(false, true));
     assertThat(policies.quietHours())
         .contains(
             new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 30), Set.of("line", "sms"), true));

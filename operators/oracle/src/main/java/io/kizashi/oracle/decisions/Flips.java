@@ -126,7 +126,7 @@ final class Flips {
     List<RandomCap> meant =
         limits.stream()
             .filter(limit -> limit.most() == it.flip().from())
-            .filter(limit -> limit.counts(action.name(), action.kind(), channel))
+            .filter(limit -> limit.counts(action, channel))
             .toList();
     return meant.size() == 1
         ? Optional.of(

@@ -64,12 +64,21 @@ final class PolicyDraws {
     String per =
         draws.any(List.of("day", "month", "" + HOUR, "" + DAY, "" + 7 * DAY, "" + 60 * DAY));
     RandomAction action = draws.any(actions);
-    return switch (random.nextInt(3)) {
-      case 0 -> new RandomCap(most, per, draws.some(kinds), Optional.empty(), Optional.empty());
+    boolean staff = action.staff();
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          new RandomCap(staff, most, per, draws.some(kinds), Optional.empty(), Optional.empty());
       case 1 ->
           new RandomCap(
-              most, per, List.of(), Optional.of(draws.any(action.channels())), Optional.empty());
-      default -> new RandomCap(most, per, List.of(), Optional.empty(), Optional.of(action.name()));
+              staff,
+              most,
+              per,
+              List.of(),
+              Optional.of(draws.any(action.channels())),
+              Optional.empty());
+      case 2 ->
+          new RandomCap(staff, most, per, List.of(), Optional.empty(), Optional.of(action.name()));
+      default -> new RandomCap(staff, most, per, List.of(), Optional.empty(), Optional.empty());
     };
   }
 

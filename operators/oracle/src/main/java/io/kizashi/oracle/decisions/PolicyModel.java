@@ -136,7 +136,7 @@ final class PolicyModel {
   }
 
   private static boolean counts(RandomCap limit, TakenAction decision) {
-    return limit.counts(decision.action().name(), decision.action().kind(), decision.channel());
+    return limit.counts(decision.action(), decision.channel());
   }
 
   /** Whether it was reported that a message did not get there. */

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A random cap. It counts by one of three things.
+ * A random cap. It counts by one of three things, or all of it.
  *
+ * @param staff whether it counts tasks for staff, instead of messages to the customer
  * @param kinds the kinds that it counts; empty where it counts otherwise
  * @param per {@code day}, {@code month} or a span in milliseconds
  */
 record RandomCap(
+    boolean staff,
     int most,
     String per,
     List<ActionKind> kinds,
@@ -27,10 +29,13 @@ record RandomCap(
   }
 
   /** Whether it counts an action on a channel. */
-  boolean counts(String anAction, ActionKind kind, String aChannel) {
-    return kinds.contains(kind)
-        || channel.filter(aChannel::equals).isPresent()
-        || action.filter(anAction::equals).isPresent();
+  boolean counts(RandomAction anAction, String aChannel) {
+    boolean all = kinds.isEmpty() && channel.isEmpty() && action.isEmpty();
+    boolean said =
+        kinds.contains(anAction.kind())
+            || channel.filter(aChannel::equals).isPresent()
+            || action.filter(anAction.name()::equals).isPresent();
+    return anAction.staff() == staff && (all || said);
   }
 
   /** Whether a span that holds a time holds more of some times, that one included, than it may. */
@@ -61,18 +66,25 @@ record RandomCap(
     };
   }
 
+  private String ofKinds() {
+    return kinds.isEmpty()
+        ? ""
+        : ", kinds: " + Yaml.list(kinds.stream().map(ActionKind::wire).toList());
+  }
+
   /** The same with another limit. */
   RandomCap most(int other) {
-    return new RandomCap(other, per, kinds, channel, action);
+    return new RandomCap(staff, other, per, kinds, channel, action);
   }
 
   String yaml() {
     String span = slides() ? Yaml.span(Long.parseLong(per)) : per;
     String what =
         channel
-            .map(name -> "channel: " + name)
-            .or(() -> action.map(name -> "action: " + name))
-            .orElseGet(() -> "kinds: " + Yaml.list(kinds.stream().map(ActionKind::wire).toList()));
-    return "    - { limit: " + most + ", per: " + span + ", " + what + " }\n";
+            .map(name -> ", channel: " + name)
+            .or(() -> action.map(name -> ", action: " + name))
+            .orElseGet(this::ofKinds);
+    String to = staff ? ", to: staff" : "";
+    return "    - { limit: " + most + ", per: " + span + to + what + " }\n";
   }
 }
