@@ -27,6 +27,8 @@ import java.util.OptionalLong;
  * @param results one a test, in the order of the file
  */
 public record TestReport(RulebookDocument document, Compilation compilation, List<Result> results) {
+  private static final String NONE = "none";
+
   /** Copies the results. */
   public TestReport {
     results = List.copyOf(results);
@@ -74,8 +76,7 @@ public record TestReport(RulebookDocument document, Compilation compilation, Lis
     List<Expectation> missing = result.missing();
     List<Happening> unexpected = result.unexpected();
     missing.forEach(
-        it ->
-            out.println("          expected: " + words(it.moment(), it.action(), it.at(), clock)));
+        it -> out.println("          expected: " + words(it.moment(), action(it), it.at(), clock)));
     if (missing.isEmpty()) {
       out.println(
           "          expected: nothing" + (result.test().expect().isEmpty() ? "" : " more"));
@@ -89,8 +90,12 @@ public record TestReport(RulebookDocument document, Compilation compilation, Lis
         .forEach(id -> out.println("          too late for the history, and dropped: " + id));
   }
 
+  private static Optional<String> action(Expectation expected) {
+    return expected.unanswered() ? Optional.of(NONE) : expected.action();
+  }
+
   private static String words(Happening happening, TestClock clock) {
-    Optional<String> action = Optional.of(happening.action().orElse("none"));
+    Optional<String> action = Optional.of(happening.action().orElse(NONE));
     return words(happening.moment(), action, OptionalLong.of(happening.at()), clock);
   }
 
@@ -125,7 +130,7 @@ public record TestReport(RulebookDocument document, Compilation compilation, Lis
     ArrayNode missing = test.putArray("missing");
     result
         .missing()
-        .forEach(it -> add(missing.addObject(), it.moment(), it.action(), it.at(), clock));
+        .forEach(it -> add(missing.addObject(), it.moment(), action(it), it.at(), clock));
     ArrayNode unexpected = test.putArray("unexpected");
     result
         .unexpected()

@@ -27,8 +27,10 @@ public record RulebookTest(
    * A moment that must stand.
    *
    * @param moment its rule
-   * @param action what must answer it; empty where that is left open
+   * @param action what must answer it; empty where that is left open, or nothing may
+   * @param unanswered whether nothing may answer it
    * @param at when it must be detected, milliseconds since the epoch; empty where that is left open
    */
-  public record Expectation(String moment, Optional<String> action, OptionalLong at) {}
+  public record Expectation(
+      String moment, Optional<String> action, boolean unanswered, OptionalLong at) {}
 }

@@ -23,6 +23,9 @@ final class TestReader {
   /** Tests of one rulebook, and touchpoints of one test: more is a recorded stream. */
   private static final int MOST = 1_000;
 
+  /** What is said where a moment stands and nothing may answer it. */
+  private static final String NONE = "none";
+
   private final Fields top;
   private final TestClock clock;
   private final Map<String, ActionRule> actions = new HashMap<>();
@@ -108,13 +111,18 @@ final class TestReader {
   }
 
   private List<Expectation> expect(Fields test, long until) {
-    test.required("expect", "expect: [ { moment: … } ], or expect: [] for nothing");
+    test.required("expect", "expect: [ { moment: … } ], or expect: nothing");
+    if (test.get("expect").filter(TestReader::isNothing).isPresent()) {
+      return List.of();
+    }
     List<Expectation> expected = new ArrayList<>();
     for (Fields fields : test.mappings("expect", Keys.EXPECTATION, "expect: [ { moment: … } ]")) {
       fields.required("moment", "which moment must stand?");
       Optional<Scalar> moment = fields.scalar("moment");
       moment.ifPresent(name -> check(name, "moments", "moment"));
-      Optional<Scalar> action = fields.scalar("action");
+      Optional<Scalar> said = fields.scalar("action");
+      boolean unanswered = said.filter(it -> isNone(it)).isPresent();
+      Optional<Scalar> action = said.filter(it -> !isNone(it));
       action.ifPresent(name -> check(name, "actions", "action"));
       OptionalLong at = time(fields, "at");
       if (at.isPresent() && at.getAsLong() > until) {
@@ -127,10 +135,19 @@ final class TestReader {
       moment.ifPresent(
           name -> {
             action.ifPresent(chosen -> checkAnswers(chosen, name.text()));
-            expected.add(new Expectation(name.text(), action.map(Scalar::text), at));
+            expected.add(new Expectation(name.text(), action.map(Scalar::text), unanswered, at));
           });
     }
     return expected;
+  }
+
+  private static boolean isNothing(YamlNode node) {
+    return node instanceof Scalar word && word.text().equals("nothing");
+  }
+
+  /** Whether no action is meant, and not one of that name. */
+  private boolean isNone(Scalar action) {
+    return action.text().equals(NONE) && !names("actions").contains(NONE);
   }
 
   private void check(Scalar name, String section, String what) {

@@ -46,6 +46,7 @@ final class Pairing {
   private static boolean fits(Expectation expected, Happening happened) {
     return expected.moment().equals(happened.moment())
         && (expected.action().isEmpty() || expected.action().equals(happened.action()))
+        && (!expected.unanswered() || happened.action().isEmpty())
         && (expected.at().isEmpty() || expected.at().getAsLong() == happened.at());
   }
 

@@ -76,6 +76,32 @@ final class RulebookTestsTest {
   }
 
   @Test
+  void aMomentThatNothingMayAnswerIsExpectedSo() {
+    String none = "{ moment: cart_abandoned, action: none }";
+    Result answered = run(CART, "10:30", none);
+    assertThat(unexpected(answered)).containsExactly("cart_abandoned/rescue@10:30");
+    assertThat(answered.missing()).hasSize(1);
+    String guarded =
+        RULES
+            + "policies: { guards: [ { suppress: [sell], when: 'now >"
+            + " timestamp(\"2020-01-01T00:00:00Z\")' } ] }\n";
+    assertThat(run(guarded, CART, "10:30", none).ok()).isTrue();
+    assertThat(run(guarded, CART, "10:30", "{ moment: cart_abandoned, action: rescue }").ok())
+        .isFalse();
+  }
+
+  @Test
+  void nothingIsExpectedInOneWord() {
+    String test = "tests: [ { name: t, given: [%s], until: '%s', expect: nothing } ]\n";
+    for (String until : List.of("10:29", "10:30")) {
+      RulebookDocument document =
+          new RulebookDocument("test.yaml", 1, RULES + test.formatted(CART, until));
+      Compilation.Compiled compiled = (Compilation.Compiled) RulebookCompiler.compile(document);
+      assertThat(RulebookTests.run(compiled).get(0).ok()).isEqualTo(until.equals("10:29"));
+    }
+  }
+
+  @Test
   void whatHappensAndIsNotExpectedFails() {
     Result result = run(CART, "10:30", "");
     assertThat(result.ok()).isFalse();
