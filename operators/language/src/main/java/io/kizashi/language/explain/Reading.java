@@ -200,6 +200,7 @@ final class Reading {
                   call.function().equals("min"), term(args.get(0)), term(args.get(1))));
       case "_[_]" -> index(args.get(0), args.get(1));
       case "duration" -> length(args.get(0));
+      case "days" -> days(args.get(0));
       default -> none();
     };
   }
@@ -218,6 +219,12 @@ final class Reading {
   private static Optional<Term> length(CelExpr text) {
     return term(text) instanceof Term.Text written
         ? Spans.millis(written.text()).map(Term.Length::new)
+        : none();
+  }
+
+  private static Optional<Term> days(CelExpr number) {
+    return term(number) instanceof Term.Figure days
+        ? Optional.of(new Term.Length(Math.round(Double.parseDouble(days.text()) * Spans.DAY)))
         : none();
   }
 

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * day for a calendar day.
  */
 final class Spans {
+  /** Milliseconds. */
+  static final long DAY = 86_400_000;
+
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Map<String, Long> UNITS = all();
 
@@ -21,7 +24,7 @@ final class Spans {
 
   private static Map<String, Long> all() {
     Map<String, Long> units = new LinkedHashMap<>();
-    units.put("d", 86_400_000L);
+    units.put("d", DAY);
     units.put("h", 3_600_000L);
     units.put("m", 60_000L);
     units.put("s", 1_000L);

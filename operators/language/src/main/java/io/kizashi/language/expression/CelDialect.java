@@ -7,15 +7,18 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelEvaluationExceptionBuilder;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +40,19 @@ final class CelDialect {
   /** Nesting of one expression. */
   private static final int MAX_DEPTH = 64;
 
+  private static final long DAY = 86_400_000;
+
+  /** CEL's own knows no days. */
+  private static final CelFunctionDecl DURATION =
+      CelFunctionDecl.newFunctionDeclaration(
+          "duration", toLength("duration_of_text", SimpleType.STRING));
+
+  private static final CelFunctionDecl DAYS =
+      CelFunctionDecl.newFunctionDeclaration(
+          "days",
+          toLength("days_of_number", SimpleType.DOUBLE),
+          toLength("days_of_whole", SimpleType.INT));
+
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
@@ -52,7 +68,10 @@ final class CelDialect {
           .setOptions(OPTIONS)
           .addFunctionBindings(
               CelFunctionBinding.from("min_double", Double.class, Double.class, Math::min),
-              CelFunctionBinding.from("max_double", Double.class, Double.class, Math::max))
+              CelFunctionBinding.from("max_double", Double.class, Double.class, Math::max),
+              CelFunctionBinding.from("duration_of_text", String.class, CelDialect::length),
+              CelFunctionBinding.from("days_of_number", Double.class, CelDialect::days),
+              CelFunctionBinding.from("days_of_whole", Long.class, CelDialect::days))
           .build();
   private final Map<Names, CelCompiler> compilers = new ConcurrentHashMap<>();
   private final Structures structures;
@@ -87,9 +106,25 @@ final class CelDialect {
             .setStandardEnvironmentEnabled(false)
             .setStandardDeclarations(Functions.declarations(names.functions()))
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addFunctionDeclarations(ofTwoNumbers("min"), ofTwoNumbers("max"));
+            .addFunctionDeclarations(ofTwoNumbers("min"), ofTwoNumbers("max"), DURATION, DAYS);
     structures.declare(names.scope(), builder);
     return builder.build();
+  }
+
+  private static Duration length(String text) throws CelEvaluationException {
+    return TimeLiterals.length(text)
+        .orElseThrow(
+            () ->
+                CelEvaluationExceptionBuilder.newBuilder("'%s' is no length of time", text)
+                    .build());
+  }
+
+  private static Duration days(Number days) {
+    return Duration.ofMillis(Math.round(days.doubleValue() * DAY));
+  }
+
+  private static CelOverloadDecl toLength(String overload, CelType of) {
+    return CelOverloadDecl.newGlobalOverload(overload, SimpleType.DURATION, of);
   }
 
   private static CelFunctionDecl ofTwoNumbers(String name) {

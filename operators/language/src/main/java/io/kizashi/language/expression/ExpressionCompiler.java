@@ -136,6 +136,12 @@ public final class ExpressionCompiler {
         problems.error(at(text, ast, part.id()), "expression", part.message(), part.hint());
         return Optional.empty();
       }
+      Optional<TimeLiterals.Wrong> wrong = TimeLiterals.wrong(ast);
+      if (wrong.isPresent()) {
+        TimeLiterals.Wrong part = wrong.get();
+        problems.error(at(text, ast, part.id()), "expression", part.message(), part.hint());
+        return Optional.empty();
+      }
       Optional<Long> whole = IntegerArithmetic.in(ast);
       if (whole.isPresent()) {
         problems.error(

@@ -43,7 +43,6 @@ final class Functions {
           .put(StandardFunction.DOUBLE, "double")
           .put(StandardFunction.STRING, "string")
           .put(StandardFunction.BOOL, "bool")
-          .put(StandardFunction.DURATION, "duration")
           .put(StandardFunction.TIMESTAMP, "timestamp")
           .put(StandardFunction.MATCHES, "matches")
           .put(StandardFunction.CONTAINS, "contains")

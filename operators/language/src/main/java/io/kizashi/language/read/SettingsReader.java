@@ -74,9 +74,9 @@ final class SettingsReader {
   }
 
   private OptionalLong retention() {
-    return history.isEmpty()
-        ? OptionalLong.empty()
-        : history.get().duration("for", HOUR, MOST_RETENTION);
+    return history
+        .map(fields -> fields.duration("for", HOUR, MOST_RETENTION))
+        .orElse(OptionalLong.empty());
   }
 
   /** Whether the rulebook itself says how long touchpoints are retained. */
@@ -85,12 +85,10 @@ final class SettingsReader {
   }
 
   private long touchpoints() {
-    return history.isEmpty()
-        ? DEFAULT_TOUCHPOINTS
-        : history
-            .get()
-            .whole("touchpoints", 1, Bounds.HISTORY_TOUCHPOINTS)
-            .orElse(DEFAULT_TOUCHPOINTS);
+    return history
+        .map(fields -> fields.whole("touchpoints", 1, Bounds.HISTORY_TOUCHPOINTS))
+        .orElse(OptionalLong.empty())
+        .orElse(DEFAULT_TOUCHPOINTS);
   }
 
   private BusinessCalendar calendar() {

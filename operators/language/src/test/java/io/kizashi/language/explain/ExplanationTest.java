@@ -53,6 +53,10 @@ final class ExplanationTest {
         "cart.id != event.id => id of cart differs from id => cart の ID が ID と異なる",
         "signals.since_order > duration(\"72h\") => signal since_order is more than 3 days"
             + " => シグナル since_order が 3日より長い",
+        "signals.since_order < duration(\"7d\") => signal since_order is less than 7 days"
+            + " => シグナル since_order が 7日未満である",
+        "signals.since_order < days(7) => signal since_order is less than 7 days"
+            + " => シグナル since_order が 7日未満である",
         "event.a == 1.0 && (event.b == 2.0 || event.c == 3.0) =>"
             + " a is 1 and (b is 2 or c is 3) => a が 1 で、かつ「b が 2 であるか、または c が 3 である」という条件を満たす",
       })
