@@ -1,6 +1,5 @@
 package io.kizashi.core.arbitrate;
 
-import io.kizashi.core.content.Filling;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.rules.ActionRule;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 
 /** Puts an action into words for one customer. */
 final class Writer {
-  /** The profile's property that names the customer's language, BCP 47. */
   private final World world;
 
   private final Position at;
@@ -71,7 +69,9 @@ final class Writer {
                 fillings ->
                     content
                         .render(channel, fillings)
-                        .map(parts -> new Message(channel, language, parts, texts(fillings))));
+                        .map(
+                            parts ->
+                                new Message(channel, language, parts, content.said(fillings))));
   }
 
   private Profile profile() {
@@ -83,12 +83,6 @@ final class Writer {
         ? Optional.ofNullable(world.rules().policies().addresses().get(language))
             .map(address -> Addressing.of(profile(), at, address))
         : Optional.empty();
-  }
-
-  private static Map<String, String> texts(Map<String, Filling> fillings) {
-    Map<String, String> texts = new TreeMap<>();
-    fillings.forEach((name, filling) -> texts.put(name, filling.text()));
-    return texts;
   }
 
   /** The captured touchpoints; one that is no longer retained leaves the words incomplete. */

@@ -9,8 +9,8 @@ public final class Filling {
   /** Graphemes of one value: two lines of a letter; what is longer drowns the words around it. */
   static final int MOST = 200;
 
-  /** From here on a double no longer tells one whole number from the next but one. */
-  private static final double INEXACT = 1e15;
+  /** From here on a double no longer tells one whole number from the next. */
+  private static final double INEXACT = 0x1p53;
 
   /** Digits that a double is sure of: 0.1 + 0.2 reads as 0.3. */
   private static final MathContext EXACT = new MathContext(15);
@@ -56,11 +56,11 @@ public final class Filling {
     if (!(Math.abs(number) < INEXACT)) {
       return Optional.empty();
     }
-    return Optional.of(
-            number == Math.rint(number)
-                ? Long.toString((long) number)
-                : BigDecimal.valueOf(number).round(EXACT).stripTrailingZeros().toPlainString())
-        .filter(digits -> digits.length() <= LONGEST_NUMBER);
+    if (number == Math.rint(number)) {
+      return Optional.of(Long.toString((long) number));
+    }
+    String digits = BigDecimal.valueOf(number).round(EXACT).stripTrailingZeros().toPlainString();
+    return Optional.of(digits).filter(it -> it.length() <= LONGEST_NUMBER);
   }
 
   /** All of it that may be written. */

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** Where a customer is. */
 public final class Region {
-  /** The profile's property, and the touchpoint's field. */
 
   /** What is kept of touchpoints that left the history; the name of no signal. */
   private static final String KEPT = "region/";

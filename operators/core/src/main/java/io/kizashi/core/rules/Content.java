@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The words of an action on one channel in one language: templates without logic, by part. */
 public final class Content {
@@ -25,21 +27,35 @@ public final class Content {
 
   private final Map<String, String> texts;
   private final Map<String, Template> parts;
-  private final Map<String, List<String>> paths;
+  private final Map<String, Variable> variables;
 
   /**
    * Words that are compiled.
    *
    * @param texts the templates as their author wrote them, by part
    * @param parts the same, taken apart
-   * @param paths the variables, by their dotted name: a capture, its field, and of a field that
-   *     holds values by name the name, which may itself be dotted
+   * @param variables what belongs into each place, by the place's name
    */
   public Content(
-      Map<String, String> texts, Map<String, Template> parts, Map<String, List<String>> paths) {
+      Map<String, String> texts, Map<String, Template> parts, Map<String, Variable> variables) {
     this.texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     this.parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
-    this.paths = Collections.unmodifiableMap(new TreeMap<>(paths));
+    this.variables = Collections.unmodifiableMap(new TreeMap<>(variables));
+  }
+
+  /**
+   * What belongs into a place.
+   *
+   * @param name dotted: a capture, its field, and of a field that holds values by name the name,
+   *     which may itself be dotted
+   * @param path the same, taken apart
+   * @param fallback what is said where it is missing; empty where nothing is said then at all
+   */
+  public record Variable(String name, List<String> path, Optional<Filling> fallback) {
+    /** Copies the path. */
+    public Variable {
+      path = List.copyOf(path);
+    }
   }
 
   /** The templates as their author wrote them, by part. */
@@ -49,7 +65,9 @@ public final class Content {
 
   /** The dotted names that the templates read. */
   public Set<String> variables() {
-    return paths.keySet();
+    return variables.values().stream()
+        .map(Variable::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -66,21 +84,36 @@ public final class Content {
    *
    * @param captured the touchpoints that the moment captured
    * @param address how the customer is addressed
-   * @return empty where one is missing: the words would have a hole there
+   * @return by the name of the place; empty where one is missing, and nothing is to be said
+   *     instead: the words would have a hole there
    */
   public Optional<Map<String, Filling>> read(Bindings captured, Optional<String> address) {
     Map<String, Filling> read = new TreeMap<>();
-    for (Map.Entry<String, List<String>> variable : paths.entrySet()) {
-      Optional<Filling> filling =
-          variable.getKey().equals(ADDRESS)
+    for (Map.Entry<String, Variable> place : variables.entrySet()) {
+      Variable variable = place.getValue();
+      Optional<Filling> found =
+          variable.name().equals(ADDRESS)
               ? address.flatMap(Filling::whole)
-              : find(captured, variable.getValue()).flatMap(Filling::of);
+              : find(captured, variable.path()).flatMap(Filling::of);
+      // A touchpoint that is no longer retained may have said something.
+      boolean known = captured.find(variable.path().get(0)).isPresent();
+      Optional<Filling> filling = known ? found.or(variable::fallback) : found;
       if (filling.isEmpty()) {
         return Optional.empty();
       }
-      read.put(variable.getKey(), filling.get());
+      read.put(place.getKey(), filling.get());
     }
     return Optional.of(read);
+  }
+
+  /** The same by the names of the variables, for explanations. */
+  public Map<String, String> said(Map<String, Filling> fillings) {
+    Map<String, String> said = new TreeMap<>();
+    fillings.forEach(
+        (place, filling) ->
+            Optional.ofNullable(variables.get(place))
+                .ifPresent(variable -> said.put(variable.name(), filling.text())));
+    return said;
   }
 
   private static Optional<Object> find(Bindings captured, List<String> path) {

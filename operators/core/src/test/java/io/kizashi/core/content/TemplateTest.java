@@ -66,6 +66,8 @@ final class TemplateTest {
     assertThat(written(0.00012)).isEqualTo("0.00012");
     assertThat(written(12_345_678.25)).isEqualTo("12345678.25");
     assertThat(written(999_999_999_999_999.0)).isEqualTo("999999999999999");
+    assertThat(written(4_111_111_111_111_111.0)).isEqualTo("4111111111111111");
+    assertThat(written(0x1p53 - 1)).isEqualTo("9007199254740991");
     assertThat(written(true)).isEqualTo("true");
   }
 
@@ -73,7 +75,7 @@ final class TemplateTest {
   void whatIsNoNumberForPeopleIsNoValue() {
     for (double number :
         new double[] {
-          Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e15, 1e-300
+          Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0x1p53, 1e-300
         }) {
       assertThat(Filling.of(number)).as("%s", number).isEmpty();
     }

@@ -2,12 +2,17 @@ package io.kizashi.language.read;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
+import io.kizashi.core.content.Filling;
 import io.kizashi.core.content.Template;
 import io.kizashi.core.rules.Content;
+import io.kizashi.core.rules.Content.Variable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Takes apart the templates that authors write: words and variables, no logic. */
 final class ContentTemplates {
@@ -15,6 +20,9 @@ final class ContentTemplates {
    * A capture, its field, and of a field that holds values by name the name, which may be dotted.
    */
   private static final int PATH = 3;
+
+  /** A name, and behind it what is said where there is nothing of that name. */
+  private static final Pattern PLACE = Pattern.compile("([^|]*?)\\s*(?:\\|\\s*or:\\s*(.*))?");
 
   private static final Mustache.Compiler COMPILER = Mustache.compiler();
 
@@ -27,17 +35,17 @@ final class ContentTemplates {
    */
   static Content compile(Map<String, String> texts) {
     Map<String, Template> parts = new LinkedHashMap<>();
-    Map<String, List<String>> paths = new HashMap<>();
+    Map<String, Variable> places = new HashMap<>();
     texts.forEach(
         (part, text) -> {
-          OnlyVariables visitor = new OnlyVariables(new Template.Builder(), paths);
+          OnlyVariables visitor = new OnlyVariables(new Template.Builder(), places);
           COMPILER.compile(text).visit(visitor);
           parts.put(part, visitor.template().build());
         });
-    return new Content(texts, parts, paths);
+    return new Content(texts, parts, places);
   }
 
-  private record OnlyVariables(Template.Builder template, Map<String, List<String>> paths)
+  private record OnlyVariables(Template.Builder template, Map<String, Variable> places)
       implements Mustache.Visitor {
     @Override
     public void visitText(String text) {
@@ -50,7 +58,23 @@ final class ContentTemplates {
     @Override
     public void visitVariable(String name) {
       template.place(name);
-      paths.computeIfAbsent(name, dotted -> List.of(dotted.split("\\.", PATH)));
+      places.computeIfAbsent(name, OnlyVariables::variable);
+    }
+
+    private static Variable variable(String place) {
+      Matcher parts = PLACE.matcher(place);
+      if (!parts.matches()) {
+        throw new MustacheException(
+            "'{{" + place + "}}': behind | stands or: and what is said where there is no value");
+      }
+      String name = parts.group(1);
+      Optional<String> instead = Optional.ofNullable(parts.group(2));
+      Optional<Filling> fallback = instead.flatMap(Filling::whole);
+      if (instead.isPresent() && fallback.isEmpty()) {
+        throw new MustacheException(
+            "'{{" + place + "}}' says nothing behind or:, or too much for one value");
+      }
+      return new Variable(name, List.of(name.split("\\.", PATH)), fallback);
     }
 
     @Override

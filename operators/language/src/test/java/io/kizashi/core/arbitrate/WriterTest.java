@@ -56,6 +56,12 @@ final class WriterTest {
               channels: [line]
               expires: 1h
               content: { line: { ja: '{{cart.properties.items.tea.count}}点' } }
+            remarked:
+              kind: serve
+              answers: [left]
+              channels: [line]
+              expires: 1h
+              content: { line: { ja: '「{{view.text | or: コメントなし}}」{{ cart.text|or:なし }}' } }
             welcome:
               kind: serve
               answers: [left]
@@ -68,6 +74,7 @@ final class WriterTest {
   private static final ActionRule RESCUE = action("rescue");
   private static final ActionRule SPOKEN = action("spoken");
   private static final ActionRule COUNTED = action("counted");
+  private static final ActionRule REMARKED = action("remarked");
   private static final ActionRule WELCOME = action("welcome");
 
   private static ActionRule action(String name) {
@@ -147,6 +154,20 @@ final class WriterTest {
     assertThat(text(RESCUE, "line", state(Map.of(), "null", "靴"))).isEmpty();
     assertThat(text(RESCUE, "line", state(Map.of(), 3.0, "靴").withHistory(History.EMPTY)))
         .isEmpty();
+  }
+
+  @Test
+  void somethingElseIsSaidWhereAValueIsMissingAndNothingWhereItMayHaveBeen() {
+    assertThat(write(REMARKED, "line", state(Map.of(), 3.0, "速い")))
+        .contains(
+            new Message(
+                "line",
+                "ja",
+                Map.of("text", "「速い」なし"),
+                Map.of("view.text", "速い", "cart.text", "なし")));
+    CustomerState silent = state(Map.of(), 3.0, " ");
+    assertThat(text(REMARKED, "line", silent)).contains("「コメントなし」なし");
+    assertThat(text(REMARKED, "line", silent.withHistory(History.EMPTY))).isEmpty();
   }
 
   @Test
