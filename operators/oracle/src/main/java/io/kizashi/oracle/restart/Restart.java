@@ -4,11 +4,9 @@ import io.kizashi.core.decide.Verdict;
 import io.kizashi.core.known.Outcomes;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.oracle.story.CoreLoop;
-import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
-import io.kizashi.schema.state.Profile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +42,10 @@ public final class Restart {
    * @param story in the order of arrival
    */
   public Optional<String> wrong(List<Told> story) {
-    return differs(undisturbed(story), killed(story, Time.GOES_ON));
+    Life undisturbed = undisturbed(story);
+    return undisturbed.written.isForetold()
+        ? Optional.empty()
+        : differs(undisturbed, killed(story, Time.GOES_ON));
   }
 
   /**
@@ -55,6 +56,9 @@ public final class Restart {
    */
   public Optional<String> wrongLate(List<Told> story, boolean isOrderOne) {
     Life undisturbed = undisturbed(story);
+    if (undisturbed.written.isForetold()) {
+      return Optional.empty();
+    }
     Life killed = killed(story, Time.LAGS);
     if (isOrderOne && !undisturbed.forgets) {
       return differs(undisturbed, killed);
@@ -108,19 +112,15 @@ public final class Restart {
     }
 
     void arrives(CoreLoop loop, Told told) {
+      written.hears(told.touchpoint());
       forgets |= loop.arrives(told.touchpoint()) == Verdict.Fate.LATE;
     }
 
     void end(CoreLoop loop) {
-      forgets |= loop.state().history().evicted() > 0 || isFull(loop.state().profile());
+      forgets |= loop.hasForgotten();
       loop.proven(END);
       loop.settle();
     }
-  }
-
-  private static boolean isFull(Profile profile) {
-    return profile.entries().size() >= Bounds.PROFILE_PROPERTIES
-        || profile.entries().values().stream().anyMatch(it -> it.size() >= Bounds.PROFILE_VALUES);
   }
 
   private CoreLoop start(Life life) {

@@ -2,10 +2,12 @@ package io.kizashi.oracle.restart;
 
 import io.kizashi.core.decide.Recollection;
 import io.kizashi.core.decide.Verdict;
+import io.kizashi.core.known.Outcomes;
 import io.kizashi.core.rules.Mode;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.MomentRef;
+import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +20,9 @@ final class Written {
   private final List<Recommendation> recommendations = new ArrayList<>();
   private final Set<String> shadow = new HashSet<>();
 
+  /** Recommendations of which an outcome came before they were written. */
+  private final Set<String> foretold = new HashSet<>();
+
   /** What a verdict says is written. */
   void act(CustomerState before, Verdict verdict, long now) {
     moments.addAll(verdict.moments());
@@ -26,6 +31,24 @@ final class Written {
     recommendations.addAll(verdict.shadow().recommendations());
     verdict.shadow().moments().forEach(it -> shadow.add(it.id()));
     verdict.shadow().recommendations().forEach(it -> shadow.add(it.id()));
+  }
+
+  /** A touchpoint comes; it may tell what came of something that is not written yet. */
+  void hears(Touchpoint touchpoint) {
+    String spokenOf = Outcomes.recommendation(touchpoint);
+    if (Outcomes.of(touchpoint).isPresent() && !isIssued(spokenOf)) {
+      foretold.add(spokenOf);
+    }
+  }
+
+  /** Whether something was told that nobody could know: no such stream is read. */
+  boolean isForetold() {
+    return foretold.stream().anyMatch(this::isIssued);
+  }
+
+  private boolean isIssued(String id) {
+    return recommendations.stream()
+        .anyMatch(it -> it.id().equals(id) && it.status() == Recommendation.Status.ISSUED);
   }
 
   /** The same as it is now. */

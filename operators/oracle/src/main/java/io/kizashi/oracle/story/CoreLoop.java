@@ -6,10 +6,12 @@ import io.kizashi.core.decide.Verdict;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.inforce.Succession;
 import io.kizashi.core.rules.Rules;
+import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Profile;
 import java.util.List;
 
 /** The engine's core, driven as its shell would: through the bytes of its state. */
@@ -79,6 +81,14 @@ public final class CoreLoop {
     CustomerState before = state;
     state = CustomerState.decode(verdict.state().encode());
     shell.act(before, verdict, now);
+  }
+
+  /** Whether something that was known is not any more. */
+  public boolean hasForgotten() {
+    Profile profile = state.profile();
+    return state.history().evicted() > 0
+        || profile.entries().size() >= Bounds.PROFILE_PROPERTIES
+        || profile.entries().values().stream().anyMatch(it -> it.size() >= Bounds.PROFILE_VALUES);
   }
 
   /** What is known of the customer now. */
