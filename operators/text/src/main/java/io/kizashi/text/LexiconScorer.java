@@ -84,7 +84,7 @@ public final class LexiconScorer implements WordScorer {
   }
 
   private TextReading read(String text, String language, UnaryOperator<Unit> meaning) {
-    Folded folded = Folded.of(text.substring(0, Math.min(text.length(), LONGEST)));
+    Folded folded = Folded.of(OwnWords.of(text.substring(0, Math.min(text.length(), LONGEST))));
     BitSet taken = new BitSet();
     List<Unit> found = symbols.in(folded, taken);
     String words = folded.without(taken);
