@@ -87,6 +87,10 @@ public record Profile(Map<String, List<Entry>> entries) {
 
   /** Up to which place it is not known any more what one of some properties was. */
   public Position forgottenUntil(Set<String> names) {
+    return names.isEmpty() ? Position.FIRST : forgotten(names);
+  }
+
+  private Position forgotten(Set<String> names) {
     return names.stream()
         .map(name -> entries.getOrDefault(name, List.of()))
         .filter(Profile::isFull)

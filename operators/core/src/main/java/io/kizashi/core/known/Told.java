@@ -26,7 +26,10 @@ public record Told(Touchpoint touchpoint, CustomerState state, int forgotten) {
     Profile told = states ? profile.with(touchpoint, read) : Consents.after(profile, touchpoint);
     CustomerState state =
         Outcomes.noted(before.withHistory(before.history().with(touchpoint)), touchpoint);
-    int stated = states ? touchpoint.properties().size() : told.equals(profile) ? 0 : 1;
+    if (!states && told.equals(profile)) {
+      return new Told(touchpoint, state, 0);
+    }
+    int stated = states ? touchpoint.properties().size() : 1;
     int forgotten = profile.size() + stated - told.size();
     return new Told(touchpoint, told.equals(profile) ? state : state.withProfile(told), forgotten);
   }
