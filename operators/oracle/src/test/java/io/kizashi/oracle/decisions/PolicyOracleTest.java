@@ -50,7 +50,8 @@ final class PolicyOracleTest {
         59_000_460_547_480L,
         59_000_460_547_696L,
         59_000_460_548_560L,
-        234_385_947_083_384L
+        234_385_947_083_384L,
+        771_940
       })
   void storiesThatWereCheckedOnceStayRight(long seed) {
     assertThat(differences(seed, FIXED_CASES, new AtomicLong())).isEmpty();

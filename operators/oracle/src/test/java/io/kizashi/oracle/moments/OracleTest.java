@@ -39,7 +39,8 @@ final class OracleTest {
         277_311_235_936_883L,
         225_917_681_313_752L,
         84_320_523_939_194L,
-        83_581_246_142_095L
+        83_581_246_142_095L,
+        880_200
       })
   void casesThatWereCheckedOnceStayRight(long seed) {
     assertThat(differences(seed, FIXED_CASES)).isEmpty();
