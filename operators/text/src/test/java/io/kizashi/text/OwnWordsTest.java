@@ -26,11 +26,14 @@ final class OwnWordsTest {
   @Test
   void whatAMailQuotesIsNotItsWriters() {
     String gmail =
-        "It broke.\n\n"
-            + "On Mon, 2 Mar 2026 at 09:00, Support <s@shop.example>\n"
-            + "wrote:\n"
-            + "> Great!\n"
-            + ">> Thanks";
+        """
+        It broke.
+
+        On Mon, 2 Mar 2026 at 09:00, Support <s@shop.example>
+        wrote:
+        > Great!
+        >> Thanks\
+        """;
     assertThat(own(gmail)).isEqualTo("It broke.");
     assertThat(own("It broke.\n\nOn 3/2/2026 Support wrote:\nThank you!")).isEqualTo("It broke.");
     assertThat(own("> Are you happy?\nNo.\n> Really?\nNo!")).isEqualTo("No.\n\nNo!");
