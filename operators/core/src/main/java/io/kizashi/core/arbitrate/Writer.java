@@ -64,7 +64,7 @@ final class Writer {
     return content == null
         ? Optional.empty()
         : content
-            .read(captured(content, moment), address(content, language))
+            .read(known(content, moment), reader(content, language))
             .flatMap(
                 fillings ->
                     content
@@ -78,6 +78,14 @@ final class Writer {
     return world.state().profile();
   }
 
+  private Content.Reader reader(Content content, String language) {
+    return new Content.Reader(
+        address(content, language),
+        Locale.forLanguageTag(language),
+        world.zone(at),
+        path -> !world.isForgotten(path.get(0), path.subList(1, path.size()), at));
+  }
+
   private Optional<String> address(Content content, String language) {
     return content.variables().contains(Content.ADDRESS)
         ? Optional.ofNullable(world.rules().policies().addresses().get(language))
@@ -86,7 +94,9 @@ final class Writer {
   }
 
   /** The captured touchpoints; one that is no longer retained leaves the words incomplete. */
-  private Bindings captured(Content content, Moment moment) {
-    return content.variables().isEmpty() ? Bindings.none() : world.captured(moment);
+  private Bindings known(Content content, Moment moment) {
+    return content.variables().isEmpty()
+        ? Bindings.none()
+        : world.captured(moment).at(world.at(at));
   }
 }

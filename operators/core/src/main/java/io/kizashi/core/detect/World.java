@@ -2,6 +2,7 @@ package io.kizashi.core.detect;
 
 import io.kizashi.core.detect.Timeline.Seen;
 import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Facts;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -134,6 +136,28 @@ public final class World {
    */
   public long epoch(Position at) {
     return ledger(Mood.EPOCH).value(at).map(epoch -> ((Double) epoch).longValue()).orElse(0L);
+  }
+
+  /**
+   * Whether a value may have been forgotten that was known of the customer at a place: what is not
+   * there then may have been there.
+   *
+   * @param fact what holds it, such as {@code customer} or {@code signals}
+   * @param name of the value, and of an object's parts behind it
+   */
+  public boolean isForgotten(String fact, List<String> name, Position at) {
+    return FactName.of(fact)
+        .map(
+            known ->
+                switch (known) {
+                  case CUSTOMER -> state.profile().forgottenUntil(Set.copyOf(name)).isAfter(at);
+                  case SIGNALS ->
+                      Optional.ofNullable(rules.vocabulary().signals().get(name.get(0)))
+                          .filter(signal -> !ledger(signal).isComplete(at))
+                          .isPresent();
+                  case SEGMENTS, EMOTION, SESSION, LOCAL, NOW -> false;
+                })
+        .orElse(false);
   }
 
   /** The books of a signal. */

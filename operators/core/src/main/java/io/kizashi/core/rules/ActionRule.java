@@ -4,6 +4,7 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.schema.ActionKind;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Something that can be done for a customer.
@@ -47,5 +48,12 @@ public record ActionRule(
   /** Whether the customer gets it. */
   public boolean isForCustomer() {
     return recipient == Recipient.CUSTOMER;
+  }
+
+  /** What its words say of what is known of the customer, as expressions name it. */
+  Stream<String> said() {
+    return content.values().stream()
+        .flatMap(languages -> languages.values().stream())
+        .flatMap(words -> words.facts().stream());
   }
 }

@@ -2,17 +2,23 @@ package io.kizashi.core.rules;
 
 import io.kizashi.core.content.ChannelLimits;
 import io.kizashi.core.content.Filling;
+import io.kizashi.core.content.Format;
 import io.kizashi.core.content.Template;
 import io.kizashi.core.expression.Bindings;
+import io.kizashi.core.expression.FactName;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of an action on one channel in one language: templates without logic, by part. */
 public final class Content {
@@ -47,16 +53,35 @@ public final class Content {
    * What belongs into a place.
    *
    * @param name dotted: a capture, its field, and of a field that holds values by name the name,
-   *     which may itself be dotted
+   *     which may itself be dotted; or what is known of the customer, and of that the name
    * @param path the same, taken apart
+   * @param format how it is written
    * @param fallback what is said where it is missing; empty where nothing is said then at all
    */
-  public record Variable(String name, List<String> path, Optional<Filling> fallback) {
+  public record Variable(
+      String name, List<String> path, Format format, Optional<Filling> fallback) {
     /** Copies the path. */
     public Variable {
       path = List.copyOf(path);
     }
+
+    /** What it reads of what is known of the customer; none where it reads a touchpoint. */
+    Stream<String> facts() {
+      return path.size() < 2 || FactName.of(path.get(0)).isEmpty()
+          ? Stream.empty()
+          : Stream.of(name, path.get(0) + "." + path.get(1).split("\\.", 2)[0]).distinct();
+    }
   }
+
+  /**
+   * Whom the words are for.
+   *
+   * @param address how the customer is addressed; empty where nobody knows
+   * @param zone of the times that are said
+   * @param knows whether nothing that a variable of this path may have held was forgotten
+   */
+  public record Reader(
+      Optional<String> address, Locale locale, ZoneId zone, Predicate<List<String>> knows) {}
 
   /** The templates as their author wrote them, by part. */
   public Map<String, String> texts() {
@@ -68,6 +93,13 @@ public final class Content {
     return variables.values().stream()
         .map(Variable::name)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What the templates read of what is known of the customer, as expressions name it. */
+  public Set<String> facts() {
+    return variables.values().stream()
+        .flatMap(Variable::facts)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -82,28 +114,33 @@ public final class Content {
   /**
    * The values that the words are made of, by the name in the template.
    *
-   * @param captured the touchpoints that the moment captured
-   * @param address how the customer is addressed
+   * @param known the touchpoints that the moment captured, and what is known of the customer
    * @return by the name of the place; empty where one is missing, and nothing is to be said
    *     instead: the words would have a hole there
    */
-  public Optional<Map<String, Filling>> read(Bindings captured, Optional<String> address) {
+  public Optional<Map<String, Filling>> read(Bindings known, Reader reader) {
     Map<String, Filling> read = new TreeMap<>();
     for (Map.Entry<String, Variable> place : variables.entrySet()) {
-      Variable variable = place.getValue();
-      Optional<Filling> found =
-          variable.name().equals(ADDRESS)
-              ? address.flatMap(Filling::whole)
-              : find(captured, variable.path()).flatMap(Filling::of);
-      // A touchpoint that is no longer retained may have said something.
-      boolean known = captured.find(variable.path().get(0)).isPresent();
-      Optional<Filling> filling = known ? found.or(variable::fallback) : found;
+      Optional<Filling> filling = read(place.getValue(), known, reader);
       if (filling.isEmpty()) {
         return Optional.empty();
       }
       read.put(place.getKey(), filling.get());
     }
     return Optional.of(read);
+  }
+
+  private static Optional<Filling> read(Variable variable, Bindings known, Reader reader) {
+    if (variable.name().equals(ADDRESS)) {
+      return reader.address().flatMap(Filling::whole);
+    }
+    Optional<Filling> found =
+        find(known, variable.path())
+            .flatMap(value -> variable.format().write(value, reader.locale(), reader.zone()));
+    // What is no longer retained may have said something.
+    boolean nothingForgotten =
+        known.find(variable.path().get(0)).isPresent() && reader.knows().test(variable.path());
+    return nothingForgotten ? found.or(variable::fallback) : found;
   }
 
   /** The same by the names of the variables, for explanations. */

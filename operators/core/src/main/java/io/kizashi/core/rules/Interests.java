@@ -49,7 +49,8 @@ public final class Interests {
     return reads.facts().stream().flatMap(this::profile).collect(Collectors.toUnmodifiableSet());
   }
 
-  private Stream<String> profile(String fact) {
+  /** The properties of the profile that a fact, as expressions name it, is read from. */
+  Stream<String> profile(String fact) {
     String[] path = fact.split("\\.", 2);
     return FactName.of(path[0]).stream()
         .flatMap(

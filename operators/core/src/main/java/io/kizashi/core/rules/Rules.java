@@ -76,9 +76,11 @@ public final class Rules {
         Stream.concat(
             asked.map(Condition::reads),
             actions.stream().flatMap(action -> action.worth().value().stream()).map(Value::reads));
-    return Stream.concat(
+    return Stream.of(
             plan.moments().stream().map(MomentRule::profile).flatMap(Set::stream),
-            read.map(interests::profile).flatMap(Set::stream))
+            read.map(interests::profile).flatMap(Set::stream),
+            actions.stream().flatMap(ActionRule::said).flatMap(interests::profile))
+        .flatMap(it -> it)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -33,9 +33,14 @@ public final class TimeValue {
    * day has it to the end.
    */
   public static OptionalLong end(Object value, ZoneId zone) {
-    return value instanceof String text && date(text).isPresent()
-        ? read(date(text).get().plusDays(1).toString(), zone)
-        : read(value, zone);
+    return date(value)
+        .map(day -> read(day.plusDays(1).toString(), zone))
+        .orElseGet(() -> read(value, zone));
+  }
+
+  /** The day that a value names without a time of day; empty where it is no such value. */
+  public static Optional<LocalDate> date(Object value) {
+    return value instanceof String text ? day(text) : Optional.empty();
   }
 
   private static OptionalLong any(Object value, ZoneId zone) {
@@ -55,12 +60,12 @@ public final class TimeValue {
     if (time.isPresent()) {
       return time;
     }
-    return date(text)
+    return day(text)
         .map(date -> OptionalLong.of(date.atStartOfDay(zone).toInstant().toEpochMilli()))
         .orElse(OptionalLong.empty());
   }
 
-  private static Optional<LocalDate> date(String text) {
+  private static Optional<LocalDate> day(String text) {
     try {
       return Optional.of(LocalDate.parse(text));
     } catch (DateTimeException e) {

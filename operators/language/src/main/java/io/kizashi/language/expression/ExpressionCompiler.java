@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compiles expressions; what is wrong with one is noted where it stands in the rulebook. Several
@@ -44,6 +45,11 @@ public final class ExpressionCompiler {
     this.speakable = Speakable.of(signals, segments);
     this.places = places;
     this.memory = memory;
+  }
+
+  /** The names of the rulebook's signals. */
+  public Set<String> signals() {
+    return speakable.signals().keySet();
   }
 
   /**

@@ -89,7 +89,8 @@ final class ActionReader {
         fields.choice("hours", Map.of("responsive", true)).orElse(false),
         fields.duration("expires", SECOND, MONTH).orElse(SECOND),
         new WorthReader(expressions, problems).worth(fields, scope),
-        new ContentReader(names, addressed, byEmail, problems).content(fields, channels),
+        new ContentReader(names, expressions.signals(), addressed, byEmail, problems)
+            .content(fields, channels),
         isBriefing(fields, forStaff),
         fields.trial());
   }

@@ -26,12 +26,17 @@ final class ContentReader {
    * A reader of words.
    *
    * @param names of touchpoints that every answered moment captures
+   * @param signals that the rulebook declares
    * @param addressed languages in which the rulebook says how customers are addressed
    * @param advertisesByEmail whether the action is advertising, and goes by email
    */
   ContentReader(
-      Set<String> names, Set<String> addressed, boolean advertisesByEmail, Problems problems) {
-    this.variables = new ContentVariables(names, addressed, problems);
+      Set<String> names,
+      Set<String> signals,
+      Set<String> addressed,
+      boolean advertisesByEmail,
+      Problems problems) {
+    this.variables = new ContentVariables(names, signals, addressed, problems);
     this.demands = new ChannelDemands(advertisesByEmail, problems);
     this.problems = problems;
   }

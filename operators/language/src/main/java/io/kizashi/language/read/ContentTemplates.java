@@ -3,7 +3,9 @@ package io.kizashi.language.read;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import io.kizashi.core.content.Filling;
+import io.kizashi.core.content.Format;
 import io.kizashi.core.content.Template;
+import io.kizashi.core.expression.FactName;
 import io.kizashi.core.rules.Content;
 import io.kizashi.core.rules.Content.Variable;
 import java.util.HashMap;
@@ -21,8 +23,12 @@ final class ContentTemplates {
    */
   private static final int PATH = 3;
 
-  /** A name, and behind it what is said where there is nothing of that name. */
-  private static final Pattern PLACE = Pattern.compile("([^|]*?)\\s*(?:\\|\\s*or:\\s*(.*))?");
+  /** What is known of a customer holds values by name. */
+  private static final int FACT = 2;
+
+  /** A name, how it is written, and what is said where there is nothing of that name. */
+  private static final Pattern PLACE =
+      Pattern.compile("([^|]*?)\\s*(?:\\|(?!\\s*or:)\\s*([^|]*?)\\s*)?(?:\\|\\s*or:\\s*(.*))?");
 
   private static final Mustache.Compiler COMPILER = Mustache.compiler();
 
@@ -65,16 +71,21 @@ final class ContentTemplates {
       Matcher parts = PLACE.matcher(place);
       if (!parts.matches()) {
         throw new MustacheException(
-            "'{{" + place + "}}': behind | stands or: and what is said where there is no value");
+            "'{{"
+                + place
+                + "}}': behind | stands a format, or or: and what is said without a value");
       }
       String name = parts.group(1);
-      Optional<String> instead = Optional.ofNullable(parts.group(2));
+      Format format =
+          Optional.ofNullable(parts.group(2)).map(Formats::of).orElse(Format.Plain.AS_IS);
+      Optional<String> instead = Optional.ofNullable(parts.group(3));
       Optional<Filling> fallback = instead.flatMap(Filling::whole);
       if (instead.isPresent() && fallback.isEmpty()) {
         throw new MustacheException(
             "'{{" + place + "}}' says nothing behind or:, or too much for one value");
       }
-      return new Variable(name, List.of(name.split("\\.", PATH)), fallback);
+      int most = FactName.of(name.split("\\.", FACT)[0]).isPresent() ? FACT : PATH;
+      return new Variable(name, List.of(name.split("\\.", most)), format, fallback);
     }
 
     @Override

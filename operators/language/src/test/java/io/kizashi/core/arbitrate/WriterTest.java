@@ -11,6 +11,7 @@ import io.kizashi.core.rules.Rules;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.schema.Actor;
+import io.kizashi.schema.Bounds;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
@@ -62,12 +63,25 @@ final class WriterTest {
               channels: [line]
               expires: 1h
               content: { line: { ja: '「{{view.text | or: コメントなし}}」{{ cart.text|or:なし }}' } }
+            renew:
+              kind: serve
+              answers: [left]
+              channels: [line, web]
+              expires: 1h
+              content:
+                line:
+                  ja: '{{customer.renewalAt | date}}（{{customer.renewalAt | weekday}}）{{signals.items | number}}点 {{signals.paid | money: jpy}}'
+                  en: '{{customer.renewalAt | date}}, {{customer.renewalAt | weekday}}, {{signals.items | number}}, {{signals.paid | money: JPY}}'
+                web: { ja: '{{customer.renewalAt | time | or: 終日}} {{customer.plan.name | or: なし}}' }
             welcome:
               kind: serve
               answers: [left]
               channels: [line]
               expires: 1h
               content: { line: { ja: '{{address}}、こんにちは' } }
+          signals:
+            items: { latest: 'event.properties.items', where: 'event.type == "filled"' }
+            paid: { sum: 'event.properties.items', where: 'event.type == "filled"', within: 30d }
           policies:
             address: { ja: { name: family, honorific: 様, fallback: お客様 } }
           """);
@@ -75,6 +89,7 @@ final class WriterTest {
   private static final ActionRule SPOKEN = action("spoken");
   private static final ActionRule COUNTED = action("counted");
   private static final ActionRule REMARKED = action("remarked");
+  private static final ActionRule RENEW = action("renew");
   private static final ActionRule WELCOME = action("welcome");
 
   private static ActionRule action(String name) {
@@ -200,5 +215,40 @@ final class WriterTest {
     assertThat(write(WELCOME, "line", state))
         .contains(new Message("line", "ja", Map.of("text", "山田様、こんにちは"), Map.of("address", "山田様")));
     assertThat(text(WELCOME, "line", state(Map.of(), 1.0, ""))).contains("お客様、こんにちは");
+  }
+
+  @Test
+  void whatIsKnownOfTheCustomerIsSaidAsPeopleOfTheLanguageWriteIt() {
+    Map<String, Object> day = Map.of("renewalAt", "2026-12-05", "timezone", "Pacific/Honolulu");
+    assertThat(text(RENEW, "line", state(day, 12_345.5, "")))
+        .contains("2026年12月5日（土曜日）12,345.5点 ￥12,346");
+    Map<String, Object> night =
+        Map.of("renewalAt", "2026-12-05T23:30:00Z", "timezone", "Asia/Tokyo", "locale", "en");
+    assertThat(text(RENEW, "line", state(night, -2.0, "")))
+        .contains("December 6, 2026, Sunday, -2, -¥2");
+    assertThat(text(RENEW, "web", state(night, 1.0, ""))).contains("8:30 なし");
+    Map<String, Object> plan = Map.of("renewalAt", "2026-12-05", "plan", Map.of("name", "お得"));
+    assertThat(text(RENEW, "web", state(plan, 1.0, ""))).contains("終日 お得");
+  }
+
+  @Test
+  void aValueThatIsNoDateOrNumberIsNotWrittenAsOne() {
+    for (Object other : List.of("soon", true, List.of("2026-12-05"), 1e300)) {
+      assertThat(text(RENEW, "line", state(Map.of("renewalAt", other), 1.0, ""))).isEmpty();
+    }
+    Map<String, Object> day = Map.of("renewalAt", "2026-12-05");
+    assertThat(text(RENEW, "line", state(day, "many", ""))).isEmpty();
+    assertThat(text(RENEW, "line", state(day, 1.0, ""))).isPresent();
+  }
+
+  @Test
+  void nothingElseIsSaidWhereTheProfileMayHaveForgotten() {
+    Profile full = Profile.EMPTY;
+    for (int i = 0; i < Bounds.PROFILE_VALUES; i++) {
+      full = full.with("renewalAt", "soon " + i, Position.after(20_000 + i));
+    }
+    CustomerState state = state(Map.of("renewalAt", "soon"), 1.0, "");
+    assertThat(text(RENEW, "web", state)).contains("終日 なし");
+    assertThat(text(RENEW, "web", state.withProfile(full))).isEmpty();
   }
 }

@@ -14,8 +14,10 @@ import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,6 +66,10 @@ final class ContentTest {
     return ContentTemplates.compile(Map.of(Content.TEXT, template));
   }
 
+  private static Content.Reader reader(Optional<String> address) {
+    return new Content.Reader(address, Locale.ENGLISH, ZoneOffset.UTC, path -> true);
+  }
+
   private static Bindings cart(String text) {
     Map<String, Object> properties =
         Map.of("value", text, "a.dotted", text, "number", 12.0, "nan", Double.NaN, "yes", true);
@@ -73,7 +79,7 @@ final class ContentTest {
   private static Optional<String> render(String channel, String template, String text) {
     Content content = text(template);
     return content
-        .read(cart(text), Optional.empty())
+        .read(cart(text), reader(Optional.empty()))
         .flatMap(fillings -> content.render(channel, fillings))
         .map(parts -> String.join("", parts.values()));
   }
@@ -139,7 +145,7 @@ final class ContentTest {
     parts.put("html", "<p>{{cart.text}}</p><p>{{{cart.text}}}</p>");
     Content content = ContentTemplates.compile(parts);
     Map<String, Filling> fillings =
-        content.read(cart("<i>A&B</i>\n"), Optional.empty()).orElseThrow();
+        content.read(cart("<i>A&B</i>\n"), reader(Optional.empty())).orElseThrow();
     String escaped = "<p>&lt;i&gt;A&amp;B&lt;/i&gt;</p>";
     assertThat(content.render("email", fillings).orElseThrow())
         .containsEntry("subject", "<i>A&B</i>")
@@ -153,7 +159,7 @@ final class ContentTest {
     Map<String, String> parts = Map.of("title", "{{cart.text}}", "text", "{{cart.text}}!");
     Content content = ContentTemplates.compile(parts);
     Map<String, Filling> fillings =
-        content.read(cart("あ".repeat(300)), Optional.empty()).orElseThrow();
+        content.read(cart("あ".repeat(300)), reader(Optional.empty())).orElseThrow();
     assertThat(content.render("push", fillings).orElseThrow())
         .containsEntry("title", "あ".repeat(49) + "…")
         .containsEntry("text", "あ".repeat(176) + "…!");
@@ -175,8 +181,8 @@ final class ContentTest {
   @Test
   void theAddressStandsAsAWholeWhereTheTemplateNamesIt() {
     Content content = text("{{address}}、{{cart.text}}");
-    assertThat(content.read(cart("x"), Optional.empty())).isEmpty();
-    Map<String, Filling> read = content.read(cart("x"), Optional.of("山田様")).orElseThrow();
+    assertThat(content.read(cart("x"), reader(Optional.empty()))).isEmpty();
+    Map<String, Filling> read = content.read(cart("x"), reader(Optional.of("山田様"))).orElseThrow();
     assertThat(content.render("line", read).orElseThrow()).containsEntry("text", "山田様、x");
   }
 
@@ -200,7 +206,7 @@ final class ContentTest {
             "{{=<% %>=}}<% cart.text %>}",
             "}{{cart.text}}{")) {
       Content content = text(template);
-      Map<String, Filling> read = content.read(cart, Optional.empty()).orElseThrow();
+      Map<String, Filling> read = content.read(cart, reader(Optional.empty())).orElseThrow();
       assertThat(content.render("line", read).orElseThrow().get(Content.TEXT))
           .isEqualTo(Mustache.compiler().compile(template).execute(values));
     }

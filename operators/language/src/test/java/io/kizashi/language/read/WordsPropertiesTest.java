@@ -12,6 +12,8 @@ import io.kizashi.schema.Actor;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -50,7 +52,9 @@ final class WordsPropertiesTest {
     String words = "x".repeat(fixed);
     Content content = ContentTemplates.compile(Map.of(part, words + "[{{t.properties.p}}]"));
     content
-        .read(said(text), Optional.empty())
+        .read(
+            said(text),
+            new Content.Reader(Optional.empty(), Locale.JAPANESE, ZoneOffset.UTC, path -> true))
         .flatMap(fillings -> content.render(channel, fillings))
         .map(rendered -> rendered.getOrDefault(part, ""))
         .ifPresent(

@@ -96,7 +96,10 @@ final class DecisionModel {
             .map(
                 it ->
                     DecisionTrace.plan(
-                        it.way().plan(), PolicyRulebook.moment(it.way().moment()), it.score()))
+                        it.way().plan(),
+                        PolicyRulebook.moment(it.way().moment()),
+                        it.score(),
+                        eligibility.words(it.way(), cause.position()).orElse("")))
             .orElse(DecisionTrace.NOTHING);
     traces.add(DecisionTrace.decided(cause.time(), cause.id(), what, losers));
   }
@@ -145,7 +148,7 @@ final class DecisionModel {
                         way,
                         eligibility
                             .forbidden(way, at, standing, decided)
-                            .or(() -> NaiveEligibility.wordless(way)),
+                            .or(() -> eligibility.wordless(way, at)),
                         0))
             .toList();
     Choice best =

@@ -69,16 +69,17 @@ record DecisionTrace(long time, String trigger, String what, List<String> losers
     return action + " " + moment.substring(0, SHORT) + " " + reason;
   }
 
-  /** What is to be done. */
-  static String plan(Plan plan, String moment, double score) {
-    return "%s on %s for %s at %s until %s scores %s"
+  /** What is to be done, and in which words. */
+  static String plan(Plan plan, String moment, double score, String words) {
+    return "%s on %s for %s at %s until %s scores %s says %s"
         .formatted(
             plan.action(),
             plan.channel(),
             moment.substring(0, SHORT),
             Rfc3339.format(plan.sendAt()),
             Rfc3339.format(plan.expiresAt()),
-            score);
+            score,
+            words);
   }
 
   /** Whether it says the same as the model's word, as far as it goes. */

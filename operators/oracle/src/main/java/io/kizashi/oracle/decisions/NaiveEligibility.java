@@ -70,10 +70,14 @@ final class NaiveEligibility {
   }
 
   /** Whether a word is missing that the content needs. */
-  static Optional<String> wordless(TakenAction way) {
-    boolean complete =
-        !way.action().wordy().contains(way.channel())
-            || way.moment().properties().containsKey("word");
-    return complete ? Optional.empty() : Optional.of("content_incomplete");
+  Optional<String> wordless(TakenAction way, Position at) {
+    return words(way, at).isPresent() ? Optional.empty() : Optional.of("content_incomplete");
+  }
+
+  /** What is said; empty where a word is missing. */
+  Optional<String> words(TakenAction way, Position at) {
+    return way.action().wordy().contains(way.channel())
+        ? way.action().word().said(about(way.moment(), at), rulebook.zone())
+        : Optional.of("words");
   }
 }

@@ -22,8 +22,18 @@ record PropertyDraws(Draws draws) {
 
   /** One property of a profile. */
   Map<String, Object> profile() {
-    return switch (draws.random().nextInt(5)) {
+    return switch (draws.random().nextInt(6)) {
       case 0 -> Map.of("tier", draws.any(List.of(0.0, 1.0, 2.0, 3.0)));
+      case 2 ->
+          Map.of(
+              "renewalAt",
+              draws.any(
+                  List.<Object>of(
+                      "2026-08-05",
+                      "2026-08-05T23:30:00+09:00",
+                      "2026-12-31T20:15:30Z",
+                      "2028-02-29",
+                      "soon")));
       case 1 -> Map.of("preferredChannel", draws.any(RandomPolicyRulebook.CHANNELS));
       default ->
           Map.of(

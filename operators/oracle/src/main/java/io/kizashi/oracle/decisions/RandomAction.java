@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param said whether the rulebook says that it advertises, or that it doesn't
  * @param answers types of the touchpoints whose moments it answers
  * @param percent for how many customers it may be chosen
- * @param wordy the channels whose words need one that may be missing
+ * @param wordy the channels whose words name what may be missing
+ * @param word what they name
  */
 record RandomAction(
     String name,
@@ -26,7 +27,8 @@ record RandomAction(
     Worth worth,
     Timing timing,
     int percent,
-    List<String> wordy) {
+    List<String> wordy,
+    RandomWord word) {
   /** Copies the lists. */
   RandomAction {
     answers = List.copyOf(answers);
@@ -108,7 +110,7 @@ record RandomAction(
 
   private RandomAction with(Optional<FactBound> condition, Worth value, Timing time) {
     return new RandomAction(
-        name, kind, staff, said, answers, channels, condition, value, time, percent, wordy);
+        name, kind, staff, said, answers, channels, condition, value, time, percent, wordy, word);
   }
 
   /** The same without a condition, without worth, and at any hour. */
@@ -166,7 +168,7 @@ record RandomAction(
   }
 
   private String words(String channel) {
-    String text = wordy.contains(channel) ? "'Word {{x.properties.word}}'" : "words";
+    String text = wordy.contains(channel) ? "'" + word.template() + "'" : "words";
     return channel.equals("email")
         ? "email: { en: { subject: s, body: " + text + ", sender: us, opt-out: here } }"
         : channel + ": { en: " + text + " }";

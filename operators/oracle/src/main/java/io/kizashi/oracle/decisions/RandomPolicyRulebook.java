@@ -83,7 +83,8 @@ final class RandomPolicyRulebook {
         worth(),
         timing(),
         random.nextInt(10) == 0 ? 50 : 100,
-        draws.maybe(1, () -> draws.some(channels)).orElse(List.of()));
+        draws.maybe(1, () -> draws.some(channels)).orElse(List.of()),
+        draws.any(List.of(RandomWord.values())));
   }
 
   private Timing timing() {

@@ -69,7 +69,10 @@ final class TraceLog {
     r.reasoning()
         .ifPresent(
             why -> {
-              String plan = DecisionTrace.plan(r.plan(), r.moment().id(), why.score().total());
+              Map<String, String> content = why.content();
+              String words = content.getOrDefault("text", content.getOrDefault("body", ""));
+              String plan =
+                  DecisionTrace.plan(r.plan(), r.moment().id(), why.score().total(), words);
               decided(r.decidedAt(), r.trigger(), plan, why.explanation());
             });
   }
