@@ -20,6 +20,7 @@ import io.kizashi.core.rules.Cap;
 import io.kizashi.core.rules.Guard;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.QuietHours;
+import io.kizashi.core.time.DateRange;
 import io.kizashi.core.time.Times;
 import io.kizashi.core.time.Zones;
 import io.kizashi.schema.ActionKind;
@@ -127,6 +128,7 @@ public final class Eligibility {
   public List<Exclusion> ofRoute(Route route, long certain) {
     return present(
         List.of(
+            active(route),
             consent(route.action(), route.channel()),
             pause(route),
             cap(route),
@@ -140,6 +142,7 @@ public final class Eligibility {
     all.addAll(
         present(
             List.of(
+                active(route),
                 consent(route.action(), route.channel()),
                 pause(route),
                 cap(route),
@@ -163,6 +166,14 @@ public final class Eligibility {
     return inForce.covers(action)
         ? Optional.empty()
         : Optional.of(Exclusion.of(Check.NOT_IN_ROLLOUT, action.trial().percent() + "%"));
+  }
+
+  /** An offer that has ended must not arrive, and one that has not begun is not decided on. */
+  private Optional<Exclusion> active(Route route) {
+    DateRange active = route.action().active();
+    return active.contains(at.time()) && active.contains(route.sendAt())
+        ? Optional.empty()
+        : Optional.of(Exclusion.of(Check.NOT_ACTIVE, active.text()));
   }
 
   private Optional<Exclusion> noLonger(Option option) {

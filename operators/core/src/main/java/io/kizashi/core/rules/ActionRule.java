@@ -1,6 +1,7 @@
 package io.kizashi.core.rules;
 
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.time.DateRange;
 import io.kizashi.schema.ActionKind;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param answers the moments that it answers, by rule name
  * @param when what must hold
  * @param channels where it can be done, the preferred first
+ * @param active the days on which it is decided and sent
  * @param after milliseconds from the detection before which it is not sent
  * @param responsive whether it waits for an hour in which the customer likes to be written to
  * @param expires milliseconds from sendAt after which it must not be sent any more
@@ -32,6 +34,7 @@ public record ActionRule(
     List<String> answers,
     Condition when,
     List<String> channels,
+    DateRange active,
     long after,
     boolean responsive,
     long expires,

@@ -3,8 +3,13 @@ package io.kizashi.language.explain;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Content;
 import io.kizashi.core.rules.Worth;
+import io.kizashi.core.time.DateRange;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +44,7 @@ final class ActionSentences {
     if (action.responsive()) {
       said.add(words.say(Wording.ACTION_RESPONSIVE));
     }
+    active(action.active()).ifPresent(said::add);
     said.add(words.say(Wording.ACTION_EXPIRES, terms.span(action.expires())));
     said.addAll(worth(action.worth()));
     if (action.briefing()) {
@@ -46,6 +52,22 @@ final class ActionSentences {
     }
     action.channels().forEach(channel -> said.addAll(content(action, channel)));
     return said;
+  }
+
+  private Optional<String> active(DateRange days) {
+    Optional<String> first = days.first().map(this::day);
+    Optional<String> last = days.last().map(this::day);
+    return first.isPresent() && last.isPresent()
+        ? Optional.of(words.say(Wording.ACTION_ACTIVE, first.get(), last.get()))
+        : first
+            .map(day -> words.say(Wording.ACTION_ACTIVE_FROM, day))
+            .or(() -> last.map(day -> words.say(Wording.ACTION_ACTIVE_TO, day)));
+  }
+
+  private String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(Locale.forLanguageTag(language.code()))
+        .format(day);
   }
 
   private String nature(ActionRule action) {

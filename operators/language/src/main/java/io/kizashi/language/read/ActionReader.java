@@ -12,6 +12,7 @@ import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.schema.ActionKind;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -42,6 +43,7 @@ final class ActionReader {
   private final Map<String, MomentRule> moments;
   private final ExpressionCompiler expressions;
   private final Set<String> addressed;
+  private final DateRangeReader days;
   private final Problems problems;
 
   /**
@@ -49,15 +51,18 @@ final class ActionReader {
    *
    * @param moments by name
    * @param addressed languages in which the rulebook says how customers are addressed
+   * @param zone in which the rulebook's days begin
    */
   ActionReader(
       Map<String, MomentRule> moments,
       ExpressionCompiler expressions,
       Set<String> addressed,
+      ZoneId zone,
       Problems problems) {
     this.moments = moments;
     this.expressions = expressions;
     this.addressed = addressed;
+    this.days = new DateRangeReader(zone, problems);
     this.problems = problems;
   }
 
@@ -85,6 +90,7 @@ final class ActionReader {
         answers,
         when(fields, scope),
         channels,
+        days.range(fields, "active"),
         fields.duration("after", MINUTE, MONTH).orElse(0),
         fields.choice("hours", Map.of("responsive", true)).orElse(false),
         fields.duration("expires", SECOND, MONTH).orElse(SECOND),

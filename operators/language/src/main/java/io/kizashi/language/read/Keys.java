@@ -154,6 +154,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "propensity",
               "weight",
               "context",
+              "active",
               "after",
               "hours",
               "expires",
@@ -162,6 +163,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "shadow",
               "rollout"),
           Set.of("goal", "uses", "knowledge"));
+  static final Keys ACTIVE = new Keys("active", Set.of("from", "to"), Set.of());
   static final Keys PROPENSITY = new Keys("propensity", Set.of("prior"), Set.of("strength"));
   static final Keys FITTING = new Keys("a circumstance", Set.of("when", "times"), Set.of());
 

@@ -16,6 +16,7 @@ import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.RulebookRef;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ public final class RulebookCompiler {
         moments(top, new MomentReader(vocabulary, expressions, asked, most, problems));
     EmotionInputs felt = EmotionInputs.by(alone);
     List<MomentRule> moments = alone.stream().map(rule -> rule.among(felt)).toList();
-    List<ActionRule> actions = actions(top, moments, expressions);
+    List<ActionRule> actions = actions(top, moments, expressions, asked.calendar().zone());
     Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
     GuardReader guards =
         new GuardReader(vocabulary, expressions, settings, felt, moments, problems);
@@ -112,11 +113,11 @@ public final class RulebookCompiler {
   }
 
   private List<ActionRule> actions(
-      Fields top, List<MomentRule> moments, ExpressionCompiler expressions) {
+      Fields top, List<MomentRule> moments, ExpressionCompiler expressions, ZoneId zone) {
     Map<String, MomentRule> byName = new HashMap<>();
     moments.forEach(moment -> byName.put(moment.name(), moment));
     Set<String> addressed = AddressReader.languages(top);
-    ActionReader reader = new ActionReader(byName, expressions, addressed, problems);
+    ActionReader reader = new ActionReader(byName, expressions, addressed, zone, problems);
     return top.get("actions").map(node -> read("actions", node, reader::action)).stream()
         .flatMap(List::stream)
         .sorted(Comparator.comparing(ActionRule::name))

@@ -72,6 +72,7 @@ final class RulebookSchemaTest {
           Map.entry("bound", Keys.BOUND),
           Map.entry("date", Keys.DATE),
           Map.entry("action", Keys.ACTION),
+          Map.entry("active", Keys.ACTIVE),
           Map.entry("propensity", Keys.PROPENSITY),
           Map.entry("fitting", Keys.FITTING),
           Map.entry("policies", Keys.POLICIES),

@@ -40,6 +40,9 @@ final class NaiveEligibility {
     if (!PolicyRulebook.reaches(action)) {
       return Optional.of("not_in_rollout");
     }
+    if (!isActive(action, at.time()) || !isActive(action, way.sendAt())) {
+      return Optional.of("not_active");
+    }
     boolean holds = action.when().map(when -> when.holds(about(way.moment(), at))).orElse(true);
     if (!holds || score(way, at).isEmpty()) {
       return Optional.of("not_eligible");
@@ -62,6 +65,10 @@ final class NaiveEligibility {
     return policies.isQuiet(action, way.channel(), way.sendAt(), at)
         ? Optional.of("quiet_hours")
         : Optional.empty();
+  }
+
+  private boolean isActive(RandomAction action, long time) {
+    return action.active().hold(time, rulebook.zone());
   }
 
   private static boolean covers(Pause.Target pause, TakenAction way) {

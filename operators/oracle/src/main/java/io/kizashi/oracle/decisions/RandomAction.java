@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param said whether the rulebook says that it advertises, or that it doesn't
  * @param answers types of the touchpoints whose moments it answers
  * @param percent for how many customers it may be chosen
+ * @param active the days on which it is done
  * @param wordy the channels whose words name what may be missing
  * @param word what they name
  */
@@ -27,6 +28,7 @@ record RandomAction(
     Worth worth,
     Timing timing,
     int percent,
+    ActiveDays active,
     List<String> wordy,
     RandomWord word) {
   /** Copies the lists. */
@@ -110,7 +112,8 @@ record RandomAction(
 
   private RandomAction with(Optional<FactBound> condition, Worth value, Timing time) {
     return new RandomAction(
-        name, kind, staff, said, answers, channels, condition, value, time, percent, wordy, word);
+        name, kind, staff, said, answers, channels, condition, value, time, percent, active, wordy,
+        word);
   }
 
   /** The same without a condition, without worth, and at any hour. */
@@ -133,6 +136,7 @@ record RandomAction(
     lines.add("answers: " + Yaml.list(answers.stream().map(PolicyRulebook::rule).toList()));
     lines.add("channels: " + Yaml.list(channels));
     lines.addAll(timing.lines());
+    active.line().ifPresent(lines::add);
     if (staff) {
       lines.add("to: " + recipient());
     }

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.decisions;
 
+import io.kizashi.oracle.story.Place;
 import io.kizashi.schema.ActionKind;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,7 +31,9 @@ final class RandomPolicyRulebook {
     this.random = draws.random();
   }
 
-  PolicyRulebook rulebook(ZoneId zone) {
+  /** Rules for stories that begin at a time in a zone. */
+  PolicyRulebook rulebook(Place place) {
+    ZoneId zone = place.zone();
     boolean silent = random.nextInt(4) == 0;
     RandomRefusal memory = memory();
     List<PolicyRulebook.Rule> rules = new ArrayList<>();
@@ -42,7 +45,7 @@ final class RandomPolicyRulebook {
     List<String> types = rules.stream().map(PolicyRulebook.Rule::type).toList();
     List<RandomAction> actions = new ArrayList<>();
     for (int i = 0; i < 1 + random.nextInt(4); i++) {
-      actions.add(action("do_" + i, i == 0 ? types : draws.some(types)));
+      actions.add(action("do_" + i, i == 0 ? types : draws.some(types), place));
     }
     Optional<RandomQuietHours> quiet =
         draws.maybe(5, () -> RandomQuietHours.drawn(draws)).flatMap(it -> it.used(actions));
@@ -68,7 +71,7 @@ final class RandomPolicyRulebook {
     return new RandomRefusal(touchpoints, span);
   }
 
-  private RandomAction action(String name, List<String> answers) {
+  private RandomAction action(String name, List<String> answers, Place place) {
     List<String> channels = new ArrayList<>(draws.some(CHANNELS));
     Collections.shuffle(channels, random);
     boolean staff = random.nextInt(7) == 0;
@@ -83,6 +86,7 @@ final class RandomPolicyRulebook {
         worth(),
         timing(),
         random.nextInt(10) == 0 ? 50 : 100,
+        draws.maybe(1, () -> ActiveDays.around(draws, place)).orElse(ActiveDays.ALL),
         draws.maybe(1, () -> draws.some(channels)).orElse(List.of()),
         draws.any(List.of(RandomWord.values())));
   }

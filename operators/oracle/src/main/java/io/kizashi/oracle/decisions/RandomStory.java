@@ -62,7 +62,7 @@ final class RandomStory {
   private RandomStory(Random ofRulebook, Random random) {
     Draws rulebooks = new Draws(ofRulebook);
     Place place = rulebooks.any(PLACES);
-    this.rulebook = new RandomPolicyRulebook(rulebooks).rulebook(place.zone());
+    this.rulebook = new RandomPolicyRulebook(rulebooks).rulebook(place);
     this.start = place.start();
     this.random = random;
     this.draws = new Draws(random);
