@@ -2,25 +2,32 @@ package io.kizashi.language.read;
 
 import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.Trial;
+import io.kizashi.language.typed.TypedWord;
+import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Nearest;
 import io.kizashi.language.yaml.Problems;
-import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.language.yaml.YamlNode.Sequence;
+import io.kizashi.language.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the fields of one mapping; what is wrong is noted, and reading goes on. */
 final class Fields {
+  private static final String WRONG_TYPE = "wrong_type";
+
   private final Mapping mapping;
   private final Problems problems;
 
@@ -33,7 +40,7 @@ final class Fields {
   static Optional<Fields> of(YamlNode node, Keys keys, Problems problems) {
     Optional<Fields> fields = of(node, keys.place(), problems);
     fields.ifPresent(known -> known.check(keys));
-    return fields;
+    return fields.map(known -> new Fields(keys.mended(known.mapping), problems));
   }
 
   /** The fields of a node that must be a mapping, with keys that the author names. */
@@ -43,7 +50,7 @@ final class Fields {
     }
     problems.error(
         node.at(),
-        "wrong_type",
+        WRONG_TYPE,
         place + " must be a mapping, this is " + node.kind(),
         node instanceof Sequence
             ? "write a name and a colon instead of each dash"
@@ -64,11 +71,12 @@ final class Fields {
                     "'" + key + "' in " + keys.place() + " is not built yet",
                     "leave it out; this release can't run it");
               } else if (!keys.built().contains(key)) {
-                problems.error(
+                problems.unknown(
                     entry.keyAt(),
+                    key,
                     "unknown_key",
                     "'" + key + "' means nothing in " + keys.place(),
-                    () -> Nearest.hint(key, all));
+                    all);
               }
             });
   }
@@ -110,9 +118,14 @@ final class Fields {
     if (node instanceof Scalar scalar && !scalar.isNull()) {
       return Optional.of(scalar);
     }
+    Optional<Scalar> only = Lists.only(node);
     problems.error(
-        node.at(), "wrong_type", "this must be a single value, but is " + node.kind(), "");
-    return Optional.empty();
+        node.at(),
+        WRONG_TYPE,
+        "this must be a single value, but is " + node.kind(),
+        "",
+        only.flatMap(it -> Fix.part(node, it)));
+    return only;
   }
 
   /** One of a few words. */
@@ -121,15 +134,24 @@ final class Fields {
         .flatMap(
             scalar -> {
               Optional<E> chosen = Optional.ofNullable(words.get(scalar.text()));
-              if (chosen.isEmpty()) {
-                problems.error(
-                    scalar.at(),
-                    "unknown_word",
-                    "'" + scalar.text() + "' is not known as " + key,
-                    () -> Nearest.hint(scalar.text(), sorted(words.keySet())));
-              }
-              return chosen;
+              return chosen.or(() -> meant(scalar, key, words));
             });
+  }
+
+  /** The word that a mistyped one must mean; it is noted, and reading goes on with it. */
+  private <E> Optional<E> meant(Scalar scalar, String key, Map<String, E> words) {
+    String text = scalar.text();
+    Optional<String> meant =
+        TypedWord.truth(text)
+            .filter(words::containsKey)
+            .or(() -> Nearest.certain(text, words.keySet()));
+    problems.error(
+        scalar.at(),
+        "unknown_word",
+        "'" + text + "' is not known as " + key,
+        problems.areEnough() ? "" : Nearest.hint(text, sorted(words.keySet())),
+        meant.flatMap(it -> Fix.at(scalar.at(), text, it)));
+    return meant.map(words::get);
   }
 
   /** Milliseconds of a duration within bounds. */
@@ -154,26 +176,40 @@ final class Fields {
     if (node.isEmpty()) {
       return List.of();
     }
+    if (node.get() instanceof Scalar one && !one.isNull()) {
+      return Lists.meant(one, key, hint, problems);
+    }
     if (!(node.get() instanceof Sequence sequence) || sequence.items().isEmpty()) {
-      problems.error(node.get().at(), "wrong_type", "'" + key + "' must be a list", hint);
+      problems.error(node.get().at(), WRONG_TYPE, "'" + key + "' must be a list", hint);
       return List.of();
     }
     List<Scalar> scalars = new ArrayList<>();
-    sequence.items().forEach(item -> scalar(item).ifPresent(scalars::add));
+    sequence.items().forEach(item -> scalar(item).ifPresent(it -> scalars.addAll(Lists.parted(it, problems))));
     return scalars;
   }
 
   /** The mappings of a list; a key that is absent gives none. */
   List<Fields> mappings(String key, Keys keys, String hint) {
-    Optional<YamlNode> node = get(key);
-    if (node.isEmpty()) {
-      return List.of();
+    String message = "'" + key + "' must be a list";
+    return get(key).map(node -> items(node, keys, WRONG_TYPE, message, hint)).stream()
+        .flatMap(List::stream)
+        .flatMap(item -> of(item, keys, problems).stream())
+        .toList();
+  }
+
+  /** The items of a list of mappings; a mapping alone that could be one is meant as such. */
+  List<YamlNode> items(YamlNode node, Keys keys, String code, String message, String hint) {
+    if (node instanceof Sequence sequence) {
+      return sequence.items();
     }
-    if (!(node.get() instanceof Sequence sequence)) {
-      problems.error(node.get().at(), "wrong_type", "'" + key + "' must be a list", hint);
-      return List.of();
-    }
-    return sequence.items().stream().flatMap(item -> of(item, keys, problems).stream()).toList();
+    boolean one = node instanceof Mapping mapping && keys.fit(mapping);
+    problems.error(
+        node.at(),
+        code,
+        message,
+        hint,
+        one ? Fix.around(node, "[ ", " ]") : Optional.empty());
+    return one ? List.of(node) : List.of();
   }
 
   /** For whom a rule is in force, and whether in earnest; for everybody in earnest by default. */

@@ -6,6 +6,7 @@ import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.QuietHours;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Mapping;
+import io.kizashi.language.yaml.YamlNode.Sequence;
 import io.kizashi.schema.ActionKind;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,7 +80,8 @@ final class PolicyReader {
     Set<ActionKind> homeless = EnumSet.noneOf(ActionKind.class);
     names.actions().forEach(action -> homeless.add(action.kind()));
     homeless.removeAll(tiers);
-    if (sound && !tiers.isEmpty()) {
+    boolean listed = policies.get("tiers").filter(Sequence.class::isInstance).isPresent();
+    if (sound && listed && !tiers.isEmpty()) {
       homeless.forEach(
           kind ->
               problems.error(
