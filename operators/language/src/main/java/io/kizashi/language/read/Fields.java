@@ -7,22 +7,19 @@ import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Nearest;
 import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.language.yaml.YamlNode.Sequence;
-import io.kizashi.language.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads the fields of one mapping; what is wrong is noted, and reading goes on. */
 final class Fields {
@@ -40,7 +37,7 @@ final class Fields {
   static Optional<Fields> of(YamlNode node, Keys keys, Problems problems) {
     Optional<Fields> fields = of(node, keys.place(), problems);
     fields.ifPresent(known -> known.check(keys));
-    return fields.map(known -> new Fields(keys.mended(known.mapping), problems));
+    return fields.map(known -> new Fields(MistypedKeys.mended(known.mapping, keys), problems));
   }
 
   /** The fields of a node that must be a mapping, with keys that the author names. */
@@ -184,7 +181,9 @@ final class Fields {
       return List.of();
     }
     List<Scalar> scalars = new ArrayList<>();
-    sequence.items().forEach(item -> scalar(item).ifPresent(it -> scalars.addAll(Lists.parted(it, problems))));
+    sequence
+        .items()
+        .forEach(item -> scalar(item).ifPresent(it -> scalars.addAll(Lists.parted(it, problems))));
     return scalars;
   }
 
@@ -202,13 +201,9 @@ final class Fields {
     if (node instanceof Sequence sequence) {
       return sequence.items();
     }
-    boolean one = node instanceof Mapping mapping && keys.fit(mapping);
+    boolean one = node instanceof Mapping mapping && MistypedKeys.fit(mapping, keys);
     problems.error(
-        node.at(),
-        code,
-        message,
-        hint,
-        one ? Fix.around(node, "[ ", " ]") : Optional.empty());
+        node.at(), code, message, hint, one ? Fix.around(node, "[ ", " ]") : Optional.empty());
     return one ? List.of(node) : List.of();
   }
 

@@ -1,10 +1,5 @@
 package io.kizashi.language.read;
 
-import io.kizashi.language.yaml.Nearest;
-import io.kizashi.language.yaml.YamlNode.Entry;
-import io.kizashi.language.yaml.YamlNode.Mapping;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -171,29 +166,6 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
           Set.of("goal", "uses", "knowledge"));
   static final Keys PROPENSITY = new Keys("propensity", Set.of("prior"), Set.of("strength"));
   static final Keys FITTING = new Keys("a circumstance", Set.of("when", "times"), Set.of());
-
-  /** A mapping with the keys that its mistyped ones must mean, but for those that it has. */
-  Mapping mended(Mapping written) {
-    if (built.containsAll(written.entries().keySet())) {
-      return written;
-    }
-    Map<String, Entry> mended = new LinkedHashMap<>();
-    written
-        .entries()
-        .forEach((key, entry) -> mended.putIfAbsent(meant(key, written.entries()), entry));
-    return new Mapping(written.at(), mended);
-  }
-
-  /** Whether a mapping could be one of these, its mistyped keys mended. */
-  boolean fit(Mapping written) {
-    return all().containsAll(mended(written).entries().keySet());
-  }
-
-  private String meant(String key, Map<String, Entry> beside) {
-    return all().contains(key)
-        ? key
-        : Nearest.certain(key, all()).filter(it -> !beside.containsKey(it)).orElse(key);
-  }
 
   /** All that may stand in a step of any kind. */
   static Keys ofAnyStep() {

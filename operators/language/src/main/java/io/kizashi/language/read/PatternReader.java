@@ -79,7 +79,7 @@ final class PatternReader {
     if (read.isEmpty()) {
       return List.of();
     }
-    Mapping mended = Keys.STEP.mended((Mapping) node);
+    Mapping mended = MistypedKeys.mended((Mapping) node, Keys.STEP);
     List<String> kinds =
         Keys.STEP.built().stream().filter(mended.entries()::containsKey).sorted().toList();
     if (kinds.size() > 1) {

@@ -93,7 +93,10 @@ final class SettingsReader {
   }
 
   private BusinessCalendar calendar() {
-    ZoneId zone = top.scalar("timezone").flatMap(name -> ZoneReader.read(name, problems)).orElse(ZoneOffset.UTC);
+    ZoneId zone =
+        top.scalar("timezone")
+            .flatMap(name -> ZoneReader.read(name, problems))
+            .orElse(ZoneOffset.UTC);
     Optional<Fields> fields =
         top.get("calendar").flatMap(node -> Fields.of(node, Keys.CALENDAR, problems));
     Set<DayOfWeek> business =

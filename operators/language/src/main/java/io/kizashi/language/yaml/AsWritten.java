@@ -52,4 +52,44 @@ final class AsWritten {
     }
     return -1;
   }
+
+  /** Another text, quoted as a value was: plain only where that is safe. */
+  static String like(String before, Scalar scalar, String text) {
+    if (scalar.quoted() && before.startsWith("\"")) {
+      return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+    boolean plain = !scalar.quoted() && text.matches("[\\w(-][^,\\[\\]{}#:]*[^,\\[\\]{}#:\\s]");
+    return plain ? text : "'" + text.replace("'", "''") + "'";
+  }
+
+  /** How many characters two writings begin with in common, whole words only. */
+  static int sameBefore(String one, String other) {
+    int same = 0;
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    while (same > 0 && isWord(one.charAt(same - 1))) {
+      same--;
+    }
+    return same;
+  }
+
+  /** How many characters two writings end with in common behind some, whole words only. */
+  static int sameBehind(String one, String other, int behind) {
+    int most = Math.min(one.length(), other.length()) - behind;
+    int same = 0;
+    while (same < most
+        && one.charAt(one.length() - 1 - same) == other.charAt(other.length() - 1 - same)) {
+      same++;
+    }
+    while (same > 0 && isWord(one.charAt(one.length() - same))) {
+      same--;
+    }
+    return same;
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || Character.isSurrogate(c);
+  }
 }

@@ -1,5 +1,6 @@
 package io.kizashi.language.yaml;
 
+import io.kizashi.language.yaml.YamlNode.Scalar;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,22 @@ public record Fix(int line, int column, String replaces, String with) {
   /** The replacement of a whole value by itself with something before and after it. */
   public static Optional<Fix> around(YamlNode node, String before, String after) {
     return AsWritten.of(node).flatMap(it -> at(node.at(), it, before + it + after));
+  }
+
+  /** The replacement of what is other in a value that is written anew, quoted as it was. */
+  public static Optional<Fix> rewritten(Scalar scalar, String text) {
+    return AsWritten.of(scalar)
+        .flatMap(
+            before -> {
+              String after = AsWritten.like(before, scalar, text);
+              int same = AsWritten.sameBefore(before, after);
+              int end = AsWritten.sameBehind(before, after, same);
+              Mark at = scalar.at().plus(before.codePointCount(0, same));
+              return at(
+                  at,
+                  before.substring(same, before.length() - end),
+                  after.substring(same, after.length() - end));
+            });
   }
 
   /** As people read it. */

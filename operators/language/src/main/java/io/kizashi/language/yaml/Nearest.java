@@ -64,7 +64,7 @@ public final class Nearest {
 
   private static String plain(String name) {
     String narrow = Normalizer.normalize(name, Normalizer.Form.NFKC);
-    return narrow.toLowerCase(Locale.ROOT).replaceAll("[-_\\s]", "");
+    return narrow.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
   }
 
   private static String digits(String name) {
