@@ -126,7 +126,7 @@ final class ActionReader {
   private List<String> answers(Fields fields) {
     List<Scalar> answers = fields.list("answers", "answers: [cart_abandoned]");
     for (Scalar answer : answers) {
-      if (!moments.all().contains(answer.text())) {
+      if (!moments.mayBe(answer.text())) {
         problems.unknown(
             answer.at(),
             answer.text(),

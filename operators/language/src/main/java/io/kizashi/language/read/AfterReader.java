@@ -107,7 +107,7 @@ final class AfterReader {
 
   private Optional<MomentRule> named(Scalar name) {
     Optional<MomentRule> named = moments.rule(name.text());
-    if (named.isEmpty() && !moments.all().contains(name.text())) {
+    if (named.isEmpty() && !moments.mayBe(name.text())) {
       problems.error(
           name.at(),
           "unknown_name",

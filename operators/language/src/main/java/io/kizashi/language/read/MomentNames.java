@@ -40,6 +40,11 @@ final class MomentNames {
     return written.keySet();
   }
 
+  /** Whether a moment may be called so: any, where the rulebook has no moments to look at. */
+  boolean mayBe(String name) {
+    return written.isEmpty() || written.containsKey(name);
+  }
+
   /** The moment of a name; empty where none is, or where it could not be read. */
   Optional<MomentRule> rule(String name) {
     return Optional.ofNullable(read.get(name));

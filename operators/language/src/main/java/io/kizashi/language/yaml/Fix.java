@@ -63,7 +63,19 @@ public record Fix(int line, int column, String replaces, String with) {
   /** As people read it. */
   String words() {
     return replaces.isEmpty()
-        ? "add " + with + " at column " + column
-        : "write " + with + " instead of " + replaces;
+        ? "add " + shown(with) + " at column " + column
+        : "write " + shown(with) + " instead of " + shown(replaces);
+  }
+
+  /** Blanks are told by their number: nobody sees them. */
+  private static String shown(String text) {
+    if (text.isEmpty()) {
+      return "nothing";
+    }
+    if (!text.isBlank()) {
+      return text;
+    }
+    String kind = text.contains("\t") ? "a tab" : "the blank";
+    return text.matches(" +") ? "blanks (" + text.length() + ")" : kind;
   }
 }

@@ -62,6 +62,11 @@ public final class Problems {
     return errors == 0;
   }
 
+  /** How many errors were noted so far. */
+  public synchronized int errors() {
+    return errors;
+  }
+
   /** Whether further ones are only counted. */
   public synchronized boolean areEnough() {
     return gathered.size() >= MOST;
