@@ -4,6 +4,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import io.kizashi.language.typed.TypedExpression;
 import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Nearest;
 import io.kizashi.language.yaml.YamlNode.Scalar;
@@ -36,7 +37,7 @@ final class ExpressionFix {
     if (text.length() > LONGEST || text.contains("\n")) {
       return Optional.empty();
     }
-    return MistypedExpression.meant(text).stream()
+    return TypedExpression.meant(text).stream()
         .flatMap(guess -> named(guess).stream())
         .filter(guess -> !guess.equals(text))
         .findFirst()

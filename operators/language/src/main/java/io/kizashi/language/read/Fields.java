@@ -20,10 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the fields of one mapping; what is wrong is noted, and reading goes on. */
 final class Fields {
   private static final String WRONG_TYPE = "wrong_type";
+
+  private static final Pattern UNPARTED =
+      Pattern.compile("(([\\p{L}_][\\w-]*)\\s*[:：]\\s*)(?!//)\\S.*");
 
   private final Mapping mapping;
   private final Problems problems;
@@ -51,8 +56,17 @@ final class Fields {
         place + " must be a mapping, this is " + node.kind(),
         node instanceof Sequence
             ? "write a name and a colon instead of each dash"
-            : "write its keys in braces, { key: value }, or indented on the lines below");
+            : "write its keys in braces, { key: value }, or indented on the lines below",
+        unparted(node));
     return Optional.empty();
+  }
+
+  /** A mapping of one key whose colon no blank follows. */
+  private static Optional<Fix> unparted(YamlNode node) {
+    Matcher form = UNPARTED.matcher(node instanceof Scalar scalar ? scalar.text() : "");
+    return form.matches()
+        ? Fix.at(node.at(), form.group(1), form.group(2) + ": ")
+        : Optional.empty();
   }
 
   private void check(Keys keys) {
@@ -91,6 +105,14 @@ final class Fields {
     Map<String, YamlNode> named = new LinkedHashMap<>();
     mapping.entries().forEach((key, entry) -> named.put(key, entry.value()));
     return named;
+  }
+
+  /** The names under a key as they are written, also those whose meaning could not be read. */
+  Set<String> written(String key) {
+    return get(key)
+        .filter(Mapping.class::isInstance)
+        .map(node -> ((Mapping) node).entries().keySet())
+        .orElse(Set.of());
   }
 
   /** Where a key stands; where the mapping starts if it has no such key. */

@@ -3,7 +3,7 @@ package io.kizashi.language.read;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Sessions;
 import io.kizashi.core.time.BusinessCalendar;
-import io.kizashi.language.typed.TypedDays;
+import io.kizashi.language.typed.TypedTime;
 import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Scalar;
@@ -125,7 +125,7 @@ final class SettingsReader {
             "unknown_word",
             "'" + scalar.text() + "' is no weekday",
             "mon tue wed thu fri sat sun, or a range: [mon-fri, sun]",
-            TypedDays.of(scalar.text()).flatMap(it -> Fix.whole(scalar, it)));
+            TypedTime.weekdays(scalar.text()).flatMap(it -> Fix.whole(scalar, it)));
         continue;
       }
       days.add(last);
@@ -163,7 +163,7 @@ final class SettingsReader {
             "date",
             "'" + scalar.text() + "' is no date",
             "2026-01-01, or 2026-08-13..2026-08-16",
-            TypedDays.dates(scalar.text()).flatMap(it -> Fix.whole(scalar, it)));
+            TypedTime.dates(scalar.text()).flatMap(it -> Fix.whole(scalar, it)));
       }
     }
     return days;

@@ -144,11 +144,11 @@ final class TestReader {
 
   /** Whether no action is meant, and not one of that name. */
   private boolean isNone(Scalar action) {
-    return action.text().equals(NONE) && !names("actions").contains(NONE);
+    return action.text().equals(NONE) && !top.written("actions").contains(NONE);
   }
 
   private void check(Scalar name, String section, String what) {
-    Set<String> known = names(section);
+    Set<String> known = top.written(section);
     if (!known.isEmpty() && !known.contains(name.text())) {
       problems.unknown(
           name.at(),
@@ -157,14 +157,6 @@ final class TestReader {
           "there is no " + what + " '" + name.text() + "'",
           known.stream().sorted().toList());
     }
-  }
-
-  /** Names as written: one whose definition is broken has been complained of already. */
-  private Set<String> names(String section) {
-    return top.get(section)
-        .filter(YamlNode.Mapping.class::isInstance)
-        .map(node -> ((YamlNode.Mapping) node).entries().keySet())
-        .orElse(Set.of());
   }
 
   private void checkAnswers(Scalar action, String moment) {

@@ -81,22 +81,15 @@ final class VocabularyReader {
 
   /** The compiler for expressions that may speak of all of it. */
   ExpressionCompiler expressions(Vocabulary vocabulary) {
-    return new ExpressionCompiler(kinds(vocabulary.signals()), written("segments"), places, memory);
+    return new ExpressionCompiler(kinds(vocabulary.signals()), top.written("segments"), places, memory);
   }
 
   /** One that could not be read may be of any kind: what is wrong with it has been said. */
   private Map<String, ValueKind> kinds(Map<String, Signal> signals) {
     Map<String, ValueKind> kinds = new LinkedHashMap<>();
-    written("signals").forEach(name -> kinds.put(name, ValueKind.SCALAR));
+    top.written("signals").forEach(name -> kinds.put(name, ValueKind.SCALAR));
     signals.forEach((name, signal) -> kinds.put(name, signal.kind()));
     return kinds;
-  }
-
-  private Set<String> written(String key) {
-    return top.get(key)
-        .filter(Mapping.class::isInstance)
-        .map(node -> ((Mapping) node).entries().keySet())
-        .orElse(Set.of());
   }
 
   private Journey journey(ExpressionCompiler expressions) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Weekdays and days of a calendar in words: {@code Monday-Friday}, {@code 月〜金}, 2026/1/1. */
-public final class TypedDays {
+final class TypedDays {
   private static final List<String> SHORT =
       List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final List<String> LONG =
@@ -15,7 +15,7 @@ public final class TypedDays {
   private TypedDays() {}
 
   /** Weekdays as a rulebook writes them, {@code mon-fri}; empty if they are none. */
-  public static Optional<String> of(String typed) {
+  static Optional<String> of(String typed) {
     String[] ends = TypedNumber.narrow(typed).split("\\s*(-|–|~|〜|から|to|\\.\\.)\\s*", 2);
     List<String> days = Stream.of(ends).flatMap(it -> day(it).stream()).toList();
     return days.size() == ends.length ? Optional.of(String.join("-", days)) : Optional.empty();
@@ -28,7 +28,7 @@ public final class TypedDays {
   }
 
   /** A date, or the first and the last of several, {@code 2026-08-13..2026-08-16}. */
-  public static Optional<String> dates(String typed) {
+  static Optional<String> dates(String typed) {
     String[] ends = TypedNumber.narrow(typed).split("\\s*(~|〜|から|to|\\.\\.|\\s-)\\s*", 2);
     List<String> days = Stream.of(ends).flatMap(it -> TypedTime.date(it).stream()).toList();
     return days.size() == ends.length ? Optional.of(String.join("..", days)) : Optional.empty();

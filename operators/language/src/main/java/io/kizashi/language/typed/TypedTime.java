@@ -75,6 +75,16 @@ public final class TypedTime {
         : ofDay(text);
   }
 
+  /** Weekdays as a rulebook writes them, {@code mon-fri}; empty if they are none. */
+  public static Optional<String> weekdays(String typed) {
+    return TypedDays.of(typed);
+  }
+
+  /** A date, or the first and the last of several, {@code 2026-08-13..2026-08-16}. */
+  public static Optional<String> dates(String typed) {
+    return TypedDays.dates(typed);
+  }
+
   private static Optional<String> group(Matcher matcher, int number) {
     return Optional.ofNullable(matcher.group(number));
   }

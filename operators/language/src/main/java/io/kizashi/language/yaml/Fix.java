@@ -60,6 +60,16 @@ public record Fix(int line, int column, String replaces, String with) {
             });
   }
 
+  /** Whether both replace a character, or add something at the same place. */
+  boolean overlaps(Fix other) {
+    return line == other.line
+        && (column == other.column || column < other.end() && other.column < end());
+  }
+
+  private int end() {
+    return column + replaces.codePointCount(0, replaces.length());
+  }
+
   /** As people read it. */
   String words() {
     return replaces.isEmpty()

@@ -22,6 +22,10 @@ public record Problem(
     this(code, severity, at, message, hint, Optional.empty());
   }
 
+  Problem withoutFix() {
+    return new Problem(code, severity, at, message, hint);
+  }
+
   /** Whether a problem stops the text from being used. */
   public enum Severity {
     ERROR("error"),

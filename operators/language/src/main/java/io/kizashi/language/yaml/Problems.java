@@ -79,10 +79,25 @@ public final class Problems {
         Comparator.comparingInt((Problem p) -> files.indexOf(p.at().file()))
             .thenComparingInt(p -> p.at().line())
             .thenComparingInt(p -> p.at().column()));
+    all = parted(all);
     if (unseen > 0) {
       all.add(rest(all.get(all.size() - 1).at()));
     }
     return List.copyOf(all);
+  }
+
+  /** With the replacements that no earlier one overlaps, so that all can be made at once. */
+  private static List<Problem> parted(List<Problem> all) {
+    List<Problem> parted = new ArrayList<>();
+    for (Problem problem : all) {
+      boolean overlaps =
+          parted.stream()
+              .filter(it -> it.at().file().equals(problem.at().file()))
+              .flatMap(it -> it.fix().stream())
+              .anyMatch(it -> problem.fix().filter(it::overlaps).isPresent());
+      parted.add(overlaps ? problem.withoutFix() : problem);
+    }
+    return parted;
   }
 
   private Problem rest(Mark last) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -32,6 +33,9 @@ final class SyntaxMending {
 
   /** A line longer than this likewise. */
   private static final int LONGEST_LINE = 1_000;
+
+  /** Lines above the place where the parser stopped that are looked at for open quotes. */
+  private static final int MOST_ABOVE = 200;
 
   private final MendedText lines;
   private final Problems problems;
@@ -71,10 +75,10 @@ final class SyntaxMending {
     for (int line : suspects(stopped)) {
       String now = lines.lines().get(line);
       boolean small = now.length() <= LONGEST_LINE && lines.text().length() <= LONGEST;
-      Map<String, SyntaxSlip> guesses = small ? SyntaxSlip.of(now) : Map.of();
-      for (Map.Entry<String, SyntaxSlip> guess : guesses.entrySet()) {
+      Map<String, String> guesses = small ? SyntaxSlip.of(now, above(line)) : Map.of();
+      for (Map.Entry<String, String> guess : guesses.entrySet()) {
         if (parsed < MOST_CHARS && isFurther(lines.with(line, guess.getKey()), stopped)) {
-          replace(line, guess.getKey(), guess.getValue().message());
+          replace(line, guess.getKey(), guess.getValue());
           return true;
         }
       }
@@ -82,19 +86,35 @@ final class SyntaxMending {
     return false;
   }
 
-  /** The lines where the slip may be: where the parser stopped, before that, where it began. */
+  /**
+   * The lines where the slip may be: where the parser stopped, before that, where it began, and
+   * where quotes were opened that other quotes may have closed.
+   */
   private Set<Integer> suspects(MarkedYAMLException stopped) {
     Set<Integer> suspects = new LinkedHashSet<>();
     int line = line(stopped);
     suspects.add(line);
-    for (int before = line - 1; before >= 0 && suspects.size() == 1; before--) {
-      if (before < lines.lines().size() && !lines.lines().get(before).isBlank()) {
-        suspects.add(before);
-      }
-    }
+    IntStream.iterate(line - 1, it -> it >= 0, it -> it - 1)
+        .filter(it -> it < lines.lines().size() && !lines.lines().get(it).isBlank())
+        .limit(1)
+        .forEach(suspects::add);
     Optional.ofNullable(stopped.getContextMark()).map(Mark::getLine).ifPresent(suspects::add);
+    IntStream.iterate(line - 1, it -> it >= 0, it -> it - 1)
+        .limit(MOST_ABOVE)
+        .filter(it -> it < lines.lines().size() && QuoteSlips.isOpen(lines.lines().get(it)))
+        .limit(2)
+        .forEach(suspects::add);
     suspects.removeIf(it -> it < 0 || it >= lines.lines().size());
     return suspects;
+  }
+
+  /** The line with something in it before a line. */
+  private String above(int line) {
+    return IntStream.iterate(line - 1, it -> it >= 0, it -> it - 1)
+        .mapToObj(it -> lines.lines().get(it))
+        .filter(it -> !it.isBlank())
+        .findFirst()
+        .orElse("");
   }
 
   /** Where it stopped: of a text that does not end, where that begins. */

@@ -21,8 +21,6 @@ record SyntaxSlip(String message, UnaryOperator<String> mending) {
   private static final Pattern WIDE_COLON = Pattern.compile(KEY + "\\s*：\\s*");
   private static final Pattern NO_BLANK = Pattern.compile(KEY + ":(?=[^\\s:/])");
   private static final Pattern NO_BLANK_AFTER_DASH = Pattern.compile("^(\\s*)-(?=[\\p{L}{\\['\"])");
-  private static final Pattern NESTED =
-      Pattern.compile("([\\w-]+: +)(['\"])(.*)\\2(\\s*[,}\\]].*|\\s*)$");
   private static final Pattern BLOCK =
       Pattern.compile("^(\\s*(?:- +)*[\\w-]+: +)((?!!!)[^\\s{\\[|>&*].*?|\\{\\{.*?)(\\s*)$");
   private static final Pattern FLOW_TEMPLATE =
@@ -30,14 +28,16 @@ record SyntaxSlip(String message, UnaryOperator<String> mending) {
   private static final Pattern FLOW_COLON =
       Pattern.compile("([\\w-]+: +)([^'\"{}\\[\\],]+: [^'\"{}\\[\\],]*?)(\\s*[,}])");
   private static final Pattern CLOSERS = Pattern.compile("[\\s}\\]]*$");
+
+  /** Blanks that a tab is shown as, at most. */
+  private static final int WIDEST = 8;
+
   private static final String NEEDS_QUOTES =
       "this text needs quotes: it has signs that mean something in YAML";
 
   /** All that are known, the likeliest first. */
   static final List<SyntaxSlip> ALL =
       List.of(
-          new SyntaxSlip(
-              "a tab stands here; YAML is indented with spaces", SyntaxSlip::withoutTabs),
           new SyntaxSlip(
               "a full-width blank stands here; YAML is indented with spaces",
               SyntaxSlip::withoutWideBlanks),
@@ -58,26 +58,31 @@ record SyntaxSlip(String message, UnaryOperator<String> mending) {
           new SyntaxSlip(
               "a blank is missing behind the dash",
               line -> NO_BLANK_AFTER_DASH.matcher(line).replaceFirst("$1- ")),
-          new SyntaxSlip(NEEDS_QUOTES, line -> quoted(line, FLOW_TEMPLATE)),
-          new SyntaxSlip(NEEDS_QUOTES, line -> quoted(line, FLOW_COLON)),
-          new SyntaxSlip("quotes of one kind stand within each other", SyntaxSlip::unnested),
+          new SyntaxSlip(NEEDS_QUOTES, line -> QuoteSlips.quoted(line, FLOW_TEMPLATE)),
+          new SyntaxSlip(NEEDS_QUOTES, line -> QuoteSlips.quoted(line, FLOW_COLON)),
+          new SyntaxSlip("quotes of one kind stand within each other", QuoteSlips::unnested),
           new SyntaxSlip(
               "a text in quotes does not end on this line",
-              line -> closed(line, CLOSERS.matcher(line))),
+              line -> QuoteSlips.closed(line, CLOSERS.matcher(line))),
           new SyntaxSlip(
               "a text in quotes does not end on this line",
-              line -> closed(line, Pattern.compile("\\s*$").matcher(line))),
+              line -> QuoteSlips.closed(line, Pattern.compile("\\s*$").matcher(line))),
           new SyntaxSlip("a bracket is not closed on this line", SyntaxSlip::balanced),
-          new SyntaxSlip(NEEDS_QUOTES, line -> quoted(line, BLOCK)));
+          new SyntaxSlip(NEEDS_QUOTES, line -> QuoteSlips.quoted(line, BLOCK)));
 
-  /** How a line may be meant, by what is wrong with it. */
-  static Map<String, SyntaxSlip> of(String line) {
-    Map<String, SyntaxSlip> meant = new LinkedHashMap<>();
-    String all = line;
+  /**
+   * How a line may be meant, with what is wrong with it.
+   *
+   * @param above the line before it
+   */
+  static Map<String, String> of(String line, String above) {
+    Map<String, String> meant = new LinkedHashMap<>();
+    String all = withoutTabs(line, above);
+    meant.put(all, "a tab stands here; YAML is indented with spaces");
     for (SyntaxSlip slip : ALL) {
-      meant.putIfAbsent(slip.mending.apply(line), slip);
+      meant.putIfAbsent(slip.mending.apply(line), slip.message);
       all = slip.mending.apply(all);
-      meant.putIfAbsent(all, slip);
+      meant.putIfAbsent(all, slip.message);
     }
     meant.remove(line);
     return meant;
@@ -90,9 +95,16 @@ record SyntaxSlip(String message, UnaryOperator<String> mending) {
         + line.substring(end);
   }
 
-  private static String withoutTabs(String line) {
+  /** A tab is as wide as it must be for the line to stand below the one above it, or beside it. */
+  private static String withoutTabs(String line, String above) {
     int end = leading(line);
-    return line.substring(0, end).replace("\t", "  ") + line.substring(end);
+    int least = leading(above) + (above.stripTrailing().endsWith(":") ? 1 : 0);
+    String indentation = line.substring(0, end);
+    String mended = indentation;
+    for (int width = 2; width <= WIDEST && mended.length() < Math.max(1, least); width += 2) {
+      mended = indentation.replace("\t", " ".repeat(width));
+    }
+    return mended.replace("\t", "  ") + line.substring(end);
   }
 
   private static int leading(String line) {
@@ -109,62 +121,7 @@ record SyntaxSlip(String message, UnaryOperator<String> mending) {
         .replaceAll(
             it ->
                 Matcher.quoteReplacement(
-                    isOpen(line.substring(0, it.start())) ? it.group() : with.apply(it)));
-  }
-
-  /** Whether a text in quotes has begun and not ended. */
-  private static boolean isOpen(String before) {
-    return quote(before) != 0;
-  }
-
-  /** The quotation mark that is open at the end of a line; 0 where none is. */
-  private static char quote(String line) {
-    char open = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      boolean begins = i == 0 || " {[,:(".indexOf(line.charAt(i - 1)) >= 0;
-      if (open == 0 && begins && (c == '\'' || c == '"')) {
-        open = c;
-      } else if (open == c) {
-        open = 0;
-      }
-    }
-    return open;
-  }
-
-  private static String quoted(String line, Pattern value) {
-    return value
-        .matcher(line)
-        .replaceAll(
-            it ->
-                Matcher.quoteReplacement(
-                    it.group(1) + "'" + it.group(2).replace("'", "''") + "'" + it.group(3)));
-  }
-
-  /** In single quotes, with double ones within. */
-  private static String unnested(String line) {
-    Matcher nested = NESTED.matcher(line);
-    if (!nested.find() || nested.group(3).indexOf(nested.group(2)) < 0) {
-      return line;
-    }
-    String inner =
-        nested.group(2).equals("'")
-            ? nested.group(3).replace('\'', '"')
-            : nested.group(3).replace("'", "''");
-    return line.substring(0, nested.start())
-        + nested.group(1)
-        + "'"
-        + inner
-        + "'"
-        + nested.group(4);
-  }
-
-  private static String closed(String line, Matcher end) {
-    char open = quote(line);
-    if (open == 0 || !end.find()) {
-      return line;
-    }
-    return line.substring(0, end.start()) + open + line.substring(end.start());
+                    QuoteSlips.isOpen(line.substring(0, it.start())) ? it.group() : with.apply(it)));
   }
 
   private static String balanced(String line) {

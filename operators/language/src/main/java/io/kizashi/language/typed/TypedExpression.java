@@ -1,6 +1,5 @@
-package io.kizashi.language.expression;
+package io.kizashi.language.typed;
 
-import io.kizashi.language.typed.TypedDuration;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
  * What may be meant by an expression that can't be compiled: with the quotes, operators and digits
  * of other languages and programs replaced. Each is a guess, until it is compiled.
  */
-final class MistypedExpression {
+public final class TypedExpression {
   private static final String OPENING = "“„‟”‘’＂＇「『";
   private static final String CLOSING = "”“‟’‘＂＇」』";
 
@@ -45,18 +44,18 @@ final class MistypedExpression {
       Pattern.compile("(?<![\\w.])\\d{1,3}(?:,\\d{3})+(?![\\d])");
   private static final Pattern CHOICE = Pattern.compile("\\bin\\s*\\(([^()]*)\\)");
 
-  private MistypedExpression() {}
+  private TypedExpression() {}
 
   /** A part of an expression: a text in quotes, or what stands between them. */
   private record Part(String text, boolean quoted) {}
 
   /** What may be meant, the likeliest first. */
-  static Set<String> meant(String typed) {
+  public static Set<String> meant(String typed) {
     Set<String> meant = new LinkedHashSet<>();
     if (isWrapped(typed)) {
       meant.addAll(meant(typed.substring(1, typed.length() - 1)));
     }
-    String plain = join(parts(typed).stream().map(MistypedExpression::plain).toList());
+    String plain = join(parts(typed).stream().map(TypedExpression::plain).toList());
     meant.add(plain);
     meant.add(CHOICE.matcher(plain).replaceAll("in [$1]"));
     meant.add(outside(plain, THOUSANDS, it -> it.group().replace(",", "")));
@@ -80,7 +79,7 @@ final class MistypedExpression {
     for (List<String> operator : OPERATORS) {
       text = text.replaceAll(operator.get(0), operator.get(1));
     }
-    return new Part(replaced(text, LENGTH, MistypedExpression::length), false);
+    return new Part(replaced(text, LENGTH, TypedExpression::length), false);
   }
 
   private static String length(MatchResult length) {
