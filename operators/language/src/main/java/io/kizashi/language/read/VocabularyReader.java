@@ -81,7 +81,8 @@ final class VocabularyReader {
 
   /** The compiler for expressions that may speak of all of it. */
   ExpressionCompiler expressions(Vocabulary vocabulary) {
-    return new ExpressionCompiler(kinds(vocabulary.signals()), top.written("segments"), places, memory);
+    return new ExpressionCompiler(
+        kinds(vocabulary.signals()), top.written("segments"), places, memory);
   }
 
   /** One that could not be read may be of any kind: what is wrong with it has been said. */

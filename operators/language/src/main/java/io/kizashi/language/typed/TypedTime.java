@@ -3,11 +3,16 @@ package io.kizashi.language.typed;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Times and dates as calendars and clocks have them: {@code 9:00}, {@code 21時}, 2026/1/5. */
+/**
+ * Times, weekdays and dates as calendars and clocks have them: {@code 9:00}, {@code 21時}, {@code
+ * Monday-Friday}, 2026/1/5.
+ */
 public final class TypedTime {
   private static final Pattern CLOCK =
       Pattern.compile(
@@ -15,6 +20,12 @@ public final class TypedTime {
 
   private static final Pattern DATE =
       Pattern.compile("(\\d{4})(?:-|/|\\.|年)(\\d{1,2})(?:-|/|\\.|月)(\\d{1,2})日?");
+
+  private static final List<String> SHORT =
+      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final List<String> LONG =
+      List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+  private static final String JAPANESE = "月火水木金土日";
 
   private static final int NOON = 12;
 
@@ -77,12 +88,22 @@ public final class TypedTime {
 
   /** Weekdays as a rulebook writes them, {@code mon-fri}; empty if they are none. */
   public static Optional<String> weekdays(String typed) {
-    return TypedDays.of(typed);
+    String[] ends = TypedNumber.narrow(typed).split("\\s*(-|–|~|〜|から|to|\\.\\.)\\s*", 2);
+    List<String> days = Stream.of(ends).flatMap(it -> day(it).stream()).toList();
+    return days.size() == ends.length ? Optional.of(String.join("-", days)) : Optional.empty();
+  }
+
+  private static Optional<String> day(String word) {
+    String bare = word.replaceFirst("曜日?$", "");
+    int number = bare.length() == 1 ? JAPANESE.indexOf(bare) : LONG.indexOf(word);
+    return number < 0 ? Optional.of(word).filter(SHORT::contains) : Optional.of(SHORT.get(number));
   }
 
   /** A date, or the first and the last of several, {@code 2026-08-13..2026-08-16}. */
   public static Optional<String> dates(String typed) {
-    return TypedDays.dates(typed);
+    String[] ends = TypedNumber.narrow(typed).split("\\s*(~|〜|から|to|\\.\\.|\\s-)\\s*", 2);
+    List<String> days = Stream.of(ends).flatMap(it -> date(it).stream()).toList();
+    return days.size() == ends.length ? Optional.of(String.join("..", days)) : Optional.empty();
   }
 
   private static Optional<String> group(Matcher matcher, int number) {

@@ -55,7 +55,7 @@ public record Problem(
     if (!hint.isEmpty()) {
       out.append("   hint: ").append(hint).append('\n');
     }
-    fix.filter(it -> !hint.contains(it.with()))
+    fix.filter(it -> it.with().isBlank() || !hint.contains(it.with()))
         .ifPresent(it -> out.append("   fix: ").append(it.words()).append('\n'));
     return out.toString();
   }

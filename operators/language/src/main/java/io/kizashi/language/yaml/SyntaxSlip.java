@@ -32,6 +32,8 @@ record SyntaxSlip(String message, UnaryOperator<String> mending) {
   /** Blanks that a tab is shown as, at most. */
   private static final int WIDEST = 8;
 
+  private static final String TAB = "a tab stands here; YAML is indented with spaces";
+
   private static final String NEEDS_QUOTES =
       "this text needs quotes: it has signs that mean something in YAML";
 
@@ -77,8 +79,13 @@ record SyntaxSlip(String message, UnaryOperator<String> mending) {
    */
   static Map<String, String> of(String line, String above) {
     Map<String, String> meant = new LinkedHashMap<>();
-    String all = withoutTabs(line, above);
-    meant.put(all, "a tab stands here; YAML is indented with spaces");
+    String all = line;
+    if (line.substring(0, leading(line)).contains("\t")) {
+      String beside = " ".repeat(leading(above)) + line.substring(leading(line));
+      all = above.isBlank() ? beside : withoutTabs(line, above);
+      meant.put(all, TAB);
+      meant.put(beside, TAB);
+    }
     for (SyntaxSlip slip : ALL) {
       meant.putIfAbsent(slip.mending.apply(line), slip.message);
       all = slip.mending.apply(all);
@@ -121,7 +128,9 @@ record SyntaxSlip(String message, UnaryOperator<String> mending) {
         .replaceAll(
             it ->
                 Matcher.quoteReplacement(
-                    QuoteSlips.isOpen(line.substring(0, it.start())) ? it.group() : with.apply(it)));
+                    QuoteSlips.isOpen(line.substring(0, it.start()))
+                        ? it.group()
+                        : with.apply(it)));
   }
 
   private static String balanced(String line) {
