@@ -48,7 +48,7 @@ final class Fields {
   /** The fields of a node that must be a mapping, with keys that the author names. */
   static Optional<Fields> of(YamlNode node, String place, Problems problems) {
     if (node instanceof Mapping mapping) {
-      return Optional.of(new Fields(mapping, problems));
+      return mapping.readable() ? Optional.of(new Fields(mapping, problems)) : Optional.empty();
     }
     problems.error(
         node.at(),
@@ -137,6 +137,9 @@ final class Fields {
     if (node instanceof Scalar scalar && !scalar.isNull()) {
       return Optional.of(scalar);
     }
+    if (node.isLost()) {
+      return Optional.empty();
+    }
     Optional<Scalar> only = Lists.only(node);
     problems.error(
         node.at(),
@@ -170,7 +173,7 @@ final class Fields {
         "'" + text + "' is not known as " + key,
         problems.areEnough() ? "" : Nearest.hint(text, sorted(words.keySet())),
         meant.flatMap(it -> Fix.at(scalar.at(), text, it)));
-    return meant.map(words::get);
+    return meant.flatMap(it -> Optional.ofNullable(words.get(it)));
   }
 
   /** Milliseconds of a duration within bounds. */
@@ -192,7 +195,7 @@ final class Fields {
   /** A list of single values; at least one. */
   List<Scalar> list(String key, String hint) {
     Optional<YamlNode> node = required(key, hint);
-    if (node.isEmpty()) {
+    if (node.isEmpty() || node.get().isLost()) {
       return List.of();
     }
     if (node.get() instanceof Scalar one && !one.isNull()) {
@@ -222,6 +225,9 @@ final class Fields {
   List<YamlNode> items(YamlNode node, Keys keys, String code, String message, String hint) {
     if (node instanceof Sequence sequence) {
       return sequence.items();
+    }
+    if (node.isLost()) {
+      return List.of();
     }
     boolean one = node instanceof Mapping mapping && MistypedKeys.fit(mapping, keys);
     problems.error(

@@ -48,7 +48,7 @@ final class Lists {
   }
 
   private static List<Scalar> split(Scalar scalar, String commas) {
-    return Stream.of(scalar.text().split(commas))
+    return Stream.of(scalar.text().split(commas, -1))
         .map(String::strip)
         .filter(it -> !it.isEmpty())
         .map(it -> new Scalar(scalar.at(), it, scalar.quoted()))

@@ -64,10 +64,12 @@ final class PatternReader {
     List<Step> steps = new ArrayList<>();
     Captures captures = new Captures(problems);
     int read = 0;
+    boolean first = true;
     for (YamlNode item : items) {
-      List<Step> more = step(item, item == items.get(0), captures);
+      List<Step> more = step(item, first, captures);
       read += more.isEmpty() ? 0 : 1;
       steps.addAll(more);
+      first = false;
     }
     boolean sound = read == items.size() && steps.get(0) instanceof Step.Event;
     return Optional.of(new Steps(steps, captures.names(), sound));

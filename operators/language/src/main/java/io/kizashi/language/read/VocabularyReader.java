@@ -135,7 +135,7 @@ final class VocabularyReader {
                 expressions
                     .condition(text, Scope.CUSTOMER, problems)
                     .ifPresent(condition -> segments.put(name, condition));
-              } else {
+              } else if (!node.isLost()) {
                 problems.error(
                     node.at(),
                     "wrong_type",

@@ -63,7 +63,7 @@ public record Fix(int line, int column, String replaces, String with) {
   /** Whether both replace a character, or add something at the same place. */
   boolean overlaps(Fix other) {
     return line == other.line
-        && (column == other.column || column < other.end() && other.column < end());
+        && (column == other.column || (column < other.end() && other.column < end()));
   }
 
   private int end() {

@@ -15,6 +15,7 @@ final class MendedText {
   private final String[] original;
   private final List<String> lines;
   private final Map<Integer, List<Edit>> edits = new HashMap<>();
+  private final Map<Integer, CutEntry> cut = new HashMap<>();
 
   MendedText(String file, String text) {
     this.file = file;
@@ -29,6 +30,19 @@ final class MendedText {
           ? index - added + removed
           : Math.min(index, from + Math.max(0, removed - 1));
     }
+  }
+
+  /** The entry that was cut out at a line, from 0. */
+  Optional<CutEntry> cutAt(int line) {
+    return Optional.ofNullable(cut.get(line));
+  }
+
+  /** Leaves an entry out. */
+  void cut(CutEntry entry) {
+    List<String> left = entry.without(lines);
+    lines.clear();
+    lines.addAll(left);
+    cut.put(entry.from(), entry);
   }
 
   List<String> lines() {

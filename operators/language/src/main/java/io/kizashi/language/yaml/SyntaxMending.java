@@ -1,20 +1,15 @@
 package io.kizashi.language.yaml;
 
 import java.io.StringReader;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Parses a text whose slips it mends, one by one: where the parser stops, the lines there are
@@ -34,9 +29,6 @@ final class SyntaxMending {
   /** A line longer than this likewise. */
   private static final int LONGEST_LINE = 1_000;
 
-  /** Lines above the place where the parser stopped that are looked at for open quotes. */
-  private static final int MOST_ABOVE = 200;
-
   private final MendedText lines;
   private final Problems problems;
   private long parsed;
@@ -51,15 +43,68 @@ final class SyntaxMending {
     while (true) {
       try {
         Optional<Node> top = parse(lines.text());
-        Optional<Integer> wide = top.flatMap(SyntaxMending::wideKey);
+        Optional<Integer> wide = top.flatMap(WideKey::line);
         if (wide.isEmpty() || !widened(wide.get())) {
           return top;
         }
       } catch (MarkedYAMLException e) {
         if (!mended(e)) {
-          throw e;
+          if (!cut(e)) {
+            throw e;
+          }
+          note(e);
         }
       }
+    }
+  }
+
+  /** Notes where the parser stopped. */
+  void note(MarkedYAMLException stopped) {
+    Optional<Mark> at = Optional.ofNullable(stopped.getProblemMark());
+    problems.error(
+        at.map(it -> lines.mark(it.getLine(), it.getColumn())).orElse(lines.mark(0, 0)),
+        CODE,
+        words(stopped.getProblem()),
+        "check indentation, quotes and brackets here and on the line before;"
+            + " an expression stands in quotes");
+  }
+
+  /** What the parser says, in an author's words. */
+  static String words(String problem) {
+    if (problem.startsWith("Nesting Depth")) {
+      return "brackets or lists are nested deeper than " + MAX_DEPTH + " levels";
+    }
+    return problem.contains("(TAB)")
+        ? "a tab stands here; YAML is indented with spaces"
+        : "this is no YAML: " + problem;
+  }
+
+  /** Leaves the entry out that the parser stops in, or the one before, if it gets further then. */
+  private boolean cut(MarkedYAMLException stopped) {
+    List<CutEntry> entries =
+        lines.text().length() > LONGEST
+            ? List.of()
+            : SyntaxSuspects.of(stopped, lines.lines()).stream()
+                .flatMap(line -> CutEntry.around(lines.lines(), line).stream())
+                .distinct()
+                .toList();
+    for (boolean whole : new boolean[] {true, false}) {
+      for (CutEntry entry : entries) {
+        String text = String.join("\n", entry.without(lines.lines()));
+        if (parsed < MOST_CHARS && (whole ? isRead(text) : isFurther(text, stopped))) {
+          lines.cut(entry);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isRead(String text) {
+    try {
+      return parse(text).isPresent();
+    } catch (MarkedYAMLException e) {
+      return false;
     }
   }
 
@@ -72,7 +117,7 @@ final class SyntaxMending {
   }
 
   private boolean mended(MarkedYAMLException stopped) {
-    for (int line : suspects(stopped)) {
+    for (int line : SyntaxSuspects.of(stopped, lines.lines())) {
       String now = lines.lines().get(line);
       boolean small = now.length() <= LONGEST_LINE && lines.text().length() <= LONGEST;
       Map<String, String> guesses = small ? SyntaxSlip.of(now, above(line)) : Map.of();
@@ -86,28 +131,6 @@ final class SyntaxMending {
     return false;
   }
 
-  /**
-   * The lines where the slip may be: where the parser stopped, before that, where it began, and
-   * where quotes were opened that other quotes may have closed.
-   */
-  private Set<Integer> suspects(MarkedYAMLException stopped) {
-    Set<Integer> suspects = new LinkedHashSet<>();
-    int line = line(stopped);
-    suspects.add(line);
-    IntStream.iterate(line - 1, it -> it >= 0, it -> it - 1)
-        .filter(it -> it < lines.lines().size() && !lines.lines().get(it).isBlank())
-        .limit(1)
-        .forEach(suspects::add);
-    Optional.ofNullable(stopped.getContextMark()).map(Mark::getLine).ifPresent(suspects::add);
-    IntStream.iterate(line - 1, it -> it >= 0, it -> it - 1)
-        .limit(MOST_ABOVE)
-        .filter(it -> it < lines.lines().size() && QuoteSlips.isOpen(lines.lines().get(it)))
-        .limit(2)
-        .forEach(suspects::add);
-    suspects.removeIf(it -> it < 0 || it >= lines.lines().size());
-    return suspects;
-  }
-
   /** The line with something in it before a line. */
   private String above(int line) {
     return IntStream.iterate(line - 1, it -> it >= 0, it -> it - 1)
@@ -117,21 +140,11 @@ final class SyntaxMending {
         .orElse("");
   }
 
-  /** Where it stopped: of a text that does not end, where that begins. */
-  private static int line(MarkedYAMLException stopped) {
-    boolean unended = String.valueOf(stopped.getContext()).contains("quoted scalar");
-    Optional<Mark> began = Optional.ofNullable(stopped.getContextMark()).filter(it -> unended);
-    return began
-        .or(() -> Optional.ofNullable(stopped.getProblemMark()))
-        .map(Mark::getLine)
-        .orElse(-1);
-  }
-
   private boolean isFurther(String text, MarkedYAMLException stopped) {
     try {
       return parse(text).isPresent();
     } catch (MarkedYAMLException e) {
-      return line(e) > line(stopped);
+      return SyntaxSuspects.line(e) > SyntaxSuspects.line(stopped);
     }
   }
 
@@ -148,31 +161,5 @@ final class SyntaxMending {
   private void replace(int line, String with, String message) {
     MendedText.Replaced replaced = lines.replace(line, with);
     problems.error(replaced.at(), CODE, message, "", replaced.fix());
-  }
-
-  /** The line of the first key that begins with a blank which is none to YAML. */
-  private static Optional<Integer> wideKey(Node node) {
-    if (node.getAnchor() != null) {
-      return Optional.empty(); // it is refused, and could lead in a circle
-    }
-    if (node instanceof SequenceNode list) {
-      return list.getValue().stream().flatMap(item -> wideKey(item).stream()).findFirst();
-    }
-    if (!(node instanceof MappingNode mapping)) {
-      return Optional.empty();
-    }
-    for (NodeTuple entry : mapping.getValue()) {
-      boolean wide =
-          entry.getKeyNode() instanceof ScalarNode key
-              && key.getValue().matches("(?s)[\u3000\u00a0].*");
-      Optional<Integer> found =
-          wide
-              ? Optional.of(entry.getKeyNode().getStartMark().getLine())
-              : wideKey(entry.getValueNode());
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
   }
 }

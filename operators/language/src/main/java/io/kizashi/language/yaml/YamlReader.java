@@ -85,26 +85,12 @@ public final class YamlReader {
       }
       return top.map(this::convert);
     } catch (MarkedYAMLException e) {
-      org.yaml.snakeyaml.error.Mark at = e.getProblemMark();
-      problems.error(
-          at == null ? mark(0, 0) : mark(at.getLine(), at.getColumn()),
-          SyntaxMending.CODE,
-          syntax(e.getProblem()),
-          "check indentation, quotes and brackets here and on the line before;"
-              + " an expression stands in quotes");
+      mending.note(e);
     } catch (YAMLException e) {
-      problems.error(mark(0, 0), SyntaxMending.CODE, syntax(String.valueOf(e.getMessage())), "");
+      problems.error(
+          mark(0, 0), SyntaxMending.CODE, SyntaxMending.words(String.valueOf(e.getMessage())), "");
     }
     return Optional.empty();
-  }
-
-  private static String syntax(String problem) {
-    if (problem.startsWith("Nesting Depth")) {
-      return "brackets or lists are nested deeper than " + SyntaxMending.MAX_DEPTH + " levels";
-    }
-    return problem.contains("(TAB)")
-        ? "a tab stands here; YAML is indented with spaces"
-        : "this is no YAML: " + problem;
   }
 
   private YamlNode convert(Node node) {
@@ -136,7 +122,7 @@ public final class YamlReader {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       YamlNode key = convert(tuple.getKeyNode());
-      YamlNode value = convert(tuple.getValueNode());
+      YamlNode value = value(tuple.getKeyNode(), tuple.getValueNode());
       if (!(key instanceof Scalar name)) {
         problems.error(key.at(), "wrong_type", "a key must be a single word", "");
         continue;
@@ -155,6 +141,16 @@ public final class YamlReader {
       }
     }
     return new Mapping(at, entries);
+  }
+
+  private YamlNode value(Node key, Node value) {
+    YamlNode read = convert(value);
+    boolean empty = read instanceof Mapping mapping && mapping.entries().isEmpty();
+    return lines
+        .cutAt(key.getStartMark().getLine())
+        .filter(it -> empty)
+        .map(it -> (YamlNode) it.left(read.at()))
+        .orElse(read);
   }
 
   /** To YAML an exclamation mark in front is a tag, to an author it is a {@code not}. */

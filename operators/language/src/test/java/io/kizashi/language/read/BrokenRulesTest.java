@@ -141,6 +141,50 @@ final class BrokenRulesTest {
             "4:9 yaml_syntax", "5:5 unknown_key", "6:13 unknown_name", "7:15 duration");
   }
 
+  @Test
+  void whatIsNoYamlInOneRuleHidesNothingInTheOthers() {
+    String rulebook =
+        """
+        rulebook: retail
+        signals:
+          spend:
+            sum: 'event.properties.total'
+             within: 30d
+        moments:
+          cart_abandoned:
+            kind: drop_off
+            pattern:
+            - { event: cart_updated, as: cart }
+           - { absence: order_placed, for: 30m }
+          late:
+            kind: dropoff
+            pattern: [ { event: a } ]
+            when: 'signals.spend > 100.0'
+        actions:
+          cart_rescue:
+            kind: sell
+            answers: [cart_abandoned]
+            channels: [line]
+            when: 'cart.properties.cartValue > 3000.0'
+            expires: 12 hours
+            content: { line: { ja: 'カート' } }
+          late_help:
+            kind: serve
+              answers: [late]
+        policies:
+          tiers: [sell, serve]
+          caps: [ { limit: 1, per: day, action: late_help } ]
+        """;
+
+    assertThat(told(rulebook))
+        .containsExactly(
+            "5:6 yaml_syntax",
+            "11:4 yaml_syntax",
+            "13:11 unknown_word",
+            "22:14 duration",
+            "26:14 yaml_syntax");
+  }
+
   private static List<String> told(String rulebook) {
     return RulebookCompiler.compile(new RulebookDocument("rules.yaml", 1, rulebook))
         .problems()
