@@ -136,7 +136,8 @@ record SyntaxSlip(String message, UnaryOperator<String> mending) {
   private static String balanced(String line) {
     StringBuilder closers = new StringBuilder();
     char open = 0;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (c == '\'' || c == '"') {
         open = open == 0 ? c : open == c ? 0 : open;
       } else if (open == 0 && (c == '{' || c == '[')) {
