@@ -11,6 +11,7 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Value;
 import io.kizashi.core.expression.ValueKind;
 import io.kizashi.language.expression.ExpressionMemory.Speakable;
+import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Scalar;
@@ -27,6 +28,8 @@ import java.util.Set;
 public final class ExpressionCompiler {
   /** What a condition gives. */
   private static final String TRUTH = "true or false";
+
+  private static final String EXPRESSION = "expression";
 
   private final Structures structures;
   private final CelDialect dialect;
@@ -139,13 +142,13 @@ public final class ExpressionCompiler {
       Optional<CostlyPart> costly = dialect.costly(ast);
       if (costly.isPresent()) {
         CostlyPart part = costly.get();
-        problems.error(at(text, ast, part.id()), "expression", part.message(), part.hint());
+        problems.error(at(text, ast, part.id()), EXPRESSION, part.message(), part.hint());
         return Optional.empty();
       }
       Optional<TimeLiterals.Wrong> wrong = TimeLiterals.wrong(ast);
       if (wrong.isPresent()) {
         TimeLiterals.Wrong part = wrong.get();
-        problems.error(at(text, ast, part.id()), "expression", part.message(), part.hint());
+        problems.error(at(text, ast, part.id()), EXPRESSION, part.message(), part.hint());
         return Optional.empty();
       }
       Optional<Long> whole = IntegerArithmetic.in(ast);
@@ -154,12 +157,13 @@ public final class ExpressionCompiler {
             at(text, ast, whole.get()),
             "integer_arithmetic",
             "this calculates with a whole number, but all numbers here are doubles",
-            "write 1.0 instead of 1");
+            "write 1.0 instead of 1",
+            fix(text, scope, problems));
         return Optional.empty();
       }
       return Optional.of(ast);
     } catch (CelValidationException e) {
-      problems.error(text.at(), "expression", "this can't be compiled: " + e.getMessage(), "");
+      problems.error(text.at(), EXPRESSION, "this can't be compiled: " + e.getMessage(), "");
       return Optional.empty();
     }
   }
@@ -179,22 +183,30 @@ public final class ExpressionCompiler {
               Comparisons.in(ast),
               Comparisons.only(ast)));
     } catch (CelEvaluationException e) {
-      problems.error(text.at(), "expression", "this can't be compiled: " + e.getMessage(), "");
+      problems.error(text.at(), EXPRESSION, "this can't be compiled: " + e.getMessage(), "");
       return Optional.empty();
     }
   }
 
   private void note(Scalar text, List<CelIssue> issues, Scope scope, Problems problems) {
+    Optional<Fix> fix = fix(text, scope, problems);
     for (CelIssue issue : issues) {
       int column = Math.max(0, issue.getSourceLocation().getColumn());
       Mark at = place(text, issue.getSourceLocation().getLine(), column);
       ExpressionHints hints =
           new ExpressionHints(issue.getMessage(), text.text(), scope, structures);
-      problems.error(at, hints.code(), hints.message(), hints.hint());
+      problems.error(at, hints.code(), hints.message(), hints.hint(), fix);
+      fix = Optional.empty(); // one replacement mends all of it
       if (hints.isOfGrammar()) {
         return;
       }
     }
+  }
+
+  private Optional<Fix> fix(Scalar text, Scope scope, Problems problems) {
+    return problems.areEnough()
+        ? Optional.empty()
+        : new ExpressionFix(dialect, structures, scope).of(text);
   }
 
   private static Mark at(Scalar text, CelAbstractSyntaxTree ast, long expression) {

@@ -4,6 +4,7 @@ import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.FactName;
 import io.kizashi.language.yaml.Nearest;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -54,6 +55,20 @@ final class ExpressionHints {
 
   private boolean isNotYet() {
     return name.filter(NOT_YET::contains).isPresent();
+  }
+
+  /** The name that stands for nothing; empty where something else is wrong. */
+  Optional<String> unknown() {
+    return field.or(() -> name).filter(it -> !isNotYet());
+  }
+
+  /** What it could stand for. */
+  Collection<String> known() {
+    if (field.isPresent()) {
+      return structures.fieldsOf(owner);
+    }
+    boolean function = name.filter(this::isFunction).isPresent();
+    return function ? AuthorWords.FUNCTIONS : scope.names();
   }
 
   /** Whether it is the grammar that stumbled: what it says after the first time is noise. */

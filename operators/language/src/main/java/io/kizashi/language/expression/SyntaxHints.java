@@ -39,6 +39,7 @@ record SyntaxHints(String message, String hint) {
     return switch (token) {
       case "<EOF>" ->
           said("the expression ends too early", "something is missing behind its last sign");
+      case "" -> said("a full-width blank can't stand here", "write a plain one");
       case "=" -> said("'=' can't stand here", "compare with ==");
       case "&" -> said("'&' can't stand here", OPERATORS);
       case "|" -> said("'|' can't stand here", OPERATORS);

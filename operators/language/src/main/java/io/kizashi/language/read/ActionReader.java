@@ -2,12 +2,9 @@ package io.kizashi.language.read;
 
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.rules.ActionRule;
-import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Recipient;
-import io.kizashi.core.rules.Step;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.Scope;
-import io.kizashi.language.yaml.Nearest;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Scalar;
@@ -40,7 +37,7 @@ final class ActionReader {
   private static final long MINUTE = 60 * SECOND;
   private static final long MONTH = 31 * 86_400_000L;
 
-  private final Map<String, MomentRule> moments;
+  private final MomentNames moments;
   private final ExpressionCompiler expressions;
   private final Set<String> addressed;
   private final DateRangeReader days;
@@ -49,12 +46,12 @@ final class ActionReader {
   /**
    * A reader of actions.
    *
-   * @param moments by name
+   * @param moments that actions may answer
    * @param addressed languages in which the rulebook says how customers are addressed
    * @param zone in which the rulebook's days begin
    */
   ActionReader(
-      Map<String, MomentRule> moments,
+      MomentNames moments,
       ExpressionCompiler expressions,
       Set<String> addressed,
       ZoneId zone,
@@ -73,11 +70,12 @@ final class ActionReader {
   private ActionRule action(String name, Fields fields) {
     fields.required("kind", "one of recover, serve, retain, inform, ask, sell");
     ActionKind kind = fields.choice("kind", KINDS).orElse(ActionKind.INFORM);
-    Recipient recipient = fields.choice("to", RECIPIENTS).orElse(Recipient.CUSTOMER);
+    Optional<Recipient> said = fields.choice("to", RECIPIENTS);
+    Recipient recipient = said.orElse(Recipient.CUSTOMER);
     boolean forStaff = recipient != Recipient.CUSTOMER;
     boolean advertising = isAdvertising(fields, kind, forStaff);
     List<String> answers = answers(fields);
-    Set<String> names = names(answers);
+    Set<String> names = moments.captures(answers);
     Scope scope = Scope.end(names);
     List<String> channels = distinct(fields.list("channels", "channels: [web, line]"));
     boolean byEmail = advertising && channels.contains(ChannelDemands.EMAIL);
@@ -97,7 +95,7 @@ final class ActionReader {
         new WorthReader(expressions, problems).worth(fields, scope),
         new ContentReader(names, expressions.signals(), addressed, byEmail, problems)
             .content(fields, channels),
-        isBriefing(fields, forStaff),
+        isBriefing(fields, forStaff, said.isPresent() || fields.get("to").isEmpty()),
         fields.trial());
   }
 
@@ -113,9 +111,9 @@ final class ActionReader {
     return !forStaff && said.orElse(ADVERTISING.contains(kind));
   }
 
-  private boolean isBriefing(Fields fields, boolean forStaff) {
+  private boolean isBriefing(Fields fields, boolean forStaff, boolean sure) {
     boolean briefing = fields.choice("briefing", TRUTHS).orElse(false);
-    if (briefing && !forStaff) {
+    if (briefing && !forStaff && sure) {
       problems.error(
           fields.keyAt("briefing"),
           "recipient",
@@ -135,12 +133,13 @@ final class ActionReader {
   private List<String> answers(Fields fields) {
     List<Scalar> answers = fields.list("answers", "answers: [cart_abandoned]");
     for (Scalar answer : answers) {
-      if (!moments.containsKey(answer.text())) {
-        problems.error(
+      if (!moments.mayBe(answer.text())) {
+        problems.unknown(
             answer.at(),
+            answer.text(),
             "unknown_name",
             "there is no moment '" + answer.text() + "'",
-            () -> Nearest.hint(answer.text(), moments.keySet()));
+            moments.all());
       }
     }
     return distinct(answers);
@@ -161,23 +160,5 @@ final class ActionReader {
       }
     }
     return texts;
-  }
-
-  /** Names of touchpoints that every answered moment captures. */
-  private Set<String> names(List<String> answers) {
-    Optional<Set<String>> common =
-        answers.stream()
-            .flatMap(answer -> Optional.ofNullable(moments.get(answer)).stream())
-            .map(ActionReader::captures)
-            .reduce((a, b) -> a.stream().filter(b::contains).collect(Collectors.toSet()));
-    return common.orElse(Set.of());
-  }
-
-  private static Set<String> captures(MomentRule rule) {
-    return rule.pattern().steps().stream()
-        .filter(Step.Event.class::isInstance)
-        .map(step -> ((Step.Event) step).as())
-        .filter(as -> !as.isEmpty())
-        .collect(Collectors.toSet());
   }
 }

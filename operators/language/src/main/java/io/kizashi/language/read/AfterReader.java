@@ -7,6 +7,7 @@ import io.kizashi.core.rules.RefusalPolicy.Same;
 import io.kizashi.core.rules.Trial;
 import io.kizashi.core.time.Durations;
 import io.kizashi.language.library.Library;
+import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Nearest;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Scalar;
@@ -41,10 +42,10 @@ final class AfterReader {
           .collect(Collectors.toMap(Function.identity(), Function.identity()));
   private static final Map<String, Same> SAME = Map.of("action", Same.ACTION, "kind", Same.KIND);
 
-  private final List<MomentRule> moments;
+  private final MomentNames moments;
   private final Problems problems;
 
-  AfterReader(List<MomentRule> moments, Problems problems) {
+  AfterReader(MomentNames moments, Problems problems) {
     this.moments = moments;
     this.problems = problems;
   }
@@ -105,15 +106,15 @@ final class AfterReader {
   }
 
   private Optional<MomentRule> named(Scalar name) {
-    Optional<MomentRule> named =
-        moments.stream().filter(rule -> rule.name().equals(name.text())).findFirst();
-    if (named.isEmpty()) {
+    Optional<MomentRule> named = moments.rule(name.text());
+    if (named.isEmpty() && !moments.mayBe(name.text())) {
       problems.error(
           name.at(),
           "unknown_name",
           "there is no moment '" + name.text() + "'",
-          () -> hint(name.text()));
-    } else if (!named.get().trial().equals(Trial.NONE)) {
+          problems.areEnough() ? "" : hint(name.text()),
+          moments.meant(name.text()).flatMap(it -> Fix.at(name.at(), name.text(), it)));
+    } else if (named.filter(rule -> !rule.trial().equals(Trial.NONE)).isPresent()) {
       problems.error(
           name.at(),
           "useless",
@@ -127,7 +128,7 @@ final class AfterReader {
     String file = "library/" + name;
     return Library.names().contains(file)
         ? "the library has one, include: [ " + file + " ]"
-        : Nearest.hint(name, moments.stream().map(MomentRule::name).sorted().toList());
+        : Nearest.hint(name, moments.all());
   }
 
   /** What the history no longer shows is known of moments that are open. */

@@ -2,6 +2,8 @@ package io.kizashi.language.read;
 
 import com.samskivert.mustache.MustacheException;
 import io.kizashi.core.rules.Content;
+import io.kizashi.language.typed.TypedWord;
+import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
@@ -89,15 +91,13 @@ final class ContentReader {
     if (fields.isEmpty()) {
       return languages;
     }
-    fields
-        .get()
-        .named()
-        .forEach(
-            (language, words) -> {
-              checkLanguage(fields.get().keyAt(language), language);
-              content(channel, language, words)
-                  .ifPresent(content -> languages.put(language, content));
-            });
+    Map<String, YamlNode> written = fields.get().named();
+    written.keySet().removeAll(PartedText.note(fields.get(), problems));
+    written.forEach(
+        (language, words) -> {
+          checkLanguage(fields.get().keyAt(language), language);
+          content(channel, language, words).ifPresent(it -> languages.put(language, it));
+        });
     if (fields.get().named().isEmpty()) {
       problems.error(node.at(), "content_missing", "no language has words here", "{ ja: '…' }");
     }
@@ -106,7 +106,12 @@ final class ContentReader {
 
   private void checkLanguage(Mark at, String language) {
     if (!language.matches("[a-z]{2,3}")) {
-      problems.error(at, "language", "'" + language + "' is no language", "ja, en, …");
+      problems.error(
+          at,
+          "language",
+          "'" + language + "' is no language",
+          "ja, en, …",
+          TypedWord.language(language).flatMap(it -> Fix.at(at, language, it)));
     }
   }
 

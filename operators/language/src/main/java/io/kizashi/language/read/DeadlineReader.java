@@ -7,6 +7,7 @@ import io.kizashi.core.time.BusinessCalendar;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.language.yaml.Problems;
+import io.kizashi.language.yaml.YamlNode.Scalar;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -53,7 +54,11 @@ final class DeadlineReader {
     fields.required(
         "for", "for: 30m, or a time that data names: until: 'promise.properties.dueAt'");
     OptionalInt days =
-        fields.scalar("for").map(DurationReader::businessDays).orElse(OptionalInt.empty());
+        fields
+            .get("for")
+            .filter(Scalar.class::isInstance)
+            .map(node -> DurationReader.businessDays((Scalar) node))
+            .orElse(OptionalInt.empty());
     return days.isPresent()
         ? businessDays(fields, days.getAsInt())
         : Optional.of(

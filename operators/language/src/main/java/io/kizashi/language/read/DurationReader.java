@@ -1,8 +1,11 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.time.Durations;
+import io.kizashi.language.typed.TypedDuration;
+import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Scalar;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -17,12 +20,17 @@ final class DurationReader {
   static OptionalLong read(Scalar scalar, long least, long most, Problems problems) {
     Matcher form = FORM.matcher(scalar.text());
     if (!form.matches()) {
+      Optional<String> meant =
+          TypedDuration.of(scalar.text()).filter(it -> FORM.matcher(it).matches());
       problems.error(
           scalar.at(),
           "duration",
           "'" + scalar.text() + "' is no duration",
-          "write a number and a unit: 10s, 30m, 2h, 7d");
-      return OptionalLong.empty();
+          "write a number and a unit: 10s, 30m, 2h, 7d",
+          meant.flatMap(it -> Fix.whole(scalar, it)));
+      return meant.isPresent()
+          ? read(new Scalar(scalar.at(), meant.get(), false), least, most, problems)
+          : OptionalLong.empty();
     }
     Long unit = Durations.UNITS.get(form.group(2));
     if (unit == null) {

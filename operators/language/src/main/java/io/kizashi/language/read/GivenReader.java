@@ -1,8 +1,9 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.rules.Sessions;
+import io.kizashi.language.typed.TypedTime;
+import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Mark;
-import io.kizashi.language.yaml.Nearest;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Mapping;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  */
 final class GivenReader {
   private static final String CUSTOMER = "c-1";
+  private static final String UNKNOWN_KEY = "unknown_key";
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
@@ -67,7 +69,10 @@ final class GivenReader {
           text.at(),
           "time",
           "'" + text.text() + "' is no time that there is in the rulebook's time zone",
-          "'10:30', '10:30:05' or '2026-03-05T10:30'");
+          "'10:30', '10:30:05' or '2026-03-05T10:30'",
+          TypedTime.moment(text.text())
+              .filter(it -> clock.read(it).isPresent())
+              .flatMap(it -> Fix.whole(text, "'" + it + "'")));
     }
     return time;
   }
@@ -95,14 +100,20 @@ final class GivenReader {
     fields.named().keySet().stream()
         .filter(key -> !Keys.GIVEN.built().contains(key))
         .forEach(
-            key ->
+            key -> {
+              String message = "'" + key + "' means nothing in " + Keys.GIVEN.place();
+              Mark at = fields.keyAt(key);
+              if (key.equals("time")) {
                 problems.error(
-                    fields.keyAt(key),
-                    "unknown_key",
-                    "'" + key + "' means nothing in " + Keys.GIVEN.place(),
-                    key.equals("time")
-                        ? "a test tells the time by at: '10:00'"
-                        : Nearest.hint(key, Keys.GIVEN.all())));
+                    at,
+                    UNKNOWN_KEY,
+                    message,
+                    "a test tells the time by at: '10:00'",
+                    Fix.at(at, key, "at"));
+              } else {
+                problems.unknown(at, key, UNKNOWN_KEY, message, Keys.GIVEN.all());
+              }
+            });
   }
 
   private void take(Mapping mapping, long time) {

@@ -4,7 +4,6 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.core.rules.EmotionInputs;
 import io.kizashi.core.rules.Guard;
 import io.kizashi.core.rules.Interests;
-import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.RefusalPolicy;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Rules.Vocabulary;
@@ -36,7 +35,7 @@ final class GuardReader {
       ExpressionCompiler expressions,
       Settings settings,
       EmotionInputs felt,
-      List<MomentRule> moments,
+      MomentNames moments,
       Problems problems) {
     this.vocabulary = vocabulary;
     this.expressions = expressions;

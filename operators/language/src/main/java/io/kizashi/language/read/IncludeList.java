@@ -4,7 +4,6 @@ import io.kizashi.language.library.Bundle;
 import io.kizashi.language.library.Bundle.Part;
 import io.kizashi.language.library.Library;
 import io.kizashi.language.yaml.Mark;
-import io.kizashi.language.yaml.Nearest;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Scalar;
@@ -97,11 +96,12 @@ final class IncludeList {
           "the text of '" + name.text() + "' does not follow this rulebook",
           "publish it by 'kizashi rules publish', which adds what it includes");
     } else {
-      problems.error(
+      problems.unknown(
           name.at(),
+          name.text(),
           "unknown_name",
           "the library has no '" + name.text() + "'",
-          Nearest.hint(name.text(), Library.names()));
+          Library.names());
     }
   }
 

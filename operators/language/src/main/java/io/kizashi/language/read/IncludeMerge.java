@@ -1,7 +1,6 @@
 package io.kizashi.language.read;
 
 import io.kizashi.language.yaml.Mark;
-import io.kizashi.language.yaml.Nearest;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Entry;
@@ -59,11 +58,12 @@ final class IncludeMerge {
           "'" + key + "' stands in the main file only",
           "included files hold " + String.join(", ", Keys.INCLUDED.all()));
     } else {
-      problems.error(
+      problems.unknown(
           at,
+          key,
           "unknown_key",
           "'" + key + "' means nothing in " + Keys.INCLUDED.place(),
-          Nearest.hint(key, Keys.INCLUDED.all()));
+          Keys.INCLUDED.all());
     }
   }
 

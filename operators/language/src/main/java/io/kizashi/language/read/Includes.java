@@ -38,17 +38,21 @@ final class Includes {
           "put some of them together");
       return Optional.empty();
     }
-    Optional<YamlNode> main = YamlReader.read(document.file(), bundle.main(), problems);
+    Optional<YamlNode> main = YamlReader.readOn(document.file(), bundle.main(), problems);
     Map<Part, YamlNode> parts = new LinkedHashMap<>();
     for (Part part : bundle.parts()) {
-      YamlReader.read(IncludeList.path(document.file(), part.name()), part.text(), problems)
+      YamlReader.readOn(IncludeList.path(document.file(), part.name()), part.text(), problems)
           .ifPresent(node -> parts.put(part, node));
     }
-    if (main.isEmpty() || !problems.ok() || !(main.get() instanceof Mapping top)) {
-      return problems.ok() ? main : Optional.empty();
+    if (main.isEmpty() || parts.size() < bundle.parts().size()) {
+      return Optional.empty();
     }
+    if (!(main.get() instanceof Mapping top)) {
+      return main;
+    }
+    int before = problems.errors();
     new IncludeList(document, bundle, problems).check(top.get("include"));
-    if (!problems.ok()) {
+    if (problems.errors() > before) {
       return Optional.empty(); // what is missing would be missed all over the rulebook
     }
     Map<String, Entry> all = new LinkedHashMap<>(top.entries());

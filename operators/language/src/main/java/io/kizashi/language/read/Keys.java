@@ -2,6 +2,8 @@ package io.kizashi.language.read;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The keys of one kind of mapping: the whole language is known, and what this release does not run
@@ -166,6 +168,16 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys ACTIVE = new Keys("active", Set.of("from", "to"), Set.of());
   static final Keys PROPENSITY = new Keys("propensity", Set.of("prior"), Set.of("strength"));
   static final Keys FITTING = new Keys("a circumstance", Set.of("when", "times"), Set.of());
+
+  /** All that may stand in a step of any kind. */
+  static Keys ofAnyStep() {
+    return new Keys(
+        STEP.place(),
+        Stream.of(EVENT, ABSENCE, EMOTION, DATE)
+            .flatMap(step -> step.built().stream())
+            .collect(Collectors.toUnmodifiableSet()),
+        Set.of());
+  }
 
   Set<String> all() {
     Set<String> all = new TreeSet<>(built);

@@ -1,5 +1,7 @@
 package io.kizashi.language.read;
 
+import io.kizashi.language.typed.TypedWord;
+import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
@@ -7,6 +9,7 @@ import io.kizashi.language.yaml.YamlNode.Scalar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what a moment is called, by language. */
 final class LabelReader {
@@ -29,17 +32,18 @@ final class LabelReader {
     }
     written
         .flatMap(node -> Fields.of(node, "a label", problems))
-        .ifPresent(
-            label ->
-                label
-                    .named()
-                    .keySet()
-                    .forEach(
-                        language -> {
-                          checkLanguage(label.keyAt(language), language);
-                          label.scalar(language).ifPresent(t -> labels.put(language, t.text()));
-                        }));
+        .ifPresent(label -> read(label, labels));
     return labels;
+  }
+
+  private void read(Fields label, Map<String, String> labels) {
+    Set<String> parts = PartedText.note(label, problems);
+    for (String language : label.named().keySet()) {
+      if (!parts.contains(language)) {
+        checkLanguage(label.keyAt(language), language);
+        label.scalar(language).ifPresent(text -> labels.put(language, text.text()));
+      }
+    }
   }
 
   private void checkLanguage(Mark at, String language) {
@@ -48,7 +52,8 @@ final class LabelReader {
           at,
           "language",
           "'" + language + "' is no language",
-          "two or three small letters: ja, en");
+          "two or three small letters: ja, en",
+          TypedWord.language(language).flatMap(it -> Fix.at(at, language, it)));
     }
   }
 }

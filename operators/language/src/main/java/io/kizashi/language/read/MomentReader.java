@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads moments. */
 final class MomentReader {
@@ -88,36 +89,52 @@ final class MomentReader {
     Restart restart = fields.choice("restart", RESTARTS).orElse(Restart.LATEST);
     long oncePer = fields.duration("once-per", MINUTE, SettingsReader.MOST_RETENTION).orElse(0);
     long openFor = fields.duration("open-for", MINUTE, MONTH).orElse(DAY);
-    return patterns
-        .steps(fields)
-        .map(
-            steps -> {
-              Pattern pattern = pattern(fields, steps, restart);
-              Scope end = Scope.end(steps.captures());
-              Condition when = condition(fields, end);
-              Optional<Value> severity = severity(fields, end);
-              Reads atEnd = when.reads().and(severity.map(Value::reads).orElse(Reads.NOTHING));
-              Reads reads = Interests.reads(pattern).and(atEnd);
-              Interest hangsOn = interests.of(reads);
-              Trial trial = fields.trial();
-              return new MomentRule(
-                  name,
-                  labels.label(fields),
-                  kind,
-                  stage,
-                  pattern,
-                  when,
-                  severity,
-                  oncePer,
-                  openFor,
-                  interests.of(pattern).or(interests.of(atEnd)),
-                  hangsOn,
-                  interests.profile(reads),
-                  interests.countsSession(reads),
-                  feelings.feels(fields, hangsOn, trial),
-                  trial,
-                  definitions.of(fields, reads));
-            });
+    Optional<Steps> steps = patterns.steps(fields);
+    Map<String, String> label = labels.label(fields);
+    Trial trial = fields.trial();
+    if (steps.filter(Steps::sound).isEmpty()) {
+      checkRest(fields, steps, restart, trial);
+      return Optional.empty();
+    }
+    Pattern pattern = pattern(fields, steps.get(), restart);
+    Scope end = Scope.end(steps.get().captures());
+    Condition when = condition(fields, end);
+    Optional<Value> severity = severity(fields, end);
+    Reads atEnd = when.reads().and(severity.map(Value::reads).orElse(Reads.NOTHING));
+    Reads reads = Interests.reads(pattern).and(atEnd);
+    Interest hangsOn = interests.of(reads);
+    return Optional.of(
+        new MomentRule(
+            name,
+            label,
+            kind,
+            stage,
+            pattern,
+            when,
+            severity,
+            oncePer,
+            openFor,
+            interests.of(pattern).or(interests.of(atEnd)),
+            hangsOn,
+            interests.profile(reads),
+            interests.countsSession(reads),
+            feelings.feels(fields, hangsOn, trial),
+            trial,
+            definitions.of(fields, reads)));
+  }
+
+  /** What else is wrong with a moment whose pattern is: an author wants to see it at once. */
+  private void checkRest(Fields fields, Optional<Steps> steps, Restart restart, Trial trial) {
+    matters.by(fields, restart);
+    feelings.feels(fields, Interest.NONE, trial);
+    if (steps.isPresent()) {
+      Set<String> captures = new TreeSet<>(steps.get().captures());
+      fields.get("pattern").map(MomentNames::written).ifPresent(captures::addAll);
+      Scope end = Scope.end(captures);
+      condition(fields, end);
+      severity(fields, end);
+      fields.get("unless").ifPresent(value -> unless(value, captures));
+    }
   }
 
   private Condition condition(Fields fields, Scope end) {
@@ -135,19 +152,19 @@ final class MomentReader {
 
   private Pattern pattern(Fields fields, Steps steps, Restart restart) {
     String anchor = ((Step.Event) steps.steps().get(0)).as();
-    Optional<Step.Fit> unless = fields.get("unless").flatMap(value -> unless(value, anchor));
+    Set<String> named = anchor.isEmpty() ? Set.of() : Set.of(anchor);
+    Optional<Step.Fit> unless = fields.get("unless").flatMap(value -> unless(value, named));
     unless.ifPresent(fit -> checkReachable(fields.keyAt("unless"), steps.steps(), fit));
     long horizon = horizons.of(steps.steps(), fields.keyAt("pattern"));
     return new Pattern(steps.steps(), unless, restart, matters.by(fields, restart), horizon);
   }
 
   /** A type, or a type with a condition that may look back at the anchor. */
-  private Optional<Step.Fit> unless(YamlNode node, String anchor) {
+  private Optional<Step.Fit> unless(YamlNode node, Set<String> captures) {
     if (node instanceof Scalar type) {
       return fits.type(type)
           .map(t -> new Step.Fit(t, Condition.ALWAYS, Interests.fitting(t, Condition.ALWAYS)));
     }
-    Set<String> captures = anchor.isEmpty() ? Set.of() : Set.of(anchor);
     return Fields.of(node, Keys.UNLESS, problems)
         .flatMap(
             fields -> {

@@ -1,13 +1,12 @@
 package io.kizashi.language.read;
 
-import io.kizashi.core.expression.Interest;
 import io.kizashi.core.rules.Deadline;
-import io.kizashi.core.rules.EmotionBound;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Step;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
+import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.language.yaml.YamlNode.Sequence;
 import io.kizashi.schema.Bounds;
@@ -22,9 +21,12 @@ final class PatternReader {
   /** Repetitions of one step. */
   private static final int MOST_TIMES = 50;
 
+  private static final String PATTERN = "pattern";
+
   private final FitReader fits;
   private final DeadlineReader deadlines;
   private final DateStepReader dates;
+  private final EmotionStepReader emotions;
   private final Problems problems;
 
   PatternReader(
@@ -32,38 +34,45 @@ final class PatternReader {
     this.fits = fits;
     this.deadlines = new DeadlineReader(expressions, settings.calendar(), problems);
     this.dates = new DateStepReader(settings.calendar().zone(), problems);
+    this.emotions = new EmotionStepReader(problems);
     this.problems = problems;
   }
 
-  /** Steps in order, and the names that they capture touchpoints by. */
-  record Steps(List<Step> steps, Set<String> captures) {}
+  /**
+   * Steps in order, and the names that they capture touchpoints by.
+   *
+   * @param sound whether all of them could be read
+   */
+  record Steps(List<Step> steps, Set<String> captures, boolean sound) {}
 
+  /** The steps of a moment; empty where it has no list of them. */
   Optional<Steps> steps(Fields moment) {
     Optional<YamlNode> pattern =
         moment.required("pattern", "pattern: [ { event: … }, { absence: …, for: 30m } ]");
-    if (pattern.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!(pattern.get() instanceof Sequence sequence)
-        || sequence.items().isEmpty()
-        || sequence.items().size() > Bounds.PATTERN_STEPS) {
-      problems.error(
-          pattern.get().at(),
-          "pattern",
-          "a pattern is a list of 1 to " + Bounds.PATTERN_STEPS + " steps",
-          "");
+    return pattern.flatMap(node -> steps(moment, node));
+  }
+
+  private Optional<Steps> steps(Fields moment, YamlNode pattern) {
+    String message = "a pattern is a list of 1 to " + Bounds.PATTERN_STEPS + " steps";
+    List<YamlNode> items = moment.items(pattern, Keys.ofAnyStep(), PATTERN, message, "");
+    if (items.isEmpty() || items.size() > Bounds.PATTERN_STEPS) {
+      if (pattern instanceof Sequence) {
+        problems.error(pattern.at(), PATTERN, message, "");
+      }
       return Optional.empty();
     }
     List<Step> steps = new ArrayList<>();
     Captures captures = new Captures(problems);
     int read = 0;
-    for (YamlNode item : sequence.items()) {
-      List<Step> more = step(item, steps.isEmpty() && read == 0, captures);
+    boolean first = true;
+    for (YamlNode item : items) {
+      List<Step> more = step(item, first, captures);
       read += more.isEmpty() ? 0 : 1;
       steps.addAll(more);
+      first = false;
     }
-    boolean complete = read == sequence.items().size() && steps.get(0) instanceof Step.Event;
-    return complete ? Optional.of(new Steps(steps, captures.names())) : Optional.empty();
+    boolean sound = read == items.size() && steps.get(0) instanceof Step.Event;
+    return Optional.of(new Steps(steps, captures.names(), sound));
   }
 
   /** The step, two for one that is short for two; none where something is wrong. */
@@ -72,8 +81,9 @@ final class PatternReader {
     if (read.isEmpty()) {
       return List.of();
     }
+    Mapping mended = MistypedKeys.mended((Mapping) node, Keys.STEP);
     List<String> kinds =
-        Keys.STEP.built().stream().filter(read.get().named()::containsKey).sorted().toList();
+        Keys.STEP.built().stream().filter(mended.entries()::containsKey).sorted().toList();
     if (kinds.size() > 1) {
       problems.error(
           node.at(),
@@ -82,23 +92,23 @@ final class PatternReader {
           "make a step of each, one below the other, each with its own dash");
       return List.of();
     }
-    if (read.get().get("event").isPresent()) {
+    if (mended.get("event").isPresent()) {
       return Fields.of(node, Keys.EVENT, problems).flatMap(f -> event(f, first, captures)).stream()
           .toList();
     }
-    if (read.get().get("absence").isPresent()) {
+    if (mended.get("absence").isPresent()) {
       return Fields.of(node, Keys.ABSENCE, problems)
           .flatMap(f -> absence(f, first, captures))
           .stream()
           .toList();
     }
-    if (read.get().get("emotion").isPresent()) {
+    if (mended.get("emotion").isPresent()) {
       return Fields.of(node, Keys.EMOTION, problems)
           .flatMap(f -> emotion(f, first, captures))
           .stream()
           .toList();
     }
-    if (read.get().get("date").isPresent()) {
+    if (mended.get("date").isPresent()) {
       return Fields.of(node, Keys.DATE, problems).map(f -> dates.steps(f, first)).orElse(List.of());
     }
     Fields.of(node, Keys.STEP, problems);
@@ -138,7 +148,7 @@ final class PatternReader {
     if (first) {
       problems.error(
           fields.at(),
-          "pattern",
+          PATTERN,
           "a pattern can't begin with an absence",
           "begin with the event after which something fails to happen");
     }
@@ -150,30 +160,6 @@ final class PatternReader {
   private Optional<Step> emotion(Fields fields, boolean first, Captures captures) {
     long within = within(fields, first);
     String name = fields.scalar("as").map(captures::add).orElse("");
-    Optional<Fields> bound =
-        fields.get("emotion").flatMap(node -> Fields.of(node, Keys.BOUND, problems));
-    if (bound.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean above = bound.get().get("above").isPresent();
-    if (above == bound.get().get("below").isPresent()) {
-      problems.error(
-          bound.get().at(),
-          "emotion",
-          "an emotion step has exactly one bound, below: or above:",
-          "emotion: { below: -0.5 }");
-      return Optional.empty();
-    }
-    return bound
-        .get()
-        .number(above ? "above" : "below", -1, 1)
-        .map(
-            value ->
-                new Step.Event(
-                    new Step.Fit(
-                        Step.ANY, new EmotionBound(value, above, first), Interest.EMOTIONAL),
-                    name,
-                    within,
-                    1));
+    return emotions.step(fields, name, within, first);
   }
 }

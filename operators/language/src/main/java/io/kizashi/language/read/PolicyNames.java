@@ -94,12 +94,14 @@ record PolicyNames(List<ActionRule> actions, Set<String> written, Problems probl
     if (all.contains(name.text())) {
       return Optional.of(name.text());
     }
-    problems.error(
+    Set<String> known = new TreeSet<>(all);
+    problems.unknown(
         name.at(),
+        name.text(),
         "unknown_name",
         "there is no " + what + " '" + name.text() + "'",
-        () -> Nearest.hint(name.text(), new TreeSet<>(all)));
-    return Optional.empty();
+        known);
+    return Nearest.certain(name.text(), known);
   }
 
   /** Whether an action goes through one of some channels. */

@@ -5,7 +5,7 @@ import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.QuietHours;
 import io.kizashi.language.yaml.Problems;
-import io.kizashi.language.yaml.YamlNode.Mapping;
+import io.kizashi.language.yaml.YamlNode.Sequence;
 import io.kizashi.schema.ActionKind;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,12 +36,7 @@ final class PolicyReader {
     this.moments = moments;
     this.sound = problems.ok();
     this.problems = problems;
-    Set<String> written =
-        top.get("actions")
-            .filter(Mapping.class::isInstance)
-            .map(node -> ((Mapping) node).entries().keySet())
-            .orElse(Set.of());
-    this.names = new PolicyNames(actions, written, problems);
+    this.names = new PolicyNames(actions, top.written("actions"), problems);
   }
 
   /** What the rulebook says. */
@@ -79,7 +74,8 @@ final class PolicyReader {
     Set<ActionKind> homeless = EnumSet.noneOf(ActionKind.class);
     names.actions().forEach(action -> homeless.add(action.kind()));
     homeless.removeAll(tiers);
-    if (sound && !tiers.isEmpty()) {
+    boolean listed = policies.get("tiers").filter(Sequence.class::isInstance).isPresent();
+    if (sound && listed && !tiers.isEmpty()) {
       homeless.forEach(
           kind ->
               problems.error(

@@ -3,6 +3,8 @@ package io.kizashi.language.read;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.QuietHours;
 import io.kizashi.core.time.Durations;
+import io.kizashi.language.typed.TypedTime;
+import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
@@ -84,7 +86,12 @@ final class QuietHoursReader {
     } catch (DateTimeException e) {
       // Told below, with what has not even the form of a time.
     }
-    problems.error(text.at(), "time", "'" + text.text() + "' is no time of day", hint);
+    problems.error(
+        text.at(),
+        "time",
+        "'" + text.text() + "' is no time of day",
+        hint,
+        TypedTime.ofDay(text.text()).flatMap(it -> Fix.whole(text, "'" + it + "'")));
     return Optional.empty();
   }
 

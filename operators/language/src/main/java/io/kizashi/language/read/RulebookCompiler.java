@@ -84,10 +84,10 @@ public final class RulebookCompiler {
         moments(top, new MomentReader(vocabulary, expressions, asked, most, problems));
     EmotionInputs felt = EmotionInputs.by(alone);
     List<MomentRule> moments = alone.stream().map(rule -> rule.among(felt)).toList();
-    List<ActionRule> actions = actions(top, moments, expressions, asked.calendar().zone());
+    MomentNames names = new MomentNames(moments, top);
+    List<ActionRule> actions = actions(top, names, expressions, asked.calendar().zone());
     Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
-    GuardReader guards =
-        new GuardReader(vocabulary, expressions, settings, felt, moments, problems);
+    GuardReader guards = new GuardReader(vocabulary, expressions, settings, felt, names, problems);
     Policies policies = new PolicyReader(top, guards, actions, moments, problems).policies();
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
@@ -113,11 +113,9 @@ public final class RulebookCompiler {
   }
 
   private List<ActionRule> actions(
-      Fields top, List<MomentRule> moments, ExpressionCompiler expressions, ZoneId zone) {
-    Map<String, MomentRule> byName = new HashMap<>();
-    moments.forEach(moment -> byName.put(moment.name(), moment));
+      Fields top, MomentNames moments, ExpressionCompiler expressions, ZoneId zone) {
     Set<String> addressed = AddressReader.languages(top);
-    ActionReader reader = new ActionReader(byName, expressions, addressed, zone, problems);
+    ActionReader reader = new ActionReader(moments, expressions, addressed, zone, problems);
     return top.get("actions").map(node -> read("actions", node, reader::action)).stream()
         .flatMap(List::stream)
         .sorted(Comparator.comparing(ActionRule::name))

@@ -3,7 +3,8 @@ package io.kizashi.language.read;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Sessions;
 import io.kizashi.core.time.BusinessCalendar;
-import io.kizashi.language.yaml.Nearest;
+import io.kizashi.language.typed.TypedTime;
+import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.schema.Bounds;
@@ -67,7 +68,7 @@ final class SettingsReader {
     return new Settings(
         top.duration("disorder", 0, HOUR).orElse(DEFAULT_DISORDER),
         settled,
-        retention().orElse(DEFAULT_RETENTION),
+        retention().orElse(saysRetention() ? MOST_RETENTION : DEFAULT_RETENTION),
         (int) touchpoints(),
         new Sessions(top.duration("session-gap", SECOND, DAY).orElse(DEFAULT_GAP)),
         calendar());
@@ -92,7 +93,10 @@ final class SettingsReader {
   }
 
   private BusinessCalendar calendar() {
-    ZoneId zone = top.scalar("timezone").flatMap(this::zone).orElse(ZoneOffset.UTC);
+    ZoneId zone =
+        top.scalar("timezone")
+            .flatMap(name -> ZoneReader.read(name, problems))
+            .orElse(ZoneOffset.UTC);
     Optional<Fields> fields =
         top.get("calendar").flatMap(node -> Fields.of(node, Keys.CALENDAR, problems));
     Set<DayOfWeek> business =
@@ -109,20 +113,6 @@ final class SettingsReader {
     return new BusinessCalendar(zone, business, holidays);
   }
 
-  private Optional<ZoneId> zone(Scalar name) {
-    if (ZoneId.getAvailableZoneIds().contains(name.text())) {
-      return Optional.of(ZoneId.of(name.text()));
-    }
-    problems.error(
-        name.at(),
-        "unknown_word",
-        "'" + name.text() + "' is no time zone",
-        Nearest.to(name.text(), ZoneId.getAvailableZoneIds())
-            .map(nearest -> "did you mean '" + nearest + "'?")
-            .orElse("zones go by region and city: Asia/Tokyo"));
-    return Optional.empty();
-  }
-
   private Set<DayOfWeek> business(List<Scalar> written) {
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
     for (Scalar scalar : written) {
@@ -134,7 +124,8 @@ final class SettingsReader {
             scalar.at(),
             "unknown_word",
             "'" + scalar.text() + "' is no weekday",
-            "mon tue wed thu fri sat sun, or a range: [mon-fri, sun]");
+            "mon tue wed thu fri sat sun, or a range: [mon-fri, sun]",
+            TypedTime.weekdays(scalar.text()).flatMap(it -> Fix.whole(scalar, it)));
         continue;
       }
       days.add(last);
@@ -171,7 +162,8 @@ final class SettingsReader {
             scalar.at(),
             "date",
             "'" + scalar.text() + "' is no date",
-            "2026-01-01, or 2026-08-13..2026-08-16");
+            "2026-01-01, or 2026-08-13..2026-08-16",
+            TypedTime.dates(scalar.text()).flatMap(it -> Fix.whole(scalar, it)));
       }
     }
     return days;

@@ -108,7 +108,7 @@ final class SignalReader {
                 companions.isEmpty()
                     ? "nothing else stands beside " + kind
                     : "beside " + kind + " may stand: " + String.join(", ", companions)));
-    return strangers.isEmpty() ? Optional.of(kind) : Optional.empty();
+    return Optional.of(kind);
   }
 
   private Optional<Signal> signal(Head head, String kind, Fields fields) {

@@ -3,7 +3,6 @@ package io.kizashi.language.read;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.language.read.RulebookTest.Expectation;
 import io.kizashi.language.yaml.Mark;
-import io.kizashi.language.yaml.Nearest;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Scalar;
@@ -95,18 +94,16 @@ final class TestReader {
     if (node.isEmpty()) {
       return List.of();
     }
-    if (!(node.get() instanceof Sequence sequence)
-        || sequence.items().isEmpty()
-        || sequence.items().size() > MOST) {
-      problems.error(
-          node.get().at(),
-          "wrong_type",
-          "'given' must be a list of 1 to " + MOST + " touchpoints",
-          "given: [ { at: '10:00', type: cart_updated } ]");
+    String message = "'given' must be a list of 1 to " + MOST + " touchpoints";
+    String hint = "given: [ { at: '10:00', type: cart_updated } ]";
+    List<YamlNode> items = test.items(node.get(), Keys.GIVEN, "wrong_type", message, hint);
+    boolean list = node.get() instanceof Sequence;
+    if (list && (items.isEmpty() || items.size() > MOST)) {
+      problems.error(node.get().at(), "wrong_type", message, hint);
       return List.of();
     }
     GivenReader reader = new GivenReader(clock, problems);
-    sequence.items().forEach(reader::read);
+    items.forEach(reader::read);
     return reader.touchpoints();
   }
 
@@ -147,26 +144,19 @@ final class TestReader {
 
   /** Whether no action is meant, and not one of that name. */
   private boolean isNone(Scalar action) {
-    return action.text().equals(NONE) && !names("actions").contains(NONE);
+    return action.text().equals(NONE) && !top.written("actions").contains(NONE);
   }
 
   private void check(Scalar name, String section, String what) {
-    Set<String> known = names(section);
-    if (!known.contains(name.text())) {
-      problems.error(
+    Set<String> known = top.written(section);
+    if (!known.isEmpty() && !known.contains(name.text())) {
+      problems.unknown(
           name.at(),
+          name.text(),
           "unknown_name",
           "there is no " + what + " '" + name.text() + "'",
-          () -> Nearest.hint(name.text(), known.stream().sorted().toList()));
+          known.stream().sorted().toList());
     }
-  }
-
-  /** Names as written: one whose definition is broken has been complained of already. */
-  private Set<String> names(String section) {
-    return top.get(section)
-        .filter(YamlNode.Mapping.class::isInstance)
-        .map(node -> ((YamlNode.Mapping) node).entries().keySet())
-        .orElse(Set.of());
   }
 
   private void checkAnswers(Scalar action, String moment) {

@@ -82,11 +82,13 @@ final class VocabularyReader {
   /** The compiler for expressions that may speak of all of it. */
   ExpressionCompiler expressions(Vocabulary vocabulary) {
     return new ExpressionCompiler(
-        kinds(vocabulary.signals()), vocabulary.segments().keySet(), places, memory);
+        kinds(vocabulary.signals()), top.written("segments"), places, memory);
   }
 
-  private static Map<String, ValueKind> kinds(Map<String, Signal> signals) {
+  /** One that could not be read may be of any kind: what is wrong with it has been said. */
+  private Map<String, ValueKind> kinds(Map<String, Signal> signals) {
     Map<String, ValueKind> kinds = new LinkedHashMap<>();
+    top.written("signals").forEach(name -> kinds.put(name, ValueKind.SCALAR));
     signals.forEach((name, signal) -> kinds.put(name, signal.kind()));
     return kinds;
   }
@@ -133,7 +135,7 @@ final class VocabularyReader {
                 expressions
                     .condition(text, Scope.CUSTOMER, problems)
                     .ifPresent(condition -> segments.put(name, condition));
-              } else {
+              } else if (!node.isLost()) {
                 problems.error(
                     node.at(),
                     "wrong_type",

@@ -14,6 +14,12 @@ public record Mark(String file, int line, int column, String text) {
     return file + ":" + line;
   }
 
+  /** What the line has from here on. */
+  String rest() {
+    boolean behind = column < 1 || column > text.codePointCount(0, text.length());
+    return behind ? "" : text.substring(text.offsetByCodePoints(0, column - 1));
+  }
+
   /** The place {@code columns} characters further on the same line. */
   public Mark plus(int columns) {
     return new Mark(file, line, column + columns, text);

@@ -1,6 +1,10 @@
 package io.kizashi.language.yaml;
 
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -8,6 +12,10 @@ import java.util.stream.Collectors;
 public final class Nearest {
   private static final int MOST_EDITS = 3;
   private static final int LONGEST = 64;
+  private static final int MAX = Integer.MAX_VALUE;
+
+  /** Letters for each slip: of a shorter word too little is left to tell what was meant. */
+  private static final int LEAST = 3;
 
   /** Names that a hint lists: an author reads no more. */
   private static final int LISTED = 60;
@@ -28,6 +36,41 @@ public final class Nearest {
     return best.isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
+  /**
+   * The known name that must be meant: the only one that differs by nothing but small and large
+   * letters, full width, dashes and blanks, or else the only one fewest slips away. Numbers in
+   * names mean something, and are no slips.
+   */
+  public static Optional<String> certain(String name, Collection<String> known) {
+    String plain = plain(name);
+    List<String> same = known.stream().filter(it -> plain(it).equals(plain)).toList();
+    if (!same.isEmpty() || plain.length() < LEAST) {
+      return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+    }
+    int fewest = Math.min(MOST_EDITS, Math.max(1, plain.length() / LEAST)) + 1;
+    List<String> nearest = new ArrayList<>();
+    for (String candidate : known) {
+      int edits = digits(candidate).equals(digits(plain)) ? distance(plain, plain(candidate)) : MAX;
+      if (edits < fewest) {
+        nearest.clear();
+      }
+      if (edits < fewest || (edits == fewest && !nearest.isEmpty())) {
+        nearest.add(candidate);
+      }
+      fewest = Math.min(fewest, edits);
+    }
+    return nearest.size() == 1 ? Optional.of(nearest.get(0)) : Optional.empty();
+  }
+
+  private static String plain(String name) {
+    String narrow = Normalizer.normalize(name, Normalizer.Form.NFKC);
+    return narrow.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
+  }
+
+  private static String digits(String name) {
+    return name.replaceAll("\\D", "");
+  }
+
   /** A hint in words: the nearest name, or the list of all when they are few. */
   public static String hint(String name, Collection<String> known) {
     return to(name, known)
@@ -45,7 +88,7 @@ public final class Nearest {
   private static int distance(String a, String b) {
     boolean tooLong = a.length() > LONGEST || b.length() > LONGEST;
     if (tooLong || Math.abs(a.length() - b.length()) > MOST_EDITS) {
-      return Integer.MAX_VALUE;
+      return MAX;
     }
     int[][] edits = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

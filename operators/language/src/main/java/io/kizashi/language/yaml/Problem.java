@@ -1,5 +1,7 @@
 package io.kizashi.language.yaml;
 
+import java.util.Optional;
+
 /**
  * Something wrong with a text that a person wrote, or worth a warning.
  *
@@ -8,10 +10,21 @@ package io.kizashi.language.yaml;
  * @param at where
  * @param message what is wrong
  * @param hint what to do about it; may be empty
+ * @param fix a replacement that mends it, where it is certain what was meant
  */
-public record Problem(String code, Severity severity, Mark at, String message, String hint) {
+public record Problem(
+    String code, Severity severity, Mark at, String message, String hint, Optional<Fix> fix) {
   /** Characters of a line that are shown: a rulebook on one line must not fill the screen. */
   private static final int MOST_SHOWN = 160;
+
+  /** A problem that nobody but its author can mend. */
+  public Problem(String code, Severity severity, Mark at, String message, String hint) {
+    this(code, severity, at, message, hint, Optional.empty());
+  }
+
+  Problem withoutFix() {
+    return new Problem(code, severity, at, message, hint);
+  }
 
   /** Whether a problem stops the text from being used. */
   public enum Severity {
@@ -42,6 +55,8 @@ public record Problem(String code, Severity severity, Mark at, String message, S
     if (!hint.isEmpty()) {
       out.append("   hint: ").append(hint).append('\n');
     }
+    fix.filter(it -> it.with().isBlank() || !hint.contains(it.with()))
+        .ifPresent(it -> out.append("   fix: ").append(it.words()).append('\n'));
     return out.toString();
   }
 

@@ -1,8 +1,10 @@
 package io.kizashi.language.yaml;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -24,9 +26,25 @@ public final class Problems {
   }
 
   /** Notes an error. */
-  public synchronized void error(Mark at, String code, String message, String hint) {
+  public void error(Mark at, String code, String message, String hint) {
+    error(at, code, message, hint, Optional.empty());
+  }
+
+  /** Notes an error that a replacement mends. */
+  public synchronized void error(
+      Mark at, String code, String message, String hint, Optional<Fix> fix) {
     errors++;
-    add(new Problem(code, Problem.Severity.ERROR, at, message, hint));
+    add(new Problem(code, Problem.Severity.ERROR, at, message, hint, fix));
+  }
+
+  /** Notes that a name, as it stands at a place, is none of those that are known there. */
+  public void unknown(Mark at, String name, String code, String message, Collection<String> known) {
+    if (areEnough()) {
+      error(at, code, message, "");
+    } else {
+      Optional<Fix> fix = Nearest.certain(name, known).flatMap(it -> Fix.at(at, name, it));
+      error(at, code, message, Nearest.hint(name, known), fix);
+    }
   }
 
   /** Notes an error, with a hint that is only made for one that is kept: it may take long. */
@@ -44,6 +62,11 @@ public final class Problems {
     return errors == 0;
   }
 
+  /** How many errors were noted so far. */
+  public synchronized int errors() {
+    return errors;
+  }
+
   /** Whether further ones are only counted. */
   public synchronized boolean areEnough() {
     return gathered.size() >= MOST;
@@ -56,10 +79,25 @@ public final class Problems {
         Comparator.comparingInt((Problem p) -> files.indexOf(p.at().file()))
             .thenComparingInt(p -> p.at().line())
             .thenComparingInt(p -> p.at().column()));
+    all = parted(all);
     if (unseen > 0) {
       all.add(rest(all.get(all.size() - 1).at()));
     }
     return List.copyOf(all);
+  }
+
+  /** With the replacements that no earlier one overlaps, so that all can be made at once. */
+  private static List<Problem> parted(List<Problem> all) {
+    List<Problem> parted = new ArrayList<>();
+    for (Problem problem : all) {
+      boolean overlaps =
+          parted.stream()
+              .filter(it -> it.at().file().equals(problem.at().file()))
+              .flatMap(it -> it.fix().stream())
+              .anyMatch(it -> problem.fix().filter(it::overlaps).isPresent());
+      parted.add(overlaps ? problem.withoutFix() : problem);
+    }
+    return parted;
   }
 
   private Problem rest(Mark last) {

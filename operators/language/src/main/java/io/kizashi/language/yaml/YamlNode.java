@@ -10,6 +10,11 @@ public sealed interface YamlNode {
   /** Where it starts. */
   Mark at();
 
+  /** Whether it is known to be unreadable: what is wrong with it was said. */
+  default boolean isLost() {
+    return this instanceof Mapping mapping && !mapping.readable();
+  }
+
   /** What it is, in an author's words. */
   default String kind() {
     if (this instanceof Scalar) {
@@ -42,8 +47,14 @@ public sealed interface YamlNode {
    * A mapping; its keys are unique.
    *
    * @param entries in the order of the text, by key
+   * @param readable false where its text is no YAML, which has been noted: little is known of it
    */
-  record Mapping(Mark at, Map<String, Entry> entries) implements YamlNode {
+  record Mapping(Mark at, Map<String, Entry> entries, boolean readable) implements YamlNode {
+    /** A mapping that could be read. */
+    public Mapping(Mark at, Map<String, Entry> entries) {
+      this(at, entries, true);
+    }
+
     /** Keeps the order. */
     public Mapping {
       entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));

@@ -4,7 +4,6 @@ import io.kizashi.language.yaml.YamlNode.Entry;
 import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.language.yaml.YamlNode.Sequence;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -34,23 +31,31 @@ public final class YamlReader {
   /** Characters of one line: the parser's work grows with its square. */
   private static final int MAX_LINE = 64 * 1024;
 
-  private static final int MAX_DEPTH = 32;
-
-  private final String file;
-  private final String[] lines;
+  private final MendedText lines;
   private final Problems problems;
+  private boolean lost;
   private final IdentityHashMap<Node, Boolean> visited = new IdentityHashMap<>();
 
   private YamlReader(String file, String text, Problems problems) {
-    this.file = file;
-    this.lines = text.split("\n", -1);
+    this.lines = new MendedText(file, text);
     this.problems = problems;
   }
 
   /** The text's top value, or empty with a problem noted. */
   public static Optional<YamlNode> read(String file, String text, Problems problems) {
+    Optional<YamlNode> top = readOn(file, text, problems);
+    return top.filter(node -> problems.ok());
+  }
+
+  /**
+   * The text's top value, also where problems are noted of it: what can be told of it in spite of
+   * them is not hidden by them. Empty where nothing can.
+   */
+  public static Optional<YamlNode> readOn(String file, String text, Problems problems) {
     problems.reading(file);
-    return new YamlReader(file, text, problems).read(text);
+    YamlReader reader = new YamlReader(file, text, problems);
+    Optional<YamlNode> top = reader.read(text);
+    return top.filter(node -> !reader.lost);
   }
 
   private Optional<YamlNode> read(String text) {
@@ -62,8 +67,8 @@ public final class YamlReader {
           "split it");
       return Optional.empty();
     }
-    for (int line = 0; line < lines.length; line++) {
-      if (lines[line].length() > MAX_LINE) {
+    for (int line = 0; line < lines.lines().size(); line++) {
+      if (lines.lines().get(line).length() > MAX_LINE) {
         problems.error(
             mark(line, 0),
             "too_long",
@@ -72,48 +77,35 @@ public final class YamlReader {
         return Optional.empty();
       }
     }
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(MAX_CHARS);
-    options.setNestingDepthLimit(MAX_DEPTH);
+    SyntaxMending mending = new SyntaxMending(lines, problems);
     try {
-      Node top = new Yaml(options).compose(new StringReader(text));
-      if (top == null) {
+      Optional<Node> top = mending.compose();
+      if (top.isEmpty()) {
         problems.error(mark(0, 0), "empty", "the text is empty", "");
-        return Optional.empty();
       }
-      YamlNode node = convert(top);
-      return problems.ok() ? Optional.of(node) : Optional.empty();
+      return top.map(this::convert);
     } catch (MarkedYAMLException e) {
-      org.yaml.snakeyaml.error.Mark at = e.getProblemMark();
-      problems.error(
-          at == null ? mark(0, 0) : mark(at.getLine(), at.getColumn()),
-          "yaml_syntax",
-          syntax(e.getProblem()),
-          "check indentation, quotes and brackets here and on the line before;"
-              + " an expression stands in quotes");
+      mending.note(e);
     } catch (YAMLException e) {
-      problems.error(mark(0, 0), "yaml_syntax", syntax(String.valueOf(e.getMessage())), "");
+      problems.error(
+          mark(0, 0), SyntaxMending.CODE, SyntaxMending.words(String.valueOf(e.getMessage())), "");
     }
     return Optional.empty();
-  }
-
-  private static String syntax(String problem) {
-    if (problem.startsWith("Nesting Depth")) {
-      return "brackets or lists are nested deeper than " + MAX_DEPTH + " levels";
-    }
-    return problem.contains("(TAB)")
-        ? "a tab stands here; YAML is indented with spaces"
-        : "this is no YAML: " + problem;
   }
 
   private YamlNode convert(Node node) {
     Mark at = mark(node.getStartMark().getLine(), node.getStartMark().getColumn());
     if (visited.put(node, true) != null) {
+      lost = true;
       return new Scalar(at, "", false); // an alias: its anchor is a problem already
     }
     if (node.getAnchor() != null) {
+      lost = true;
       problems.error(at, "alias", "anchors and aliases are not allowed", "write the value out");
       return new Scalar(at, "", false);
+    }
+    if (node instanceof ScalarNode scalar && scalar.getTag().getValue().startsWith("!")) {
+      return negated(at, scalar);
     }
     if (node instanceof ScalarNode scalar) {
       return new Scalar(at, scalar.getValue(), scalar.getScalarStyle() != ScalarStyle.PLAIN);
@@ -130,25 +122,50 @@ public final class YamlReader {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       YamlNode key = convert(tuple.getKeyNode());
-      YamlNode value = convert(tuple.getValueNode());
+      YamlNode value = value(tuple.getKeyNode(), tuple.getValueNode());
       if (!(key instanceof Scalar name)) {
         problems.error(key.at(), "wrong_type", "a key must be a single word", "");
         continue;
       }
-      @Nullable Entry before = entries.putIfAbsent(name.text(), new Entry(key.at(), value));
+      Optional<Unparted> unparted = Unparted.of(name, value);
+      unparted.ifPresent(it -> it.note(problems));
+      String called = unparted.map(Unparted::key).orElse(name.text());
+      YamlNode meant = unparted.map(it -> (YamlNode) it.value()).orElse(value);
+      @Nullable Entry before = entries.putIfAbsent(called, new Entry(key.at(), meant));
       if (before != null) {
         problems.error(
             key.at(),
             "duplicate_key",
-            "'" + name.text() + "' stands here twice, first on line " + before.keyAt().line(),
+            "'" + called + "' stands here twice, first on line " + before.keyAt().line(),
             "keep one of the two");
       }
     }
     return new Mapping(at, entries);
   }
 
+  private YamlNode value(Node key, Node value) {
+    YamlNode read = convert(value);
+    boolean empty = read instanceof Mapping mapping && mapping.entries().isEmpty();
+    return lines
+        .cutAt(key.getStartMark().getLine())
+        .filter(it -> empty)
+        .map(it -> (YamlNode) it.left(read.at()))
+        .orElse(read);
+  }
+
+  /** To YAML an exclamation mark in front is a tag, to an author it is a {@code not}. */
+  private Scalar negated(Mark at, ScalarNode scalar) {
+    String text = (scalar.getTag().getValue() + " " + scalar.getValue()).strip();
+    problems.error(
+        at,
+        SyntaxMending.CODE,
+        "this text needs quotes: it begins with a sign that means something in YAML",
+        "an expression stands in quotes",
+        Fix.at(at, text, "'" + text + "'"));
+    return new Scalar(at, text, true);
+  }
+
   private Mark mark(int line, int column) {
-    String text = line < lines.length ? lines[line].stripTrailing() : "";
-    return new Mark(file, line + 1, column + 1, text);
+    return lines.mark(line, column);
   }
 }

@@ -4,8 +4,8 @@
  * <p>More public types than five: a text, its nodes and the problems in them are what every reader
  * speaks of.
  *
- * <p>Door: {@link Mark}, {@link Nearest}, {@link Problem}, {@link Problems}, {@link YamlNode},
- * {@link YamlReader}.
+ * <p>Door: {@link Fix}, {@link Mark}, {@link Nearest}, {@link Problem}, {@link Problems}, {@link
+ * YamlNode}, {@link YamlReader}.
  */
 @NullMarked
 package io.kizashi.language.yaml;

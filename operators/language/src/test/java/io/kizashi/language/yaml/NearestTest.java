@@ -31,6 +31,19 @@ class NearestTest {
   }
 
   @Test
+  void whatMustBeMeantIsNearerThanAllElse() {
+    assertThat(Nearest.certain("whre", KEYS)).hasValue("where");
+    assertThat(Nearest.certain("oncePer", List.of("once-per", "open-for"))).hasValue("once-per");
+    assertThat(Nearest.certain("Ｗｈｅｎ", KEYS)).as("full width").hasValue("when");
+    assertThat(Nearest.certain("views_7d", List.of("views_1d", "views_30d")))
+        .as("another number is another thing")
+        .isEmpty();
+    assertThat(Nearest.certain("bat", List.of("cat", "hat"))).as("two as near").isEmpty();
+    assertThat(Nearest.certain("ab", List.of("as"))).as("too short to tell").isEmpty();
+    assertThat(Nearest.certain("budget", KEYS)).isEmpty();
+  }
+
+  @Test
   void theHintNamesTheNearestOrElseAll() {
     assertThat(Nearest.hint("whre", KEYS)).isEqualTo("did you mean 'where'?");
     assertThat(Nearest.hint("budget", List.of("as", "for"))).isEqualTo("known here: as, for");

@@ -2,6 +2,7 @@ package io.kizashi.language.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,47 @@ class ProblemsTest {
              |   ^
                hint: did you mean 'where'?
             """);
+  }
+
+  @Test
+  void aFixIsShownWhereTheHintDoesNotSayIt() {
+    Problem said = unknown(LATE, "did you mean 'where'?", new Fix(9, 3, "whre", "where"));
+    Problem unsaid = unknown(LATE, "", new Fix(9, 3, "whre", "where"));
+    Problem added = unknown(LATE, "", new Fix(9, 8, "", "'"));
+    Problem tab = unknown(LATE, "", new Fix(9, 1, "\t", "    "));
+
+    assertThat(said.render()).doesNotContain("fix:");
+    assertThat(unsaid.render()).endsWith("   fix: write where instead of whre\n");
+    assertThat(added.render()).endsWith("   fix: add ' at column 8\n");
+    assertThat(tab.render()).endsWith("   fix: write blanks (4) instead of a tab\n");
+  }
+
+  @Test
+  void ofFixesThatOverlapTheFirstStays() {
+    Problems problems = new Problems();
+    problems.error(LATE, "a", "", "", Fix.at(LATE, "whre: x", "where: [x]"));
+    problems.error(LATE.plus(6), "b", "", "", Fix.at(LATE.plus(6), "x", "y"));
+    problems.error(EARLY, "c", "", "", Fix.at(EARLY, "", "z"));
+
+    assertThat(problems.all())
+        .extracting(it -> it.fix().isPresent())
+        .containsExactly(true, true, false);
+  }
+
+  @Test
+  void aFixReplacesOnlyWhatStandsThere() {
+    Mark astral = new Mark("r.yaml", 1, 5, "a: 𠮷 '１'");
+
+    assertThat(Fix.at(LATE, "whre", "where")).hasValue(new Fix(9, 3, "whre", "where"));
+    assertThat(Fix.at(LATE, "when", "where")).isEmpty();
+    assertThat(Fix.at(LATE.plus(99), "x", "y")).isEmpty();
+    assertThat(Fix.at(astral.plus(1), "１", "1"))
+        .as("columns count characters, and a quote in front is passed")
+        .hasValue(new Fix(1, 7, "１", "1"));
+  }
+
+  private static Problem unknown(Mark at, String hint, Fix fix) {
+    return new Problem("unknown_key", Problem.Severity.ERROR, at, "no key", hint, Optional.of(fix));
   }
 
   @Test

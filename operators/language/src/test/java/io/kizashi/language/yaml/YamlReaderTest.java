@@ -83,10 +83,10 @@ class YamlReaderTest {
     assertThat(rendered("rulebook: retail\nvalues: [a, b\nnext: 1\n"))
         .isEqualTo(
             """
-            r.yaml:3:5: error: this is no YAML: expected ',' or ']', but got : [yaml_syntax]
-             | next: 1
-             |     ^
-               hint: check indentation, quotes and brackets here and on the line before; an expression stands in quotes
+            r.yaml:2:14: error: a bracket is not closed on this line [yaml_syntax]
+             | values: [a, b
+             |              ^
+               fix: add ] at column 14
             """);
   }
 
