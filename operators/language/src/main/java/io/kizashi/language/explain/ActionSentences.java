@@ -19,19 +19,23 @@ final class ActionSentences {
     this.language = language;
     this.words = words;
     this.grammar = grammar;
-    this.terms = new Terms(words);
+    this.terms = grammar.terms();
   }
 
   List<String> action(ActionRule action) {
     List<String> said = new ArrayList<>();
     String purpose = words.word(Vocabulary.PURPOSE, action.kind());
     said.add(words.say(Wording.ACTION_PURPOSE, purpose, nature(action)));
-    said.add(words.say(Wording.ACTION_ANSWERS, words.join(Wording.LIST, action.answers())));
+    said.add(
+        words.say(
+            Wording.ACTION_ANSWERS,
+            words.join(Wording.LIST, action.answers().stream().map(terms::moment).toList())));
     if (!action.when().text().isEmpty()) {
       String when = grammar.clause(Reading.claim(action.when().text()));
       said.add(grammar.tidy(words.say(Wording.ACTION_WHEN, when)));
     }
-    String where = words.join(Wording.ACTION_ELSE, action.channels());
+    String where =
+        words.join(Wording.ACTION_ELSE, terms.words(Vocabulary.CHANNEL, action.channels()));
     said.add(words.say(Wording.ACTION_WHERE, where));
     if (action.after() > 0) {
       said.add(words.say(Wording.ACTION_AFTER, terms.span(action.after())));
@@ -88,8 +92,15 @@ final class ActionSentences {
         .map(
             text ->
                 text.getKey().equals(Content.TEXT)
-                    ? words.say(Wording.CONTENT_TEXT, channel, text.getValue())
-                    : words.say(Wording.CONTENT_PART, channel, text.getKey(), text.getValue()))
+                    ? words.say(
+                        Wording.CONTENT_TEXT,
+                        terms.word(Vocabulary.CHANNEL, channel),
+                        text.getValue())
+                    : words.say(
+                        Wording.CONTENT_PART,
+                        terms.word(Vocabulary.CHANNEL, channel),
+                        terms.word(Vocabulary.PIECE, text.getKey()),
+                        text.getValue()))
         .toList();
   }
 }
