@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A detected drop-off or moment of truth (兆し).
+ * A detected drop-off or moment of truth (検知).
  *
  * @param id hash of rulebook name, rule and anchor; the same whatever the order of arrival
  * @param status detected, or retracted by a late touchpoint

@@ -5,6 +5,7 @@ import io.kizashi.cli.options.TimeConverter;
 import io.kizashi.control.recording.LearnedLexicons;
 import io.kizashi.control.why.Why;
 import io.kizashi.control.why.WhyPrinter;
+import io.kizashi.core.rules.Rules;
 import io.kizashi.language.explain.Language;
 import io.kizashi.language.rehearsal.Episode;
 import io.kizashi.schema.CustomerKey;
@@ -70,21 +71,16 @@ public final class WhyCommand implements Callable<Integer> {
     }
     CustomerKey key = new CustomerKey(guest, customer);
     List<LearnedLexicon> lexicons = learned.map(LearnedLexicons::read).orElse(List.of());
-    Why.Told all = Why.of(key, events, Rulebooks.compiled(rules), lexicons);
+    Rules compiled = Rulebooks.compiled(rules);
+    Why.Told all = Why.of(key, events, compiled, lexicons);
     List<Episode> told = at.map(time -> Why.at(time, all.episodes())).orElse(all.episodes());
     PrintWriter out = spec.commandLine().getOut();
-    if (told.isEmpty()) {
-      out.println(
-          switch (language) {
-            case EN -> "nothing was detected, and nothing decided";
-            case JA -> "検知も判断もなし";
-          });
-    }
-    WhyPrinter printer = new WhyPrinter(language, out);
+    WhyPrinter printer = new WhyPrinter(language, compiled, out);
     printer.tell(told);
     if (at.isEmpty()) {
       printer.tell(all.unread());
     }
+    printer.tellFormulas();
     return ExitCode.DONE;
   }
 }

@@ -32,11 +32,12 @@ class WhyCommandTest {
     CommandRun run = why("--customer", "c-asano", "--at", "2025-06-12T01:22:00Z");
     assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(run.out())
-        .contains("fiber_offer (sell) to customer by app, because of plans_compared")
-        .contains("score 160 = 0.03 × 6000 − 20")
+        .contains("fiber_offer (offer) to the customer by app, because of \"Plans compared\"")
+        .contains("priority score 160 = 0.03 × 6000 − 20")
         .contains(
-            "not data_pack: the chosen one scores higher; it would have won with value at 2062.502")
-        .doesNotContain("2025-06-12T01:05:00");
+            "not data_pack: the chosen one has the higher priority score; it would have won with"
+                + " the value of success at 2062.51 instead of 1200")
+        .doesNotContain("10:05");
   }
 
   @Test
@@ -44,16 +45,16 @@ class WhyCommandTest {
     CommandRun run = why("--customer", "c-wada", "--at", "2025-06-12T20:00:00Z");
     assertThat(run.out())
         .contains("nothing, though tablet_offer was asked for")
-        .contains("it was to be sent at 2025-06-12T23:00:00.000Z")
-        .contains("not tablet_offer/line: there is no consent to advertising by line");
+        .contains("it was to be sent at Fri 13 Jun, 08:00")
+        .contains("not tablet_offer by LINE: there is no consent to advertising by LINE");
   }
 
   @Test
   void itIsToldInJapaneseToo() {
     CommandRun run = why("--customer", "c-mori", "--lang", "ja");
     assertThat(run.out())
-        .contains("何もしない（fiber_offerの候補あり）")
-        .contains("fiber_offerではない: そっとしておくべき状態");
+        .contains("何もしない（fiber_offer を検討）")
+        .contains("選ばなかった施策 fiber_offer: お客様の気持ちが −0.3 未満");
   }
 
   @Test
@@ -88,7 +89,7 @@ class WhyCommandTest {
     List<String> ja = new ArrayList<>(why);
     ja.add("--lang=ja");
     assertThat(CommandRun.of(ja.toArray(String[]::new)).out())
-        .contains("moments.dear.where: 読むべき値がない（2回）");
+        .contains("moments.dear.where: 確かめる値がなかった（2回）");
   }
 
   @Test
@@ -117,10 +118,9 @@ class WhyCommandTest {
             "--rules=" + Files.writeString(folder.resolve("rules.yaml"), rules));
     String file = "--learned=" + Files.writeString(folder.resolve("learned.jsonl"), learned);
     assertThat(run(why, file).out())
-        .contains("apology (recover) to customer by chat, because of upset")
-        .contains("    words were read by what was learned up to 2026-03-01T11:00:00.000Z\n");
-    assertThat(run(why, file, "--lang=ja").out())
-        .contains("    言葉は2026-03-01T11:00:00.000Zまでに学んだ意味で読んだ\n");
+        .contains("apology (apology) to the customer by chat, because of \"upset\"")
+        .contains("    words were read by what was learned up to Sun 1 Mar, 11:00\n");
+    assertThat(run(why, file, "--lang=ja").out()).contains("    言葉の意味は、3月1日（日）11:00までに学んだもの\n");
     assertThat(run(why).out()).isEqualTo("nothing was detected, and nothing decided\n");
     assertThat(run(why, "--learned=" + folder.resolve("events.jsonl")).exitCode())
         .isEqualTo(ExitCode.INPUT);

@@ -27,7 +27,7 @@ class RulesExplainCommandTest {
     Path rules = RecordedStream.writeRules(folder);
     CommandRun run = CommandRun.of("rules", "explain", rules.toString(), "--lang", "ja");
     assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).startsWith("ルールブック test\n").contains("があると始まります。");
+    assertThat(run.out()).startsWith("ルールブック test\n").contains("があると、判定を始めます。");
   }
 
   @Test

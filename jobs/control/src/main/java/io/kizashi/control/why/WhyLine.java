@@ -2,6 +2,8 @@ package io.kizashi.control.why;
 
 /** What is told of a customer; what each puts in says its call. */
 enum WhyLine {
+  NONE,
+  YEAR,
   MOMENT,
   MOMENT_RETRACTED,
   RECOMMENDATION,
@@ -11,8 +13,10 @@ enum WhyLine {
   NOTHING_DUE,
   SCORE,
   VALUES,
+  VALUES_MORE,
   LEARNED,
   LOST,
+  LOST_THERE,
   OMITTED,
   UNREAD_MISSING,
   UNREAD_KIND,

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is told has words in each language. */
 final class WhyLineTest {
   private static final Path SOURCE = Path.of("src/main/java/io/kizashi/control/why");
+
+  private static final Path GOLDEN =
+      Path.of("src/test/resources/io/kizashi/control/why/sentences.txt");
+
+  /** More than any line puts in. */
+  private static final Object[] FILLED = {"甲", "乙", "丙", "丁", "戊"};
 
   private static Phrases words(Language language, Set<String> keys) {
     return Phrases.read(WhyLine.class, "why", language, keys);
@@ -50,8 +57,29 @@ final class WhyLineTest {
   void whatIsPutInStandsWhereEachLanguageWantsIt() {
     List<Object> with = List.of("offer", "sell", "customer", "app", "compared");
     assertThat(words(Language.EN, keys()).say(WhyLine.RECOMMENDATION, with.toArray()))
-        .isEqualTo("offer (sell) to customer by app, because of compared");
+        .isEqualTo("offer (sell) to customer by app, because of \"compared\"");
     assertThat(words(Language.JA, keys()).say(WhyLine.RECOMMENDATION, with.toArray()))
-        .isEqualTo("offer（sell）をcustomerへappで。きっかけはcompared");
+        .isEqualTo("customerに、appで offer（sell）。きっかけは「compared」の検知");
+  }
+
+  @Test
+  void allSentencesStandInOneFile() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (WhyLine line : WhyLine.values()) {
+      all.append(line.name().toLowerCase(Locale.ROOT)).append('\n');
+      for (Language language : List.of(Language.EN, Language.JA)) {
+        all.append("  ").append(words(language, keys()).say(line, FILLED)).append('\n');
+      }
+    }
+    assertThat(all.toString()).isEqualTo(Files.readString(GOLDEN));
+  }
+
+  @ParameterizedTest
+  @EnumSource(WhyLine.class)
+  void noJapaneseLineHasLatinWordsOrLongClausesOrWordsThatNobodySays(WhyLine line) {
+    String said = words(Language.JA, keys()).say(line, FILLED);
+    assertThat(said).doesNotContainPattern("[A-Za-z]");
+    assertThat(said).doesNotContain("モーメント", "兆し", "ミリ秒", "引き留め");
+    assertThat(said.split("[、。：:（）「」]")).allMatch(clause -> clause.length() <= 60);
   }
 }

@@ -4,12 +4,8 @@ import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Content;
 import io.kizashi.core.rules.Worth;
 import io.kizashi.core.time.DateRange;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,19 +20,23 @@ final class ActionSentences {
     this.language = language;
     this.words = words;
     this.grammar = grammar;
-    this.terms = new Terms(words);
+    this.terms = grammar.terms();
   }
 
   List<String> action(ActionRule action) {
     List<String> said = new ArrayList<>();
     String purpose = words.word(Vocabulary.PURPOSE, action.kind());
     said.add(words.say(Wording.ACTION_PURPOSE, purpose, nature(action)));
-    said.add(words.say(Wording.ACTION_ANSWERS, words.join(Wording.LIST, action.answers())));
+    said.add(
+        words.say(
+            Wording.ACTION_ANSWERS,
+            words.join(Wording.LIST, action.answers().stream().map(terms::moment).toList())));
     if (!action.when().text().isEmpty()) {
       String when = grammar.clause(Reading.claim(action.when().text()));
       said.add(grammar.tidy(words.say(Wording.ACTION_WHEN, when)));
     }
-    String where = words.join(Wording.ACTION_ELSE, action.channels());
+    String where =
+        words.join(Wording.ACTION_ELSE, terms.words(Vocabulary.CHANNEL, action.channels()));
     said.add(words.say(Wording.ACTION_WHERE, where));
     if (action.after() > 0) {
       said.add(words.say(Wording.ACTION_AFTER, terms.span(action.after())));
@@ -55,19 +55,13 @@ final class ActionSentences {
   }
 
   private Optional<String> active(DateRange days) {
-    Optional<String> first = days.first().map(this::day);
-    Optional<String> last = days.last().map(this::day);
+    Optional<String> first = days.first().map(terms.times()::day);
+    Optional<String> last = days.last().map(terms.times()::day);
     return first.isPresent() && last.isPresent()
         ? Optional.of(words.say(Wording.ACTION_ACTIVE, first.get(), last.get()))
         : first
             .map(day -> words.say(Wording.ACTION_ACTIVE_FROM, day))
             .or(() -> last.map(day -> words.say(Wording.ACTION_ACTIVE_TO, day)));
-  }
-
-  private String day(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(Locale.forLanguageTag(language.code()))
-        .format(day);
   }
 
   private String nature(ActionRule action) {
@@ -110,8 +104,15 @@ final class ActionSentences {
         .map(
             text ->
                 text.getKey().equals(Content.TEXT)
-                    ? words.say(Wording.CONTENT_TEXT, channel, text.getValue())
-                    : words.say(Wording.CONTENT_PART, channel, text.getKey(), text.getValue()))
+                    ? words.say(
+                        Wording.CONTENT_TEXT,
+                        terms.word(Vocabulary.CHANNEL, channel),
+                        text.getValue())
+                    : words.say(
+                        Wording.CONTENT_PART,
+                        terms.word(Vocabulary.CHANNEL, channel),
+                        terms.word(Vocabulary.PIECE, text.getKey()),
+                        text.getValue()))
         .toList();
   }
 }

@@ -8,10 +8,15 @@ final class English implements Grammar {
   private final Terms terms;
   private final EnglishClaims claims;
 
-  English(Phrases words) {
+  English(Phrases words, Terms.Setting setting) {
     this.words = words;
-    this.terms = new Terms(words);
+    this.terms = new Terms(words, setting, claim -> clause(claim));
     this.claims = new EnglishClaims(terms);
+  }
+
+  @Override
+  public Terms terms() {
+    return terms;
   }
 
   @Override
@@ -62,8 +67,8 @@ final class English implements Grammar {
   }
 
   @Override
-  public String pause(boolean beforeClause) {
-    return "";
+  public String during(long millis) {
+    return terms.span(millis);
   }
 
   @Override

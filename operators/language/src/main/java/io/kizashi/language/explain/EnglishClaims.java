@@ -30,7 +30,7 @@ final class EnglishClaims implements Claim.Speech<String> {
     if (claim.right().equals(new Term.Text("")) && claim.relation().equals(Relation.IS_NOT)) {
       return left + " is not empty";
     }
-    boolean time = claim.right() instanceof Term.Text || claim.left() instanceof Term.Now;
+    boolean time = Meaning.isTime(claim.right()) || claim.left() instanceof Term.Now;
     String right = say(claim.right());
     return left
         + switch (claim.relation()) {
@@ -84,7 +84,7 @@ final class EnglishClaims implements Claim.Speech<String> {
         return claim.yes() ? "it is a business day" : "it is no business day";
       }
     }
-    return say(claim.term()) + (claim.yes() ? " is true" : " is not true");
+    return say(claim.term()) + (claim.yes() ? " is \"yes\"" : " is not \"yes\"");
   }
 
   @Override
@@ -104,6 +104,6 @@ final class EnglishClaims implements Claim.Speech<String> {
 
   @Override
   public String quoted(Claim.Quoted claim) {
-    return "`" + claim.code() + "`" + (claim.yes() ? " holds" : " does not hold");
+    return terms.quote(claim.code()) + (claim.yes() ? " holds" : " does not hold");
   }
 }

@@ -31,11 +31,13 @@ public final class Explanation {
     SEGMENTS,
     MOMENTS,
     ACTIONS,
-    POLICIES
+    POLICIES,
+    FORMULAS
   }
 
   private final Rules rules;
   private final Phrases words;
+  private final Grammar grammar;
   private final SettingSentences settings;
   private final MomentSentences moments;
   private final ActionSentences actions;
@@ -45,7 +47,7 @@ public final class Explanation {
   private Explanation(Rules rules, Language language) {
     this.rules = rules;
     this.words = Vocabulary.words(language);
-    Grammar grammar = Grammar.of(language, words);
+    this.grammar = Grammar.of(words, Terms.Setting.of(language, rules));
     this.settings = new SettingSentences(words, grammar);
     this.moments = new MomentSentences(language, words, grammar);
     this.actions = new ActionSentences(language, words, grammar);
@@ -73,7 +75,17 @@ public final class Explanation {
     List<String> said = policies.policies(rules.policies());
     part(Part.POLICIES, said);
     said.forEach(this::item);
+    formulas();
     return String.join("\n", lines) + "\n";
+  }
+
+  /** What has no words, as its author wrote it: quoted here, so that sentences stay sentences. */
+  private void formulas() {
+    List<String> quoted = grammar.terms().quoted();
+    part(Part.FORMULAS, quoted);
+    for (String code : quoted) {
+      item(words.say(Wording.FORMULA_LINE, grammar.terms().quote(code), code));
+    }
   }
 
   private void vocabulary() {

@@ -5,12 +5,15 @@ import java.util.List;
 /** What each language builds by rules of its own, where a row with gaps does not do. */
 interface Grammar {
   /** The grammar of a language, with its words. */
-  static Grammar of(Language language, Phrases words) {
-    return switch (language) {
-      case EN -> new English(words);
-      case JA -> new Japanese(words);
+  static Grammar of(Phrases words, Terms.Setting setting) {
+    return switch (setting.language()) {
+      case EN -> new English(words, setting);
+      case JA -> new Japanese(words, setting);
     };
   }
+
+  /** What it says terms by. */
+  Terms terms();
 
   /** A claim after "if" or before 場合. */
   String clause(Claim claim);
@@ -27,8 +30,8 @@ interface Grammar {
   /** That a touchpoint comes, once or several times. */
   String comes(Noun noun, Repeated repeated);
 
-  /** What stands between a span of time and what must come in it. */
-  String pause(boolean beforeClause);
+  /** A length of time in which something goes on. */
+  String during(long millis);
 
   /** One of several channels. */
   String either(List<String> channels);

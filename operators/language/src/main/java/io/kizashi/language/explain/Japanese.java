@@ -8,10 +8,15 @@ final class Japanese implements Grammar {
   private final Terms terms;
   private final JapaneseClaims claims;
 
-  Japanese(Phrases words) {
+  Japanese(Phrases words, Terms.Setting setting) {
     this.words = words;
-    this.terms = new Terms(words);
+    this.terms = new Terms(words, setting, claim -> clause(claim));
     this.claims = new JapaneseClaims(terms);
+  }
+
+  @Override
+  public Terms terms() {
+    return terms;
   }
 
   @Override
@@ -36,8 +41,15 @@ final class Japanese implements Grammar {
   }
 
   private String single(Noun noun) {
-    String name = String.join(" または ", noun.names(words));
+    String name = either(noun);
     return tidy(noun.where().map(claim -> attribute(claim) + " ").orElse("") + name);
+  }
+
+  private String either(Noun noun) {
+    List<String> names = noun.names(words);
+    return names.size() > 2
+        ? words.join(Wording.LIST, names) + " のいずれか"
+        : String.join(" または ", names);
   }
 
   @Override
@@ -50,19 +62,19 @@ final class Japanese implements Grammar {
       return " が";
     }
     return repeated.isBounded()
-        ? " が、最初から最後まで" + terms.span(repeated.within()) + "以内に" + repeated.times() + "回"
+        ? " が" + during(repeated.within()) + "に" + repeated.times() + "回"
         : " が" + repeated.times() + "回";
   }
 
-  /** Without the comma a clause would be read as if it said when, not which. */
   @Override
-  public String pause(boolean beforeClause) {
-    return beforeClause ? "、" : " ";
+  public String during(long millis) {
+    String span = terms.span(millis);
+    return span.endsWith("間") ? span : span + "間";
   }
 
   @Override
   public String either(List<String> channels) {
-    return words.join(Wording.LIST, channels);
+    return String.join("・", channels);
   }
 
   @Override

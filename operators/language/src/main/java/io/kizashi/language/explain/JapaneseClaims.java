@@ -32,7 +32,7 @@ final class JapaneseClaims implements Claim.Speech<Predicate> {
           : new Predicate(subject + "空でな", Ending.I);
     }
     String both = subject + say(claim.right());
-    boolean time = claim.right() instanceof Term.Text || claim.left() instanceof Term.Now;
+    boolean time = Meaning.isTime(claim.right()) || claim.left() instanceof Term.Now;
     boolean span = claim.right() instanceof Term.Length;
     return switch (claim.relation()) {
       case IS ->
@@ -93,14 +93,14 @@ final class JapaneseClaims implements Claim.Speech<Predicate> {
     boolean yes = claim.yes();
     if (claim.term() instanceof Term.Field field) {
       if (field.owner().equals(FactName.SEGMENTS.text())) {
-        String segment = "顧客がセグメント " + field.name() + " に属";
+        String segment = "お客様がセグメント " + field.name() + " に属";
         return yes ? new Predicate(segment, Ending.SURU) : new Predicate(segment + "さ", Ending.ZU);
       }
       if (field.is(FactName.LOCAL.text(), "businessDay")) {
         return yes ? new Predicate("営業日", Ending.NOUN) : new Predicate("営業日でな", Ending.I);
       }
     }
-    String subject = say(claim.term()) + " が true";
+    String subject = say(claim.term()) + " が「はい」";
     return yes ? new Predicate(subject, Ending.NOUN) : new Predicate(subject + " でな", Ending.I);
   }
 
@@ -130,7 +130,7 @@ final class JapaneseClaims implements Claim.Speech<Predicate> {
 
   @Override
   public Predicate quoted(Claim.Quoted claim) {
-    String condition = "条件 `" + claim.code() + "` を満た";
+    String condition = terms.quote(claim.code()) + "の条件を満た";
     return claim.yes()
         ? new Predicate(condition, Ending.SU)
         : new Predicate(condition + "さ", Ending.ZU);

@@ -14,7 +14,7 @@ public enum Language {
   }
 
   /** Its code in rulebooks and in names of resources, by ISO 639-1. */
-  String code() {
+  public String code() {
     return code;
   }
 }

@@ -27,13 +27,16 @@ final class MomentSentences {
     this.language = language;
     this.words = words;
     this.grammar = grammar;
-    this.terms = new Terms(words);
+    this.terms = grammar.terms();
   }
 
   /** What a moment is called. */
   String title(MomentRule rule) {
     String kind = words.word(Vocabulary.MOMENT_KIND, rule.kind());
-    String stage = rule.stage().isEmpty() ? "" : words.say(Wording.MOMENT_STAGE, rule.stage());
+    String stage =
+        rule.stage().isEmpty()
+            ? ""
+            : words.say(Wording.MOMENT_STAGE, terms.word(Vocabulary.STAGE, rule.stage()));
     String name =
         Optional.ofNullable(rule.label().get(language.code()))
             .map(label -> words.say(Wording.MOMENT_LABELLED, label, rule.name()))
@@ -50,11 +53,11 @@ final class MomentSentences {
   /** The first step: an emotion that crosses a bound. */
   String startsWithEmotion(EmotionBound bound, Repeated step) {
     Wording starts = bound.above() ? Wording.STARTS_ABOVE : Wording.STARTS_BELOW;
-    return words.say(starts, number(bound), called(step));
+    return tidy(starts, number(bound), called(step));
   }
 
   private static String number(EmotionBound bound) {
-    return String.valueOf(bound.bound()).replaceFirst("\\.0$", "").replace("-", "−");
+    return figure(bound.bound());
   }
 
   private String called(Repeated repeated) {
@@ -76,41 +79,32 @@ final class MomentSentences {
             ? words.say(Wording.DATE_AT)
             : words.say(Wording.DATE_BEFORE, terms.span(date.before()));
     Wording sentence = alone ? Wording.DATE_ALONE : Wording.DATE_FIRST;
-    return words.say(sentence, date.property(), when);
+    return tidy(sentence, date.property(), when);
   }
 
   /** A further step: touchpoints of a kind. */
   String follows(Noun noun, Repeated repeated) {
     String comes = grammar.comes(noun, repeated);
     return repeated.times() == 1
-        ? follows(comes, repeated, noun.where().isPresent())
+        ? follows(comes, repeated)
         : tidy(Wording.FOLLOWS_TOGETHER, comes, called(repeated));
   }
 
   /** A further step: an emotion that crosses a bound. */
   String followsEmotion(EmotionBound bound, Repeated step) {
     Wording happens = bound.above() ? Wording.HAPPENS_ABOVE : Wording.HAPPENS_BELOW;
-    return follows(words.say(happens, number(bound)), step, true);
+    return follows(words.say(happens, number(bound)), step);
   }
 
-  private String follows(String what, Repeated step, boolean clause) {
+  private String follows(String what, Repeated step) {
     return step.isBounded()
-        ? tidy(
-            Wording.FOLLOWS_WITHIN,
-            what,
-            called(step),
-            terms.span(step.within()),
-            grammar.pause(clause))
+        ? tidy(Wording.FOLLOWS_WITHIN, what, called(step), terms.span(step.within()))
         : tidy(Wording.FOLLOWS_WHENEVER, what, called(step));
   }
 
   /** A further step: none of these touchpoints until then. */
   String lacks(Noun noun, Deadline deadline) {
-    return tidy(
-        Wording.LACKS_TOUCHPOINT,
-        until(deadline),
-        grammar.bare(noun),
-        grammar.pause(noun.where().isPresent()));
+    return tidy(Wording.LACKS_TOUCHPOINT, until(deadline), grammar.bare(noun));
   }
 
   private String until(Deadline deadline) {
@@ -140,8 +134,7 @@ final class MomentSentences {
 
   /** What calls it off. */
   String unless(Noun noun) {
-    String pause = grammar.pause(noun.where().isPresent());
-    return tidy(Wording.UNLESS_TOUCHPOINT, grammar.noun(noun), pause);
+    return tidy(Wording.UNLESS_TOUCHPOINT, grammar.noun(noun));
   }
 
   /**
@@ -179,22 +172,26 @@ final class MomentSentences {
   String feels(Emotion emotion) {
     return words.say(
         emotion.label().isEmpty() ? Wording.FEELS_UNLABELLED : Wording.FEELS_LABELLED,
-        emotion.valence(),
-        emotion.arousal(),
-        emotion.confidence(),
-        emotion.label());
+        figure(emotion.valence()),
+        figure(emotion.arousal()),
+        figure(emotion.confidence()),
+        terms.word(Vocabulary.FEELING, emotion.label()));
+  }
+
+  private static String figure(double number) {
+    return Terms.figure(Reading.plain(number));
   }
 
   /** The time, in milliseconds, in which it counts once. */
   String oncePer(long millis) {
     return millis == 0
         ? words.say(Wording.COUNTS_ALWAYS)
-        : words.say(Wording.COUNTS_ONCE, terms.span(millis));
+        : words.say(Wording.COUNTS_ONCE, grammar.during(millis));
   }
 
   /** The milliseconds for which it waits for an answer. */
   String openFor(long millis) {
-    return words.say(Wording.ANSWER_WAITS, terms.span(millis));
+    return words.say(Wording.ANSWER_WAITS, grammar.during(millis));
   }
 
   /** The names of what answers it. */

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param where what else holds of them
  */
 record Noun(List<String> types, Optional<Claim> where) {
+  private static final String OUTCOME = "recommendation_outcome";
+
   Noun {
     types = List.copyOf(types);
   }
@@ -51,9 +53,14 @@ record Noun(List<String> types, Optional<Claim> where) {
   List<String> names(Phrases words) {
     return types.isEmpty()
         ? List.of(words.say(Wording.NOUN_TOUCHPOINT))
-        : types.stream()
-            .map(type -> type.equals(Sessions.ENDED) ? words.say(Wording.NOUN_SESSION_END) : type)
-            .toList();
+        : types.stream().map(type -> name(type, words)).toList();
+  }
+
+  private static String name(String type, Phrases words) {
+    if (type.equals(Sessions.ENDED)) {
+      return words.say(Wording.NOUN_SESSION_END);
+    }
+    return type.equals(OUTCOME) ? words.say(Wording.NOUN_OUTCOME) : type;
   }
 
   private static List<String> types(Claim claim) {

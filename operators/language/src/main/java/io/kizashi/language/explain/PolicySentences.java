@@ -5,6 +5,7 @@ import io.kizashi.core.rules.Cap;
 import io.kizashi.core.rules.Guard;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.QuietHours;
+import io.kizashi.core.rules.Reach;
 import io.kizashi.core.rules.RefusalPolicy;
 import io.kizashi.schema.ActionKind;
 import java.util.ArrayList;
@@ -22,13 +23,14 @@ final class PolicySentences {
   PolicySentences(Phrases words, Grammar grammar) {
     this.words = words;
     this.grammar = grammar;
-    this.terms = new Terms(words);
+    this.terms = grammar.terms();
   }
 
   List<String> policies(Policies policies) {
     List<String> said = new ArrayList<>();
     if (!policies.tiers().isEmpty()) {
-      List<String> tiers = policies.tiers().stream().map(ActionKind::wire).toList();
+      List<String> tiers =
+          policies.tiers().stream().map(kind -> words.word(Vocabulary.KIND, kind)).toList();
       said.add(words.say(Wording.POLICY_TIERS, words.join(Wording.POLICY_THEN, tiers)));
     }
     policies.guards().forEach(guard -> said.add(guard(guard)));
@@ -44,20 +46,25 @@ final class PolicySentences {
   }
 
   private String guard(Guard guard) {
-    String kinds = kinds(guard.suppressed());
+    return grammar.tidy(words.say(Wording.POLICY_GUARD, kinds(guard.suppressed()), spared(guard)));
+  }
+
+  /** When a guard keeps things back. */
+  String spared(Guard guard) {
     if (guard.after().isPresent()) {
-      String name = guard.after().get().name();
-      return words.say(Wording.POLICY_GUARD_AFTER, kinds, terms.span(guard.linger()), name);
+      String name = terms.moment(guard.after().get().name());
+      return words.say(Wording.GUARD_AFTER, name, grammar.during(guard.linger()));
     }
     String when = grammar.clause(Reading.claim(guard.when().text()));
     return grammar.tidy(
         guard.linger() == 0
-            ? words.say(Wording.POLICY_GUARD, kinds, when)
-            : words.say(Wording.POLICY_GUARD_LINGERING, kinds, when, terms.span(guard.linger())));
+            ? words.say(Wording.GUARD_WHILE, when)
+            : words.say(Wording.GUARD_LINGERING, when, grammar.during(guard.linger())));
   }
 
   private String kinds(Collection<ActionKind> kinds) {
-    return words.join(Wording.LIST, kinds.stream().sorted().map(ActionKind::wire).toList());
+    return grammar.either(
+        kinds.stream().sorted().map(kind -> words.word(Vocabulary.KIND, kind)).toList());
   }
 
   private String refusal(RefusalPolicy refusal) {
@@ -69,15 +76,20 @@ final class PolicySentences {
     return words.say(
         Wording.POLICY_REFUSAL,
         kinds(refusal.suppressed()),
-        terms.span(refusal.span()),
-        refusal.outcome(),
+        grammar.during(refusal.span()),
+        terms.word(Vocabulary.OUTCOME, refusal.outcome()),
         same);
   }
 
   private String cap(Cap cap) {
-    String span = terms.span(cap.reach().longest());
-    String reach = words.word(Vocabulary.REACH, cap.reach().unit(), span);
-    return words.say(Wording.POLICY_CAP, cap.limit(), counted(cap), reach);
+    return grammar.tidy(
+        words.say(Wording.POLICY_CAP, counted(cap), most(cap.limit(), cap.reach())));
+  }
+
+  /** So many in a span of time at most. */
+  String most(long limit, Reach reach) {
+    String span = words.word(Vocabulary.REACH, reach.unit(), grammar.during(reach.longest()));
+    return words.say(limit == 1 ? Wording.CAP_ONCE : Wording.CAP_MOST, limit, span);
   }
 
   private String counted(Cap cap) {
@@ -86,7 +98,7 @@ final class PolicySentences {
     }
     String what =
         cap.channel()
-            .map(channel -> words.say(Wording.CAP_CHANNEL, channel))
+            .map(channel -> words.say(Wording.CAP_CHANNEL, terms.word(Vocabulary.CHANNEL, channel)))
             .or(() -> cap.action().map(action -> words.say(Wording.CAP_ACTION, action)))
             .orElseGet(() -> words.say(Wording.CAP_KINDS, kinds(cap.kinds())));
     return cap.staff() ? words.say(Wording.CAP_STAFF, what) : what;
@@ -101,13 +113,13 @@ final class PolicySentences {
   }
 
   private String channels(Set<String> channels) {
-    return grammar.either(channels.stream().sorted().toList());
+    return grammar.either(terms.words(Vocabulary.CHANNEL, channels.stream().sorted().toList()));
   }
 
   private String address(String language, Address address) {
     return words.say(
         address.honorific().isEmpty() ? Wording.POLICY_ADDRESS : Wording.POLICY_HONORIFIC,
-        language,
+        terms.times().language(language),
         words.word(Vocabulary.NAME, address.name()),
         address.fallback(),
         address.honorific());

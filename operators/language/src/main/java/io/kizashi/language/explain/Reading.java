@@ -70,11 +70,11 @@ final class Reading {
     List<CelExpr> args = call.args();
     Relation relation = RELATIONS.get(call.function());
     if (relation != null) {
-      return compares(term(args.get(0)), relation, term(args.get(1)));
+      return Meaning.compares(term(args.get(0)), relation, term(args.get(1)));
     }
     Look look = LOOKS.get(call.function());
     if (look != null && call.target().isPresent()) {
-      return new Claim.Looks(term(call.target().get()), look, term(args.get(0)), true);
+      return Meaning.looks(term(call.target().get()), look, term(args.get(0)));
     }
     return switch (call.function()) {
       case "_&&_" -> Claim.all(claim(args.get(0)), claim(args.get(1)));
@@ -83,6 +83,7 @@ final class Reading {
       case "has" -> new Claim.Has(term(args.get(0)), true);
       case "@in", "_in_" -> among(expr, args.get(0), args.get(1));
       case "_[_]" -> holds(expr);
+      case "exists" -> exists(expr, call);
       default -> new Claim.Quoted(code(expr), true);
     };
   }
@@ -94,42 +95,35 @@ final class Reading {
         : new Claim.Holds(term, true);
   }
 
-  private static Claim compares(Term left, Relation relation, Term right) {
-    if (isConstant(left) && !isConstant(right)) {
-      return compares(right, relation.mirrored(), left);
-    }
-    boolean equality = relation.equals(Relation.IS) || relation.equals(Relation.IS_NOT);
-    if (equality && right instanceof Term.Truth truth) {
-      return new Claim.Holds(left, truth.value() == relation.equals(Relation.IS));
-    }
-    return new Claim.Compares(left, relation, day(left, right));
-  }
-
   private static Claim among(CelExpr expr, CelExpr one, CelExpr several) {
-    if (several.exprKind().getKind() != Kind.LIST) {
-      return new Claim.Quoted(code(expr), true);
-    }
     Term term = term(one);
+    if (several.exprKind().getKind() != Kind.LIST) {
+      Term list = term(several);
+      return list instanceof Term.Code
+          ? new Claim.Quoted(code(expr), true)
+          : new Claim.Looks(list, Look.CONTAINS, term, true);
+    }
     List<Term> terms =
-        several.list().elements().stream().map(element -> day(term, term(element))).toList();
+        several.list().elements().stream()
+            .map(element -> Meaning.beside(term, term(element)))
+            .toList();
     return terms.size() == 1
         ? new Claim.Compares(term, Relation.IS, terms.get(0))
         : new Claim.Among(term, terms, true);
   }
 
-  private static Term day(Term left, Term right) {
-    return left instanceof Term.Field field
-            && field.is(FactName.LOCAL.text(), "weekday")
-            && right instanceof Term.Text text
-        ? new Term.Day(text.text())
-        : right;
-  }
-
-  private static boolean isConstant(Term term) {
-    return term instanceof Term.Figure
-        || term instanceof Term.Text
-        || term instanceof Term.Truth
-        || term instanceof Term.Length;
+  /** Of a list that one of its values is the same as another: that the list contains it. */
+  private static Claim exists(CelExpr expr, CelExpr.CelCall call) {
+    List<CelExpr> args = call.args();
+    if (call.target().isPresent()
+        && args.size() == 2
+        && args.get(0).exprKind().getKind() == Kind.IDENT
+        && claim(args.get(1)) instanceof Claim.Compares compares
+        && compares.relation().equals(Relation.IS)
+        && compares.left().equals(term(args.get(0)))) {
+      return new Claim.Looks(term(call.target().get()), Look.CONTAINS, compares.right(), true);
+    }
+    return new Claim.Quoted(code(expr), true);
   }
 
   private static Term term(CelExpr expr) {
@@ -199,6 +193,11 @@ final class Reading {
               new Term.Extreme(
                   call.function().equals("min"), term(args.get(0)), term(args.get(1))));
       case "_[_]" -> index(args.get(0), args.get(1));
+      case "_?_:_" ->
+          Optional.of(new Term.Choice(claim(args.get(0)), term(args.get(1)), term(args.get(2))));
+      case "size" -> Optional.of(new Term.Size(term(call.target().orElseGet(() -> args.get(0)))));
+      case "double", "int" -> Optional.of(term(args.get(0)));
+      case "timestamp" -> Meaning.instant(term(args.get(0)));
       case "duration" -> length(args.get(0));
       case "days" -> days(args.get(0));
       default -> none();

@@ -13,20 +13,22 @@ final class SettingSentences {
   SettingSentences(Phrases words, Grammar grammar) {
     this.words = words;
     this.grammar = grammar;
-    this.terms = new Terms(words);
+    this.terms = grammar.terms();
   }
 
   List<String> settings(Settings settings) {
     String disorder = terms.span(settings.disorder());
     Wording waits = settings.settled() ? Wording.SETTINGS_SETTLED : Wording.SETTINGS_DISORDER;
     return List.of(
-        words.say(Wording.SETTINGS_ZONE, Spans.zone(settings.calendar().zone())),
+        words.say(Wording.SETTINGS_ZONE, terms.times().zone()),
         words.say(waits, disorder),
-        words.say(Wording.SETTINGS_SESSION, terms.span(settings.sessions().gap())));
+        words.say(Wording.SETTINGS_SESSION, grammar.during(settings.sessions().gap())));
   }
 
   String stage(String stage, Claim when) {
-    return stage + ": " + grammar.noun(Noun.of(List.of(), Optional.of(when)));
+    return terms.word(Vocabulary.STAGE, stage)
+        + ": "
+        + grammar.noun(Noun.of(List.of(), Optional.of(when)));
   }
 
   String signal(SignalTexts signal) {
@@ -39,7 +41,7 @@ final class SettingSentences {
             grammar.noun(signal.noun()),
             grammar.bare(signal.noun()),
             terms.say(value),
-            terms.span(signal.span()),
+            signal.spansWindow() ? grammar.during(signal.span()) : terms.span(signal.span()),
             signal.by().map(by -> words.say(Wording.SIGNAL_BY, terms.say(by))).orElse(""),
             signal.closing().map(grammar::noun).orElse(""));
     return signal.name() + ": " + grammar.tidy(said);

@@ -40,7 +40,7 @@ record SignalTexts(String name, Map<String, String> texts) {
 
   /** The value that each touchpoint adds. */
   Term value() {
-    return Reading.term(text(kind()));
+    return isCondition() ? new Term.Figure("1") : Reading.term(text(kind()));
   }
 
   /** The touchpoints that count. */
@@ -49,8 +49,11 @@ record SignalTexts(String name, Map<String, String> texts) {
   }
 
   private Optional<String> where() {
-    boolean condition = kind().equals("count") || kind().equals("since") || kind().equals("open");
-    return condition ? Optional.of(text(kind())) : Optional.ofNullable(texts.get("where"));
+    return isCondition() ? Optional.of(text(kind())) : Optional.ofNullable(texts.get("where"));
+  }
+
+  private boolean isCondition() {
+    return kind().equals("count") || kind().equals("since") || kind().equals("open");
   }
 
   /** The touchpoints that close what others opened. */
@@ -68,6 +71,11 @@ record SignalTexts(String name, Map<String, String> texts) {
   long span() {
     String written = texts.getOrDefault("within", texts.getOrDefault("half-life", ""));
     return Spans.millis(written).orElse(0L);
+  }
+
+  /** Whether it looks at a window, and not at a half-life. */
+  boolean spansWindow() {
+    return texts.containsKey("within");
   }
 
   private String text(String key) {

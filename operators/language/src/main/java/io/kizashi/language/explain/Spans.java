@@ -1,7 +1,6 @@
 package io.kizashi.language.explain;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import io.kizashi.core.time.Durations;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,8 @@ final class Spans {
   /** Milliseconds. */
   static final long DAY = 86_400_000;
 
+  private static final long MINUTE = 60_000L;
+  private static final long SECOND = 1_000L;
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Map<String, Long> UNITS = all();
 
@@ -26,41 +27,40 @@ final class Spans {
     Map<String, Long> units = new LinkedHashMap<>();
     units.put("d", DAY);
     units.put("h", 3_600_000L);
-    units.put("m", 60_000L);
-    units.put("s", 1_000L);
-    units.put("ms", 1L);
+    units.put("m", MINUTE);
+    units.put("s", SECOND);
     return units;
   }
 
-  /** The units, as authors write them. */
+  /** The units in which people are told lengths. */
   static Set<String> units() {
     return UNITS.keySet();
   }
 
-  /** A number of a unit. */
-  record Span(long number, String unit) {}
+  /** A number, as people write it, of a unit. */
+  record Span(String number, String unit) {}
 
-  /** Milliseconds in the largest unit that says them exactly. */
+  /** Milliseconds in the largest unit that says them exactly; less than a second as part of one. */
   static Span of(long millis) {
     for (Map.Entry<String, Long> unit : UNITS.entrySet()) {
       boolean day = unit.getKey().equals("d") && millis < 2 * unit.getValue();
       if (millis != 0 && millis % unit.getValue() == 0 && !day) {
-        return new Span(millis / unit.getValue(), unit.getKey());
+        return new Span(String.valueOf(millis / unit.getValue()), unit.getKey());
       }
     }
-    return new Span(0, "s");
+    return new Span(Reading.plain((double) millis / SECOND), "s");
   }
 
-  /** A time zone's name as people know it. */
-  static String zone(ZoneId zone) {
-    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+  /** Milliseconds as whole minutes, so that people read no fractions; no shorter than it was. */
+  static long upToMinute(double millis) {
+    return (long) Math.ceil(millis / MINUTE) * MINUTE;
   }
 
   /** Milliseconds of a length of one unit, as authors write it. */
   static Optional<Long> millis(String text) {
     Matcher form = FORM.matcher(text);
     return form.matches()
-        ? Optional.ofNullable(UNITS.get(form.group(2)))
+        ? Optional.ofNullable(Durations.UNITS.get(form.group(2)))
             .map(unit -> Long.parseLong(form.group(1)) * unit)
         : Optional.empty();
   }

@@ -1,5 +1,7 @@
 package io.kizashi.language.explain;
 
+import java.time.LocalDate;
+
 /** Something that a condition speaks of. */
 sealed interface Term {
   /**
@@ -14,7 +16,7 @@ sealed interface Term {
     }
 
     @Override
-    public <R> R said(Speech<R> speech) {
+    public <R> R said(TermSpeech<R> speech) {
       return speech.field(this);
     }
   }
@@ -22,7 +24,7 @@ sealed interface Term {
   /** A property of a touchpoint. */
   record Property(String owner, String name) implements Term {
     @Override
-    public <R> R said(Speech<R> speech) {
+    public <R> R said(TermSpeech<R> speech) {
       return speech.property(this);
     }
   }
@@ -30,7 +32,7 @@ sealed interface Term {
   /** The time at which the question is asked. */
   record Now() implements Term {
     @Override
-    public <R> R said(Speech<R> speech) {
+    public <R> R said(TermSpeech<R> speech) {
       return speech.now(this);
     }
   }
@@ -38,7 +40,7 @@ sealed interface Term {
   /** A number, as people write it. */
   record Figure(String text) implements Term {
     @Override
-    public <R> R said(Speech<R> speech) {
+    public <R> R said(TermSpeech<R> speech) {
       return speech.figure(this);
     }
   }
@@ -46,23 +48,68 @@ sealed interface Term {
   /** A text. */
   record Text(String text) implements Term {
     @Override
-    public <R> R said(Speech<R> speech) {
+    public <R> R said(TermSpeech<R> speech) {
       return speech.text(this);
     }
   }
 
-  /** A day of the week: mon, tue and so on. */
-  record Day(String code) implements Term {
+  /**
+   * A text of which each language has its own: a day of the week, a channel, an outcome.
+   *
+   * @param family the key's first part
+   * @param code the text as rules write it
+   */
+  record Word(String family, String code) implements Term {
     @Override
-    public <R> R said(Speech<R> speech) {
-      return speech.day(this);
+    public <R> R said(TermSpeech<R> speech) {
+      return speech.word(this);
+    }
+  }
+
+  /** A time of day, as rules write it: 09:00. */
+  record OfDay(String text) implements Term {
+    @Override
+    public <R> R said(TermSpeech<R> speech) {
+      return speech.ofDay(this);
+    }
+  }
+
+  /** A time of the day on which the question is asked, with its offset from UTC. */
+  record ThatDay(String text, String offset) implements Term {
+    @Override
+    public <R> R said(TermSpeech<R> speech) {
+      return speech.thatDay(this);
+    }
+  }
+
+  /** A day of the calendar. */
+  record Date(LocalDate day) implements Term {
+    @Override
+    public <R> R said(TermSpeech<R> speech) {
+      return speech.date(this);
+    }
+  }
+
+  /** A day of each month, 1 to 31. */
+  record DayOfMonth(int day) implements Term {
+    @Override
+    public <R> R said(TermSpeech<R> speech) {
+      return speech.dayOfMonth(this);
+    }
+  }
+
+  /** A point in time, milliseconds since the epoch. */
+  record Instant(long millis) implements Term {
+    @Override
+    public <R> R said(TermSpeech<R> speech) {
+      return speech.instant(this);
     }
   }
 
   /** Yes or no. */
   record Truth(boolean value) implements Term {
     @Override
-    public <R> R said(Speech<R> speech) {
+    public <R> R said(TermSpeech<R> speech) {
       return speech.truth(this);
     }
   }
@@ -70,7 +117,7 @@ sealed interface Term {
   /** A length of time, milliseconds. */
   record Length(long millis) implements Term {
     @Override
-    public <R> R said(Speech<R> speech) {
+    public <R> R said(TermSpeech<R> speech) {
       return speech.length(this);
     }
   }
@@ -78,7 +125,7 @@ sealed interface Term {
   /** A calculation. */
   record Sum(Term left, String sign, Term right) implements Term {
     @Override
-    public <R> R said(Speech<R> speech) {
+    public <R> R said(TermSpeech<R> speech) {
       return speech.sum(this);
     }
   }
@@ -86,42 +133,33 @@ sealed interface Term {
   /** The smaller or the larger of two. */
   record Extreme(boolean least, Term left, Term right) implements Term {
     @Override
-    public <R> R said(Speech<R> speech) {
+    public <R> R said(TermSpeech<R> speech) {
       return speech.extreme(this);
+    }
+  }
+
+  /** How long a text or a list is. */
+  record Size(Term of) implements Term {
+    @Override
+    public <R> R said(TermSpeech<R> speech) {
+      return speech.size(this);
+    }
+  }
+
+  /** One of two, as a condition has it. */
+  record Choice(Claim when, Term then, Term otherwise) implements Term {
+    @Override
+    public <R> R said(TermSpeech<R> speech) {
+      return speech.choice(this);
     }
   }
 
   /** What has no words: quoted as its author wrote it. */
   record Code(String text) implements Term {
     @Override
-    public <R> R said(Speech<R> speech) {
+    public <R> R said(TermSpeech<R> speech) {
       return speech.code(this);
     }
-  }
-
-  /** A way to say terms, kind by kind. */
-  interface Speech<R> {
-    R field(Field term);
-
-    R property(Property term);
-
-    R now(Now term);
-
-    R figure(Figure term);
-
-    R text(Text term);
-
-    R day(Day term);
-
-    R truth(Truth term);
-
-    R length(Length term);
-
-    R sum(Sum term);
-
-    R extreme(Extreme term);
-
-    R code(Code term);
   }
 
   /**
@@ -132,5 +170,5 @@ sealed interface Term {
   }
 
   /** This term, said in a way. */
-  <R> R said(Speech<R> speech);
+  <R> R said(TermSpeech<R> speech);
 }

@@ -7,10 +7,13 @@ import io.kizashi.core.rules.Recipient;
 import io.kizashi.core.rules.RefusalPolicy;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.schema.ActionKind;
+import io.kizashi.schema.Actor;
 import io.kizashi.schema.Moment;
 import java.time.DayOfWeek;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,6 +36,14 @@ final class Vocabulary {
   static final String FACT = "fact";
   static final String FIELD = "field";
   static final String DAY = "day";
+  static final String KIND = "kind";
+  static final String CHANNEL = "channel";
+  static final String ACTOR = "actor";
+  static final String STAGE = "stage";
+  static final String OUTCOME = "outcome";
+  static final String FEELING = "feeling";
+  static final String PIECE = "piece";
+  static final String CHANGE = "change";
 
   /** Of one of it, and of several. */
   static final String UNIT = "unit";
@@ -41,6 +52,71 @@ final class Vocabulary {
 
   /** A unit that no length of time is written in. */
   static final String BUSINESS_DAY = "business_day";
+
+  /** What rules may call otherwise, but mostly do not. */
+  private static final Map<String, List<String>> COMMON =
+      Map.of(
+          CHANNEL,
+          List.of(
+              "web",
+              "app",
+              "store",
+              "call",
+              "chat",
+              "chatbot",
+              "voicebot",
+              "email",
+              "sms",
+              "line",
+              "push",
+              "sns",
+              "review",
+              "survey",
+              "delivery",
+              "payment",
+              "kiosk",
+              "visit",
+              "post",
+              "video",
+              "desk"),
+          STAGE,
+          List.of(
+              "discover",
+              "consider",
+              "purchase",
+              "use",
+              "support",
+              "advocate",
+              "before",
+              "during",
+              "after"),
+          OUTCOME,
+          List.of(
+              "delivered",
+              "opened",
+              "clicked",
+              "accepted",
+              "declined",
+              "dismissed",
+              "helpful",
+              "unhelpful",
+              "failed",
+              "unfollowed"),
+          FEELING,
+          List.of(
+              "joy",
+              "trust",
+              "fear",
+              "surprise",
+              "sadness",
+              "disgust",
+              "anger",
+              "anticipation",
+              "neutral"),
+          PIECE,
+          List.of("text", "subject", "title", "body", "sender", "opt-out"),
+          CHANGE,
+          List.of("value", "weight", "limit", "expires"));
 
   private Vocabulary() {}
 
@@ -68,6 +144,9 @@ final class Vocabulary {
     add(keys, FACT, Scope.factNames().stream());
     add(keys, FIELD, Scope.fieldNames().stream());
     add(keys, DAY, Stream.of(DayOfWeek.values()).map(Vocabulary::day));
+    add(keys, KIND, ActionKind.values());
+    add(keys, ACTOR, Stream.of(Actor.values()).map(Actor::wire));
+    COMMON.forEach((family, codes) -> add(keys, family, codes.stream()));
     Collection<String> units = new TreeSet<>(Spans.units());
     units.add(BUSINESS_DAY);
     add(keys, UNIT, units.stream());

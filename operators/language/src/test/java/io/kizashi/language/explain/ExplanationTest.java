@@ -2,14 +2,12 @@ package io.kizashi.language.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kizashi.core.rules.Rules;
-import io.kizashi.language.read.Compilation;
-import io.kizashi.language.read.RulebookCompiler;
-import io.kizashi.schema.RulebookDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,14 +22,15 @@ final class ExplanationTest {
   @EnumSource(Language.class)
   void everyKindOfStepSignalAndConditionHasWords(Language language) throws IOException {
     String said =
-        Explanation.of(rules(Files.readString(GOLDEN.resolve("everything.yaml"))), language);
+        Explanation.of(
+            Explained.rules(Files.readString(GOLDEN.resolve("everything.yaml"))), language);
     assertThat(said).isEqualTo(golden("everything", language));
   }
 
   @ParameterizedTest
   @EnumSource(Language.class)
   void theSampleIsExplained(Language language) throws IOException {
-    String said = Explanation.of(rules(Files.readString(SAMPLE)), language);
+    String said = Explanation.of(Explained.rules(Files.readString(SAMPLE)), language);
     assertThat(said).isEqualTo(golden("retail-cart", language));
   }
 
@@ -42,21 +41,35 @@ final class ExplanationTest {
       value = {
         "3000.0 <= event.properties.v => v is at least 3000 => v が 3000 以上である",
         "!(event.properties.v < 3.5) => v is at least 3.5 => v が 3.5 以上である",
-        "event.properties.v > -0.5 => v is more than -0.5 => v が -0.5 より大きい",
-        "event.channel in [\"web\"] => channel is \"web\" => チャネルが「web」である",
-        "event.values.exists(v, v == \"act\") => `event.values.exists(v, v == \"act\")` holds"
-            + " => 条件 `event.values.exists(v, v == \"act\")` を満たす",
+        "event.properties.v > -0.5 => v is more than −0.5 => v が −0.5 より大きい",
+        "event.channel in [\"web\"] => channel is web => チャネルがウェブである",
+        "event.channel == \"fax\" => channel is \"fax\" => チャネルが「fax」である",
+        "event.values.exists(v, v == \"act\") => values contains \"act\" => 経験価値に「act」が含まれる",
+        "event.values.exists(v, v.size() > 3) => formula 1 holds => 式1の条件を満たす",
         "!has(event.properties.v) => v is not given => v がない",
-        "!event.properties.vip => vip is not true => vip が true でない",
-        "event.properties.vip == false => vip is not true => vip が true でない",
+        "!event.properties.vip => vip is not \"yes\" => vip が「はい」でない",
+        "event.properties.vip == false => vip is not \"yes\" => vip が「はい」でない",
+        "event.properties.question == \"nps\" => question is \"NPS\" => question が「NPS」である",
         "event.text == \"\" => text is empty => 本文が空である",
-        "cart.id != event.id => id of cart differs from id => cart の ID が ID と異なる",
+        "cart.id != event.id => id of cart differs from id => cart の行動の番号が行動の番号と異なる",
         "signals.since_order > duration(\"72h\") => signal since_order is more than 3 days"
-            + " => シグナル since_order が 3日より長い",
+            + " => 指標 since_order が 3日より長い",
         "signals.since_order < duration(\"7d\") => signal since_order is less than 7 days"
-            + " => シグナル since_order が 7日未満である",
+            + " => 指標 since_order が 7日未満である",
         "signals.since_order < days(7) => signal since_order is less than 7 days"
-            + " => シグナル since_order が 7日未満である",
+            + " => 指標 since_order が 7日未満である",
+        "local.hour <= 17.0 => the customer's local time is before 18:00 => 現地時刻が 18:00 より前である",
+        "local.hour > 23.0 => the hour of the customer's day is more than 23 => 現地時刻の「時」が 23 より大きい",
+        "local.date.endsWith(\"-25\") => the customer's local date is day 25 of the month"
+            + " => 現地の日付が 25日である",
+        "local.date >= \"2026-03-01\" => the customer's local date is Sun 1 Mar 2026 or later"
+            + " => 現地の日付が 2026年3月1日（日）以降である",
+        "now > timestamp(\"2026-11-29T12:00:00Z\") - duration(\"2h\") =>"
+            + " the time then is after 2 hours before Sun 29 Nov 2026, 21:00"
+            + " => その時刻が 2026年11月29日（日）21:00 の 2時間前より後である",
+        "event.properties.v > (has(customer.vip) ? 1.0 : 2.0) =>"
+            + " v is more than 1 if the customer's vip is given, else 2"
+            + " => v がお客様の vip がある場合は 1、そうでなければ 2 より大きい",
         "event.a == 1.0 && (event.b == 2.0 || event.c == 3.0) =>"
             + " a is 1 and (b is 2 or c is 3) => a が 1 で、かつ「b が 2 であるか、または c が 3 である」という条件を満たす",
       })
@@ -68,26 +81,29 @@ final class ExplanationTest {
 
   @Test
   void aDayIsTwentyFourHoursAndOneOfSomethingIsNoPlural() {
-    Terms english = new Terms(Vocabulary.words(Language.EN));
+    Terms english = terms(Language.EN);
     assertThat(english.span(86_400_000L)).isEqualTo("24 hours");
     assertThat(english.span(1_000L)).isEqualTo("1 second");
-    Terms japanese = new Terms(Vocabulary.words(Language.JA));
+    Terms japanese = terms(Language.JA);
     assertThat(japanese.span(90_000L)).isEqualTo("90秒");
     assertThat(japanese.span(7 * 86_400_000L)).isEqualTo("7日");
   }
 
   private static String clause(Language language, Claim claim) {
-    return Grammar.of(language, Vocabulary.words(language)).clause(claim);
+    return grammar(language).clause(claim);
+  }
+
+  private static Terms terms(Language language) {
+    return grammar(language).terms();
+  }
+
+  private static Grammar grammar(Language language) {
+    return Grammar.of(
+        Vocabulary.words(language), new Terms.Setting(language, ZoneId.of("Asia/Tokyo"), Map.of()));
   }
 
   private static String golden(String name, Language language) throws IOException {
     String file = name + "." + language.name().toLowerCase(Locale.ROOT) + ".txt";
     return Files.readString(GOLDEN.resolve(file));
-  }
-
-  private static Rules rules(String text) {
-    Compilation compilation = RulebookCompiler.compile(new RulebookDocument("rules.yaml", 1, text));
-    assertThat(compilation.problems()).isEmpty();
-    return ((Compilation.Compiled) compilation).rules();
   }
 }

@@ -88,6 +88,6 @@ final class VocabularyTest {
     Score score = new Score(1, 1, 0, 1, 1, 1, 0);
     Candidate candidate =
         new Candidate("help", "m1", "web", score, "too_far", "9 km", Optional.empty());
-    assertThat(new Reason(language).of(candidate)).isEqualTo("too_far");
+    assertThat(new Reason(language, Decisions.rules()).of(candidate)).isEqualTo("too_far");
   }
 }
