@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 final class MendedText {
   private final String file;
+  private final String text;
   private final String[] original;
   private final List<String> lines;
   private final Map<Integer, List<Edit>> edits = new HashMap<>();
@@ -19,6 +20,7 @@ final class MendedText {
 
   MendedText(String file, String text) {
     this.file = file;
+    this.text = text;
     this.original = text.split("\n", -1);
     this.lines = new ArrayList<>(List.of(original));
   }
@@ -50,7 +52,7 @@ final class MendedText {
   }
 
   String text() {
-    return String.join("\n", lines);
+    return edits.isEmpty() && cut.isEmpty() ? text : String.join("\n", lines);
   }
 
   /** The text with another line in place of one of its own. */
@@ -66,6 +68,9 @@ final class MendedText {
       return new Mark(file, line + 1, column + 1, "");
     }
     String now = lines.get(line);
+    if (!edits.containsKey(line)) {
+      return new Mark(file, line + 1, column + 1, original[line].stripTrailing());
+    }
     int index = now.offsetByCodePoints(0, Math.min(column, now.codePointCount(0, now.length())));
     List<Edit> made = edits.getOrDefault(line, List.of());
     for (int i = made.size() - 1; i >= 0; i--) {
@@ -73,8 +78,7 @@ final class MendedText {
     }
     String before = original[line];
     int counted = before.codePointCount(0, Math.min(index, before.length()));
-    int beyond = made.isEmpty() ? column - counted : 0;
-    return new Mark(file, line + 1, counted + beyond + 1, before.stripTrailing());
+    return new Mark(file, line + 1, counted + 1, before.stripTrailing());
   }
 
   /** Replaces a line; gives what that is in the author's text. */

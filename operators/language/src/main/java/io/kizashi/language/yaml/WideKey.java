@@ -23,9 +23,7 @@ final class WideKey {
       return Optional.empty();
     }
     for (NodeTuple entry : mapping.getValue()) {
-      boolean wide =
-          entry.getKeyNode() instanceof ScalarNode key
-              && key.getValue().matches("(?s)[\u3000\u00a0].*");
+      boolean wide = entry.getKeyNode() instanceof ScalarNode key && isWide(key.getValue());
       Optional<Integer> found =
           wide
               ? Optional.of(entry.getKeyNode().getStartMark().getLine())
@@ -35,5 +33,9 @@ final class WideKey {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isWide(String key) {
+    return key.startsWith("\u3000") || key.startsWith("\u00a0");
   }
 }
