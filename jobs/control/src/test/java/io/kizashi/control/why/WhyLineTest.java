@@ -80,6 +80,6 @@ final class WhyLineTest {
     String said = words(Language.JA, keys()).say(line, FILLED);
     assertThat(said).doesNotContainPattern("[A-Za-z]");
     assertThat(said).doesNotContain("モーメント", "兆し", "ミリ秒", "引き留め");
-    assertThat(said.split("[、。：:（）「」]")).allMatch(clause -> clause.length() <= 60);
+    assertThat(said.split("[、。：:（）「」]", -1)).allMatch(clause -> clause.length() <= 60);
   }
 }

@@ -67,7 +67,7 @@ final class JapaneseStyle {
   private static void words(String text, Set<String> into) {
     Matcher latin = LATIN.matcher(text);
     while (latin.find()) {
-      into.addAll(List.of(latin.group().split("[/.\\-]")));
+      into.addAll(List.of(latin.group().split("[/.\\-]", -1)));
     }
   }
 
@@ -76,7 +76,7 @@ final class JapaneseStyle {
     List<Fault> faults = new ArrayList<>();
     Matcher latin = LATIN.matcher(text);
     while (latin.find()) {
-      for (String part : latin.group().split("[/.\\-]")) {
+      for (String part : latin.group().split("[/.\\-]", -1)) {
         if (part.matches("[A-Za-z].*") && !ALLOWED.contains(part) && !names.contains(part)) {
           faults.add(new Fault("Latin: " + part, text));
         }
@@ -86,7 +86,7 @@ final class JapaneseStyle {
     while (refused.find()) {
       faults.add(new Fault("refused: " + refused.group(), text));
     }
-    for (String clause : MARK.split(text)) {
+    for (String clause : MARK.split(text, -1)) {
       if (clause.strip().codePointCount(0, clause.strip().length()) > CLAUSE) {
         faults.add(new Fault("long: " + clause.strip(), text));
       }
