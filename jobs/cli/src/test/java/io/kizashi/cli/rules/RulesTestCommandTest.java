@@ -124,7 +124,7 @@ class RulesTestCommandTest {
     Path more = sub.resolve("more.yaml");
     Files.writeString(more, "moments: { more: { kind: drop_off, pattern: [ { evnt: a } ] } }");
     assertThat(CommandRun.of("rules", "check", main.toString()).err())
-        .contains(folder + "/sub/more.yaml:1:49: error: 'evnt' means nothing in a step");
+        .contains(folder + "/sub/more.yaml:1:49: error: 'evnt' means nothing in an event step");
 
     Files.writeString(
         more, "moments: { more: { kind: drop_off, pattern: [ { event: cart_updated } ] } }");

@@ -1,9 +1,9 @@
 package io.kizashi.language.explain;
 
 import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.ActionRule.DateRange;
 import io.kizashi.core.rules.Content;
 import io.kizashi.core.rules.Worth;
-import io.kizashi.core.time.DateRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

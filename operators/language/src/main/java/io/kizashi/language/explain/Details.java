@@ -2,9 +2,9 @@ package io.kizashi.language.explain;
 
 import io.kizashi.core.expression.FactName;
 import io.kizashi.core.reason.Check;
+import io.kizashi.core.rules.ActionRule.DateRange;
 import io.kizashi.core.rules.Reach;
 import io.kizashi.core.rules.Rules;
-import io.kizashi.core.time.DateRange;
 import io.kizashi.schema.Rfc3339;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

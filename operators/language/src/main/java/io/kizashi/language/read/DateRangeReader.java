@@ -1,6 +1,6 @@
 package io.kizashi.language.read;
 
-import io.kizashi.core.time.DateRange;
+import io.kizashi.core.rules.ActionRule.DateRange;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import java.time.DateTimeException;
