@@ -27,7 +27,7 @@ sealed interface Amount {
   record Span(Duration length) implements Amount {
     @Override
     public String text() {
-      return Spans.text(length);
+      return WrittenSpan.text(length);
     }
   }
 

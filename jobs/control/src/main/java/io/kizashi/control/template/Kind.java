@@ -25,7 +25,8 @@ sealed interface Kind {
     return switch (words[0]) {
       case "number" -> new Whole(new BigDecimal(bounds[0]), new BigDecimal(bounds[1]));
       case "duration" ->
-          new Length(Spans.read(bounds[0]).orElseThrow(), Spans.read(bounds[1]).orElseThrow());
+          new Length(
+              WrittenSpan.read(bounds[0]).orElseThrow(), WrittenSpan.read(bounds[1]).orElseThrow());
       case "date" -> new Date();
       case "text" -> new Text();
       default -> throw new IllegalArgumentException("no kind of value: " + header);
@@ -55,7 +56,7 @@ sealed interface Kind {
   record Length(Duration least, Duration most) implements Kind {
     @Override
     public Optional<Amount> read(String written) {
-      return Spans.read(written)
+      return WrittenSpan.read(written)
           .filter(length -> length.compareTo(least) >= 0 && length.compareTo(most) <= 0)
           .map(Amount.Span::new);
     }
@@ -63,7 +64,7 @@ sealed interface Kind {
     @Override
     public String expected() {
       return "a duration from %s to %s, such as 90s, 30m, 12h or 3d"
-          .formatted(Spans.text(least), Spans.text(most));
+          .formatted(WrittenSpan.text(least), WrittenSpan.text(most));
     }
   }
 

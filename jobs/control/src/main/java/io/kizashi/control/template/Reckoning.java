@@ -25,7 +25,7 @@ final class Reckoning {
       Pattern.compile(
           "(?<work>\\d{1,3})bd|(?<clock>(?:\\d{4}-\\d\\d-\\d\\dT)?\\d\\d:\\d\\d(?::\\d\\d)?)|(?<day>\\d{4}-\\d\\d-\\d\\d)"
               + "|(?<span>"
-              + Spans.FORM
+              + WrittenSpan.FORM
               + ")|(?<count>\\d+)|(?<name>[a-z][a-z_]*)");
 
   private final Map<String, Amount> values;
@@ -92,7 +92,7 @@ final class Reckoning {
     } else if (token.group("day") != null) {
       return new Day(LocalDate.parse(found));
     } else if (token.group("span") != null) {
-      return new Span(Spans.read(found).orElseThrow(this::wrong));
+      return new Span(WrittenSpan.read(found).orElseThrow(this::wrong));
     } else if (token.group("work") != null) {
       return new Workdays(Integer.parseInt(token.group("work")));
     } else if (token.group("count") != null) {

@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lengths of time as a rulebook writes them: a whole number and a unit. */
-final class Spans {
+final class WrittenSpan {
   static final String FORM = "\\d{1,6}(?:ms|s|m|h|d)";
 
   private static final Pattern PARTS = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
 
-  private Spans() {}
+  private WrittenSpan() {}
 
   static Optional<Duration> read(String text) {
     Matcher parts = PARTS.matcher(text);
