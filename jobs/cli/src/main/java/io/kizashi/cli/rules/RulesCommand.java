@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       RulesExplainCommand.class,
       RulesLibraryCommand.class,
       RulesTestCommand.class,
+      RulesMutateCommand.class,
       RulesTryCommand.class,
       RulesPublishCommand.class,
       RulesStatusCommand.class,
