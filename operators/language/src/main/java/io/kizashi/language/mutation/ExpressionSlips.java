@@ -25,7 +25,7 @@ final class ExpressionSlips {
   }
 
   /** Gives every slip: which characters are replaced, from and to, and what by. */
-  void of(String expression, BiConsumer<SourceText.Reach, String> slips) {
+  void of(String expression, BiConsumer<RuleText.Reach, String> slips) {
     Matcher tokens = TOKEN.matcher(expression);
     while (tokens.find()) {
       if (tokens.group("operator") != null) {
@@ -42,12 +42,12 @@ final class ExpressionSlips {
   }
 
   private static void whole(
-      Matcher token, int quote, List<String> with, BiConsumer<SourceText.Reach, String> slips) {
-    SourceText.Reach reach = new SourceText.Reach(token.start() + quote, token.end() - quote);
+      Matcher token, int quote, List<String> with, BiConsumer<RuleText.Reach, String> slips) {
+    RuleText.Reach reach = new RuleText.Reach(token.start() + quote, token.end() - quote);
     with.forEach(it -> slips.accept(reach, it));
   }
 
-  private void name(MatchResult token, BiConsumer<SourceText.Reach, String> slips) {
+  private void name(MatchResult token, BiConsumer<RuleText.Reach, String> slips) {
     Stream.of(PROPERTY.matcher(token.group()), NAMED.matcher(token.group()))
         .filter(Matcher::find)
         .forEach(
@@ -55,7 +55,7 @@ final class ExpressionSlips {
               int last = found.groupCount();
               String kind = last == 2 ? "properties" : found.group(2);
               int from = token.start() + found.start(last);
-              SourceText.Reach reach = new SourceText.Reach(from, token.start() + found.end(last));
+              RuleText.Reach reach = new RuleText.Reach(from, token.start() + found.end(last));
               names.another(kind, found.group(last)).ifPresent(it -> slips.accept(reach, it));
             });
   }

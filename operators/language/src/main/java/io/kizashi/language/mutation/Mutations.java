@@ -14,102 +14,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds all that may have slipped in a rulebook that compiles, in the order of its text. */
 final class Mutations {
-  private static final Set<String> SECTIONS =
-      Set.of(
-          "disorder",
-          "session-gap",
-          "journey",
-          "signals",
-          "segments",
-          "moments",
-          "actions",
-          "policies");
-
-  /** What no decision hangs on, or what is words. */
-  private static final Set<String> SPARED =
-      Set.of("label", "severity", "stage", "content", "address", "active", "rollout", "as");
-
-  private static final Set<String> EXPRESSIONS =
-      Set.of(
-          "where",
-          "when",
-          "until",
-          "by",
-          "value",
-          "count",
-          "sum",
-          "mean",
-          "min",
-          "max",
-          "distinct",
-          "latest",
-          "since",
-          "decay",
-          "top",
-          "open",
-          "close",
-          "segments");
-
-  /** Entries that a rulebook may do without. */
-  private static final Set<String> OPTIONAL =
-      Set.of(
-          "where",
-          "when",
-          "unless",
-          "within",
-          "once-per",
-          "open-for",
-          "by",
-          "restart",
-          "times",
-          "grace",
-          "feels",
-          "after",
-          "hours",
-          "active",
-          "context",
-          "value",
-          "cost",
-          "propensity",
-          "weight",
-          "linger",
-          "same",
-          "channel",
-          "kinds",
-          "action",
-          "tiers",
-          "guards",
-          "caps",
-          "quiet-hours",
-          "consent");
-
-  /** Lists whose items stand for themselves. */
-  private static final Set<String> LISTS =
-      Set.of(
-          "pattern",
-          "guards",
-          "caps",
-          "context",
-          "answers",
-          "channels",
-          "suppress",
-          "kinds",
-          "ad",
-          "journey");
-
   private final Optional<String> part;
-  private final SourceText source;
+  private final RuleText source;
   private final ExpressionSlips expressions;
   private final Names names;
   private final List<Mutation> found = new ArrayList<>();
 
   private Mutations(Optional<String> part, String text, Names names) {
     this.part = part;
-    this.source = new SourceText(text);
+    this.source = new RuleText(text);
     this.names = names;
     this.expressions = new ExpressionSlips(names);
   }
@@ -146,7 +62,7 @@ final class Mutations {
 
   private void file(Mapping top) {
     top.entries().entrySet().stream()
-        .filter(section -> SECTIONS.contains(section.getKey()))
+        .filter(section -> MutableKeys.SECTIONS.contains(section.getKey()))
         .forEach(section -> value(section.getKey(), section.getValue().value()));
   }
 
@@ -165,12 +81,12 @@ final class Mutations {
         .entries()
         .forEach(
             (name, entry) -> {
-              if (OPTIONAL.contains(name)) {
+              if (MutableKeys.OPTIONAL.contains(name)) {
                 source
                     .entry(entry.keyAt(), source.isInBrackets(mapping))
                     .ifPresent(reach -> takeOut(entry.keyAt(), reach));
               }
-              if (!SPARED.contains(name)) {
+              if (!MutableKeys.SPARED.contains(name)) {
                 value(key.equals("segments") ? key : name, entry.value());
               }
             });
@@ -179,7 +95,7 @@ final class Mutations {
   private void list(String key, Sequence list) {
     boolean brackets = source.isInBrackets(list);
     for (YamlNode item : list.items()) {
-      if (LISTS.contains(key) && list.items().size() > 1) {
+      if (MutableKeys.LISTS.contains(key) && list.items().size() > 1) {
         source.item(item, brackets).ifPresent(reach -> takeOut(item.at(), reach));
       }
       value(key, item);
@@ -196,7 +112,7 @@ final class Mutations {
       source
           .written(one)
           .flatMap(
-              from -> source.written(other).map(to -> new SourceText.Reach(from.from(), to.to())))
+              from -> source.written(other).map(to -> new RuleText.Reach(from.from(), to.to())))
           .ifPresent(
               both -> {
                 String between =
@@ -208,19 +124,19 @@ final class Mutations {
     }
   }
 
-  private static int length(SourceText.Reach reach) {
+  private static int length(RuleText.Reach reach) {
     return reach.to() - reach.from();
   }
 
-  private void scalar(String key, Scalar scalar, SourceText.Reach reach) {
+  private void scalar(String key, Scalar scalar, RuleText.Reach reach) {
     Mark at = scalar.quoted() ? scalar.at().plus(1) : scalar.at();
-    if (EXPRESSIONS.contains(key)) {
+    if (MutableKeys.EXPRESSIONS.contains(key)) {
       expressions.of(
           scalar.text(),
           (slip, with) -> {
             int from = reach.from() + slip.from();
             Mark place = at.plus(scalar.text().codePointCount(0, slip.from()));
-            add(place, new SourceText.Reach(from, reach.from() + slip.to()), with);
+            add(place, new RuleText.Reach(from, reach.from() + slip.to()), with);
           });
       return;
     }
@@ -236,11 +152,11 @@ final class Mutations {
     }
   }
 
-  private void takeOut(Mark at, SourceText.Reach reach) {
+  private void takeOut(Mark at, RuleText.Reach reach) {
     add(at, reach, "");
   }
 
-  private void add(Mark at, SourceText.Reach reach, String with) {
+  private void add(Mark at, RuleText.Reach reach, String with) {
     found.add(new Mutation(part, at, reach.from(), reach.to(), source.in(reach), with));
   }
 }

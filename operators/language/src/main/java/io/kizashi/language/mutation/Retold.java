@@ -3,10 +3,14 @@ package io.kizashi.language.mutation;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Touchpoints as they might have been. */
@@ -52,6 +56,47 @@ final class Retold {
   /** All of them once more, under ids of their own. */
   static List<Touchpoint> again(List<Touchpoint> given, int round, long millis) {
     return given.stream().map(it -> later(it, millis).under(it.id() + "-" + round)).toList();
+  }
+
+  /** Those from one on so much later. */
+  static List<Touchpoint> from(List<Touchpoint> given, int first, long shift) {
+    return IntStream.range(0, given.size())
+        .mapToObj(i -> i < first ? given.get(i) : later(given.get(i), shift))
+        .toList();
+  }
+
+  /** All of them several times, a period apart. */
+  static List<Touchpoint> rounds(List<Touchpoint> given, int rounds, long period) {
+    List<Touchpoint> all = new ArrayList<>(given);
+    for (int round = 1; round < rounds; round++) {
+      all.addAll(again(given, round + 1, round * period));
+    }
+    all.sort(Comparator.comparing(Touchpoint::time));
+    return all;
+  }
+
+  /** Every story in which one touchpoint has given place to another. */
+  static Stream<List<Touchpoint>> eachOne(
+      List<Touchpoint> given, Function<Touchpoint, Stream<Touchpoint>> instead) {
+    return each(given, it -> instead.apply(it).map(List::of));
+  }
+
+  /** Every story in which one touchpoint has given place to others. */
+  static Stream<List<Touchpoint>> each(
+      List<Touchpoint> given, Function<Touchpoint, Stream<List<Touchpoint>>> instead) {
+    return IntStream.range(0, given.size())
+        .boxed()
+        .flatMap(
+            i ->
+                instead
+                    .apply(given.get(i))
+                    .map(
+                        others -> {
+                          List<Touchpoint> all = new ArrayList<>(given);
+                          all.remove((int) i);
+                          all.addAll(i, others);
+                          return all;
+                        }));
   }
 
   private static Touchpoint of(

@@ -5,7 +5,6 @@ import io.kizashi.language.read.RulebookTest;
 import io.kizashi.schema.Touchpoint;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -113,16 +112,16 @@ final class Variations {
   }
 
   private Stream<List<Touchpoint>> leftOut(List<Touchpoint> given) {
-    return each(given, it -> Stream.of(List.of()));
+    return Retold.each(given, it -> Stream.of(List.of()));
   }
 
   private Stream<List<Touchpoint>> twice(List<Touchpoint> given) {
-    return each(
+    return Retold.each(
         given, it -> Stream.of(List.of(it, Retold.later(it, SECOND).under(it.id() + "-2"))));
   }
 
   private Stream<List<Touchpoint>> numbers(List<Touchpoint> given) {
-    return eachOne(
+    return Retold.eachOne(
         given,
         it ->
             Stream.concat(
@@ -147,17 +146,11 @@ final class Variations {
                 durations.stream()
                     .map(gap -> gap - (given.get(i).time() - given.get(i - 1).time()))
                     .filter(shift -> shift != 0)
-                    .map(shift -> from(given, i, shift)));
-  }
-
-  private static List<Touchpoint> from(List<Touchpoint> given, int first, long shift) {
-    return IntStream.range(0, given.size())
-        .mapToObj(i -> i < first ? given.get(i) : Retold.later(given.get(i), shift))
-        .toList();
+                    .map(shift -> Retold.from(given, i, shift)));
   }
 
   private Stream<List<Touchpoint>> otherwise(List<Touchpoint> given) {
-    return eachOne(
+    return Retold.eachOne(
         given,
         it ->
             Stream.of(
@@ -173,7 +166,7 @@ final class Variations {
 
   private Stream<List<Touchpoint>> atOtherTimes(List<Touchpoint> given) {
     return IntStream.concat(IntStream.rangeClosed(1, HOURS), IntStream.of(TO_SATURDAY))
-        .mapToObj(hours -> from(given, 0, hours * HOUR));
+        .mapToObj(hours -> Retold.from(given, 0, hours * HOUR));
   }
 
   private Stream<List<Touchpoint>> overAndOver(List<Touchpoint> given) {
@@ -183,40 +176,9 @@ final class Variations {
             .flatMap(
                 rounds ->
                     LongStream.of(HOUR, DAY_AND_HOUR)
-                        .mapToObj(period -> rounds(given, rounds, period)));
+                        .mapToObj(period -> Retold.rounds(given, rounds, period)));
     return Stream.concat(
-        durations.stream().filter(it -> it > 0).map(period -> rounds(given, 2, period)), often);
-  }
-
-  private static List<Touchpoint> rounds(List<Touchpoint> given, int rounds, long period) {
-    List<Touchpoint> all = new ArrayList<>(given);
-    for (int round = 1; round < rounds; round++) {
-      all.addAll(Retold.again(given, round + 1, round * period));
-    }
-    all.sort(Comparator.comparing(Touchpoint::time));
-    return all;
-  }
-
-  private static Stream<List<Touchpoint>> eachOne(
-      List<Touchpoint> given, Function<Touchpoint, Stream<Touchpoint>> instead) {
-    return each(given, it -> instead.apply(it).map(List::of));
-  }
-
-  /** Every story in which one touchpoint has given place to others. */
-  private static Stream<List<Touchpoint>> each(
-      List<Touchpoint> given, Function<Touchpoint, Stream<List<Touchpoint>>> instead) {
-    return IntStream.range(0, given.size())
-        .boxed()
-        .flatMap(
-            i ->
-                instead
-                    .apply(given.get(i))
-                    .map(
-                        others -> {
-                          List<Touchpoint> all = new ArrayList<>(given);
-                          all.remove((int) i);
-                          all.addAll(i, others);
-                          return all;
-                        }));
+        durations.stream().filter(it -> it > 0).map(period -> Retold.rounds(given, 2, period)),
+        often);
   }
 }

@@ -10,7 +10,7 @@ import io.kizashi.language.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 
 /** An entry is taken out as a whole, and nothing beside it. */
-class SourceTextTest {
+class RuleTextTest {
   private static final String TEXT =
       """
       moment:
@@ -26,7 +26,7 @@ class SourceTextTest {
           more: 3
       """;
 
-  private static final SourceText SOURCE = new SourceText(TEXT);
+  private static final RuleText SOURCE = new RuleText(TEXT);
 
   private static Mapping moment() {
     Mapping top = (Mapping) YamlReader.read("f", TEXT, new Problems()).orElseThrow();

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One file of a rulebook: where its values stand, and how far its lines and entries reach. */
-final class SourceText {
+final class RuleText {
   private final String text;
   private final int[] lines;
 
-  SourceText(String text) {
+  RuleText(String text) {
     this.text = text;
     this.lines =
         IntStream.concat(
