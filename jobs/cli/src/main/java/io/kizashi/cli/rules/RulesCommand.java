@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       RulesLibraryCommand.class,
       RulesTestCommand.class,
       RulesMutateCommand.class,
+      RulesPreviewCommand.class,
       RulesTryCommand.class,
       RulesPublishCommand.class,
       RulesStatusCommand.class,
