@@ -160,7 +160,9 @@ final class Variations {
                     named(it, String.class).map(name -> Retold.with(it, name, "other")),
                     named(it, Boolean.class)
                         .map(
-                            name -> Retold.with(it, name, !it.properties().get(name).equals(true))))
+                            name ->
+                                Retold.with(
+                                    it, name, !Boolean.TRUE.equals(it.properties().get(name)))))
                 .flatMap(stream -> stream));
   }
 
