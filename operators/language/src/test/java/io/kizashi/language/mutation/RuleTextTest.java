@@ -7,6 +7,7 @@ import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.language.yaml.YamlNode.Sequence;
 import io.kizashi.language.yaml.YamlReader;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** An entry is taken out as a whole, and nothing beside it. */
@@ -35,7 +36,7 @@ class RuleTextTest {
 
   private static String entry(Mapping mapping, String key) {
     boolean brackets = SOURCE.isInBrackets(mapping);
-    YamlNode.Entry entry = mapping.entries().get(key);
+    YamlNode.Entry entry = Objects.requireNonNull(mapping.entries().get(key), key);
     return SOURCE.in(SOURCE.entry(entry.keyAt(), brackets).orElseThrow());
   }
 
