@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the touchpoint types that a condition can hold for, so that others need not be asked. */
-final class EventTypes {
+public final class EventTypes {
   private EventTypes() {}
 
   /** The types; empty where the condition may hold for any. */
-  static Optional<Set<String>> of(CelExpr expression) {
+  public static Optional<Set<String>> of(CelExpr expression) {
     if (expression.exprKind().getKind() != Kind.CALL) {
       return Optional.empty();
     }

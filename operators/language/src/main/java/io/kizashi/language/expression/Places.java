@@ -50,7 +50,7 @@ public final class Places {
   }
 
   /** What the place of a text is called; empty where it stands in no rulebook. */
-  String of(Scalar text) {
+  public String of(Scalar text) {
     return names.getOrDefault(At.of(text.at()), "");
   }
 }

@@ -56,6 +56,14 @@ public final class RulebookCompiler {
     return compilation;
   }
 
+  /** The text with what it includes, as one mapping; empty where some of it is no YAML. */
+  public static Optional<Mapping> written(RulebookDocument document) {
+    return new Includes(document, new Problems())
+        .read()
+        .filter(Mapping.class::isInstance)
+        .map(Mapping.class::cast);
+  }
+
   private Compilation compile() {
     Optional<Compilation.Compiled> compiled =
         new Includes(document, problems)

@@ -85,7 +85,7 @@ public final class Nearest {
   }
 
   /** Edits between two words: a letter more, less or other, or two neighbours swapped. */
-  private static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     boolean tooLong = a.length() > LONGEST || b.length() > LONGEST;
     if (tooLong || Math.abs(a.length() - b.length()) > MOST_EDITS) {
       return MAX;
