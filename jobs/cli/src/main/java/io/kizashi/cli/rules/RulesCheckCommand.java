@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.control.check.ProblemsJson;
+import io.kizashi.control.seen.SeenReport;
+import io.kizashi.language.explain.Language;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.ExitCode;
+import io.kizashi.terminal.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,18 +33,58 @@ final class RulesCheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object for programs.")
   boolean json;
 
+  @Option(
+      names = "--seen",
+      paramLabel = "EVENTS",
+      description = {
+        "Hold what it asks for against a recording, one JSON a line: types, properties, kinds and",
+        "values that are never sent, and how often each condition was asked, not read, and held."
+      })
+  Optional<Path> seen = Optional.empty();
+
+  @Option(
+      names = "--lang",
+      defaultValue = "en",
+      description = "Language of what is told of --seen: ja or en (default: en).")
+  Language language = Language.EN;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     RulebookDocument document = Rulebooks.read(file);
     Compilation compilation = RulebookCompiler.compile(document);
+    Optional<SeenReport> report =
+        compilation instanceof Compilation.Compiled compiled
+            ? seen.map(events -> held(document, compiled, events))
+            : Optional.empty();
     if (json) {
-      spec.commandLine().getOut().println(asJson(document, compilation));
+      ObjectNode result = asJson(document, compilation);
+      report.ifPresent(it -> result.set("seen", it.asJson()));
+      spec.commandLine().getOut().println(result);
     } else {
       print(compilation);
+      report.ifPresent(this::print);
     }
     return compilation instanceof Compilation.Refused ? ExitCode.INPUT : ExitCode.DONE;
+  }
+
+  private SeenReport held(RulebookDocument document, Compilation.Compiled compiled, Path events) {
+    try (Progress progress = Progress.on(spec.commandLine().getErr())) {
+      return SeenReport.of(
+          document,
+          compiled.rules(),
+          events,
+          language,
+          read -> progress.show(() -> String.format(Locale.ROOT, "%,d lines read", read)));
+    }
+  }
+
+  private void print(SeenReport report) {
+    if (!report.findings().isEmpty()) {
+      spec.commandLine().getErr().println(Rulebooks.render(report.findings()));
+    }
+    report.print(spec.commandLine().getOut());
   }
 
   private void print(Compilation compilation) {

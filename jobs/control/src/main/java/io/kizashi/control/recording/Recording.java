@@ -72,7 +72,7 @@ public final class Recording {
   }
 
   /** All touchpoints that decode, in the order of the file, as they were written. */
-  static void each(Path events, Consumer<Touchpoint> consumer, LongConsumer onRead) {
+  public static void each(Path events, Consumer<Touchpoint> consumer, LongConsumer onRead) {
     TextFile.require(events);
     long lines = 0;
     // What is no UTF-8 is rejected line by line, as on the topic.

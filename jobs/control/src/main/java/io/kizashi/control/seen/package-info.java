@@ -1,0 +1,9 @@
+/**
+ * Holds what a rulebook asks for against what sources really send.
+ *
+ * <p>Door: {@link Seen}, {@link SeenReport}.
+ */
+@NullMarked
+package io.kizashi.control.seen;
+
+import org.jspecify.annotations.NullMarked;
