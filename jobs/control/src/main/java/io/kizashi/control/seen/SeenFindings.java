@@ -130,7 +130,16 @@ final class SeenFindings {
                     names.isEmpty()
                         ? words.say(SeenLine.ABSENT_HINT)
                         : words.say(SeenLine.SENT_HINT, listed(names))),
-        meant.flatMap(it -> Fix.at(ask.at(), slot.name(), it)));
+        meant.flatMap(it -> fix(ask, it)));
+  }
+
+  /** Only the innermost name is replaced, so what it lies in must be the same. */
+  private static Optional<Fix> fix(Ask ask, String meant) {
+    String inner = meant.substring(meant.lastIndexOf('.') + 1);
+    String outer = meant.substring(0, meant.length() - inner.length());
+    return (outer + ask.name()).equals(ask.slot().name())
+        ? Fix.at(ask.at(), ask.name(), inner)
+        : Optional.empty();
   }
 
   private void kind(AskTally tally, PropertyKind kind, long count) {
@@ -161,6 +170,9 @@ final class SeenFindings {
     boolean text = literal.value() instanceof String;
     Set<String> sent = tally.texts().keySet();
     Optional<String> meant = text ? Likely.meant(value, sent) : Optional.empty();
+    if (value.isEmpty() || (meant.isEmpty() && isOfContract(tally.ask().slot()))) {
+      return;
+    }
     boolean spelt = meant.filter(it -> Likely.isSpeltLike(value, it)).isPresent();
     SeenLine line =
         spelt ? SeenLine.VALUE_SPELT : meant.isPresent() ? SeenLine.VALUE_MEANT : SeenLine.VALUE;
@@ -182,6 +194,11 @@ final class SeenFindings {
                         ? words.say(SeenLine.ABSENT_HINT)
                         : words.say(SeenLine.SENT_HINT, listed(new TreeSet<>(sent)))),
         meant.flatMap(it -> Fix.at(literal.at(), value, it)));
+  }
+
+  /** What comes of recommendations has the contract's words, whichever of them came so far. */
+  private static boolean isOfContract(Slot slot) {
+    return slot.types().filter(Set.of(ReservedTypes.RECOMMENDATION_OUTCOME)::equals).isPresent();
   }
 
   private static String listed(Collection<String> names) {

@@ -138,7 +138,7 @@ final class ExpressionWalk {
       return true;
     }
     Set<PropertyKind> kinds = Kinds.of(literals.stream().map(Literal::value).toList());
-    ask(value, slot.get(), kinds, literals);
+    ask(value, slot.get().whatever(), kinds, literals); // else its own slip would hide it
     return true;
   }
 

@@ -40,7 +40,7 @@ public record Slot(Optional<Set<String>> types, List<Given> given, List<String> 
 
     private boolean isRefuted(Touchpoint touchpoint) {
       Optional<Object> found = read(touchpoint, path);
-      return found.isPresent() && !found.get().equals(value);
+      return found.filter(value::equals).isEmpty();
     }
   }
 
@@ -77,6 +77,11 @@ public record Slot(Optional<Set<String>> types, List<Given> given, List<String> 
     Set<String> common = new HashSet<>(one);
     common.retainAll(other);
     return common;
+  }
+
+  /** The same, whatever else is known of the touchpoints. */
+  Slot whatever() {
+    return new Slot(types, List.of(), path);
   }
 
   /** The value of the same touchpoints at a path. */
