@@ -32,17 +32,17 @@ final class SeenFindings {
   /** Characters of an example. */
   private static final int SHOWN = 40;
 
-  private final Seen seen;
+  private final Sightings seen;
   private final SeenWords words;
   private final Set<Problem> found = new LinkedHashSet<>();
 
-  private SeenFindings(Seen seen, SeenWords words) {
+  private SeenFindings(Sightings seen, SeenWords words) {
     this.seen = seen;
     this.words = words;
   }
 
   /** All, in the order of the text. */
-  static List<Problem> of(Seen seen, SeenWords words) {
+  static List<Problem> of(Sightings seen, SeenWords words) {
     SeenFindings findings = new SeenFindings(seen, words);
     seen.asked().types().forEach(findings::type);
     seen.asks().forEach(findings::ask);

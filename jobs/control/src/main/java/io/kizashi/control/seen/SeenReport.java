@@ -24,7 +24,7 @@ import java.util.function.LongConsumer;
  * @param seen what the stream has
  * @param findings what the rulebook asks for and the stream does not have, as warnings
  */
-public record SeenReport(Seen seen, List<Problem> findings, Language language) {
+public record SeenReport(Sightings seen, List<Problem> findings, Language language) {
   /** Copies the findings. */
   public SeenReport {
     findings = List.copyOf(findings);
@@ -42,7 +42,7 @@ public record SeenReport(Seen seen, List<Problem> findings, Language language) {
         RulebookCompiler.written(document)
             .map(Asked::in)
             .orElseGet(() -> new Asked(List.of(), List.of(), List.of()));
-    Seen seen = new Seen(asked, rules);
+    Sightings seen = new Sightings(asked, rules);
     Recording.each(events, seen::add, onRead);
     return new SeenReport(seen, SeenFindings.of(seen, new SeenWords(language)), language);
   }

@@ -1,7 +1,7 @@
 /**
  * Holds what a rulebook asks for against what sources really send.
  *
- * <p>Door: {@link Seen}, {@link SeenReport}.
+ * <p>Door: {@link SeenReport}, {@link Sightings}.
  */
 @NullMarked
 package io.kizashi.control.seen;

@@ -1,14 +1,11 @@
 package io.kizashi.language.asked;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.language.asked.Ask.Literal;
 import io.kizashi.language.asked.Asked.Named;
-import io.kizashi.language.asked.Slot.Given;
-import io.kizashi.language.expression.EventTypes;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Goes through one expression and finds what it asks of touchpoints. Where both sides of an {@code
@@ -27,7 +23,6 @@ import java.util.stream.Stream;
 final class ExpressionWalk {
   private static final Set<String> EQUAL = Set.of("_==_", "_!=_");
   private static final Set<String> AMONG = Set.of("@in", "_in_", "in");
-  private static final String INDEX = "_[_]";
 
   private final Scalar text;
   private final String place;
@@ -58,13 +53,8 @@ final class ExpressionWalk {
     visit(ast.getExpr(), names, wanted);
   }
 
-  /** The touchpoints of a slot of which a condition holds. */
-  static Slot narrowed(Slot slot, CelExpr condition) {
-    return slot.narrowed(EventTypes.of(condition), given(condition).toList());
-  }
-
   private void visit(CelExpr expression, Map<String, Slot> names, Set<PropertyKind> wanted) {
-    Optional<Slot> asked = slot(expression, names);
+    Optional<Slot> asked = Paths.slot(expression, names);
     if (asked.isPresent()) {
       boolean tested =
           expression.exprKind().getKind() == Kind.SELECT && expression.select().testOnly();
@@ -93,7 +83,7 @@ final class ExpressionWalk {
       return;
     }
     Map<String, Slot> known = new HashMap<>(names);
-    known.computeIfPresent(Bindings.EVENT, (name, slot) -> narrowed(slot, expression));
+    known.computeIfPresent(Bindings.EVENT, (name, slot) -> Paths.narrowed(slot, expression));
     switch (function) {
       case "_&&_", "_||_", "!_" ->
           args.forEach(it -> visit(it, function.equals("_&&_") ? known : names, truth()));
@@ -105,7 +95,7 @@ final class ExpressionWalk {
         visit(args.get(0), names, Kinds.of(args.get(1)));
         visit(args.get(1), names, Kinds.of(args.get(0)));
       }
-      case INDEX -> visit(args.get(0), names, Set.of(PropertyKind.LIST));
+      case Paths.INDEX -> visit(args.get(0), names, Set.of(PropertyKind.LIST));
       default -> args.forEach(it -> visit(it, names, Kinds.taken(function)));
     }
   }
@@ -129,7 +119,7 @@ final class ExpressionWalk {
   /** Whether one is a value of touchpoints, and the other a constant, or several. */
   private boolean compare(CelExpr value, CelExpr constants, Map<String, Slot> names) {
     List<Literal> literals = literals(constants);
-    Optional<Slot> slot = slot(value, names);
+    Optional<Slot> slot = Paths.slot(value, names);
     if (slot.isEmpty() || literals.isEmpty()) {
       return false;
     }
@@ -154,62 +144,7 @@ final class ExpressionWalk {
     return literals.size() == all.size() ? literals : List.of();
   }
 
-  private static Stream<Given> given(CelExpr condition) {
-    if (condition.exprKind().getKind() != Kind.CALL || condition.call().args().size() != 2) {
-      return Stream.empty();
-    }
-    CelExpr left = condition.call().args().get(0);
-    CelExpr right = condition.call().args().get(1);
-    return switch (condition.call().function()) {
-      case "_&&_" -> Stream.concat(given(left), given(right));
-      case "_==_" -> Stream.concat(given(left, right), given(right, left));
-      default -> Stream.empty();
-    };
-  }
-
-  private static Stream<Given> given(CelExpr value, CelExpr constant) {
-    Slot any = Slot.any();
-    return slot(value, Map.of(Bindings.EVENT, any))
-        .filter(Slot::isProperty)
-        .flatMap(slot -> Kinds.constant(constant).map(it -> new Given(slot.path(), it)))
-        .stream();
-  }
-
   // ---- values of touchpoints ----
-
-  private static Optional<Slot> slot(CelExpr expression, Map<String, Slot> names) {
-    List<String> path = new ArrayList<>();
-    CelExpr inner = expression;
-    while (true) {
-      Optional<String> name = name(inner);
-      if (name.isEmpty()) {
-        break;
-      }
-      path.add(0, name.get());
-      inner =
-          inner.exprKind().getKind() == Kind.SELECT
-              ? inner.select().operand()
-              : inner.call().args().get(0);
-    }
-    Optional<Slot> of =
-        inner.exprKind().getKind() == Kind.IDENT && !path.isEmpty()
-            ? Optional.ofNullable(names.get(inner.ident().name()))
-            : Optional.empty();
-    return of.map(it -> it.inside(path));
-  }
-
-  /** The name by which an expression looks into another one. */
-  private static Optional<String> name(CelExpr expression) {
-    if (expression.exprKind().getKind() == Kind.SELECT) {
-      return Optional.of(expression.select().field());
-    }
-    return expression.exprKind().getKind() == Kind.CALL
-            && expression.call().function().equals(INDEX)
-            && expression.call().args().get(1).exprKind().getKind() == Kind.CONSTANT
-            && expression.call().args().get(1).constant().getKind() == CelConstant.Kind.STRING_VALUE
-        ? Optional.of(expression.call().args().get(1).constant().stringValue())
-        : Optional.empty();
-  }
 
   private void ask(CelExpr value, Slot slot, Set<PropertyKind> kinds, List<Literal> literals) {
     if (slot.isTold()) {

@@ -89,9 +89,7 @@ final class Gathering {
 
   /** The touchpoints of a slot of which a condition holds. */
   Slot narrowed(Slot slot, Scalar condition) {
-    return ast(condition.text())
-        .map(ast -> ExpressionWalk.narrowed(slot, ast.getExpr()))
-        .orElse(slot);
+    return ast(condition.text()).map(ast -> Paths.narrowed(slot, ast.getExpr())).orElse(slot);
   }
 
   /** A condition is asked of touchpoints, if it asks nothing else. */

@@ -14,7 +14,6 @@ import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.language.yaml.YamlNode.Sequence;
 import io.kizashi.schema.ReservedTypes;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,15 +53,16 @@ final class RulebookWalk {
   }
 
   Asked asked() {
-    named(rulebook, "signals").values().forEach(node -> signal(node));
-    items(rulebook, "journey").forEach(entry -> alone(entry, "when"));
-    named(rulebook, "segments")
+    Nodes.named(rulebook, "signals").values().forEach(node -> signal(node));
+    Nodes.items(rulebook, "journey").forEach(entry -> alone(entry, "when"));
+    Nodes.named(rulebook, "segments")
         .values()
-        .forEach(node -> scalar(node).forEach(text -> gathered.find(text, profile(), truth())));
-    named(rulebook, "moments").forEach(this::moment);
-    named(rulebook, "actions").values().forEach(this::action);
-    children(rulebook, "policies")
-        .flatMap(policies -> items(policies, "guards"))
+        .forEach(
+            node -> Nodes.scalar(node).forEach(text -> gathered.find(text, profile(), truth())));
+    Nodes.named(rulebook, "moments").forEach(this::moment);
+    Nodes.named(rulebook, "actions").values().forEach(this::action);
+    Nodes.children(rulebook, "policies")
+        .flatMap(policies -> Nodes.items(policies, "guards"))
         .forEach(guard -> condition(guard, "when", profile()));
     return gathered.asked();
   }
@@ -84,7 +84,7 @@ final class RulebookWalk {
 
   /** A condition that is asked of every touchpoint. */
   private void alone(YamlNode node, String key) {
-    scalars(node, key)
+    Nodes.scalars(node, key)
         .forEach(
             text -> {
               gathered.find(text, Map.of(Bindings.EVENT, Slot.any()), truth());
@@ -94,7 +94,7 @@ final class RulebookWalk {
 
   /** A value that touchpoints are asked for. */
   private void alone(YamlNode node, String key, Slot of, Set<PropertyKind> kinds) {
-    scalars(node, key)
+    Nodes.scalars(node, key)
         .forEach(
             text -> {
               gathered.find(text, Map.of(Bindings.EVENT, of), kinds);
@@ -103,7 +103,7 @@ final class RulebookWalk {
   }
 
   private Slot narrowed(Slot slot, YamlNode node, String key) {
-    return scalars(node, key).reduce(slot, gathered::narrowed, (a, b) -> b);
+    return Nodes.scalars(node, key).reduce(slot, gathered::narrowed, (a, b) -> b);
   }
 
   // ---- moments ----
@@ -111,14 +111,16 @@ final class RulebookWalk {
   private void moment(String name, YamlNode node) {
     Map<String, Slot> known = profile();
     Optional<Slot> anchor = Optional.empty();
-    for (YamlNode step : items(node, "pattern").toList()) {
+    for (YamlNode step : Nodes.items(node, "pattern").toList()) {
       Slot fit = step(step, known);
       anchor = anchor.or(() -> Optional.of(fit));
-      scalars(step, "as").forEach(as -> known.put(as.text(), fit));
+      Nodes.scalars(step, "as").forEach(as -> known.put(as.text(), fit));
       condition(step, "until", known, TIME);
-      scalars(step, "date").forEach(date -> gathered.find(date, profile(), TIME));
+      Nodes.scalars(step, "date").forEach(date -> gathered.find(date, profile(), TIME));
     }
-    Stream.of(node).flatMap(it -> children(it, "unless")).forEach(unless -> unless(unless, known));
+    Stream.of(node)
+        .flatMap(it -> Nodes.children(it, "unless"))
+        .forEach(unless -> unless(unless, known));
     anchor.ifPresent(of -> alone(node, "by", of, SINGLE));
     condition(node, "when", known);
     condition(node, "severity", known, Set.of(NUMBER));
@@ -127,7 +129,8 @@ final class RulebookWalk {
 
   /** The touchpoints that fit a step. */
   private Slot step(YamlNode step, Map<String, Slot> known) {
-    List<Scalar> types = Stream.of("event", "absence").flatMap(key -> scalars(step, key)).toList();
+    List<Scalar> types =
+        Stream.of("event", "absence").flatMap(key -> Nodes.scalars(step, key)).toList();
     if (types.isEmpty()) {
       return Slot.any();
     }
@@ -138,7 +141,7 @@ final class RulebookWalk {
     if (unless instanceof Scalar type) {
       name(type);
     } else {
-      scalars(unless, "event").forEach(type -> fit(unless, type, known));
+      Nodes.scalars(unless, "event").forEach(type -> fit(unless, type, known));
     }
   }
 
@@ -147,9 +150,9 @@ final class RulebookWalk {
     Slot of = type.text().equals(Step.ANY) ? Slot.any() : Slot.of(type.text());
     Map<String, Slot> names = new HashMap<>(known);
     names.put(Bindings.EVENT, of);
-    scalars(step, "as").forEach(as -> names.put(as.text(), of));
+    Nodes.scalars(step, "as").forEach(as -> names.put(as.text(), of));
     Slot fit = narrowed(of, step, "where");
-    scalars(step, "where")
+    Nodes.scalars(step, "where")
         .forEach(
             where -> {
               gathered.find(where, names, truth());
@@ -168,15 +171,15 @@ final class RulebookWalk {
 
   private void action(YamlNode action) {
     Map<String, Slot> known = profile();
-    items(action, "answers")
-        .flatMap(RulebookWalk::scalar)
+    Nodes.items(action, "answers")
+        .flatMap(Nodes::scalar)
         .map(moment -> captures.getOrDefault(moment.text(), Map.of()))
         .forEach(names -> names.forEach((name, slot) -> known.merge(name, slot, Slot::or)));
     known.putAll(profile());
     condition(action, "when", known);
     condition(action, "value", known, Set.of(NUMBER));
-    items(action, "context").forEach(fitting -> condition(fitting, "when", known));
-    children(action, "content").forEach(content -> content(content, known));
+    Nodes.items(action, "context").forEach(fitting -> condition(fitting, "when", known));
+    Nodes.children(action, "content").forEach(content -> content(content, known));
   }
 
   private void content(YamlNode content, Map<String, Slot> known) {
@@ -211,33 +214,6 @@ final class RulebookWalk {
 
   private void condition(
       YamlNode node, String key, Map<String, Slot> names, Set<PropertyKind> kinds) {
-    scalars(node, key).forEach(text -> gathered.find(text, names, kinds));
-  }
-
-  private static Stream<YamlNode> children(YamlNode node, String key) {
-    return node instanceof Mapping mapping ? mapping.get(key).stream() : Stream.empty();
-  }
-
-  private static Stream<Scalar> scalars(YamlNode node, String key) {
-    return children(node, key).flatMap(RulebookWalk::scalar);
-  }
-
-  private static Stream<Scalar> scalar(YamlNode node) {
-    return node instanceof Scalar scalar && !scalar.isNull() ? Stream.of(scalar) : Stream.empty();
-  }
-
-  private static Stream<YamlNode> items(YamlNode node, String key) {
-    return children(node, key)
-        .flatMap(it -> it instanceof Sequence list ? list.items().stream() : Stream.empty());
-  }
-
-  private static Map<String, YamlNode> named(YamlNode node, String key) {
-    Map<String, YamlNode> named = new LinkedHashMap<>();
-    children(node, key)
-        .filter(Mapping.class::isInstance)
-        .forEach(
-            it ->
-                ((Mapping) it).entries().forEach((name, entry) -> named.put(name, entry.value())));
-    return named;
+    Nodes.scalars(node, key).forEach(text -> gathered.find(text, names, kinds));
   }
 }

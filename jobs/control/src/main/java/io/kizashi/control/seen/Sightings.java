@@ -19,7 +19,7 @@ import java.util.function.Function;
  * asks for. What it holds grows with the rulebook and with the sources' vocabulary, not with the
  * stream.
  */
-public final class Seen {
+public final class Sightings {
   private final Asked asked;
   private final Journey journey;
   private final Census census = new Census();
@@ -30,7 +30,7 @@ public final class Seen {
   private long touchpoints;
 
   /** Nothing was seen yet. */
-  public Seen(Asked asked, Rules rules) {
+  public Sightings(Asked asked, Rules rules) {
     this.asked = asked;
     this.journey = rules.vocabulary().journey();
     this.asks = asked.asks().stream().map(AskTally::new).toList();
