@@ -3,6 +3,7 @@ package io.kizashi.cli.look;
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.options.TimeConverter;
 import io.kizashi.control.compare.Compared;
+import io.kizashi.control.compare.Contacts;
 import io.kizashi.control.compare.RulebookComparison;
 import io.kizashi.control.compare.Side;
 import io.kizashi.local.replay.Replay;
@@ -10,6 +11,7 @@ import io.kizashi.schema.Bounds;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.Progress;
 import io.kizashi.terminal.TextFile;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +30,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Replay a recorded stream with two rulebooks: who is decided differently, and why.",
       "Writes the outputs of the replays to DIR/a and DIR/b, every difference to"
-          + " DIR/differences.jsonl and counts to DIR/summary.json: the same bytes on every run (the"
-          + " seconds of the replays apart). Differences are no fault: the exit code is 0."
+          + " DIR/differences.jsonl and counts to DIR/summary.json: the same bytes on every run"
+          + " (the seconds of the replays apart). Differences are no fault: the exit code is 0."
     })
 public final class CompareCommand implements Callable<Integer> {
   @Option(names = "--events", required = true, description = "Touchpoints, one JSON a line.")
@@ -53,6 +55,13 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as one JSON object.")
   boolean json;
 
+  @Option(
+      names = "--format",
+      description =
+          "Instead of counts, who would be contacted otherwise: csv lists them, table counts them"
+              + " by day, action and reason.")
+  Optional<Contacts.Format> format = Optional.empty();
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -60,6 +69,9 @@ public final class CompareCommand implements Callable<Integer> {
     if (rules.size() != 2) {
       throw new ParameterException(
           spec.commandLine(), "--rules is given twice, for side A and side B");
+    }
+    if (json && format.isPresent()) {
+      throw new ParameterException(spec.commandLine(), "--json and --format exclude each other");
     }
     TextFile.require(events);
     Side a = Side.of("A", "A", Rulebooks.readChecked(rules.get(0)));
@@ -74,7 +86,13 @@ public final class CompareCommand implements Callable<Integer> {
               (side, read) ->
                   progress.show(() -> String.format(Locale.ROOT, "%s: %,d read", side, read)));
     }
-    spec.commandLine().getOut().println(json ? compared.asJson() : compared.asText());
+    PrintWriter print = spec.commandLine().getOut();
+    if (format.isPresent()) {
+      new Contacts(b.zone(), format.get())
+          .print(out.resolve(RulebookComparison.DIFFERENCES), print);
+    } else {
+      print.println(json ? compared.asJson() : compared.asText());
+    }
     return ExitCode.DONE;
   }
 }

@@ -4,8 +4,10 @@ import io.kizashi.cli.options.ClientConfig;
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.options.SpanConverter;
 import io.kizashi.control.compare.Compared;
+import io.kizashi.control.compare.Contacts;
 import io.kizashi.control.compare.Forecast;
 import io.kizashi.control.compare.PublishedRulebook;
+import io.kizashi.control.compare.Side;
 import io.kizashi.pipeline.Topics;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.ExitCode;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,9 +33,9 @@ import picocli.CommandLine.Spec;
     name = "try",
     description = {
       "Tell what a draft would have done instead of the rulebook in force.",
-      "The stretch is a recording, or the last minutes of the topic 'touchpoints'. Of those only what"
-          + " fell due by the stretch's end is counted, and what came before the stretch is unknown:"
-          + " choose one that is longer than the rules look back. Nothing is published."
+      "The stretch is a recording, or the last minutes of the topic 'touchpoints'. Of those only"
+          + " what fell due by the stretch's end is counted, and what came before the stretch is"
+          + " unknown: choose one that is longer than the rules look back. Nothing is published."
     })
 final class RulesTryCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "DRAFT", description = "The rulebook to try.")
@@ -71,6 +74,13 @@ final class RulesTryCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print counts and cases as one JSON object.")
   boolean json;
 
+  @Option(
+      names = "--format",
+      description =
+          "Instead of counts, who would be contacted otherwise: csv lists them, table counts them"
+              + " by day, action and reason.")
+  Optional<Contacts.Format> format = Optional.empty();
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -81,6 +91,9 @@ final class RulesTryCommand implements Callable<Integer> {
     if (bootstrap.isEmpty() && against.isEmpty()) {
       throw usage("a recording does not tell which rulebook is in force: name it with --against");
     }
+    if (json && format.isPresent()) {
+      throw usage("--json and --format exclude each other");
+    }
     RulebookDocument then = Rulebooks.readChecked(draft);
     Compared compared;
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
@@ -89,19 +102,23 @@ final class RulesTryCommand implements Callable<Integer> {
               ? over(events.get(), then, progress)
               : overTopic(bootstrap.orElseThrow(), then, progress);
     }
-    spec.commandLine().getOut().println(json ? compared.asJsonWithCases() : compared.asForecast());
+    if (format.isEmpty()) {
+      spec.commandLine()
+          .getOut()
+          .println(json ? compared.asJsonWithCases() : compared.asForecast());
+    }
     return ExitCode.DONE;
   }
 
   private Compared over(Path recording, RulebookDocument then, Progress progress) {
     TextFile.require(recording);
     RulebookDocument now = Rulebooks.readChecked(against.orElseThrow());
-    return new Forecast(now, then, read(progress)).over(recording);
+    return new Forecast(now, then, read(progress), contacts(then)).over(recording);
   }
 
   private Compared overTopic(String servers, RulebookDocument then, Progress progress) {
     Map<String, String> client = ClientConfig.of(servers, clientConfig);
-    return new Forecast(inForce(client), then, read(progress))
+    return new Forecast(inForce(client), then, read(progress), contacts(then))
         .overTopic(client, prefix, last, System.currentTimeMillis());
   }
 
@@ -119,6 +136,13 @@ final class RulesTryCommand implements Callable<Integer> {
                         + topic
                         + "': the engine follows the one it was started with; name it with"
                         + " --against"));
+  }
+
+  private Consumer<Path> contacts(RulebookDocument then) {
+    return format
+        .map(it -> new Contacts(Side.of("then", "the draft", then).zone(), it))
+        .map(it -> (Consumer<Path>) path -> it.print(path, spec.commandLine().getOut()))
+        .orElse(path -> {});
   }
 
   private ParameterException usage(String message) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -19,9 +20,13 @@ import java.util.function.ObjLongConsumer;
  * @param present the rulebook that is followed now; it compiles
  * @param draft the rulebook to try; it compiles
  * @param onRead gets what is read and how many records of it so far
+ * @param onDifferences gets the file of all differences, before it is deleted
  */
 public record Forecast(
-    RulebookDocument present, RulebookDocument draft, ObjLongConsumer<String> onRead) {
+    RulebookDocument present,
+    RulebookDocument draft,
+    ObjLongConsumer<String> onRead,
+    Consumer<Path> onDifferences) {
   /**
    * What it would have done in a recording.
    *
@@ -61,8 +66,11 @@ public record Forecast(
   private Compared compare(Path events, OptionalLong asOf, long until, Path folder) {
     Side now = Side.of("now", "the present rulebook", present);
     Side then = Side.of("then", "the draft", draft);
-    return new RulebookComparison(
-            events, now, then, asOf, until, Replay.tasks(), folder.resolve("compared"))
-        .run(onRead);
+    Path compared = folder.resolve("compared");
+    Compared found =
+        new RulebookComparison(events, now, then, asOf, until, Replay.tasks(), compared)
+            .run(onRead);
+    onDifferences.accept(compared.resolve(RulebookComparison.DIFFERENCES));
+    return found;
   }
 }

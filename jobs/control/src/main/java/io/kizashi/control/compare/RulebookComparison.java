@@ -34,7 +34,9 @@ import java.util.function.ObjLongConsumer;
  */
 public record RulebookComparison(
     Path events, Side a, Side b, OptionalLong asOf, long until, int parallelism, Path out) {
-  private static final String DIFFERENCES = "differences.jsonl";
+  /** The file of all differences. */
+  public static final String DIFFERENCES = "differences.jsonl";
+
   private static final String SUMMARY = "summary.json";
 
   /**

@@ -4,6 +4,7 @@ import io.kizashi.core.rules.Rules;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.schema.RulebookDocument;
+import java.time.ZoneId;
 
 /**
  * One of two rulebooks that are compared.
@@ -24,5 +25,10 @@ public record Side(String label, String name, RulebookDocument document, Rules r
       return new Side(label, name, document, compiled.rules());
     }
     throw new IllegalArgumentException(document.file() + " does not compile; check it before");
+  }
+
+  /** The zone whose days the rulebook means. */
+  public ZoneId zone() {
+    return rules.settings().calendar().zone();
   }
 }

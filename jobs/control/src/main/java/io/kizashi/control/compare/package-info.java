@@ -3,7 +3,7 @@
  *
  * <p>More public types than five: a comparison and its two sides are values that a screen shows.
  *
- * <p>Door: {@link Compared}, {@link Forecast}, {@link PublishedRulebook}, {@link
+ * <p>Door: {@link Compared}, {@link Contacts}, {@link Forecast}, {@link PublishedRulebook}, {@link
  * RulebookComparison}, {@link Side}, {@link Stretch}.
  */
 @NullMarked
