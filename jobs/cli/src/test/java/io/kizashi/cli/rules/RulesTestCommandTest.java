@@ -42,6 +42,44 @@ class RulesTestCommandTest {
   }
 
   @Test
+  void aTestThatFailsSaysWhyItsActionWasNotChosen() throws IOException {
+    Path rules =
+        rules(
+            """
+            policies: { consent: { ad: [line] } }
+            tests:
+              - { name: a cart is rescued, %s, until: '10:05', expect: [ { moment: cart_abandoned, action: cart_rescue } ] }
+            """
+                .formatted(CART));
+    CommandRun run = CommandRun.of("rules", "test", rules.toString());
+    assertThat(run.out()).contains("          not cart_rescue: there is no consent to advertising");
+    JsonNode test =
+        new ObjectMapper()
+            .readTree(CommandRun.of("rules", "test", rules.toString(), "--json").out())
+            .at("/tests/0/lost/0");
+    assertThat(test.path("reason").asText()).isEqualTo("no_consent");
+  }
+
+  @Test
+  void itSaysThatRolloutsTakeEveryCustomerOfATest() throws IOException {
+    String tests =
+        """
+        tests:
+          - { name: a cart is rescued, %s, until: '10:05', expect: [ { moment: cart_abandoned } ] }
+        """
+            .formatted(CART);
+    Path rules = rules(tests);
+    String said = "every rollout takes the customers of tests";
+    assertThat(CommandRun.of("rules", "test", rules.toString()).out()).doesNotContain(said);
+    String text = Files.readString(rules);
+    assertThat(text).contains("kind: drop_off");
+    Files.writeString(
+        rules, text.replaceFirst("kind: drop_off", "rollout: 1%\n    kind: drop_off"));
+    CommandRun run = CommandRun.of("rules", "test", rules.toString());
+    assertThat(run.out()).as(run.err()).contains("ok      a cart is rescued", said);
+  }
+
+  @Test
   void everyTestIsToldWithWhatHappenedInstead() throws IOException {
     Path rules = failing();
     CommandRun run = CommandRun.of("rules", "test", rules.toString());

@@ -3,7 +3,12 @@ package io.kizashi.control.check;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
+import io.kizashi.core.rules.Trial;
+import io.kizashi.language.explain.Language;
+import io.kizashi.language.explain.Reason;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.Compilation.Compiled;
 import io.kizashi.language.read.RulebookCompiler;
@@ -18,6 +23,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What came of the tests that a rulebook carries.
@@ -62,12 +68,26 @@ public record TestReport(RulebookDocument document, Compilation compilation, Lis
       return;
     }
     TestClock clock = new TestClock(rules.settings().calendar().zone());
-    results.forEach(result -> print(result, clock, out));
+    Reason reason = new Reason(Language.EN, rules);
+    results.forEach(result -> print(result, clock, reason, out));
     long failed = results.stream().filter(result -> !result.ok()).count();
     out.println("tests: " + results.size() + ", failed: " + failed);
+    if (isRolledOut(rules)) {
+      out.println("every rollout takes the customers of tests");
+    }
   }
 
-  private static void print(Result result, TestClock clock, PrintWriter out) {
+  /** Whether some rule looks at a part of the customers only; a test's are in every part. */
+  private static boolean isRolledOut(Rules rules) {
+    return Stream.concat(
+            rules.moments().stream().map(MomentRule::trial),
+            rules.moments().stream()
+                .flatMap(moment -> rules.answering(moment.name()).stream())
+                .map(ActionRule::trial))
+        .anyMatch(trial -> trial.percent() < Trial.NONE.percent());
+  }
+
+  private static void print(Result result, TestClock clock, Reason reason, PrintWriter out) {
     if (result.ok()) {
       out.println("ok      " + result.test().name());
       return;
@@ -85,6 +105,10 @@ public record TestReport(RulebookDocument document, Compilation compilation, Lis
     if (unexpected.isEmpty()) {
       out.println("          happened: nothing" + (missing.isEmpty() ? " more" : " instead"));
     }
+    result.lost().stream()
+        .map(it -> "          not " + it.action() + ": " + reason.of(it))
+        .distinct()
+        .forEach(out::println);
     result
         .late()
         .forEach(id -> out.println("          too late for the history, and dropped: " + id));
@@ -144,6 +168,16 @@ public record TestReport(RulebookDocument document, Compilation compilation, Lis
                     clock));
     ArrayNode late = test.putArray("late");
     result.late().forEach(late::add);
+    ArrayNode lost = test.putArray("lost");
+    result
+        .lost()
+        .forEach(
+            it ->
+                lost.addObject()
+                    .put("action", it.action())
+                    .put("channel", it.channel())
+                    .put("reason", it.reason())
+                    .put("detail", it.detail()));
   }
 
   private static void add(

@@ -10,6 +10,7 @@ import io.kizashi.core.time.Times;
 import io.kizashi.language.rehearsal.Happening.Answer;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Plan;
 import io.kizashi.schema.Recommendation.Reasoning;
 import io.kizashi.schema.Touchpoint;
@@ -18,9 +19,11 @@ import io.kizashi.schema.state.CustomerState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One new customer, told touchpoints as the engine's shell would tell them. */
 final class Rehearsal {
@@ -29,6 +32,7 @@ final class Rehearsal {
   private final Map<String, Moment> moments = new LinkedHashMap<>();
   private final Map<String, Recommendation> recommendations = new LinkedHashMap<>();
   private final List<String> late = new ArrayList<>();
+  private final Set<Candidate> candidates = new LinkedHashSet<>();
   private CustomerState state = CustomerState.EMPTY;
   private long proven = Long.MIN_VALUE;
 
@@ -63,6 +67,7 @@ final class Rehearsal {
     state = verdict.state();
     take(verdict.outputs());
     take(verdict.shadow());
+    verdict.trace().withheld().forEach(it -> candidates.addAll(it.explanation().candidates()));
   }
 
   /** A test speaks of rules in shadow as of all others. */
@@ -74,6 +79,9 @@ final class Rehearsal {
       }
     }
     for (Recommendation recommendation : outputs.recommendations()) {
+      recommendation
+          .reasoning()
+          .ifPresent(why -> candidates.addAll(why.explanation().candidates()));
       switch (recommendation.status()) {
         case ISSUED -> recommendations.put(recommendation.id(), recommendation);
         case RETRACTED -> recommendations.remove(recommendation.id());
@@ -100,6 +108,11 @@ final class Rehearsal {
     Plan plan = recommendation.plan();
     Map<String, String> words = recommendation.reasoning().map(Reasoning::content).orElse(Map.of());
     return new Answer(plan.action(), plan.channel(), plan.sendAt(), words);
+  }
+
+  /** All that could have been chosen whenever something was decided, and what became of it. */
+  Set<Candidate> candidates() {
+    return candidates;
   }
 
   /** Ids of touchpoints that were dropped. */

@@ -1,11 +1,15 @@
 package io.kizashi.language.rehearsal;
 
 import io.kizashi.core.rules.Rules;
+import io.kizashi.language.explain.Reason;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookTest;
+import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Touchpoint;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Runs the tests of a rulebook. Pure: the same rules give the same results. */
 public final class RulebookTests {
@@ -48,6 +52,12 @@ public final class RulebookTests {
     test.given().stream().map(senses).forEach(rehearsal::arrives);
     rehearsal.lastsUntil(test.until());
     Pairing pairing = new Pairing(test.expect(), rehearsal.standing());
-    return new Result(test, pairing.missing(), pairing.unexpected(), rehearsal.late());
+    Set<String> missing =
+        pairing.missing().stream().flatMap(it -> it.action().stream()).collect(Collectors.toSet());
+    List<Candidate> lost =
+        rehearsal.candidates().stream()
+            .filter(it -> missing.contains(it.action()) && !Reason.isChosen(it))
+            .toList();
+    return new Result(test, pairing.missing(), pairing.unexpected(), rehearsal.late(), lost);
   }
 }
