@@ -21,7 +21,8 @@ public final class Samples {
       "actor":"customer","channel":"web","session":"s-1","contact":"call-7","case":"case-3",\
       "account":"a-9","place":"store-12","region":"JP-13","stage":"purchase","values":["feel"],\
       "emotion":{"valence":-0.8,"arousal":0.7,"label":"anger","confidence":0.9,"source":"voice"},\
-      "text":"カートが空になった","properties":{"cartValue":5400,"page":"/cart","first":true}}""";
+      "text":"カートが空になった","properties":{"cartValue":5400,"page":"/cart","first":true}}\
+      """;
 
   private Samples() {}
 
@@ -93,7 +94,13 @@ public final class Samples {
         Recommendation.Status.ISSUED,
         customer,
         new Recommendation.Plan(
-            "cart_rescue", ActionKind.SELL, "customer", "line", TEN + 7_200_000, TEN + 9_000_000),
+            "cart_rescue",
+            ActionKind.SELL,
+            "customer",
+            "line",
+            TEN + 7_200_000,
+            TEN + 9_000_000,
+            Recommendation.Ownership.UNSAID),
         new Recommendation.MomentRef(
             moment, "cart_abandoned", Moment.Kind.DROP_OFF, TEN + 1_800_000),
         Optional.of(reasoning(moment)),

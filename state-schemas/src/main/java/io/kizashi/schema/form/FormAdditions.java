@@ -124,7 +124,13 @@ public final class FormAdditions {
                 + " free",
             REFUSES,
             "8",
-            "9"));
+            "9"),
+        later(
+            "ownerships",
+            Form.DECISIONS,
+            "of decisions, whom a task is for, the campaign, and who answers for the moment",
+            "takes decisions for ones of which nobody said whose they are",
+            "1"));
   }
 
   private static List<FormAddition> controls() {
@@ -210,6 +216,14 @@ public final class FormAdditions {
             "reads no recommendation back",
             "holdout",
             "choice"),
+        later(
+            "ownerships in records",
+            Form.RECOMMENDATION_RECORD,
+            "whom a task is for, the campaign, and who answers for the moment",
+            "reads recommendations without it",
+            "assignee",
+            "campaign",
+            "owner"),
         fields(
             "rejections",
             Form.REJECTED_RECORD,

@@ -59,6 +59,7 @@ final class DecisionCodec {
         ReasoningCodec.write(out, r.reasoning().orElseThrow());
       }
     }
+    OwnershipCodec.write(out, strings, decisions);
     return out.toBytes();
   }
 
@@ -91,6 +92,7 @@ final class DecisionCodec {
               ending.fate(),
               ending.failed()));
     }
+    OwnershipCodec.read(in, strings, decisions);
     return List.copyOf(decisions);
   }
 
@@ -110,7 +112,8 @@ final class DecisionCodec {
         strings.read(in),
         strings.read(in),
         in.readSigned(),
-        in.readSigned());
+        in.readSigned(),
+        Recommendation.Ownership.UNSAID);
   }
 
   private static Recommendation.Status readStatus(String kept) {

@@ -1,8 +1,8 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.recipient.Recipient;
 import io.kizashi.core.rules.ActionRule;
-import io.kizashi.core.rules.Recipient;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.language.yaml.Problems;
@@ -96,6 +96,7 @@ final class ActionReader {
         new ContentReader(names, expressions.signals(), addressed, byEmail, problems)
             .content(fields, channels),
         isBriefing(fields, forStaff, said.isPresent() || fields.get("to").isEmpty()),
+        OwnerNames.name(fields, "campaign", problems),
         fields.trial());
   }
 

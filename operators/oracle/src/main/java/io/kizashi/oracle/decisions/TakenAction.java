@@ -29,7 +29,8 @@ record TakenAction(
         action.recipient(),
         channel,
         sendAt,
-        sendAt + action.timing().expires());
+        sendAt + action.timing().expires(),
+        Recommendation.Ownership.UNSAID);
   }
 
   /** The recommendation's id. */
