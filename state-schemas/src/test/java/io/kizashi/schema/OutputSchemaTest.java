@@ -135,6 +135,7 @@ class OutputSchemaTest {
             "task",
             OutputJson.encode(
                 issued.with(new Recommendation.Ownership("desk@shop", "spring", "ec-team")))),
+        arguments("recommendation", "a variant", OutputJson.encode(Samples.varied(customer))),
         arguments("recommendation", "retracted", OutputJson.encode(issued.retracted())),
         arguments("recommendation", "guest", OutputJson.encode(Samples.recommendation(guest))),
         arguments("rejected", "empty", OutputJson.encode(rejection(RejectCode.EMPTY, "byte 0", 0))),

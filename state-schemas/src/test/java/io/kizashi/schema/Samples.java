@@ -109,9 +109,24 @@ public final class Samples {
         "e-1001");
   }
 
+  /** The same, with one of several texts. */
+  public static Recommendation varied(CustomerKey customer) {
+    Recommendation issued = recommendation(customer);
+    Recommendation.Reasoning why = issued.reasoning().orElseThrow();
+    return issued.with(
+        new Recommendation.Reasoning(
+            why.language(),
+            Optional.of("short"),
+            Map.of("text", "カート"),
+            why.score(),
+            why.briefing(),
+            why.explanation()));
+  }
+
   private static Recommendation.Reasoning reasoning(String moment) {
     return new Recommendation.Reasoning(
         "ja",
+        Optional.empty(),
         Map.of("subject", "お忘れではありませんか", "body", "カートに商品が残っています。"),
         new Recommendation.Score(0.08, 540, 15, 1, 1, 28.2, 0),
         Optional.of(

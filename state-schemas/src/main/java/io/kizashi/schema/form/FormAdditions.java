@@ -120,8 +120,7 @@ public final class FormAdditions {
         later(
             "correcting decisions",
             Form.FATE,
-            "that the moment of one fell, and another may take its place; codes from 10 on are"
-                + " free",
+            "that the moment of one fell, and another may take its place",
             REFUSES,
             "8",
             "9"),
@@ -130,7 +129,14 @@ public final class FormAdditions {
             Form.DECISIONS,
             "of decisions, whom a task is for, the campaign, and who answers for the moment",
             "takes decisions for ones of which nobody said whose they are",
-            "1"));
+            "1"),
+        later(
+            "held variants",
+            Form.FATE,
+            "which of several texts a decision waits with; codes from 12 on are free",
+            REFUSES,
+            "10",
+            "11"));
   }
 
   private static List<FormAddition> controls() {
@@ -224,6 +230,12 @@ public final class FormAdditions {
             "assignee",
             "campaign",
             "owner"),
+        later(
+            "variants",
+            Form.RECOMMENDATION_RECORD,
+            "which of several texts it says",
+            "skips the field",
+            "variant"),
         fields(
             "rejections",
             Form.REJECTED_RECORD,

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 final class ReasoningCodec {
   private ReasoningCodec() {}
 
+  /** Writes it, but for the variant. */
   static void write(ByteSink out, Reasoning reasoning) {
     out.writeText(reasoning.language());
     writeTexts(out, reasoning.content());
@@ -28,9 +29,15 @@ final class ReasoningCodec {
     out.writeVarint(reasoning.explanation().omitted());
   }
 
-  static Reasoning read(ByteSource in) {
+  /**
+   * Reads it.
+   *
+   * @param variant which of several texts it is, which stands before it
+   */
+  static Reasoning read(ByteSource in, Optional<String> variant) {
     return new Reasoning(
         in.readText(),
+        variant,
         readTexts(in),
         readScore(in),
         readOptional(in, ReasoningCodec::readBriefing),

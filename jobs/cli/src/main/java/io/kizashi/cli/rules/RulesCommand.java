@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       RulesCheckCommand.class,
       RulesExplainCommand.class,
       RulesLibraryCommand.class,
+      RulesNewCommand.class,
       RulesTestCommand.class,
       RulesTryCommand.class,
       RulesPublishCommand.class,

@@ -47,9 +47,6 @@ import java.util.Set;
  * Arbitration after eligibility and propensity, as in next best action.
  */
 public final class Arbiter {
-  /** The name of the explained value that tells the language of the content. */
-  private static final String LANGUAGE = "language";
-
   /** In the id of what was decided in shadow: it must not be taken for the other. */
   private static final String SHADOW = "shadow";
 
@@ -121,7 +118,7 @@ public final class Arbiter {
     }
     Writer.Message message = best.get().message().orElseThrow();
     Assigning assigning = new Assigning(world, best.get(), cause.at());
-    Map<String, String> told = message.valuesRead(LANGUAGE);
+    Map<String, String> told = message.valuesRead();
     assigning.found().ifPresent(found -> told.put(Owners.EXPLAINED, found));
     Plan plan = plan(best.get(), message, assigning.ownership());
     Explanation why = reasons.explain(told, eligibility.read());
@@ -223,6 +220,7 @@ public final class Arbiter {
         Optional.of(
             new Reasoning(
                 message.language(),
+                message.variant(),
                 message.parts(),
                 chosen.score(),
                 chosen.route().action().briefing()

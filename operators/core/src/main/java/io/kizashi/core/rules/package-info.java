@@ -9,7 +9,7 @@
  * {@link Definition}, {@link EmotionBound}, {@link EmotionInputs}, {@link Guard}, {@link
  * Interests}, {@link Journey}, {@link Mode}, {@link MomentRule}, {@link Policies}, {@link
  * QuietHours}, {@link Reach}, {@link RefusalPolicy}, {@link Rules}, {@link Sessions}, {@link Step},
- * {@link Trial}, {@link Worth}.
+ * {@link Trial}, {@link Words}, {@link Worth}.
  */
 @NullMarked
 package io.kizashi.core.rules;
