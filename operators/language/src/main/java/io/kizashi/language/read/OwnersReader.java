@@ -12,10 +12,8 @@ import io.kizashi.core.rules.ActionRule.DateRange;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.language.yaml.Fix;
-import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
-import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads whom tasks are for. */
 final class OwnersReader {
@@ -171,30 +168,23 @@ final class OwnersReader {
     return absences;
   }
 
-  /** Notes tasks that nobody owns, whatever happens. */
+  /** Notes tasks that nobody owns, whatever happens, where owners are named at all. */
   void warn(List<ActionRule> actions, Optional<Owners> owners) {
-    Set<String> nobodys = new TreeSet<>();
-    for (ActionRule action : actions) {
-      boolean owned = owners.filter(it -> it.owners().containsKey(action.recipient())).isPresent();
-      if (!action.isForCustomer() && !owned && nobodys.add(action.recipient().wire())) {
-        String to = action.recipient().wire();
-        String name = owners.isPresent() ? "  " + to + ": TEAM" : to + ": TEAM, fallback: DESK";
-        problems.warning(
-            owners.isPresent() ? top.keyAt("owners") : written(action),
-            "nobodys",
-            "nobody owns tasks to: " + to,
-            owners.isPresent()
-                ? "they go to the fallback; name an owner: " + name.strip()
-                : "name whom they are for: owners: { " + name + " }");
-      }
+    if (owners.isEmpty()) {
+      return;
     }
-  }
-
-  private Mark written(ActionRule action) {
-    return top.get("actions")
-        .filter(Mapping.class::isInstance)
-        .map(node -> ((Mapping) node).entries().get(action.name()))
-        .map(YamlNode.Entry::keyAt)
-        .orElseGet(top::at);
+    Set<Recipient> named = owners.get().owners().keySet();
+    actions.stream()
+        .filter(action -> !action.isForCustomer() && !named.contains(action.recipient()))
+        .map(action -> action.recipient().wire())
+        .distinct()
+        .sorted()
+        .forEach(
+            to ->
+                problems.warning(
+                    top.keyAt("owners"),
+                    "nobodys",
+                    "nobody owns tasks to: " + to,
+                    "they go to the fallback; name an owner: " + to + ": TEAM"));
   }
 }
