@@ -28,7 +28,8 @@ public record Owners(
   /** Where the assignee stands of a task that nobody owns. */
   public static final String FALLBACK = "owners.fallback";
 
-  private static final String AWAY = "owners.away";
+  /** Where the assignee stands who does the tasks of one who is away. */
+  public static final String AWAY = "owners.away";
 
   /** Copies the collections. */
   public Owners {
@@ -43,6 +44,11 @@ public record Owners(
    * @param found where it stands in the rulebook
    */
   public record Assigned(String assignee, String found) {}
+
+  /** Where the assignee stands of a task that its owner does. */
+  public static String found(Recipient recipient) {
+    return "owners." + recipient.wire();
+  }
 
   /** The owners in the order of their recipients. */
   public Map<Recipient, Owner> inOrder() {
@@ -71,10 +77,7 @@ public record Owners(
         .flatMap(
             name ->
                 present(name, day)
-                    .map(
-                        it ->
-                            new Assigned(
-                                it, it.equals(name) ? "owners." + recipient.wire() : AWAY)))
+                    .map(it -> new Assigned(it, it.equals(name) ? found(recipient) : AWAY)))
         .orElseGet(() -> new Assigned(fallback, FALLBACK));
   }
 
