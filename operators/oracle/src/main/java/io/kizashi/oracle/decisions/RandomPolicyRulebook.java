@@ -60,8 +60,9 @@ final class RandomPolicyRulebook {
             .toList();
     RandomPolicies policies = new PolicyDraws(draws, lasting).policies(quiet, memory);
     long disorder = draws.any(10_000, MINUTE);
-    return new PolicyRulebook(
-        zone, disorder, random.nextBoolean(), memory, rules, lasting, policies);
+    boolean settled = random.nextBoolean();
+    Optional<RandomOwners> owners = draws.maybe(7, () -> RandomOwners.drawn(draws, place));
+    return new PolicyRulebook(zone, disorder, settled, memory, rules, lasting, policies, owners);
   }
 
   /** A short one does in hours what takes months where nothing is said of it. */

@@ -21,8 +21,12 @@ record TakenAction(
     Touchpoint moment,
     String channel,
     long sendAt) {
-  /** What is to be done. */
-  Recommendation.Plan plan() {
+  /**
+   * What is to be done.
+   *
+   * @param assignee by whom
+   */
+  Recommendation.Plan plan(String assignee) {
     return new Recommendation.Plan(
         action.name(),
         action.kind(),
@@ -30,7 +34,7 @@ record TakenAction(
         channel,
         sendAt,
         sendAt + action.timing().expires(),
-        Recommendation.Ownership.UNSAID);
+        new Recommendation.Ownership(assignee, "", ""));
   }
 
   /** The recommendation's id. */
