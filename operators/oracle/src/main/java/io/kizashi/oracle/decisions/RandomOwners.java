@@ -21,7 +21,7 @@ record RandomOwners(Optional<Owner> agent, List<Away> away) {
   private static final String FALLBACK = "desk";
 
   /** Names that are given, and what the texts that are looked up may be. */
-  private static final List<String> NAMES = List.of("anna", "ben", "word", "web", "line");
+  private static final List<String> NAMES = List.of("anna", "ben", "word", "m0");
 
   /** Copies the list. */
   RandomOwners {
@@ -72,17 +72,17 @@ record RandomOwners(Optional<Owner> agent, List<Away> away) {
   static RandomOwners drawn(Draws draws, Place place) {
     LocalDate day = Instant.ofEpochMilli(place.start()).atZone(place.zone()).toLocalDate();
     List<Away> away = new ArrayList<>();
-    for (int left = (int) draws.any(0, 0, 1, 3, 6); left > 0; left--) {
+    for (int left = (int) draws.any(0, 1, 3, 6); left > 0; left--) {
       LocalDate first = day.plusDays(draws.any(-1, 0, 0, 1));
       String who = draws.any(NAMES);
       List<String> others = NAMES.stream().filter(name -> !name.equals(who)).toList();
       away.add(new Away(who, first, first.plusDays(draws.any(0, 0, 1, 40)), draws.any(others)));
     }
-    return new RandomOwners(draws.maybe(8, () -> owner(draws)), away);
+    return new RandomOwners(draws.maybe(9, () -> owner(draws)), away);
   }
 
   private static Owner owner(Draws draws) {
-    Source source = draws.any(List.of(Source.values()));
+    Source source = draws.any(List.of(Source.WORD, Source.WORD, Source.TYPE, Source.PREFERRED));
     return switch ((int) draws.any(0, 1, 2)) {
       case 0 -> new Named(draws.any(NAMES));
       case 1 -> new Known(source);

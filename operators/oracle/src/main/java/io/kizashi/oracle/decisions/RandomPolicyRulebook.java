@@ -61,7 +61,7 @@ final class RandomPolicyRulebook {
     RandomPolicies policies = new PolicyDraws(draws, lasting).policies(quiet, memory);
     long disorder = draws.any(10_000, MINUTE);
     boolean settled = random.nextBoolean();
-    Optional<RandomOwners> owners = draws.maybe(7, () -> RandomOwners.drawn(draws, place));
+    Optional<RandomOwners> owners = draws.maybe(8, () -> RandomOwners.drawn(draws, place));
     return new PolicyRulebook(zone, disorder, settled, memory, rules, lasting, policies, owners);
   }
 
@@ -75,7 +75,7 @@ final class RandomPolicyRulebook {
   private RandomAction action(String name, List<String> answers, Place place) {
     List<String> channels = new ArrayList<>(draws.some(CHANNELS));
     Collections.shuffle(channels, random);
-    boolean staff = random.nextInt(7) == 0;
+    boolean staff = random.nextInt(7) <= 1;
     return new RandomAction(
         name,
         draws.any(KINDS),
