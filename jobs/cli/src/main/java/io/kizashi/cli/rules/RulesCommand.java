@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
       RulesLibraryCommand.class,
       RulesNewCommand.class,
       RulesTestCommand.class,
+      RulesMutateCommand.class,
+      RulesPreviewCommand.class,
       RulesTryCommand.class,
       RulesPublishCommand.class,
       RulesStatusCommand.class,

@@ -1,9 +1,9 @@
 package io.kizashi.cli.rules;
 
 import io.kizashi.control.check.TestReport;
-import io.kizashi.control.template.Template;
-import io.kizashi.control.template.Template.Said;
-import io.kizashi.control.template.Template.Value;
+import io.kizashi.control.template.JobTemplate;
+import io.kizashi.control.template.JobTemplate.Said;
+import io.kizashi.control.template.JobTemplate.Value;
 import io.kizashi.control.template.Templates;
 import io.kizashi.language.explain.Language;
 import io.kizashi.language.library.Bundle;
@@ -74,7 +74,7 @@ final class RulesNewCommand implements Callable<Integer> {
             () ->
                 new ParameterException(
                     spec.commandLine(), "say which job by --job, or see them all by --list"));
-    Template template = Templates.named(asked);
+    JobTemplate template = Templates.named(asked);
     String rulebook = template.fill(values);
     TestReport report = tested(template, rulebook);
     if (out.isPresent()) {
@@ -88,7 +88,7 @@ final class RulesNewCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void print(Template template, PrintWriter screen) {
+  private void print(JobTemplate template, PrintWriter screen) {
     screen.println(template.number() + "  " + said(template.title()));
     for (Value value : template.values()) {
       screen.printf("      %s=%s  %s%n", value.name(), value.standard(), said(value.meaning()));
@@ -103,7 +103,7 @@ final class RulesNewCommand implements Callable<Integer> {
   }
 
   /** Values that are fine one by one may not fit each other: the rulebook's own tests tell. */
-  private TestReport tested(Template template, String rulebook) {
+  private TestReport tested(JobTemplate template, String rulebook) {
     String whole = Bundle.join(rulebook, name -> Optional.empty());
     TestReport report =
         TestReport.run(new RulebookDocument(template.id() + ".yaml", FIRST_VERSION, whole));

@@ -39,7 +39,7 @@ public final class Templates {
   private Templates() {}
 
   /** All of them. */
-  public static List<Template> all() {
+  public static List<JobTemplate> all() {
     return IDS.stream().map(Templates::read).toList();
   }
 
@@ -48,7 +48,7 @@ public final class Templates {
    *
    * @throws InputFault if there is none
    */
-  public static Template named(String asked) {
+  public static JobTemplate named(String asked) {
     String id = asked.strip().matches("\\d") ? "0" + asked.strip() : asked.strip();
     return IDS.stream()
         .filter(it -> it.equals(id) || it.startsWith(id + "-") || name(it).equals(id))
@@ -72,13 +72,13 @@ public final class Templates {
     return id.substring(NUMBER + 1);
   }
 
-  private static Template read(String id) {
+  private static JobTemplate read(String id) {
     try (InputStream in = Templates.class.getResourceAsStream(id + ".yaml")) {
       if (in == null) {
         throw new IllegalStateException("the resource " + id + ".yaml is missing");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Template.read(id.substring(0, NUMBER), name(id), text);
+      return JobTemplate.read(id.substring(0, NUMBER), name(id), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,7 @@
 /**
  * Rulebooks of everyday work, ready but for a few values that an author fills in.
  *
- * <p>Door: {@link Template}, {@link Templates}.
+ * <p>Door: {@link JobTemplate}, {@link Templates}.
  */
 @NullMarked
 package io.kizashi.control.template;

@@ -19,25 +19,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplatesTest {
   private static final Path SAMPLES = Path.of("../../sample-streams/jobs");
 
-  static List<Template> templates() {
+  static List<JobTemplate> templates() {
     return Templates.all();
   }
 
   @ParameterizedTest
   @MethodSource("templates")
-  void aSampleIsItsTemplateWithTheStandardValues(Template template) throws IOException {
+  void aSampleIsItsTemplateWithTheStandardValues(JobTemplate template) throws IOException {
     assertThat(template.fill(Map.of()))
         .isEqualTo(Files.readString(SAMPLES.resolve(template.id()).resolve("rulebook.yaml")));
   }
 
   @ParameterizedTest
   @MethodSource("templates")
-  void itsTestsHoldForOtherValuesTooWithoutAWarning(Template template) {
+  void itsTestsHoldForOtherValuesTooWithoutAWarning(JobTemplate template) {
     Map<String, String> other =
         template.values().stream()
             .collect(
                 Collectors.toMap(
-                    Template.Value::name,
+                    JobTemplate.Value::name,
                     it -> it.expected().equals("text") ? "it's: # 店長" : next(it.standard())));
     TestReport report =
         TestReport.run(new RulebookDocument(template.id(), 1, template.fill(other)));
@@ -51,7 +51,7 @@ class TemplatesTest {
 
   @Test
   void whatIsWrongIsToldWithWhatIsExpected() {
-    Template clicks = Templates.named("8");
+    JobTemplate clicks = Templates.named("8");
     assertThatThrownBy(() -> clicks.fill(Map.of("clicks", "many")))
         .isInstanceOf(InputFault.class)
         .hasMessageContaining("expected a whole number from 2 to 10");

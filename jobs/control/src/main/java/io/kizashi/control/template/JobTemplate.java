@@ -21,14 +21,14 @@ import java.util.stream.IntStream;
  * @param values what an author fills in, in the order of the header
  * @param text the rulebook with its places
  */
-public record Template(String number, String name, Said title, List<Value> values, String text) {
+public record JobTemplate(String number, String name, Said title, List<Value> values, String text) {
   private static final Pattern HEADER =
       Pattern.compile("# set: ([a-z][a-z_]*) = (.+) \\| (.+) \\| (.+) \\| (.+)");
   private static final Pattern PLACE = Pattern.compile("\\$\\{([^{}]+)}");
   private static final Pattern REPEATED = Pattern.compile("\\$\\{each ([^{}]+)}(.*)");
 
   /** Copies the values. */
-  public Template {
+  public JobTemplate {
     values = List.copyOf(values);
   }
 
@@ -46,7 +46,7 @@ public record Template(String number, String name, Said title, List<Value> value
   public record Value(String name, String standard, String expected, Said meaning) {}
 
   /** Reads a template: the first line of its header is its title, the second the Japanese one. */
-  static Template read(String number, String name, String text) {
+  static JobTemplate read(String number, String name, String text) {
     List<String> lines = text.lines().toList();
     List<Value> values = new ArrayList<>();
     for (String line : lines) {
@@ -58,7 +58,7 @@ public record Template(String number, String name, Said title, List<Value> value
       }
     }
     Said title = new Said(lines.get(0).substring(2), lines.get(1).substring(2));
-    return new Template(number, name, title, values, text);
+    return new JobTemplate(number, name, title, values, text);
   }
 
   /** Number and name, as its folder is called. */
