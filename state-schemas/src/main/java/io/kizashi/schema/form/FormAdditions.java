@@ -16,7 +16,7 @@ public final class FormAdditions {
   private static final String REFUSES = "refuses the state, and says so";
 
   private static final List<FormAddition> ALL =
-      Stream.of(state(), touchpoints(), outcomes(), controls(), records())
+      Stream.of(state(), touchpoints(), outcomes(), controls(), recommendations(), records())
           .flatMap(List::stream)
           .toList();
 
@@ -197,18 +197,8 @@ public final class FormAdditions {
             "why"));
   }
 
-  /** Their nested fields stand in the JSON Schemas beside this module's classes. */
-  private static List<FormAddition> records() {
+  private static List<FormAddition> recommendations() {
     return List.of(
-        fields(
-            "touchpoint records",
-            Form.TOUCHPOINT_RECORD,
-            "id type time customer anonymous actor channel session contact case account place"
-                + " region stage values emotion text properties"),
-        fields(
-            "moment records",
-            Form.MOMENT_RECORD,
-            "id status rule kind stage customer guest detectedAt severity evidence rulebook"),
         fields(
             "recommendation records",
             Form.RECOMMENDATION_RECORD,
@@ -235,7 +225,21 @@ public final class FormAdditions {
             Form.RECOMMENDATION_RECORD,
             "which of several texts it says",
             "skips the field",
-            "variant"),
+            "variant"));
+  }
+
+  /** Their nested fields stand in the JSON Schemas beside this module's classes. */
+  private static List<FormAddition> records() {
+    return List.of(
+        fields(
+            "touchpoint records",
+            Form.TOUCHPOINT_RECORD,
+            "id type time customer anonymous actor channel session contact case account place"
+                + " region stage values emotion text properties"),
+        fields(
+            "moment records",
+            Form.MOMENT_RECORD,
+            "id status rule kind stage customer guest detectedAt severity evidence rulebook"),
         fields(
             "rejections",
             Form.REJECTED_RECORD,
