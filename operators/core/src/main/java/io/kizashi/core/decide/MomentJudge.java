@@ -42,7 +42,6 @@ final class MomentJudge {
   private final Rules rules;
   private final World world;
   private final Misses misses;
-  private final Detector detector;
   private final long judgedUntil;
   private final List<DetectedMoment> standing;
   private final List<Moment> fallen = new ArrayList<>();
@@ -55,7 +54,6 @@ final class MomentJudge {
     this.rules = term.rules();
     this.world = world;
     this.misses = world.misses();
-    this.detector = new Detector(world);
     this.judgedUntil = judgedUntil;
     this.standing = new ArrayList<>(world.state().moments());
   }
@@ -63,6 +61,7 @@ final class MomentJudge {
   /**
    * Judges some rules.
    *
+   * @param some each behind those whose moments it looks for
    * @param from what happened before it is known to make no difference, milliseconds
    */
   MomentChanges judge(List<MomentRule> some, long from) {
@@ -85,6 +84,7 @@ final class MomentJudge {
   private void judge(MomentRule rule, Span span, long from) {
     // Whether a moment counts hangs on those before it, where only one in a while does.
     long since = rule.oncePer() > 0 ? Time.FROM_EVER : from;
+    Detector detector = detector(rule);
     List<DetectedMoment> derived = new ArrayList<>();
     for (Match match : detector.matches(rule, since)) {
       if (!span.holds(match.detectedAt())) {
@@ -107,6 +107,12 @@ final class MomentJudge {
     Set<String> taken = fixed.stream().map(it -> it.moment().id()).collect(Collectors.toSet());
     derived.removeIf(detected -> taken.contains(detected.moment().id()));
     compare(covered, spaced(rule, derived, fixed));
+  }
+
+  /** What looks for moments sees those that stand by now. */
+  private Detector detector(MomentRule rule) {
+    boolean follows = rule.pattern().follows().findAny().isPresent();
+    return new Detector(follows ? world.with(standing) : world);
   }
 
   /** Whether a moment is of this term; what a later rulebook said is never taken back by this. */

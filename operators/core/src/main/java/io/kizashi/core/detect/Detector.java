@@ -30,12 +30,10 @@ import java.util.stream.Stream;
  */
 public final class Detector {
   private final World world;
-  private final List<Seen> timeline;
 
   /** A detector over one customer's world. */
   public Detector(World world) {
     this.world = world;
-    this.timeline = world.timeline();
   }
 
   /**
@@ -91,6 +89,7 @@ public final class Detector {
     List<Outcome> outcomes = new ArrayList<>();
     Fits fits = new Fits(world, rule.pattern());
     FinalSilences newer = new FinalSilences();
+    List<Seen> timeline = fits.timeline();
     Position start = start(rule);
     for (int i = timeline.size() - 1; i >= 0; i--) {
       Position origin = timeline.get(i).origin();
@@ -109,6 +108,7 @@ public final class Detector {
   private List<Outcome> exclusive(MomentRule rule, Position last) {
     List<Outcome> outcomes = new ArrayList<>();
     Fits fits = new Fits(world, rule.pattern());
+    List<Seen> timeline = fits.timeline();
     Position start = start(rule);
     Position end = busy(rule);
     for (int i = 0; i < timeline.size(); i++) {
@@ -176,6 +176,7 @@ public final class Detector {
    */
   public Position startWithout(MomentRule rule, Set<Position> gone) {
     Fits fits = new Fits(world, rule.pattern());
+    List<Seen> timeline = fits.timeline();
     Position highest = start(rule);
     for (int i = 0; i < timeline.size(); i++) {
       Seen seen = timeline.get(i);

@@ -2,6 +2,7 @@ package io.kizashi.core.detect;
 
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.rules.Stood;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
@@ -44,6 +45,6 @@ public record Match(
 
   /** Where it ends. */
   public Position end() {
-    return byDeadline ? Position.after(detectedAt) : last().touchpoint().position();
+    return byDeadline ? Position.after(detectedAt) : Stood.place(last().touchpoint());
   }
 }

@@ -140,7 +140,7 @@ public final class Retention {
             moment ->
                 Stream.concat(
                     moment.evidence().stream(), world.ender(moment).map(Touchpoint::id).stream()))
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Whether a cause may still come that lies within its time. */
@@ -233,21 +233,27 @@ public final class Retention {
 
   private Kept bound(CustomerState state, World world) {
     Set<String> awaited = awaited(state);
+    World now = world.after(state, new Misses());
+    Set<String> followed = followed(now);
     List<DetectedMoment> moments =
         state.moments().stream()
-            .filter(it -> awaited.contains(it.moment().id()) || isKept(it, state))
+            .filter(
+                it ->
+                    awaited.contains(it.moment().id())
+                        || followed.contains(it.moment().id())
+                        || isKept(it, state))
             .toList();
-    CustomerState bounded = state;
+    CustomerState bounded = unfollow(now, moments);
     int forgotten = 0;
     if (moments.size() > Bounds.MOMENTS) {
-      Set<DetectedMoment> last = lastOnes(moments);
+      Set<DetectedMoment> last = lastOnes(moments, followed);
       Set<DetectedMoment> leaving =
           moments.stream()
               .filter(it -> !awaited.contains(it.moment().id()))
               .sorted(Comparator.comparing(last::contains))
               .limit(moments.size() - Bounds.MOMENTS)
               .collect(Collectors.toSet());
-      bounded = forget(world.after(state, new Misses()), leaving);
+      bounded = forget(now.after(bounded, new Misses()), leaving);
       moments = moments.stream().filter(it -> !leaving.contains(it)).toList();
       forgotten = leaving.size();
     }
@@ -262,8 +268,62 @@ public final class Retention {
     return new Kept(forgetShadow(bounded), forgotten);
   }
 
-  /** The newest of each rule of which only one in a while counts: it keeps others from counting. */
-  private Set<DetectedMoment> lastOnes(List<DetectedMoment> moments) {
+  /**
+   * Ids of the moments that deadlines hang on which are not judged yet, or that decisions to come
+   * may read.
+   */
+  private Set<String> followed(World world) {
+    if (rules.followers().isEmpty()) {
+      return Set.of();
+    }
+    CustomerState state = world.state();
+    Detector detector = new Detector(world);
+    Set<String> followed = unanswered(world);
+    Set<Position> places =
+        rules.moments().stream()
+            .filter(rule -> rule.pattern().follows().findAny().isPresent())
+            .flatMap(rule -> detector.pending(rule, state.clock().judgedUntil()))
+            .collect(Collectors.toSet());
+    state.moments().stream()
+        .map(DetectedMoment::moment)
+        .filter(it -> places.contains(new Position(it.detectedAt(), it.id())))
+        .forEach(it -> followed.add(it.id()));
+    return followed;
+  }
+
+  /** A state whose rules follow no moment any more that is not kept. */
+  private CustomerState unfollow(World world, List<DetectedMoment> kept) {
+    CustomerState state = world.state();
+    if (rules.followers().isEmpty() || kept.size() == state.moments().size()) {
+      return state;
+    }
+    Map<String, Position> starts = new HashMap<>();
+    Map<String, Position> busy = new HashMap<>();
+    state.moments().stream()
+        .filter(it -> !kept.contains(it))
+        .forEach(it -> unfollow(new Detector(world), it, starts, busy));
+    return state.withStarts(starts, busy, rules.ref().hash());
+  }
+
+  private void unfollow(
+      Detector detector,
+      DetectedMoment gone,
+      Map<String, Position> starts,
+      Map<String, Position> busy) {
+    for (MomentRule rule : rules.followers().of(gone.moment().rule())) {
+      Position old = starts.getOrDefault(rule.name(), detector.start(rule));
+      Position own = Position.after(gone.moment().detectedAt());
+      Position start = old.isAfter(own) ? old : own;
+      starts.put(rule.name(), start);
+      busy.put(rule.name(), detector.busyWithout(rule, start));
+    }
+  }
+
+  /**
+   * The newest of each rule of which only one in a while counts, as it keeps others from counting;
+   * and those that rules follow.
+   */
+  private Set<DetectedMoment> lastOnes(List<DetectedMoment> moments, Set<String> followed) {
     Map<String, DetectedMoment> last = new HashMap<>();
     for (DetectedMoment detected : moments) {
       String name = detected.moment().rule();
@@ -271,7 +331,9 @@ public final class Retention {
         last.put(name, detected);
       }
     }
-    return Set.copyOf(last.values());
+    Set<DetectedMoment> all = new HashSet<>(last.values());
+    moments.stream().filter(it -> followed.contains(it.moment().id())).forEach(all::add);
+    return all;
   }
 
   /** Ids of the moments that something answers which waits to be sent. */
@@ -318,6 +380,7 @@ public final class Retention {
     long derivable = Math.min(cutoff(), state.history().oldest());
     return detected.anchor().isAfter(state.start(name, rules.ref().hash()))
         || isOpen(detected)
+        || (detectedAt >= cutoff() && !rules.followers().of(name).isEmpty())
         || (oncePer > 0 && detectedAt > Times.minus(derivable, oncePer));
   }
 
@@ -338,6 +401,7 @@ public final class Retention {
         Position start = old.isAfter(own) ? old : own;
         starts.put(rule.name(), start);
         busy.put(rule.name(), detector.busyWithout(rule, start));
+        unfollow(detector, detected, starts, busy);
       }
     }
     return world.state().withStarts(starts, busy, rules.ref().hash());

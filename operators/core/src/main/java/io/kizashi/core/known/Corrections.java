@@ -102,7 +102,10 @@ public final class Corrections {
         && world
             .rules()
             .moment(about.rule())
-            .filter(rule -> Math.abs(about.detectedAt() - detectedAt) <= rule.spacing())
+            .filter(
+                rule ->
+                    Math.abs(about.detectedAt() - detectedAt)
+                        <= world.rules().followers().spacing(rule))
             .filter(rule -> world.areOfOneMatter(rule, about.id(), id))
             .isPresent();
   }

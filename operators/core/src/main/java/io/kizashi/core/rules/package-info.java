@@ -6,10 +6,10 @@
  * makes these, and every room of the engine reads them.
  *
  * <p>Door: {@link ActionRule}, {@link Address}, {@link Cap}, {@link Content}, {@link Deadline},
- * {@link Definition}, {@link EmotionBound}, {@link EmotionInputs}, {@link Guard}, {@link
- * Interests}, {@link Journey}, {@link Mode}, {@link MomentRule}, {@link Policies}, {@link
- * QuietHours}, {@link Reach}, {@link Recipient}, {@link RefusalPolicy}, {@link Rules}, {@link
- * Sessions}, {@link Step}, {@link Trial}, {@link Worth}.
+ * {@link Definition}, {@link EmotionBound}, {@link EmotionInputs}, {@link Followers}, {@link
+ * Guard}, {@link Interests}, {@link Journey}, {@link Mode}, {@link MomentRule}, {@link Policies},
+ * {@link QuietHours}, {@link Reach}, {@link Recipient}, {@link RefusalPolicy}, {@link Rules},
+ * {@link Sessions}, {@link Step}, {@link Stood}, {@link Trial}, {@link Worth}.
  */
 @NullMarked
 package io.kizashi.core.rules;
