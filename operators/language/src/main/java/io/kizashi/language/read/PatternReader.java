@@ -1,8 +1,11 @@
 package io.kizashi.language.read;
 
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Interest;
 import io.kizashi.core.rules.Deadline;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Step;
+import io.kizashi.core.rules.Stood;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
@@ -108,6 +111,12 @@ final class PatternReader {
           .stream()
           .toList();
     }
+    if (mended.get("moment").isPresent()) {
+      return Fields.of(node, Keys.FOLLOWED, problems)
+          .flatMap(f -> moment(f, first, captures))
+          .stream()
+          .toList();
+    }
     if (mended.get("date").isPresent()) {
       return Fields.of(node, Keys.DATE, problems).map(f -> dates.steps(f, first)).orElse(List.of());
     }
@@ -115,7 +124,7 @@ final class PatternReader {
     problems.error(
         node.at(),
         "step",
-        "a step is an event, an absence, an emotion or a date",
+        "a step is an event, an absence, an emotion, a moment or a date",
         "{ event: cart_updated, as: cart }");
     return List.of();
   }
@@ -155,6 +164,15 @@ final class PatternReader {
     Optional<Step.Fit> fit = fits.fit(fields, "absence", captures.names());
     Optional<Deadline> deadline = deadlines.deadline(fields, captures);
     return fit.flatMap(f -> deadline.map(d -> new Step.Absence(f, d)));
+  }
+
+  private Optional<Step> moment(Fields fields, boolean first, Captures captures) {
+    long within = within(fields, first);
+    String as = fields.scalar("as").map(captures::add).orElse("");
+    return fields
+        .scalar("moment")
+        .map(name -> new Step.Fit(Stood.type(name.text()), Condition.ALWAYS, Interest.NONE))
+        .map(fit -> new Step.Event(fit, as, within, 1));
   }
 
   private Optional<Step> emotion(Fields fields, boolean first, Captures captures) {
