@@ -110,9 +110,17 @@ final class RandomRules {
         Combinators.combine(type(), expressions.where(), named())
             .as((type, where, as) -> new RandomStep.Event(type, where, as, Optional.empty(), 1)));
     kinds.or(2, repeated());
+    kinds.or(3, followed(Arbitraries.just(Optional.empty())));
     kinds.or(1, expressions.span(10).map(before -> new RandomStep.Date("due", before)));
     kinds.or(2, turn(Arbitraries.just(Optional.empty())));
     return kinds.arbitrary();
+  }
+
+  private static Arbitrary<RandomStep> followed(Arbitrary<Optional<Long>> within) {
+    return Combinators.combine(Arbitraries.of(0, 1, 2, 3, 4, 5), named(), within)
+        .as(
+            (rule, as, span) ->
+                new RandomStep.Event(Followed.type(rule), Expr.Constant.TRUE, as, span, 1));
   }
 
   private Arbitrary<RandomStep> repeated() {
@@ -139,6 +147,7 @@ final class RandomRules {
         Combinators.combine(sought(), span())
             .as((t, span) -> new RandomStep.Absence(t.type(), t.where(), span)));
     kinds.or(1, repeated());
+    kinds.or(2, followed(within));
     kinds.or(1, turn(within));
     return kinds.arbitrary();
   }
