@@ -9,9 +9,6 @@ public final class Filling {
   /** Graphemes of one value: two lines of a letter; what is longer drowns the words around it. */
   static final int MOST = 200;
 
-  /** From here on a double no longer tells one whole number from the next. */
-  private static final double INEXACT = 0x1p53;
-
   /** Digits that a double is sure of: 0.1 + 0.2 reads as 0.3. */
   private static final MathContext EXACT = new MathContext(15);
 
@@ -53,7 +50,7 @@ public final class Filling {
 
   /** A number as people write it: whole ones without a fraction, none with an exponent. */
   private static Optional<String> number(double number) {
-    if (!(Math.abs(number) < INEXACT)) {
+    if (!(Math.abs(number) < Format.INEXACT)) {
       return Optional.empty();
     }
     if (number == Math.rint(number)) {

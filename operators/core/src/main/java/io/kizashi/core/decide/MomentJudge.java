@@ -11,7 +11,6 @@ import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Moment;
-import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.DetectedMoment;
@@ -82,11 +81,9 @@ final class MomentJudge {
   }
 
   private void judge(MomentRule rule, Span span, long from) {
-    // Whether a moment counts hangs on those before it, where only one in a while does.
-    long since = rule.oncePer() > 0 ? Time.FROM_EVER : from;
     Detector detector = detector(rule);
     List<DetectedMoment> derived = new ArrayList<>();
-    for (Match match : detector.matches(rule, since)) {
+    for (Match match : detector.matches(rule, from)) {
       if (!span.holds(match.detectedAt())) {
         continue; // another rulebook's, or of the time before this one
       }
@@ -96,16 +93,20 @@ final class MomentJudge {
         derived.add(detected(rule, match));
       }
     }
-    List<DetectedMoment> known =
-        standing.stream().filter(before -> before.moment().rule().equals(rule.name())).toList();
-    List<DetectedMoment> covered =
-        known.stream()
-            .filter(before -> isJudged(before.moment(), span))
-            .filter(before -> detector.covers(rule, before.anchor(), since))
-            .toList();
-    List<DetectedMoment> fixed = known.stream().filter(it -> !covered.contains(it)).toList();
-    Set<String> taken = fixed.stream().map(it -> it.moment().id()).collect(Collectors.toSet());
-    derived.removeIf(detected -> taken.contains(detected.moment().id()));
+    List<DetectedMoment> covered = new ArrayList<>();
+    List<DetectedMoment> fixed = new ArrayList<>();
+    for (DetectedMoment known : standing) {
+      if (known.moment().rule().equals(rule.name())) {
+        boolean again =
+            isJudged(known.moment(), span) && detector.covers(rule, known.anchor(), from);
+        (again ? covered : fixed).add(known);
+      }
+    }
+    if (!derived.isEmpty() && !fixed.isEmpty()) {
+      Set<String> taken = fixed.stream().map(it -> it.moment().id()).collect(Collectors.toSet());
+      derived.removeIf(detected -> taken.contains(detected.moment().id()));
+    }
+    // What counts before the region that is derived anew stands, and keeps others from counting.
     compare(covered, spaced(rule, derived, fixed));
   }
 
@@ -127,7 +128,7 @@ final class MomentJudge {
   /** Those that no moment counted before keeps from counting. */
   private static List<DetectedMoment> spaced(
       MomentRule rule, List<DetectedMoment> derived, List<DetectedMoment> fixed) {
-    if (rule.oncePer() == 0) {
+    if (rule.oncePer() == 0 || derived.isEmpty()) {
       return derived;
     }
     List<DetectedMoment> counted = new ArrayList<>(fixed);

@@ -91,7 +91,8 @@ public final class Detector {
     FinalSilences newer = new FinalSilences();
     List<Seen> timeline = fits.timeline();
     Position start = start(rule);
-    for (int i = timeline.size() - 1; i >= 0; i--) {
+    // Nothing hangs on what lies behind it.
+    for (int i = timeline.size() - 1; i >= 0 && timeline.get(i).time() >= from; i--) {
       Position origin = timeline.get(i).origin();
       if (origin.time() >= from && origin.isAfter(start) && fits.starts(i)) {
         outcomes.add(Attempt.run(world, rule.pattern(), fits, newer, i));

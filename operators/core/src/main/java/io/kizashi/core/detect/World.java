@@ -211,7 +211,7 @@ public final class World {
         .map(
             known ->
                 switch (known) {
-                  case CUSTOMER -> state.profile().forgottenUntil(Set.copyOf(name)).isAfter(at);
+                  case CUSTOMER -> state.profile().forgottenUntil(properties(name)).isAfter(at);
                   case SIGNALS ->
                       Optional.ofNullable(rules.vocabulary().signals().get(name.get(0)))
                           .filter(signal -> !ledger(signal).isComplete(at))
@@ -219,6 +219,13 @@ public final class World {
                   case SEGMENTS, EMOTION, SESSION, LOCAL, NOW -> false;
                 })
         .orElse(false);
+  }
+
+  /** The properties that may hold a value: a part of an object is kept with the whole. */
+  private static Set<String> properties(List<String> name) {
+    Set<String> properties = new HashSet<>(name);
+    properties.add(name.get(0).split("\\.", 2)[0]);
+    return properties;
   }
 
   /** The books of a signal. */

@@ -131,9 +131,13 @@ public record MomentRule(
 
     /** The first step. */
     public Step.Event first() {
-      return events()
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("a pattern begins with an event"));
+      return steps
+          .get(0)
+          .on(
+              event -> event,
+              absence -> {
+                throw new IllegalStateException("a pattern begins with an event");
+              });
     }
 
     /** The steps that touchpoints meet, in order. */

@@ -10,6 +10,7 @@ import dev.cel.runtime.CelEvaluationException;
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Value;
 import io.kizashi.core.expression.ValueKind;
+import io.kizashi.language.closure.Closure;
 import io.kizashi.language.expression.ExpressionMemory.Speakable;
 import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Mark;
@@ -175,6 +176,7 @@ public final class ExpressionCompiler {
           new CelExpression(
               text.text(),
               dialect.program(ast),
+              Closure.of(ast, TimeLiterals::length),
               RequiredProperties.of(ast.getExpr()),
               Equality.in(ast.getExpr()),
               ReadsOf.in(ast, scope),

@@ -1,6 +1,8 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.rules.ActionRule.DateRange;
+import io.kizashi.language.typed.TypedTime;
+import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import java.time.DateTimeException;
@@ -55,7 +57,10 @@ final class DateRangeReader {
           scalar.at(),
           "date",
           "'" + scalar.text() + "' is no date",
-          "year, month and day with two digits each: 2026-03-01");
+          "year, month and day with two digits each: 2026-03-01",
+          TypedTime.dates(scalar.text())
+              .filter(it -> !it.contains("..")) // one day is wanted
+              .flatMap(it -> Fix.whole(scalar, it)));
       return Optional.empty();
     }
   }

@@ -251,4 +251,14 @@ final class WriterTest {
     assertThat(text(RENEW, "web", state)).contains("終日 なし");
     assertThat(text(RENEW, "web", state.withProfile(full))).isEmpty();
   }
+
+  @Test
+  void aPartOfAnObjectIsForgottenWithTheWhole() {
+    Profile full = Profile.EMPTY.with("renewalAt", "soon", Position.FIRST);
+    for (int i = 0; i < Bounds.PROFILE_VALUES; i++) {
+      full = full.with("plan", "plan " + i, Position.after(20_000 + i));
+    }
+    CustomerState state = state(Map.of("renewalAt", "soon"), 1.0, "");
+    assertThat(text(RENEW, "web", state.withProfile(full))).isEmpty();
+  }
 }

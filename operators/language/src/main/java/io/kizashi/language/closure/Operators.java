@@ -1,0 +1,149 @@
+package io.kizashi.language.closure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+
+/** CEL's operators on the values that touchpoints and signals hold; unknown on all others. */
+final class Operators {
+  /** Up to here a whole number is the same as a double. */
+  private static final long EXACT = 1L << 53;
+
+  private Operators() {}
+
+  static Optional<UnaryOperator<Object>> unary(String function) {
+    return switch (function) {
+      case "!_" -> Optional.of(it -> it instanceof Boolean b ? (Object) !b : Closure.UNKNOWN);
+      case "-_" -> Optional.of(it -> it instanceof Double d ? (Object) (-d) : Closure.UNKNOWN);
+      case "size" -> Optional.of(Operators::size);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Object size(Object of) {
+    if (of instanceof String text) {
+      return (long) text.codePointCount(0, text.length());
+    }
+    if (of instanceof List<?> list) {
+      return (long) list.size();
+    }
+    return of instanceof Map<?, ?> map ? (Object) (long) map.size() : Closure.UNKNOWN;
+  }
+
+  static Optional<BinaryOperator<Object>> binary(String function) {
+    return switch (function) {
+      case "_==_" -> Optional.of(Operators::equal);
+      case "_!=_" ->
+          Optional.of((a, b) -> equal(a, b) instanceof Boolean is ? !is : Closure.UNKNOWN);
+      case "_<_" -> Optional.of(ordered(order -> order < 0));
+      case "_<=_" -> Optional.of(ordered(order -> order <= 0));
+      case "_>_" -> Optional.of(ordered(order -> order > 0));
+      case "_>=_" -> Optional.of(ordered(order -> order >= 0));
+      case "_+_" -> Optional.of(Operators::sum);
+      case "_-_" -> Optional.of(Operators::difference);
+      case "_*_" -> Optional.of(numbers((a, b) -> a * b));
+      case "_/_" -> Optional.of(numbers((a, b) -> a / b));
+      case "min" -> Optional.of(numbers(Math::min));
+      case "max" -> Optional.of(numbers(Math::max));
+      case "startsWith" -> Optional.of(texts(String::startsWith));
+      case "endsWith" -> Optional.of(texts(String::endsWith));
+      case "contains" -> Optional.of(texts(String::contains));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Numbers are equal whatever their kind; of two scalars of different kinds none is the other. */
+  private static Object equal(Object a, Object b) {
+    if (a instanceof String || a instanceof Boolean) {
+      return isScalar(b) ? (Object) a.equals(b) : Closure.UNKNOWN;
+    }
+    if (a instanceof Number one && b instanceof Number other) {
+      return isExact(one) && isExact(other)
+          ? (Object) (one.doubleValue() == other.doubleValue())
+          : Closure.UNKNOWN;
+    }
+    return a instanceof Number && isScalar(b) ? (Object) false : Closure.UNKNOWN;
+  }
+
+  private static boolean isScalar(Object value) {
+    return value instanceof String || value instanceof Boolean || value instanceof Number;
+  }
+
+  private static boolean isExact(Number number) {
+    return number instanceof Double
+        || (number instanceof Long whole && whole >= -EXACT && whole <= EXACT);
+  }
+
+  private static BinaryOperator<Object> ordered(IntPredicate holds) {
+    return (a, b) -> {
+      if (a instanceof Number one && b instanceof Number other) {
+        return ordered(holds, one, other);
+      }
+      if (a instanceof String one && b instanceof String other) {
+        return holds.test(one.compareTo(other));
+      }
+      if (a instanceof Duration one && b instanceof Duration other) {
+        return holds.test(one.compareTo(other));
+      }
+      return a instanceof Instant one && b instanceof Instant other
+          ? (Object) holds.test(one.compareTo(other))
+          : Closure.UNKNOWN;
+    };
+  }
+
+  private static Object ordered(IntPredicate holds, Number one, Number other) {
+    double left = one.doubleValue();
+    double right = other.doubleValue();
+    if (!isExact(one) || !isExact(other) || Double.isNaN(left) || Double.isNaN(right)) {
+      return Closure.UNKNOWN;
+    }
+    return holds.test(left < right ? -1 : left > right ? 1 : 0);
+  }
+
+  private static Object sum(Object a, Object b) {
+    if (a instanceof Double one && b instanceof Double other) {
+      return one + other;
+    }
+    return a instanceof String one && b instanceof String other ? one + other : Closure.UNKNOWN;
+  }
+
+  private static Object difference(Object a, Object b) {
+    if (a instanceof Double one && b instanceof Double other) {
+      return one - other;
+    }
+    return a instanceof Instant one && b instanceof Instant other
+        ? Duration.between(other, one)
+        : Closure.UNKNOWN;
+  }
+
+  /** What two numbers give. */
+  @FunctionalInterface
+  private interface OfNumbers {
+    double of(double a, double b);
+  }
+
+  private static BinaryOperator<Object> numbers(OfNumbers of) {
+    return (a, b) ->
+        a instanceof Double one && b instanceof Double other
+            ? (Object) of.of(one, other)
+            : Closure.UNKNOWN;
+  }
+
+  /** What two texts give. */
+  @FunctionalInterface
+  private interface OfTexts {
+    boolean of(String a, String b);
+  }
+
+  private static BinaryOperator<Object> texts(OfTexts of) {
+    return (a, b) ->
+        a instanceof String one && b instanceof String other
+            ? (Object) of.of(one, other)
+            : Closure.UNKNOWN;
+  }
+}
