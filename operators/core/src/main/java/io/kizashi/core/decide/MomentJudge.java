@@ -11,6 +11,7 @@ import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Moment;
+import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.DetectedMoment;
@@ -31,6 +32,12 @@ final class MomentJudge {
       Comparator.comparing((DetectedMoment d) -> d.moment().detectedAt())
           .thenComparing(DetectedMoment::anchor)
           .thenComparing(d -> d.moment().id());
+
+  /** Of a rule's own; moments of one instant share a place, and go by their ids. */
+  private static final Comparator<DetectedMoment> BY_ANCHOR =
+      Comparator.comparing((DetectedMoment d) -> d.moment().detectedAt())
+          .thenComparing(DetectedMoment::anchor)
+          .thenComparing(d -> new Position(d.moment().detectedAt(), d.moment().evidence().get(0)));
 
   private static final Comparator<Moment> FALLEN_ORDER =
       Comparator.comparingLong(Moment::detectedAt).thenComparing(Moment::id);
@@ -133,7 +140,7 @@ final class MomentJudge {
     }
     List<DetectedMoment> counted = new ArrayList<>(fixed);
     List<DetectedMoment> kept = new ArrayList<>();
-    for (DetectedMoment candidate : derived.stream().sorted(ORDER).toList()) {
+    for (DetectedMoment candidate : derived.stream().sorted(BY_ANCHOR).toList()) {
       long at = candidate.moment().detectedAt();
       boolean spaced =
           counted.stream()

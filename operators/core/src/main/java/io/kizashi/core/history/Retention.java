@@ -46,6 +46,7 @@ public final class Retention {
 
   private final Rules rules;
   private final long proven;
+  private final Follows follows;
 
   /**
    * Bounds for states that follow some rules.
@@ -56,6 +57,7 @@ public final class Retention {
   public Retention(Rules rules, long proven) {
     this.rules = rules;
     this.proven = proven;
+    this.follows = new Follows(rules);
   }
 
   /**
@@ -140,7 +142,7 @@ public final class Retention {
             moment ->
                 Stream.concat(
                     moment.evidence().stream(), world.ender(moment).map(Touchpoint::id).stream()))
-        .collect(Collectors.toCollection(HashSet::new));
+        .collect(Collectors.toSet());
   }
 
   /** Whether a cause may still come that lies within its time. */
@@ -234,7 +236,10 @@ public final class Retention {
   private Kept bound(CustomerState state, World world) {
     Set<String> awaited = awaited(state);
     World now = world.after(state, new Misses());
-    Set<String> followed = followed(now);
+    Set<String> followed = follows.awaited(now);
+    if (!rules.followers().isEmpty()) {
+      followed.addAll(unanswered(now));
+    }
     List<DetectedMoment> moments =
         state.moments().stream()
             .filter(
@@ -243,7 +248,7 @@ public final class Retention {
                         || followed.contains(it.moment().id())
                         || isKept(it, state))
             .toList();
-    CustomerState bounded = unfollow(now, moments);
+    CustomerState bounded = follows.without(now, moments);
     int forgotten = 0;
     if (moments.size() > Bounds.MOMENTS) {
       Set<DetectedMoment> last = lastOnes(moments, followed);
@@ -266,57 +271,6 @@ public final class Retention {
       bounded = bounded.withDecisions(decisions);
     }
     return new Kept(forgetShadow(bounded), forgotten);
-  }
-
-  /**
-   * Ids of the moments that deadlines hang on which are not judged yet, or that decisions to come
-   * may read.
-   */
-  private Set<String> followed(World world) {
-    if (rules.followers().isEmpty()) {
-      return Set.of();
-    }
-    CustomerState state = world.state();
-    Detector detector = new Detector(world);
-    Set<String> followed = unanswered(world);
-    Set<Position> places =
-        rules.moments().stream()
-            .filter(rule -> rule.pattern().follows().findAny().isPresent())
-            .flatMap(rule -> detector.pending(rule, state.clock().judgedUntil()))
-            .collect(Collectors.toSet());
-    state.moments().stream()
-        .map(DetectedMoment::moment)
-        .filter(it -> places.contains(new Position(it.detectedAt(), it.id())))
-        .forEach(it -> followed.add(it.id()));
-    return followed;
-  }
-
-  /** A state whose rules follow no moment any more that is not kept. */
-  private CustomerState unfollow(World world, List<DetectedMoment> kept) {
-    CustomerState state = world.state();
-    if (rules.followers().isEmpty() || kept.size() == state.moments().size()) {
-      return state;
-    }
-    Map<String, Position> starts = new HashMap<>();
-    Map<String, Position> busy = new HashMap<>();
-    state.moments().stream()
-        .filter(it -> !kept.contains(it))
-        .forEach(it -> unfollow(new Detector(world), it, starts, busy));
-    return state.withStarts(starts, busy, rules.ref().hash());
-  }
-
-  private void unfollow(
-      Detector detector,
-      DetectedMoment gone,
-      Map<String, Position> starts,
-      Map<String, Position> busy) {
-    for (MomentRule rule : rules.followers().of(gone.moment().rule())) {
-      Position old = starts.getOrDefault(rule.name(), detector.start(rule));
-      Position own = Position.after(gone.moment().detectedAt());
-      Position start = old.isAfter(own) ? old : own;
-      starts.put(rule.name(), start);
-      busy.put(rule.name(), detector.busyWithout(rule, start));
-    }
   }
 
   /**
@@ -401,7 +355,7 @@ public final class Retention {
         Position start = old.isAfter(own) ? old : own;
         starts.put(rule.name(), start);
         busy.put(rule.name(), detector.busyWithout(rule, start));
-        unfollow(detector, detected, starts, busy);
+        follows.without(detector, detected, starts, busy);
       }
     }
     return world.state().withStarts(starts, busy, rules.ref().hash());
