@@ -144,6 +144,9 @@ public final class OutputJson {
 
   private static void writeReasoning(JsonGenerator out, Reasoning reasoning) throws IOException {
     out.writeStringField("language", reasoning.language());
+    if (reasoning.variant().isPresent()) {
+      out.writeStringField("variant", reasoning.variant().get());
+    }
     ExplanationJson.write(out, "content", reasoning.content());
     out.writeFieldName("score");
     ExplanationJson.write(out, reasoning.score());

@@ -94,6 +94,7 @@ public record Recommendation(
    * How the choice came about.
    *
    * @param language of the content, BCP 47
+   * @param variant which of several texts that are tried against each other; empty for the only one
    * @param content rendered parts by name: {@code text}, or {@code subject} and {@code body}
    * @param score the chosen candidate's factors
    * @param briefing what staff should know; only where the action asks for it
@@ -101,6 +102,7 @@ public record Recommendation(
    */
   public record Reasoning(
       String language,
+      Optional<String> variant,
       Map<String, String> content,
       Score score,
       Optional<Briefing> briefing,

@@ -130,6 +130,7 @@ class OutputSchemaTest {
         arguments("moment", "retracted", OutputJson.encode(moment.retracted())),
         arguments("moment", "guest without stage", OutputJson.encode(Samples.moment(guest, ""))),
         arguments("recommendation", "issued", OutputJson.encode(issued)),
+        arguments("recommendation", "a variant", OutputJson.encode(Samples.varied(customer))),
         arguments("recommendation", "retracted", OutputJson.encode(issued.retracted())),
         arguments("recommendation", "guest", OutputJson.encode(Samples.recommendation(guest))),
         arguments("rejected", "empty", OutputJson.encode(rejection(RejectCode.EMPTY, "byte 0", 0))),

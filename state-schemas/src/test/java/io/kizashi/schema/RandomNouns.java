@@ -74,6 +74,7 @@ public final class RandomNouns {
   public Recommendation.Reasoning reasoning() {
     return new Recommendation.Reasoning(
         name(),
+        random.nextBoolean() ? Optional.of(name()) : Optional.empty(),
         Map.of(name(), text()),
         score(),
         random.nextBoolean() ? Optional.of(briefing()) : Optional.empty(),

@@ -21,7 +21,8 @@ public final class Samples {
       "actor":"customer","channel":"web","session":"s-1","contact":"call-7","case":"case-3",\
       "account":"a-9","place":"store-12","region":"JP-13","stage":"purchase","values":["feel"],\
       "emotion":{"valence":-0.8,"arousal":0.7,"label":"anger","confidence":0.9,"source":"voice"},\
-      "text":"カートが空になった","properties":{"cartValue":5400,"page":"/cart","first":true}}""";
+      "text":"カートが空になった","properties":{"cartValue":5400,"page":"/cart","first":true}}\
+      """;
 
   private Samples() {}
 
@@ -102,9 +103,24 @@ public final class Samples {
         "e-1001");
   }
 
+  /** The same, with one of several texts. */
+  public static Recommendation varied(CustomerKey customer) {
+    Recommendation issued = recommendation(customer);
+    Recommendation.Reasoning why = issued.reasoning().orElseThrow();
+    return issued.with(
+        new Recommendation.Reasoning(
+            why.language(),
+            Optional.of("short"),
+            Map.of("text", "カート"),
+            why.score(),
+            why.briefing(),
+            why.explanation()));
+  }
+
   private static Recommendation.Reasoning reasoning(String moment) {
     return new Recommendation.Reasoning(
         "ja",
+        Optional.empty(),
         Map.of("subject", "お忘れではありませんか", "body", "カートに商品が残っています。"),
         new Recommendation.Score(0.08, 540, 15, 1, 1, 28.2, 0),
         Optional.of(

@@ -102,6 +102,7 @@ class ArchitectureTest {
         "java.util..",
         "com.google.common..",
         "com.google.protobuf..",
+        "com.google.re2j..",
         "com.samskivert.mustache..",
         "dev.cel..",
         "org.jspecify..",

@@ -120,11 +120,17 @@ public final class FormAdditions {
         later(
             "correcting decisions",
             Form.FATE,
-            "that the moment of one fell, and another may take its place; codes from 10 on are"
-                + " free",
+            "that the moment of one fell, and another may take its place",
             REFUSES,
             "8",
-            "9"));
+            "9"),
+        later(
+            "held variants",
+            Form.FATE,
+            "which of several texts a decision waits with; codes from 12 on are free",
+            REFUSES,
+            "10",
+            "11"));
   }
 
   private static List<FormAddition> controls() {
@@ -210,6 +216,12 @@ public final class FormAdditions {
             "reads no recommendation back",
             "holdout",
             "choice"),
+        later(
+            "variants",
+            Form.RECOMMENDATION_RECORD,
+            "which of several texts it says",
+            "skips the field",
+            "variant"),
         fields(
             "rejections",
             Form.REJECTED_RECORD,

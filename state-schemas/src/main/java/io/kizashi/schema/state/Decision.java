@@ -24,7 +24,7 @@ public record Decision(Recommendation recommendation, Fate fate, boolean failed)
     /** It was issued; its moment fell, and another that would take its place is not judged yet. */
     CORRECTING(8, 9);
 
-    // Codes from 10 on are free for more fates; below, all are taken.
+    // Codes from 12 on are free for more fates; 10 and 11 are held ones with one of several texts.
 
     private final int code;
     private final int failedCode;

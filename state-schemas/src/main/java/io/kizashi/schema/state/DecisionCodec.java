@@ -14,17 +14,31 @@ import java.util.stream.Stream;
 final class DecisionCodec {
   private static final Literals<Integer, Ending> ENDINGS =
       Literals.of(
-          Stream.of(Decision.Fate.values())
-              .flatMap(fate -> Stream.of(new Ending(fate, false), new Ending(fate, true)))
+          Stream.concat(
+                  Stream.of(Decision.Fate.values()).map(fate -> new Ending(fate, false)),
+                  Stream.of(new Ending(Decision.Fate.HELD, true)))
+              .flatMap(ending -> Stream.of(ending, ending.thatFailed()))
               .toList(),
           Ending::code);
 
   private DecisionCodec() {}
 
-  /** What one byte says of a decision. */
-  private record Ending(Decision.Fate fate, boolean failed) {
+  /**
+   * What one byte says of a decision.
+   *
+   * @param varied whether it waits with one of several texts, whose name stands before the rest
+   */
+  private record Ending(Decision.Fate fate, boolean varied, boolean failed) {
+    private static final int VARIED = 10;
+    private static final int FAILED_VARIED = 11;
+
+    Ending(Decision.Fate fate, boolean varied) {
+      this(fate, varied, false);
+    }
+
     static Ending of(Decision decision) {
-      return new Ending(decision.fate(), decision.failed());
+      Ending ending = new Ending(decision.fate(), decision.held() && variant(decision).isPresent());
+      return decision.failed() ? ending.thatFailed() : ending;
     }
 
     static Ending read(ByteSource in) {
@@ -32,9 +46,20 @@ final class DecisionCodec {
       return ENDINGS.find(code).orElseThrow(() -> Form.FATE.unknown(code));
     }
 
+    Ending thatFailed() {
+      return new Ending(fate, varied, true);
+    }
+
     int code() {
+      if (varied) {
+        return failed ? FAILED_VARIED : VARIED;
+      }
       return failed ? fate.failedCode() : fate.code();
     }
+  }
+
+  private static Optional<String> variant(Decision decision) {
+    return decision.recommendation().reasoning().flatMap(Recommendation.Reasoning::variant);
   }
 
   static byte[] encode(List<Decision> decisions) {
@@ -56,6 +81,7 @@ final class DecisionCodec {
       out.writeSigned(r.decidedAt());
       out.writeText(r.trigger());
       if (decision.held()) {
+        variant(decision).ifPresent(out::writeText);
         ReasoningCodec.write(out, r.reasoning().orElseThrow());
       }
     }
@@ -84,14 +110,20 @@ final class DecisionCodec {
               SectionCodecs.readRulebook(in, strings),
               in.readSigned(),
               in.readText());
-      boolean held = ending.fate() == Decision.Fate.HELD;
       decisions.add(
           new Decision(
-              held ? recommendation.with(ReasoningCodec.read(in)) : recommendation,
+              ending.fate() == Decision.Fate.HELD
+                  ? recommendation.with(readReasoning(in, ending))
+                  : recommendation,
               ending.fate(),
               ending.failed()));
     }
     return List.copyOf(decisions);
+  }
+
+  private static Recommendation.Reasoning readReasoning(ByteSource in, Ending ending) {
+    Optional<String> variant = ending.varied() ? Optional.of(in.readText()) : Optional.empty();
+    return ReasoningCodec.read(in, variant);
   }
 
   private static void writePlan(ByteSink out, Strings.Writer strings, Recommendation.Plan plan) {

@@ -1,6 +1,5 @@
 package io.kizashi.schema.state;
 
-import io.kizashi.schema.Briefing;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.Flip;
@@ -18,22 +17,29 @@ import java.util.stream.IntStream;
 final class ReasoningCodec {
   private ReasoningCodec() {}
 
+  /** Writes it, but for the variant. */
   static void write(ByteSink out, Reasoning reasoning) {
     out.writeText(reasoning.language());
     writeTexts(out, reasoning.content());
     writeScore(out, reasoning.score());
-    writeOptional(out, reasoning.briefing(), ReasoningCodec::writeBriefing);
+    writeOptional(out, reasoning.briefing(), BriefingCodec::write);
     writeTexts(out, reasoning.explanation().values());
     writeList(out, reasoning.explanation().candidates(), ReasoningCodec::writeCandidate);
     out.writeVarint(reasoning.explanation().omitted());
   }
 
-  static Reasoning read(ByteSource in) {
+  /**
+   * Reads it.
+   *
+   * @param variant which of several texts it is, which stands before it
+   */
+  static Reasoning read(ByteSource in, Optional<String> variant) {
     return new Reasoning(
         in.readText(),
+        variant,
         readTexts(in),
         readScore(in),
-        readOptional(in, ReasoningCodec::readBriefing),
+        readOptional(in, BriefingCodec::read),
         new Explanation(
             readTexts(in), readList(in, ReasoningCodec::readCandidate), (int) in.readVarint()));
   }
@@ -105,72 +111,21 @@ final class ReasoningCodec {
             in, source -> new Flip(source.readText(), source.readDouble(), source.readDouble())));
   }
 
-  private static void writeBriefing(ByteSink out, Briefing briefing) {
-    writeOptional(
-        out,
-        briefing.felt(),
-        (sink, felt) -> {
-          sink.writeDouble(felt.valence());
-          sink.writeDouble(felt.trend());
-          sink.writeText(felt.label());
-        });
-    writeList(
-        out, briefing.said(), (sink, said) -> line(sink, said.time(), said.channel(), said.text()));
-    writeList(
-        out,
-        briefing.tried(),
-        (sink, tried) -> {
-          line(sink, tried.time(), tried.action(), tried.channel());
-          sink.writeText(tried.outcome());
-        });
-    writeList(
-        out,
-        briefing.touchpoints(),
-        (sink, touched) -> line(sink, touched.time(), touched.type(), touched.channel()));
-  }
-
-  private static Briefing readBriefing(ByteSource in) {
-    return new Briefing(
-        readOptional(
-            in,
-            source ->
-                new Briefing.Felt(source.readDouble(), source.readDouble(), source.readText())),
-        readList(
-            in,
-            source -> new Briefing.Said(source.readSigned(), source.readText(), source.readText())),
-        readList(
-            in,
-            source ->
-                new Briefing.Tried(
-                    source.readSigned(), source.readText(), source.readText(), source.readText())),
-        readList(
-            in,
-            source ->
-                new Briefing.Touched(source.readSigned(), source.readText(), source.readText())));
-  }
-
-  private static void line(ByteSink out, long time, String first, String second) {
-    out.writeSigned(time);
-    out.writeText(first);
-    out.writeText(second);
-  }
-
-  private static <T> void writeList(ByteSink out, List<T> all, BiConsumer<ByteSink, T> write) {
+  static <T> void writeList(ByteSink out, List<T> all, BiConsumer<ByteSink, T> write) {
     out.writeVarint(all.size());
     all.forEach(one -> write.accept(out, one));
   }
 
-  private static <T> List<T> readList(ByteSource in, Function<ByteSource, T> read) {
+  static <T> List<T> readList(ByteSource in, Function<ByteSource, T> read) {
     return IntStream.range(0, in.readSize()).mapToObj(number -> read.apply(in)).toList();
   }
 
-  private static <T> void writeOptional(
-      ByteSink out, Optional<T> value, BiConsumer<ByteSink, T> write) {
+  static <T> void writeOptional(ByteSink out, Optional<T> value, BiConsumer<ByteSink, T> write) {
     out.writeFlag(value.isPresent());
     value.ifPresent(present -> write.accept(out, present));
   }
 
-  private static <T> Optional<T> readOptional(ByteSource in, Function<ByteSource, T> read) {
+  static <T> Optional<T> readOptional(ByteSource in, Function<ByteSource, T> read) {
     return in.readFlag() ? Optional.of(read.apply(in)) : Optional.empty();
   }
 }

@@ -37,6 +37,7 @@ class CustomerStateGoldenTest {
   private static final String EPOCHS = "customer-state-v1-epochs.hex";
   private static final String CORRECTING = "customer-state-v1-correcting.hex";
   private static final String STRUCTURES = "customer-state-v1-structures.hex";
+  private static final String VARIANTS = "customer-state-v1-variants.hex";
   private static final String CONSTANTS = "customer-state-v1-constants.hex";
 
   @BeforeAll
@@ -47,6 +48,7 @@ class CustomerStateGoldenTest {
       write(EPOCHS, learned());
       write(CORRECTING, correcting());
       write(STRUCTURES, structured());
+      write(VARIANTS, varied());
       write(CONSTANTS, EveryConstant.state());
     }
   }
@@ -112,6 +114,18 @@ class CustomerStateGoldenTest {
   }
 
   @Test
+  void bytesWithHeldVariantsGiveTheSameValuesForEver() throws IOException {
+    CustomerState read = CustomerState.decode(golden(VARIANTS));
+    assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(varied()));
+    assertThat(read.decisions())
+        .extracting(it -> it.recommendation().reasoning().orElseThrow().variant().orElse(""))
+        .containsExactly("short", "short", "");
+    assertThat(read.decisions()).extracting(Decision::failed).containsExactly(false, true, false);
+    assertThat(HexFormat.of().formatHex(varied().encode()))
+        .isEqualTo(HexFormat.of().formatHex(golden(VARIANTS)));
+  }
+
+  @Test
   void bytesWithEveryConstantGiveTheSameValuesForEver() throws IOException {
     CustomerState read = CustomerState.decode(golden(CONSTANTS));
     assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(EveryConstant.state()));
@@ -156,6 +170,24 @@ class CustomerStateGoldenTest {
     Recommendation sent = Samples.recommendation(CustomerKey.customer("c-17")).withoutReasoning();
     Decision waits = Decision.issued(sent).awaitingAnother();
     return CustomerState.EMPTY.withDecisions(List.of(waits, waits.thatFailed()));
+  }
+
+  /** Of decisions that wait with one of several texts, beside one that has but one. */
+  private static CustomerState varied() {
+    Recommendation sample = Samples.varied(CustomerKey.customer("c-17"));
+    Recommendation.Reasoning why = sample.reasoning().orElseThrow();
+    Recommendation plain =
+        sample.with(
+            new Recommendation.Reasoning(
+                why.language(),
+                Optional.empty(),
+                why.content(),
+                why.score(),
+                why.briefing(),
+                why.explanation()));
+    Decision held = Decision.held(sample);
+    return CustomerState.EMPTY.withDecisions(
+        List.of(held, held.thatFailed(), Decision.held(plain)));
   }
 
   /** Forms of properties that a later release of this version added, beside the scalars. */

@@ -135,6 +135,7 @@ final class EveryConstant {
     Recommendation.Reasoning sample = Samples.recommendation(CUSTOMER).reasoning().orElseThrow();
     return new Recommendation.Reasoning(
         sample.language(),
+        Optional.empty(),
         Map.of("text", "カート"),
         sample.score(),
         sample.briefing(),

@@ -26,7 +26,11 @@ class GoldenStreamsTest {
 
   static Stream<Path> scenarios() throws IOException {
     try (Stream<Path> folders = Files.list(SAMPLES)) {
-      return folders.filter(Files::isDirectory).sorted().toList().stream();
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve("rulebook.yaml")))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 

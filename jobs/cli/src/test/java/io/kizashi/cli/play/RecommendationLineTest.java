@@ -53,6 +53,7 @@ class RecommendationLineTest {
         Optional.of(
             new Recommendation.Reasoning(
                 "ja",
+                Optional.empty(),
                 Map.of("text", words),
                 new Recommendation.Score(1, 1, 0, 1, 1, 1, 0),
                 Optional.empty(),

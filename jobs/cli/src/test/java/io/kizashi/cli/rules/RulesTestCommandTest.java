@@ -140,9 +140,8 @@ class RulesTestCommandTest {
 
   @TestFactory
   Stream<DynamicTest> everySampleKeepsWhatItSaysOfItself() throws IOException {
-    try (Stream<Path> folders = Files.list(SAMPLES)) {
-      List<Path> rulebooks =
-          folders.map(it -> it.resolve("rulebook.yaml")).filter(Files::exists).sorted().toList();
+    try (Stream<Path> files = Files.walk(SAMPLES, 3)) {
+      List<Path> rulebooks = files.filter(it -> it.endsWith("rulebook.yaml")).sorted().toList();
       return rulebooks.stream()
           .map(
               rulebook ->

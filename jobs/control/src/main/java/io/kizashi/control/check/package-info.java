@@ -1,7 +1,7 @@
 /**
  * What is wrong with a draft, and what came of its own tests.
  *
- * <p>Door: {@link ProblemsJson}, {@link TestReport}.
+ * <p>Door: {@link MutationReport}, {@link ProblemsJson}, {@link TestReport}.
  */
 @NullMarked
 package io.kizashi.control.check;

@@ -45,9 +45,6 @@ import java.util.Set;
  * Arbitration after eligibility and propensity, as in next best action.
  */
 public final class Arbiter {
-  /** The name of the explained value that tells the language of the content. */
-  private static final String LANGUAGE = "language";
-
   /** In the id of what was decided in shadow: it must not be taken for the other. */
   private static final String SHADOW = "shadow";
 
@@ -118,7 +115,7 @@ public final class Arbiter {
       return Answer.NOTHING;
     }
     Writer.Message message = best.get().message().orElseThrow();
-    Explanation why = reasons.explain(message.valuesRead(LANGUAGE), eligibility.read());
+    Explanation why = reasons.explain(message.valuesRead(), eligibility.read());
     return new Answer(
         Optional.of(recommendation(best.get(), message, cause, why, taken)), Optional.empty());
   }
@@ -206,6 +203,7 @@ public final class Arbiter {
         Optional.of(
             new Reasoning(
                 message.language(),
+                message.variant(),
                 message.parts(),
                 chosen.score(),
                 action.briefing()

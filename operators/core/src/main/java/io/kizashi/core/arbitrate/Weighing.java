@@ -151,7 +151,9 @@ final class Weighing {
   }
 
   private Optional<Writer.Message> write(Route route) {
-    return writer.write(route.action(), route.option().moment(), route.channel());
+    return eligibility
+        .words(route.option(), route.channel())
+        .flatMap(words -> writer.write(words, route.option().moment(), route.channel()));
   }
 
   private Tried attempt(Route route, List<Exclusion> everywhere) {

@@ -2,8 +2,8 @@ package io.kizashi.core.arbitrate;
 
 import io.kizashi.core.detect.World;
 import io.kizashi.core.expression.Bindings;
-import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Content;
+import io.kizashi.core.rules.Words;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.ReservedProperties;
@@ -15,6 +15,12 @@ import java.util.TreeMap;
 
 /** Puts an action into words for one customer. */
 final class Writer {
+  /** The name of the explained value that tells the language of the content. */
+  private static final String LANGUAGE = "language";
+
+  /** The name of the explained value that tells which of several texts it is. */
+  private static final String VARIANT = "variant";
+
   private final World world;
 
   private final Position at;
@@ -40,14 +46,20 @@ final class Writer {
   /**
    * Words ready to be sent.
    *
+   * @param variant which of several texts it is; empty where there is one
    * @param parts by name
    * @param values what the words were made of, by the name in the template
    */
   record Message(
-      String channel, String language, Map<String, String> parts, Map<String, String> values) {
-    Map<String, String> valuesRead(String language) {
+      String channel,
+      String language,
+      Optional<String> variant,
+      Map<String, String> parts,
+      Map<String, String> values) {
+    Map<String, String> valuesRead() {
       Map<String, String> all = new TreeMap<>(values);
-      all.put(language, this.language);
+      all.put(LANGUAGE, language);
+      variant.ifPresent(name -> all.put(VARIANT, name));
       return all;
     }
   }
@@ -56,8 +68,8 @@ final class Writer {
    * The words on a channel, in the customer's language where there is one, else in the first that
    * is there; empty where they are incomplete.
    */
-  Optional<Message> write(ActionRule action, Moment moment, String channel) {
-    Map<String, Content> languages = action.content().getOrDefault(channel, Map.of());
+  Optional<Message> write(Words words, Moment moment, String channel) {
+    Map<String, Content> languages = words.on(channel);
     String language =
         languages.containsKey(spoken) ? spoken : languages.keySet().stream().findFirst().orElse("");
     Content content = languages.get(language);
@@ -71,7 +83,12 @@ final class Writer {
                         .render(channel, fillings)
                         .map(
                             parts ->
-                                new Message(channel, language, parts, content.said(fillings))));
+                                new Message(
+                                    channel,
+                                    language,
+                                    words.variant().map(Words.Variant::name),
+                                    parts,
+                                    content.said(fillings))));
   }
 
   private Profile profile() {

@@ -31,6 +31,7 @@ final class Remembered {
   private static final Reasoning UNKEPT =
       new Reasoning(
           "",
+          Optional.empty(),
           Map.of(),
           Worthiness.UNKNOWN,
           Optional.empty(),

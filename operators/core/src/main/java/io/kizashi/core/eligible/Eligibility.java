@@ -21,9 +21,11 @@ import io.kizashi.core.rules.Cap;
 import io.kizashi.core.rules.Guard;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.QuietHours;
+import io.kizashi.core.rules.Words;
 import io.kizashi.core.time.Times;
 import io.kizashi.core.time.Zones;
 import io.kizashi.schema.ActionKind;
+import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Flip;
 import io.kizashi.schema.Recommendation.Plan;
@@ -93,6 +95,16 @@ public final class Eligibility {
   public Worthiness worth(Option option) {
     return Worthiness.of(
         option.action().worth(), world.captured(option.moment()), facts, world.misses());
+  }
+
+  /** What an option says to the customer on a channel; empty where it has no words there. */
+  public Optional<Words> words(Option option, String channel) {
+    Moment moment = option.moment();
+    String customer = inForce.customer().isEmpty() ? moment.customer().text() : inForce.customer();
+    return option
+        .action()
+        .words(
+            customer, channel, when -> when.test(world.captured(moment).at(facts), world.misses()));
   }
 
   /** What was read of the customer so far, by name. */

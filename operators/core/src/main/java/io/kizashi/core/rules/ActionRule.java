@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param responsive whether it waits for an hour in which the customer likes to be written to
  * @param expires milliseconds from sendAt after which it must not be sent any more
  * @param worth what it is worth
- * @param content words by channel, then by language, the fallback language first
+ * @param content what it says, to some customers before to everybody else
  * @param briefing whether staff are told what was tried, said and felt
  * @param trial for whom it is in force, and whether in earnest
  */
@@ -43,13 +43,14 @@ public record ActionRule(
     boolean responsive,
     long expires,
     Worth worth,
-    Map<String, Map<String, Content>> content,
+    List<Words> content,
     boolean briefing,
     Trial trial) {
   /** Copies the lists. */
   public ActionRule {
     answers = List.copyOf(answers);
     channels = List.copyOf(channels);
+    content = List.copyOf(content);
   }
 
   /** Whether the customer gets it. */
@@ -59,9 +60,22 @@ public record ActionRule(
 
   /** What its words say of what is known of the customer, as expressions name it. */
   Stream<String> said() {
-    return content.values().stream()
-        .flatMap(languages -> languages.values().stream())
-        .flatMap(words -> words.facts().stream());
+    return content.stream().flatMap(Words::said);
+  }
+
+  /** What must hold for some of its words. */
+  Stream<Condition> addressed() {
+    return content.stream().map(Words::when);
+  }
+
+  /**
+   * What it says to a customer on a channel; empty where it has no words there.
+   *
+   * @param customer the customer's key, which decides on variants
+   * @param holds whether a condition holds for the customer
+   */
+  public Optional<Words> words(String customer, String channel, Predicate<Condition> holds) {
+    return Words.pick(content, name, customer, channel, holds);
   }
 
   /**

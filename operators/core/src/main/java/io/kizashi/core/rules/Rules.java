@@ -70,6 +70,7 @@ public final class Rules {
         Stream.of(
                 actions.stream().map(ActionRule::when),
                 actions.stream().flatMap(action -> action.worth().conditions()),
+                actions.stream().flatMap(ActionRule::addressed),
                 policies.guards().stream().map(Guard::when))
             .flatMap(it -> it);
     Stream<Reads> read =

@@ -9,7 +9,7 @@
  * {@link Definition}, {@link EmotionBound}, {@link EmotionInputs}, {@link Followers}, {@link
  * Guard}, {@link Interests}, {@link Journey}, {@link Mode}, {@link MomentRule}, {@link Policies},
  * {@link QuietHours}, {@link Reach}, {@link Recipient}, {@link RefusalPolicy}, {@link Rules},
- * {@link Sessions}, {@link Step}, {@link Stood}, {@link Trial}, {@link Worth}.
+ * {@link Sessions}, {@link Step}, {@link Stood}, {@link Trial}, {@link Words}, {@link Worth}.
  */
 @NullMarked
 package io.kizashi.core.rules;

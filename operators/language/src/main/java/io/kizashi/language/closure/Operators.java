@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /** CEL's operators on the values that touchpoints and signals hold; unknown on all others. */
 final class Operators {
   /** Up to here a whole number is the same as a double. */
-  private static final long EXACT = 1L << 53;
+  private static final double EXACT = 0x1p53;
 
   private Operators() {}
 
@@ -63,7 +63,7 @@ final class Operators {
       return isScalar(b) ? (Object) a.equals(b) : Closure.UNKNOWN;
     }
     if (a instanceof Number one && b instanceof Number other) {
-      return isExact(one) && isExact(other)
+      return areExact(one, other)
           ? (Object) (one.doubleValue() == other.doubleValue())
           : Closure.UNKNOWN;
     }
@@ -74,9 +74,17 @@ final class Operators {
     return value instanceof String || value instanceof Boolean || value instanceof Number;
   }
 
-  private static boolean isExact(Number number) {
-    return number instanceof Double
-        || (number instanceof Long whole && whole >= -EXACT && whole <= EXACT);
+  /** CEL tells a whole zero from a negative one, and compares large whole numbers exactly. */
+  private static boolean areExact(Number one, Number other) {
+    if (one instanceof Double a && other instanceof Double b) {
+      return !a.isNaN() && !b.isNaN();
+    }
+    return isWithin(one) && isWithin(other);
+  }
+
+  private static boolean isWithin(Number number) {
+    double size = Math.abs(number.doubleValue());
+    return size < EXACT && (number instanceof Long || size > 0);
   }
 
   private static BinaryOperator<Object> ordered(IntPredicate holds) {
@@ -99,7 +107,7 @@ final class Operators {
   private static Object ordered(IntPredicate holds, Number one, Number other) {
     double left = one.doubleValue();
     double right = other.doubleValue();
-    if (!isExact(one) || !isExact(other) || Double.isNaN(left) || Double.isNaN(right)) {
+    if (!areExact(one, other)) {
       return Closure.UNKNOWN;
     }
     return holds.test(left < right ? -1 : left > right ? 1 : 0);

@@ -3,7 +3,9 @@ package io.kizashi.language.explain;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.ActionRule.DateRange;
 import io.kizashi.core.rules.Content;
+import io.kizashi.core.rules.Words;
 import io.kizashi.core.rules.Worth;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,7 @@ final class ActionSentences {
     if (action.briefing()) {
       said.add(words.say(Wording.ACTION_BRIEFING));
     }
-    action.channels().forEach(channel -> said.addAll(content(action, channel)));
+    said.addAll(content(action));
     return said;
   }
 
@@ -95,9 +97,37 @@ final class ActionSentences {
     return said;
   }
 
+  private List<String> content(ActionRule action) {
+    boolean conditional = action.content().stream().anyMatch(it -> !it.isForEverybody());
+    List<String> said = new ArrayList<>();
+    for (Words entry : action.content()) {
+      whose(entry, conditional).ifPresent(said::add);
+      action.channels().forEach(channel -> said.addAll(content(entry, channel)));
+    }
+    return said;
+  }
+
+  /** To whom it says that; empty where it says the same to everybody. */
+  private Optional<String> whose(Words entry, boolean conditional) {
+    if (!entry.isForEverybody()) {
+      String when = grammar.clause(Reading.claim(entry.when().text()));
+      return Optional.of(grammar.tidy(words.say(Wording.CONTENT_WHEN, when)));
+    }
+    if (entry.variant().isPresent()) {
+      Wording wording = conditional ? Wording.CONTENT_VARIANT_REST : Wording.CONTENT_VARIANT;
+      String percent = percent(entry.variant().get().share());
+      return Optional.of(words.say(wording, percent, entry.variant().get().name()));
+    }
+    return conditional ? Optional.of(words.say(Wording.CONTENT_REST)) : Optional.empty();
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+  }
+
   /** The content as it is written, in this language or else in the first that there is. */
-  private List<String> content(ActionRule action, String channel) {
-    Map<String, Content> written = action.content().getOrDefault(channel, Map.of());
+  private List<String> content(Words entry, String channel) {
+    Map<String, Content> written = entry.on(channel);
     Optional<Content> own = Optional.ofNullable(written.get(language.code()));
     return own.or(() -> written.values().stream().findFirst()).stream()
         .flatMap(content -> content.texts().entrySet().stream())

@@ -121,6 +121,7 @@ final class Details {
   String value(String name, String value) {
     return switch (name) {
       case "address" -> words.say(Wording.VALUE_OF, words.say(Wording.VALUE_ADDRESS), value);
+      case "variant" -> words.say(Wording.VALUE_OF, words.say(Wording.VALUE_VARIANT), value);
       case "language" ->
           words.say(
               Wording.VALUE_OF, words.say(Wording.VALUE_LANGUAGE), terms.times().language(value));

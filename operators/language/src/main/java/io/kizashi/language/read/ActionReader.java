@@ -3,6 +3,7 @@ package io.kizashi.language.read;
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Recipient;
+import io.kizashi.core.rules.Words;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.language.yaml.Problems;
@@ -93,10 +94,18 @@ final class ActionReader {
         fields.choice("hours", Map.of("responsive", true)).orElse(false),
         fields.duration("expires", SECOND, MONTH).orElse(SECOND),
         new WorthReader(expressions, problems).worth(fields, scope),
-        new ContentReader(names, expressions.signals(), addressed, byEmail, problems)
-            .content(fields, channels),
+        words(
+            fields,
+            scope,
+            channels,
+            new ContentReader(names, expressions.signals(), addressed, byEmail, problems)),
         isBriefing(fields, forStaff, said.isPresent() || fields.get("to").isEmpty()),
         fields.trial());
+  }
+
+  private List<Words> words(
+      Fields fields, Scope scope, List<String> channels, ContentReader content) {
+    return new WordsReader(expressions, scope, content, problems).words(fields, channels);
   }
 
   private boolean isAdvertising(Fields fields, ActionKind kind, boolean forStaff) {

@@ -43,29 +43,24 @@ final class ContentReader {
     this.problems = problems;
   }
 
-  /** Words by channel, then by language. */
-  Map<String, Map<String, Content>> content(Fields action, List<String> channels) {
+  /**
+   * Words by channel, then by language.
+   *
+   * @param besides keys that are no channels
+   * @param channels of the action
+   */
+  Map<String, Map<String, Content>> content(
+      Fields written, Set<String> besides, List<String> channels) {
+    Map<String, YamlNode> byChannel = written.named();
+    byChannel.keySet().removeAll(besides);
     Map<String, Map<String, Content>> content = new LinkedHashMap<>();
-    Optional<Fields> byChannel =
-        action
-            .required("content", "content: { line: { ja: '…' } }")
-            .flatMap(node -> Fields.of(node, "content", problems));
-    if (byChannel.isEmpty()) {
-      return content;
-    }
-    byChannel
-        .get()
-        .named()
-        .forEach(
-            (channel, node) -> {
-              if (!channels.contains(channel)) {
-                unused(byChannel.get().keyAt(channel), channel);
-              }
-              content.put(channel, languages(channel, node));
-            });
-    channels.stream()
-        .filter(channel -> !content.containsKey(channel))
-        .forEach(channel -> missing(action.keyAt("content"), channel));
+    byChannel.forEach(
+        (channel, node) -> {
+          if (!channels.contains(channel)) {
+            unused(written.keyAt(channel), channel);
+          }
+          content.put(channel, languages(channel, node));
+        });
     return content;
   }
 
@@ -75,14 +70,6 @@ final class ContentReader {
         "useless",
         "content for '" + channel + "' is never used: it is no channel of this action",
         "add it to channels, or leave the content out");
-  }
-
-  private void missing(Mark at, String channel) {
-    problems.error(
-        at,
-        "content_missing",
-        "there is no content for channel '" + channel + "'",
-        "add " + channel + ": { ja: '…' }");
   }
 
   private Map<String, Content> languages(String channel, YamlNode node) {

@@ -47,7 +47,12 @@ public final class Recall {
     prove(Long.MAX_VALUE - 1);
   }
 
-  private void prove(long time) {
+  /**
+   * Time has come to an instant: what falls due up to it is judged.
+   *
+   * @param time milliseconds since the epoch
+   */
+  public void prove(long time) {
     proven = Math.max(proven, time);
     while (state.clock().wakeUp() != Clock.NEVER && state.clock().wakeUp() <= proven) {
       note(Decider.wakeUp(state, inForce, state.clock().wakeUp()));

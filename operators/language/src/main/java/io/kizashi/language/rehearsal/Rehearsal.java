@@ -7,8 +7,11 @@ import io.kizashi.core.decide.Verdict.Fate;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
+import io.kizashi.language.rehearsal.Happening.Answer;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Recommendation.Plan;
+import io.kizashi.schema.Recommendation.Reasoning;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
@@ -86,11 +89,17 @@ final class Rehearsal {
         .toList();
   }
 
-  private Optional<String> answer(Moment moment) {
+  private Optional<Answer> answer(Moment moment) {
     return recommendations.values().stream()
         .filter(recommendation -> recommendation.moment().id().equals(moment.id()))
-        .map(recommendation -> recommendation.plan().action())
+        .map(Rehearsal::answer)
         .findFirst();
+  }
+
+  private static Answer answer(Recommendation recommendation) {
+    Plan plan = recommendation.plan();
+    Map<String, String> words = recommendation.reasoning().map(Reasoning::content).orElse(Map.of());
+    return new Answer(plan.action(), plan.channel(), plan.sendAt(), words);
   }
 
   /** Ids of touchpoints that were dropped. */

@@ -30,6 +30,19 @@ public final class RulebookTests {
     return rulebook.tests().stream().map(test -> run(test, rulebook.rules(), senses)).toList();
   }
 
+  /**
+   * What stands at the end of a story about a customer of whom nothing was known.
+   *
+   * @param given touchpoints in the order of their arrival
+   * @param until milliseconds since the epoch up to which time goes on
+   */
+  public static List<Happening> standing(Rules rules, List<Touchpoint> given, long until) {
+    Rehearsal rehearsal = new Rehearsal(rules);
+    given.forEach(rehearsal::arrives);
+    rehearsal.lastsUntil(until);
+    return rehearsal.standing();
+  }
+
   private static Result run(RulebookTest test, Rules rules, UnaryOperator<Touchpoint> senses) {
     Rehearsal rehearsal = new Rehearsal(rules);
     test.given().stream().map(senses).forEach(rehearsal::arrives);

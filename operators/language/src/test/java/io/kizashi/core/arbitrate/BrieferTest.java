@@ -58,6 +58,7 @@ final class BrieferTest {
   private static final Reasoning WHY =
       new Reasoning(
           "en",
+          Optional.empty(),
           Map.of("text", "hello"),
           new Score(1, 1, 0, 1, 1, 1, 0),
           Optional.empty(),

@@ -145,7 +145,7 @@ final class WriterTest {
             List.of("t1", "t2", "t3"),
             RULES.ref());
     World world = World.of(state, RULES, new Misses());
-    return new Writer(world, CAUSE.at()).write(action, moment, channel);
+    return new Writer(world, CAUSE.at()).write(action.content().get(0), moment, channel);
   }
 
   private static Optional<String> text(ActionRule action, String channel, CustomerState state) {
@@ -158,7 +158,11 @@ final class WriterTest {
     assertThat(write(RESCUE, "line", state))
         .contains(
             new Message(
-                "line", "ja", Map.of("text", "カート3点"), Map.of("cart.properties.items", "3")));
+                "line",
+                "ja",
+                Optional.empty(),
+                Map.of("text", "カート3点"),
+                Map.of("cart.properties.items", "3")));
     assertThat(text(RESCUE, "web", state)).contains("靴");
     assertThat(text(RESCUE, "pigeon", state)).isEmpty();
   }
@@ -178,6 +182,7 @@ final class WriterTest {
             new Message(
                 "line",
                 "ja",
+                Optional.empty(),
                 Map.of("text", "「速い」なし"),
                 Map.of("view.text", "速い", "cart.text", "なし")));
     CustomerState silent = state(Map.of(), 3.0, " ");
@@ -213,7 +218,13 @@ final class WriterTest {
   void theAddressIsThatOfTheLanguageOfTheWords() {
     CustomerState state = state(Map.of("familyName", "山田", "locale", "en"), 1.0, "");
     assertThat(write(WELCOME, "line", state))
-        .contains(new Message("line", "ja", Map.of("text", "山田様、こんにちは"), Map.of("address", "山田様")));
+        .contains(
+            new Message(
+                "line",
+                "ja",
+                Optional.empty(),
+                Map.of("text", "山田様、こんにちは"),
+                Map.of("address", "山田様")));
     assertThat(text(WELCOME, "line", state(Map.of(), 1.0, ""))).contains("お客様、こんにちは");
   }
 

@@ -26,6 +26,7 @@ final class Decisions {
   /** Names and ids of the author and the sources. */
   static final Set<String> NAMES =
       Set.of(
+          "short",
           "cart",
           "cartValue",
           "cart_rescue",
@@ -88,17 +89,18 @@ final class Decisions {
 
   private static final Map<String, String> VALUES =
       new TreeMap<>(
-          Map.of(
-              "address", "阿部様",
-              "language", "ja",
-              "emotion.valence", "-0.582358",
-              "local.weekday", "wed",
-              "local.date", "2025-09-10",
-              "customer.vip", "true",
-              "signals.since_order", "259200s",
-              "signals.favourite", "toys",
-              "promise.properties.promisedAt", "2025-09-10T05:00:00Z",
-              "cart.channel", "email"));
+          Map.ofEntries(
+              Map.entry("address", "阿部様"),
+              Map.entry("language", "ja"),
+              Map.entry("emotion.valence", "-0.582358"),
+              Map.entry("local.weekday", "wed"),
+              Map.entry("local.date", "2025-09-10"),
+              Map.entry("customer.vip", "true"),
+              Map.entry("signals.since_order", "259200s"),
+              Map.entry("signals.favourite", "toys"),
+              Map.entry("promise.properties.promisedAt", "2025-09-10T05:00:00Z"),
+              Map.entry("cart.channel", "email"),
+              Map.entry("variant", "short")));
 
   /** All that is said of them. */
   static List<String> said(Language language) {

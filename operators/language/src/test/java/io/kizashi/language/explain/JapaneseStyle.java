@@ -23,7 +23,7 @@ final class JapaneseStyle {
   private static final Pattern NAMED =
       Pattern.compile(
           "(?m)^  (?:- \\{ stage: )?(\\w+)"
-              + "|(?:as|event|absence|unless|rulebook|fallback): ([\\w\\-]+)"
+              + "|(?:as|event|absence|unless|rulebook|fallback|variant): ([\\w\\-]+)"
               + "|(?:properties|customer|signals|segments)\\.(\\w+)"
               + "|(?:customer\\.timezone|timezone: )(\\S+)"
               + "|'([^']*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}][^']*)'"

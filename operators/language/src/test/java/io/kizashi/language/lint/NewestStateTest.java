@@ -124,8 +124,8 @@ class NewestStateTest {
   }
 
   static List<Path> samples() throws IOException {
-    try (Stream<Path> folders = Files.list(SAMPLES)) {
-      return folders.map(folder -> folder.resolve("rulebook.yaml")).sorted().toList();
+    try (Stream<Path> files = Files.walk(SAMPLES, 3)) {
+      return files.filter(file -> file.endsWith("rulebook.yaml")).sorted().toList();
     }
   }
 

@@ -198,7 +198,7 @@ final class RulebookSchemaTest {
 
   /** Samples, the examples of the reference page, and what the tests explain. */
   private static List<String> files() throws IOException {
-    try (Stream<Path> samples = Files.walk(ROOT.resolve("sample-streams"), 2)) {
+    try (Stream<Path> samples = Files.walk(ROOT.resolve("sample-streams"), 3)) {
       Stream<Path> paths =
           Stream.concat(
               samples.filter(path -> path.endsWith("rulebook.yaml")),

@@ -83,8 +83,9 @@ final class NaiveEligibility {
 
   /** What is said; empty where a word is missing. */
   Optional<String> words(TakenAction way, Position at) {
-    return way.action().wordy().contains(way.channel())
-        ? way.action().word().said(about(way.moment(), at), rulebook.zone())
-        : Optional.of("words");
+    RandomAction action = way.action();
+    return action
+        .text()
+        .said(action.name(), way.channel(), about(way.moment(), at), rulebook.zone());
   }
 }

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param answers types of the touchpoints whose moments it answers
  * @param percent for how many customers it may be chosen
  * @param active the days on which it is done
- * @param wordy the channels whose words name what may be missing
- * @param word what they name
+ * @param text what it says
  */
 record RandomAction(
     String name,
@@ -29,13 +28,11 @@ record RandomAction(
     Timing timing,
     int percent,
     ActiveDays active,
-    List<String> wordy,
-    RandomWord word) {
+    RandomText text) {
   /** Copies the lists. */
   RandomAction {
     answers = List.copyOf(answers);
     channels = List.copyOf(channels);
-    wordy = List.copyOf(wordy);
   }
 
   /**
@@ -105,6 +102,12 @@ record RandomAction(
     return with(when, worth, other);
   }
 
+  /** The same, saying something else. */
+  private RandomAction text(RandomText other) {
+    return new RandomAction(
+        name, kind, staff, said, answers, channels, when, worth, timing, percent, active, other);
+  }
+
   /** The same, which expires at another time. */
   RandomAction expires(long other) {
     return timing(timing.expires(other));
@@ -112,8 +115,7 @@ record RandomAction(
 
   private RandomAction with(Optional<FactBound> condition, Worth value, Timing time) {
     return new RandomAction(
-        name, kind, staff, said, answers, channels, condition, value, time, percent, active, wordy,
-        word);
+        name, kind, staff, said, answers, channels, condition, value, time, percent, active, text);
   }
 
   /** The same without a condition, without worth, and at any hour. */
@@ -127,6 +129,7 @@ record RandomAction(
     if (timing.responsive()) {
       simpler.add(timing(timing.anyHour()));
     }
+    text.simpler().forEach(it -> simpler.add(text(it)));
     return simpler;
   }
 
@@ -147,8 +150,7 @@ record RandomAction(
     if (percent < 100) {
       lines.add("rollout: " + percent + "%");
     }
-    lines.add(
-        "content: { " + String.join(", ", channels.stream().map(this::words).toList()) + " }");
+    lines.addAll(text.lines(channels));
     return "  " + name + ":\n    " + String.join("\n    ", lines) + "\n";
   }
 
@@ -169,12 +171,5 @@ record RandomAction(
         lines.add("  - { when: '" + fitting.when().cel() + "', times: " + times + " }");
       }
     }
-  }
-
-  private String words(String channel) {
-    String text = wordy.contains(channel) ? "'" + word.template() + "'" : "words";
-    return channel.equals("email")
-        ? "email: { en: { subject: s, body: " + text + ", sender: us, opt-out: here } }"
-        : channel + ": { en: " + text + " }";
   }
 }

@@ -87,8 +87,7 @@ final class RandomPolicyRulebook {
         timing(),
         random.nextInt(10) == 0 ? 50 : 100,
         draws.maybe(1, () -> ActiveDays.around(draws, place)).orElse(ActiveDays.ALL),
-        draws.maybe(1, () -> draws.some(channels)).orElse(List.of()),
-        draws.any(List.of(RandomWord.values())));
+        RandomText.drawn(draws, channels));
   }
 
   private Timing timing() {

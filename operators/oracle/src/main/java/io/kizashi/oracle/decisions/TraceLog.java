@@ -70,7 +70,9 @@ final class TraceLog {
         .ifPresent(
             why -> {
               Map<String, String> content = why.content();
-              String words = content.getOrDefault("text", content.getOrDefault("body", ""));
+              String variant = why.variant().map(name -> name + ": ").orElse("");
+              String words =
+                  variant + content.getOrDefault("text", content.getOrDefault("body", ""));
               String plan =
                   DecisionTrace.plan(r.plan(), r.moment().id(), why.score().total(), words);
               decided(r.decidedAt(), r.trigger(), plan, why.explanation());

@@ -4,6 +4,7 @@ import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -85,8 +86,24 @@ public record KnownCustomer(List<Touchpoint> touchpoints, Position at) {
 
   /** Whether the customer is among the percent that a rule or action is for: by a hash's digits. */
   public static boolean isReached(String name, int percent) {
-    String hash = Sha256.hex(name + "\n" + KEY.text());
-    long bucket = new BigInteger(hash.substring(0, 16), 16).mod(BUCKETS).longValue();
+    long bucket = digits(name + "\n" + KEY.text()).mod(BUCKETS).longValue();
     return bucket < percent * 100L;
+  }
+
+  /** Which of an action's variants of some shares the customer gets: by another hash's digits. */
+  public static int variant(String action, List<Double> shares) {
+    BigDecimal drawn = new BigDecimal(digits(action + "\n" + KEY.text() + "\nvariant"));
+    BigDecimal place = drawn.divide(new BigDecimal(BigInteger.TWO.pow(64)));
+    int variant = 0;
+    BigDecimal upTo = BigDecimal.valueOf(shares.get(0));
+    while (place.compareTo(upTo) >= 0) {
+      variant++;
+      upTo = upTo.add(BigDecimal.valueOf(shares.get(variant)));
+    }
+    return variant;
+  }
+
+  private static BigInteger digits(String text) {
+    return new BigInteger(Sha256.hex(text).substring(0, 16), 16);
   }
 }
