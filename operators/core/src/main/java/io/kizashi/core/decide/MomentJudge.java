@@ -12,7 +12,6 @@ import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
-import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.DetectedMoment;
 import java.util.ArrayList;
@@ -41,8 +40,6 @@ final class MomentJudge {
 
   private static final Comparator<Moment> FALLEN_ORDER =
       Comparator.comparingLong(Moment::detectedAt).thenComparing(Moment::id);
-
-  private static final double THOUSAND = 1_000;
 
   private final RulebookTerm term;
   private final Rules rules;
@@ -97,7 +94,7 @@ final class MomentJudge {
       if (match.judgeAt() > judgedUntil) {
         next = Math.min(next, match.judgeAt());
       } else if (holds(rule.when(), match)) {
-        derived.add(detected(rule, match));
+        derived.add(detector.detected(rule, match));
       }
     }
     List<DetectedMoment> covered = new ArrayList<>();
@@ -184,36 +181,5 @@ final class MomentJudge {
     DetectedMoment detected = Remembered.asSaid(now, world.state().said());
     standing.add(detected);
     risen.add(detected);
-  }
-
-  private DetectedMoment detected(MomentRule rule, Match match) {
-    Touchpoint anchor = match.anchor();
-    Moment moment =
-        new Moment(
-            rules.momentId(rule, anchor),
-            Moment.Status.DETECTED,
-            rule.name(),
-            rule.kind(),
-            rule.stage().isEmpty() ? stageOf(match) : rule.stage(),
-            anchor.cameUnder(),
-            match.detectedAt(),
-            severity(rule, match),
-            match.events().stream().map(view -> view.touchpoint().id()).toList(),
-            rules.ref());
-    return new DetectedMoment(moment, match.origin(), match.end());
-  }
-
-  private String stageOf(Match match) {
-    return rules.vocabulary().journey().stageOf(match.last().touchpoint());
-  }
-
-  /** Within 0 … 1, in thousandths: no one acts on less, and sums may differ in their last bits. */
-  private double severity(MomentRule rule, Match match) {
-    double given =
-        rule.severity()
-            .flatMap(value -> value.of(match.captured().at(world.at(match.end())), misses))
-            .map(Double.class::cast)
-            .orElse(1.0);
-    return Math.round(Math.max(0, Math.min(1, given)) * THOUSAND) / THOUSAND;
   }
 }

@@ -7,6 +7,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A complete run of a pattern.
@@ -46,5 +47,10 @@ public record Match(
   /** Where it ends. */
   public Position end() {
     return byDeadline ? Position.after(detectedAt) : Stood.place(last().touchpoint());
+  }
+
+  /** Whether it takes what has one of some ids. */
+  boolean takesAny(Set<String> ids) {
+    return events.stream().anyMatch(view -> ids.contains(view.touchpoint().id()));
   }
 }

@@ -98,6 +98,11 @@ public final class World {
     return new World(state, rules, misses, timeline, List.copyOf(standing));
   }
 
+  /** The same world once more moments stand. */
+  World expecting(List<DetectedMoment> more) {
+    return with(Stream.concat(moments.stream(), more.stream()).toList());
+  }
+
   /** All that happened, in order. */
   List<Seen> timeline() {
     return timeline.seen();
