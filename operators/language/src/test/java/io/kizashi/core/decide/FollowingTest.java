@@ -2,8 +2,11 @@ package io.kizashi.core.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.core.rules.Mode;
+import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Status;
+import io.kizashi.schema.state.DetectedMoment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +85,33 @@ final class FollowingTest {
     story.at(220 * MINUTE, "read", "c").ends();
     assertThat(story.standing()).containsExactly("unopened@12600.0:b");
     assertThat(statuses(story)).containsExactly(Status.ISSUED, Status.RETRACTED);
+  }
+
+  /** The engine is killed, and goes on from a checkpoint in which both are forgotten. */
+  @Test
+  void whatIsForgottenWithWhatItFollowedIsNotTakenBack() {
+    CustomerStory story = reminded();
+    List<Moment> old = List.copyOf(story.moments);
+    long late = 40L * 24 * 60 * MINUTE;
+    story.at(late, "mail", "b").proven(late + 181 * MINUTE);
+    assertThat(story.state.moments()).map(DetectedMoment::moment).doesNotContainAnyElementsOf(old);
+    for (Moment said : old) {
+      story.state = Recollection.of(story.state, said, Mode.IN_EARNEST);
+    }
+    assertThat(Decider.settle(story.state, story.inForce).moments()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotComeAgainIsTakenBackWithWhatItFollowed() {
+    CustomerStory first = new CustomerStory(RULES).at(0, "mail", "a");
+    CustomerStory second = new CustomerStory(RULES);
+    second.state = first.state;
+    first
+        .proven(181 * MINUTE)
+        .moments
+        .forEach(said -> second.state = Recollection.of(second.state, said, Mode.IN_EARNEST));
+    second.at(60 * MINUTE, "opened", "b").proven(181 * MINUTE);
+    assertThat(Decider.settle(second.state, second.inForce).moments())
+        .containsExactlyElementsOf(first.moments.stream().map(Moment::retracted).toList());
   }
 }
