@@ -45,6 +45,17 @@ final class Follows {
     return awaited;
   }
 
+  /** When the oldest known moment was detected that a rule may follow, milliseconds. */
+  static long oldest(MomentRule rule, CustomerState state) {
+    Set<String> followed = rule.pattern().follows().collect(Collectors.toSet());
+    return state.moments().stream()
+        .map(DetectedMoment::moment)
+        .filter(it -> followed.contains(it.rule()))
+        .mapToLong(Moment::detectedAt)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
   /** A state whose rules follow no moment any more that is not kept. */
   CustomerState without(World world, List<DetectedMoment> kept) {
     CustomerState state = world.state();

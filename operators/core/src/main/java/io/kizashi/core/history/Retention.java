@@ -331,7 +331,8 @@ public final class Retention {
     long detectedAt = detected.moment().detectedAt();
     Optional<MomentRule> rule = rules.moment(name);
     long oncePer = rule.map(MomentRule::oncePer).orElse(0L);
-    long derivable = Math.min(cutoff(), state.history().oldest());
+    long oldest = rule.map(it -> Follows.oldest(it, state)).orElse(Long.MAX_VALUE);
+    long derivable = Math.min(Math.min(cutoff(), state.history().oldest()), oldest);
     return detected.anchor().isAfter(state.start(name, rules.ref().hash()))
         || isOpen(detected)
         || (detectedAt >= cutoff() && !rules.followers().of(name).isEmpty())

@@ -72,46 +72,72 @@ final class NaiveModel {
     return kept;
   }
 
-  /** The attempts that will complete if nothing more comes, as far as that is not certain yet. */
+  /**
+   * The attempts that will complete if nothing more comes, as far as that is not certain yet, or
+   * what they follow is not.
+   */
   Stream<NaiveAttempt> awaited(RandomRule rule, long proven) {
-    return complete(rule, felt, proven).stream().filter(attempt -> certainAt(attempt) > proven);
+    return complete(rule, walk(rule, felt, proven, true)).stream()
+        .filter(
+            attempt ->
+                certainAt(attempt) > proven
+                    || attempt.evidence().stream().anyMatch(it -> isAwaited(it, proven)));
+  }
+
+  private boolean isAwaited(Touchpoint taken, long proven) {
+    if (!Followed.isMoment(taken.type())) {
+      return false;
+    }
+    RandomRule rule = rulebook.rules().get(Followed.rule(taken.type()));
+    return standing(rule, proven).stream()
+        .noneMatch(it -> ShownMoments.id(rulebook, rule, it).equals(taken.id()));
   }
 
   /** Whether what begins with a touchpoint is about the same as what began with another. */
   boolean isAbout(RandomRule rule, Touchpoint anchor, Predicate<Touchpoint> other) {
-    Walk walk = walk(rule, felt, Long.MAX_VALUE);
+    Walk walk = walk(rule, felt, Long.MAX_VALUE, false);
     return rule.by().isEmpty()
         || all.stream().filter(other).anyMatch(it -> walk.areOfOneMatter(anchor, it));
   }
 
-  /** With the moments that a rule looks for, as they stand once time is proven up to a point. */
-  private Walk walk(RandomRule rule, List<Touchpoint> known, long proven) {
+  /**
+   * With the moments that a rule looks for, as they stand once time is proven up to a point.
+   *
+   * @param expecting whether those that are awaited stand as well
+   */
+  private Walk walk(RandomRule rule, List<Touchpoint> known, long proven, boolean expecting) {
     Map<String, List<Touchpoint>> took = new HashMap<>();
     List<Touchpoint> moments = new ArrayList<>();
     for (RandomStep step : rule.steps()) {
       if (step instanceof RandomStep.Event event && Followed.isMoment(event.type())) {
-        followed(rulebook.rules().get(Followed.rule(event.type())), proven, moments, took);
+        RandomRule other = rulebook.rules().get(Followed.rule(event.type()));
+        if (rulebook.reaches(other)) {
+          took.putAll(walk(other, felt, proven, expecting).took());
+          followed(other, proven, expecting)
+              .forEach(
+                  attempt -> {
+                    Touchpoint moment = Followed.of(rulebook, other, attempt, this);
+                    moments.add(moment);
+                    took.put(moment.id(), attempt.evidence());
+                  });
+        }
       }
     }
     List<Touchpoint> seen = ordered(Stream.concat(all.stream(), moments.stream()).distinct());
     return new Walk(rulebook, rule, history, seen, known, took);
   }
 
-  private void followed(
-      RandomRule other, long proven, List<Touchpoint> moments, Map<String, List<Touchpoint>> took) {
-    if (rulebook.reaches(other)) {
-      took.putAll(walk(other, felt, proven).took());
-      for (NaiveAttempt attempt : standing(other, proven)) {
-        Touchpoint moment = Followed.of(rulebook, other, attempt, this);
-        moments.add(moment);
-        took.put(moment.id(), attempt.evidence());
-      }
-    }
+  private Stream<NaiveAttempt> followed(RandomRule rule, long proven, boolean expecting) {
+    Stream<NaiveAttempt> standing = standing(rule, proven).stream();
+    return expecting ? Stream.concat(standing, awaited(rule, proven)) : standing;
   }
 
   /** Attempts that complete, whether that is certain yet or not. */
   private Collection<NaiveAttempt> complete(RandomRule rule, List<Touchpoint> known, long proven) {
-    Walk walk = walk(rule, known, proven);
+    return complete(rule, walk(rule, known, proven, false));
+  }
+
+  private Collection<NaiveAttempt> complete(RandomRule rule, Walk walk) {
     List<NaiveAttempt> attempts = rule.first() ? undisturbed(walk) : replaceable(walk);
     List<NaiveAttempt> alive = attempts.stream().filter(NaiveAttempt::alive).toList();
     // Completing on the same touchpoint, the newer replaces the older.
@@ -170,7 +196,7 @@ final class NaiveModel {
     if (at.time() <= attempt.detectedAt()) {
       return true;
     }
-    Walk walk = walk(rule, felt, Long.MAX_VALUE);
+    Walk walk = walk(rule, felt, Long.MAX_VALUE, false);
     boolean over =
         walk.seenFrom(attempt.anchor()).stream()
             .filter(t -> t.time() > attempt.detectedAt() && !t.position().isAfter(at))

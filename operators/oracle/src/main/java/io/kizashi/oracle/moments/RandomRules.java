@@ -3,6 +3,7 @@ package io.kizashi.oracle.moments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -50,6 +51,58 @@ final class RandomRules {
                         stage,
                         Optional.empty()));
     return Combinators.combine(rules, RandomChoice.maybe(2, matters())).as(RandomRule::by);
+  }
+
+  /**
+   * Some rules, and mostly a journey through them: one before them that asks for little, and one
+   * behind them that follows it, or another.
+   */
+  Arbitrary<List<RandomRule>> withJourney(Arbitrary<List<RandomRule>> rules) {
+    Arbitrary<RandomStep> start =
+        Combinators.combine(Arbitraries.of("alpha", "beta", "gamma"), seldom(), named())
+            .as((type, where, as) -> new RandomStep.Event(type, where, as, Optional.empty(), 1));
+    Arbitrary<RandomStep> follow = followed(Arbitraries.just(Optional.empty()), 0, 0, 0, 0, 1, 2);
+    Arbitrary<Optional<RandomRule>> first = RandomChoice.maybe(6, stage(start));
+    Arbitrary<Optional<RandomRule>> last = RandomChoice.maybe(6, stage(follow));
+    return Combinators.combine(first, rules, last)
+        .as(
+            (begins, all, follows) ->
+                Stream.of(begins.stream(), all.stream(), follows.stream())
+                    .flatMap(each -> each)
+                    .toList());
+  }
+
+  /** A rule of a journey: its first step, and another at most. */
+  private Arbitrary<RandomRule> stage(Arbitrary<RandomStep> first) {
+    return Combinators.combine(
+            first,
+            later().list().ofMaxSize(1),
+            Arbitraries.of(false, false, true),
+            RandomChoice.maybe(1, unless()),
+            seldom(),
+            RandomChoice.maybe(3, expressions.number()),
+            RandomChoice.maybe(3, expressions.span(15)),
+            Arbitraries.of(1_440 * MINUTE, 60 * MINUTE))
+        .as(
+            (step, more, exclusive, unless, when, severity, oncePer, openFor) ->
+                new RandomRule(
+                    Stream.concat(Stream.of(step), more.stream()).toList(),
+                    exclusive,
+                    unless,
+                    when,
+                    severity,
+                    oncePer,
+                    openFor,
+                    "",
+                    Optional.empty()));
+  }
+
+  /** What mostly holds. */
+  private Arbitrary<Expr> seldom() {
+    return new RandomChoice<Expr>()
+        .or(3, Arbitraries.just(Expr.Constant.TRUE))
+        .or(1, expressions.where())
+        .arbitrary();
   }
 
   private static Arbitrary<Touched> matters() {
@@ -110,14 +163,14 @@ final class RandomRules {
         Combinators.combine(type(), expressions.where(), named())
             .as((type, where, as) -> new RandomStep.Event(type, where, as, Optional.empty(), 1)));
     kinds.or(2, repeated());
-    kinds.or(3, followed(Arbitraries.just(Optional.empty())));
+    kinds.or(3, followed(Arbitraries.just(Optional.empty()), 0, 1, 2, 3, 4, 5));
     kinds.or(1, expressions.span(10).map(before -> new RandomStep.Date("due", before)));
     kinds.or(2, turn(Arbitraries.just(Optional.empty())));
     return kinds.arbitrary();
   }
 
-  private static Arbitrary<RandomStep> followed(Arbitrary<Optional<Long>> within) {
-    return Combinators.combine(Arbitraries.of(0, 1, 2, 3, 4, 5), named(), within)
+  private static Arbitrary<RandomStep> followed(Arbitrary<Optional<Long>> within, Integer... of) {
+    return Combinators.combine(Arbitraries.of(of), named(), within)
         .as(
             (rule, as, span) ->
                 new RandomStep.Event(Followed.type(rule), Expr.Constant.TRUE, as, span, 1));
@@ -147,7 +200,7 @@ final class RandomRules {
         Combinators.combine(sought(), span())
             .as((t, span) -> new RandomStep.Absence(t.type(), t.where(), span)));
     kinds.or(1, repeated());
-    kinds.or(2, followed(within));
+    kinds.or(2, followed(within, 0, 1, 2, 3, 4, 5));
     kinds.or(1, turn(within));
     return kinds.arbitrary();
   }
