@@ -81,7 +81,7 @@ final class FollowedReader {
           "give '" + rule.name() + "' shadow: true too, or take it from '" + name + "'");
     }
     if (rule.pattern().by().isPresent()) {
-      refuse(step, "by", "leave by: out: give it to '" + name + "', which it follows");
+      refuse(step, "by", "leave by: out, or give it to '" + name + "', which it follows");
     }
     if (rule.feels().isPresent()) {
       refuse(step, "feels", "leave feels: out, or give it to '" + name + "', which it follows");
@@ -113,7 +113,9 @@ final class FollowedReader {
                         + "', which follows it ("
                         + place(step.text(), name, steps)
                         + ")",
-                "begin one of them with what happens, not with a moment"));
+                step.text().equals(name)
+                    ? "begin it with what happens, not with a moment"
+                    : "begin one of them with what happens, not with a moment"));
     return back.isPresent();
   }
 
