@@ -2,6 +2,9 @@
  * The compiled rulebook: what the engine needs to know of the rules. Nothing here reads text; the
  * module {@code operators/language} makes these from YAML.
  *
+ * <p>More files than twenty-five: each noun of a rulebook is a file of its own, and all change with
+ * the language.
+ *
  * <p>More public types than five: the model of a rulebook; the module {@code operators/language}
  * makes these, and every room of the engine reads them.
  *

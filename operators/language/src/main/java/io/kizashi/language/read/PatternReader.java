@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Reads the steps of patterns. */
 final class PatternReader {
@@ -96,26 +97,16 @@ final class PatternReader {
       return List.of();
     }
     if (mended.get("event").isPresent()) {
-      return Fields.of(node, Keys.EVENT, problems).flatMap(f -> event(f, first, captures)).stream()
-          .toList();
+      return step(node, Keys.EVENT, fields -> event(fields, first, captures));
     }
     if (mended.get("absence").isPresent()) {
-      return Fields.of(node, Keys.ABSENCE, problems)
-          .flatMap(f -> absence(f, first, captures))
-          .stream()
-          .toList();
+      return step(node, Keys.ABSENCE, fields -> absence(fields, first, captures));
     }
     if (mended.get("emotion").isPresent()) {
-      return Fields.of(node, Keys.EMOTION, problems)
-          .flatMap(f -> emotion(f, first, captures))
-          .stream()
-          .toList();
+      return step(node, Keys.EMOTION, fields -> emotion(fields, first, captures));
     }
     if (mended.get("moment").isPresent()) {
-      return Fields.of(node, Keys.FOLLOWED, problems)
-          .flatMap(f -> moment(f, first, captures))
-          .stream()
-          .toList();
+      return step(node, Keys.FOLLOWED, fields -> moment(fields, first, captures));
     }
     if (mended.get("date").isPresent()) {
       return Fields.of(node, Keys.DATE, problems).map(f -> dates.steps(f, first)).orElse(List.of());
@@ -127,6 +118,10 @@ final class PatternReader {
         "a step is an event, an absence, an emotion, a moment or a date",
         "{ event: cart_updated, as: cart }");
     return List.of();
+  }
+
+  private List<Step> step(YamlNode node, Keys keys, Function<Fields, Optional<Step>> read) {
+    return Fields.of(node, keys, problems).flatMap(read).stream().toList();
   }
 
   private Optional<Step> event(Fields fields, boolean first, Captures captures) {

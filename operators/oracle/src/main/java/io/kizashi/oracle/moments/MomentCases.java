@@ -133,7 +133,7 @@ final class MomentCases {
             .or(4, rule.list().ofMinSize(1).ofMaxSize(3))
             .or(1, rule.list().ofMinSize(1).ofMaxSize(8))
             .arbitrary();
-    Arbitrary<List<RandomRule>> rules = random.withJourney(some);
+    Arbitrary<List<RandomRule>> rules = new RandomJourney(expressions, random).through(some);
     return Combinators.combine(Arbitraries.of(false, true), calendar(), journey(expressions), rules)
         .as(
             (settled, calendar, journey, all) ->

@@ -3,7 +3,6 @@ package io.kizashi.oracle.moments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -53,58 +52,6 @@ final class RandomRules {
     return Combinators.combine(rules, RandomChoice.maybe(2, matters())).as(RandomRule::by);
   }
 
-  /**
-   * Some rules, and mostly a journey through them: one before them that asks for little, and one
-   * behind them that follows it, or another.
-   */
-  Arbitrary<List<RandomRule>> withJourney(Arbitrary<List<RandomRule>> rules) {
-    Arbitrary<RandomStep> start =
-        Combinators.combine(Arbitraries.of("alpha", "beta", "gamma"), seldom(), named())
-            .as((type, where, as) -> new RandomStep.Event(type, where, as, Optional.empty(), 1));
-    Arbitrary<RandomStep> follow = followed(Arbitraries.just(Optional.empty()), 0, 0, 0, 0, 1, 2);
-    Arbitrary<Optional<RandomRule>> first = RandomChoice.maybe(6, stage(start));
-    Arbitrary<Optional<RandomRule>> last = RandomChoice.maybe(6, stage(follow));
-    return Combinators.combine(first, rules, last)
-        .as(
-            (begins, all, follows) ->
-                Stream.of(begins.stream(), all.stream(), follows.stream())
-                    .flatMap(each -> each)
-                    .toList());
-  }
-
-  /** A rule of a journey: its first step, and another at most. */
-  private Arbitrary<RandomRule> stage(Arbitrary<RandomStep> first) {
-    return Combinators.combine(
-            first,
-            later().list().ofMaxSize(1),
-            Arbitraries.of(false, false, true),
-            RandomChoice.maybe(1, unless()),
-            seldom(),
-            RandomChoice.maybe(3, expressions.number()),
-            RandomChoice.maybe(3, expressions.span(15)),
-            Arbitraries.of(1_440 * MINUTE, 60 * MINUTE))
-        .as(
-            (step, more, exclusive, unless, when, severity, oncePer, openFor) ->
-                new RandomRule(
-                    Stream.concat(Stream.of(step), more.stream()).toList(),
-                    exclusive,
-                    unless,
-                    when,
-                    severity,
-                    oncePer,
-                    openFor,
-                    "",
-                    Optional.empty()));
-  }
-
-  /** What mostly holds. */
-  private Arbitrary<Expr> seldom() {
-    return new RandomChoice<Expr>()
-        .or(3, Arbitraries.just(Expr.Constant.TRUE))
-        .or(1, expressions.where())
-        .arbitrary();
-  }
-
   private static Arbitrary<Touched> matters() {
     return Arbitraries.of(
         new Touched.Property(0, "w"),
@@ -113,7 +60,7 @@ final class RandomRules {
         new Touched.Text(0, Touched.Text.Field.CONTACT));
   }
 
-  private Arbitrary<RandomStep.Event> unless() {
+  Arbitrary<RandomStep.Event> unless() {
     return sought().map(t -> new RandomStep.Event(t.type(), t.where(), false, Optional.empty(), 1));
   }
 
@@ -152,7 +99,7 @@ final class RandomRules {
     return types.or(3, Arbitraries.just(Visit.ENDED)).arbitrary();
   }
 
-  private static Arbitrary<Boolean> named() {
+  static Arbitrary<Boolean> named() {
     return Arbitraries.of(true, true, true, false);
   }
 
@@ -169,7 +116,7 @@ final class RandomRules {
     return kinds.arbitrary();
   }
 
-  private static Arbitrary<RandomStep> followed(Arbitrary<Optional<Long>> within, Integer... of) {
+  static Arbitrary<RandomStep> followed(Arbitrary<Optional<Long>> within, Integer... of) {
     return Combinators.combine(Arbitraries.of(of), named(), within)
         .as(
             (rule, as, span) ->
@@ -188,7 +135,7 @@ final class RandomRules {
         .as(RandomStep.Turn::new);
   }
 
-  private Arbitrary<RandomStep> later() {
+  Arbitrary<RandomStep> later() {
     Arbitrary<Optional<Long>> within = RandomChoice.maybe(5, expressions.span(20));
     RandomChoice<RandomStep> kinds = new RandomChoice<>();
     kinds.or(
