@@ -153,6 +153,11 @@ public record MomentRule(
       return Stream.concat(steps.stream().map(Step::fit), unless.stream());
     }
 
+    /** The names of the rules whose moments it looks for. */
+    public Stream<String> follows() {
+      return steps.stream().flatMap(step -> step.fit().moment().stream());
+    }
+
     /** Whether time alone can complete it. */
     public boolean awaitsSilence() {
       return steps.stream().anyMatch(Step::awaitsSilence);

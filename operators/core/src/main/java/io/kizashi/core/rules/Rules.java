@@ -197,6 +197,11 @@ public final class Rules {
     return plan.startedBy(history);
   }
 
+  /** Which rules look for the moments of others. */
+  public Followers followers() {
+    return plan.followers();
+  }
+
   /** Whether some rule looks at the ends of sessions. */
   public boolean looksForSessions() {
     return plan.looksForSessions();

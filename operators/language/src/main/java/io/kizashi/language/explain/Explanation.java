@@ -146,6 +146,9 @@ public final class Explanation {
     if (last instanceof Step.Absence) {
       return End.DEADLINE;
     }
+    if (last.fit().moment().isPresent()) {
+      return End.MOMENT;
+    }
     return last.fit().looksForSessions() ? End.SESSION : End.TOUCHPOINT;
   }
 
@@ -179,6 +182,10 @@ public final class Explanation {
   }
 
   private String starts(Step.Event step) {
+    Optional<String> moment = step.fit().moment();
+    if (moment.isPresent()) {
+      return moments.startsWithMoment(moment.get(), repeated(step));
+    }
     return step.fit().where() instanceof EmotionBound bound
         ? moments.startsWithEmotion(bound, repeated(step))
         : moments.starts(noun(step.fit()), repeated(step));
@@ -189,6 +196,10 @@ public final class Explanation {
       return moments.lacks(noun(absence.fit()), absence.deadline());
     }
     Repeated repeated = repeated((Step.Event) step);
+    Optional<String> moment = step.fit().moment();
+    if (moment.isPresent()) {
+      return moments.followsMoment(moment.get(), repeated);
+    }
     return step.fit().where() instanceof EmotionBound bound
         ? moments.followsEmotion(bound, repeated)
         : moments.follows(noun(step.fit()), repeated);

@@ -15,7 +15,8 @@ final class MomentSentences {
   enum End {
     TOUCHPOINT,
     DEADLINE,
-    SESSION
+    SESSION,
+    MOMENT
   }
 
   private final Language language;
@@ -57,6 +58,11 @@ final class MomentSentences {
     return tidy(Wording.STARTS_TOUCHPOINT, comes, called(repeated));
   }
 
+  /** The first step: another moment. */
+  String startsWithMoment(String rule, Repeated step) {
+    return tidy(Wording.STARTS_MOMENT, rule, called(step));
+  }
+
   /** The first step: an emotion that crosses a bound. */
   String startsWithEmotion(EmotionBound bound, Repeated step) {
     Wording starts = bound.above() ? Wording.STARTS_ABOVE : Wording.STARTS_BELOW;
@@ -95,6 +101,11 @@ final class MomentSentences {
     return repeated.times() == 1
         ? follows(comes, repeated)
         : tidy(Wording.FOLLOWS_TOGETHER, comes, called(repeated));
+  }
+
+  /** A further step: another moment. */
+  String followsMoment(String rule, Repeated step) {
+    return follows(words.say(Wording.HAPPENS_MOMENT, rule), step);
   }
 
   /** A further step: an emotion that crosses a bound. */

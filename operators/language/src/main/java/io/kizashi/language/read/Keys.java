@@ -147,9 +147,11 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys EMOTION =
       new Keys("an emotion step", Set.of("emotion", "as", "within"), Set.of());
   static final Keys BOUND = new Keys("an emotion", Set.of("below", "above"), Set.of());
+  static final Keys FOLLOWED =
+      new Keys("a moment step", Set.of("moment", "as", "within"), Set.of());
   static final Keys DATE = new Keys("a date step", Set.of("date", "before"), Set.of());
   static final Keys STEP =
-      new Keys("a step", Set.of("event", "absence", "date", "emotion"), Set.of());
+      new Keys("a step", Set.of("event", "absence", "date", "emotion", "moment"), Set.of());
   static final Keys ACTION =
       new Keys(
           "an action",
@@ -183,7 +185,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static Keys ofAnyStep() {
     return new Keys(
         STEP.place(),
-        Stream.of(EVENT, ABSENCE, EMOTION, DATE)
+        Stream.of(EVENT, ABSENCE, EMOTION, FOLLOWED, DATE)
             .flatMap(step -> step.built().stream())
             .collect(Collectors.toUnmodifiableSet()),
         Set.of());

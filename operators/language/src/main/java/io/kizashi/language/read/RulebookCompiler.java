@@ -82,7 +82,9 @@ public final class RulebookCompiler {
     ExpressionCompiler expressions = words.expressions(vocabulary);
     long most = reader.saysRetention() ? asked.retention() : SettingsReader.MOST_RETENTION;
     List<MomentRule> alone =
-        moments(top, new MomentReader(vocabulary, expressions, asked, most, problems));
+        new FollowedReader(top, problems)
+            .checked(
+                moments(top, new MomentReader(vocabulary, expressions, asked, most, problems)));
     EmotionInputs felt = EmotionInputs.by(alone);
     List<MomentRule> moments = alone.stream().map(rule -> rule.among(felt)).toList();
     MomentNames names = new MomentNames(moments, top);

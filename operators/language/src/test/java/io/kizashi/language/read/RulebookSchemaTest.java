@@ -69,6 +69,7 @@ final class RulebookSchemaTest {
           Map.entry("event", Keys.EVENT),
           Map.entry("absence", Keys.ABSENCE),
           Map.entry("emotion", Keys.EMOTION),
+          Map.entry("followed", Keys.FOLLOWED),
           Map.entry("bound", Keys.BOUND),
           Map.entry("date", Keys.DATE),
           Map.entry("action", Keys.ACTION),
