@@ -95,6 +95,23 @@ final class AssigneeTest {
   }
 
   @Test
+  void whatFollowsAMomentIsForWhoseTheFollowedOneIs() {
+    String following =
+        """
+        rulebook: r
+        moments:
+          ignored: { kind: drop_off, pattern: [ { event: asked }, { absence: told, for: 1h } ] }
+          again: { kind: drop_off, pattern: [ { moment: ignored }, { absence: told, for: 1h } ], open-for: 2d }
+        actions:
+          answer: { kind: serve, to: store, answers: [again], channels: [desk], expires: 1d, content: { desk: { en: b } } }
+        owners: { store: 'event.properties.shop', fallback: desk }
+        """;
+    CustomerStory story =
+        new CustomerStory(following).at(0, "asked", "a", "shop", "shinjuku").ends();
+    assertThat(assignee(story)).isEqualTo("shinjuku");
+  }
+
+  @Test
   void theOwnerMayBeKnownOfTheCustomer() {
     CustomerStory story =
         story("supervisor: 'customer.rep'", "fallback: desk")
