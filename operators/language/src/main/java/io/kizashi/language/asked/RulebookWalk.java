@@ -114,7 +114,9 @@ final class RulebookWalk {
     for (YamlNode step : Nodes.items(node, "pattern").toList()) {
       Slot fit = step(step, known);
       anchor = anchor.or(() -> Optional.of(fit));
-      Nodes.scalars(step, "as").forEach(as -> known.put(as.text(), fit));
+      if (Nodes.scalars(step, "moment").findAny().isEmpty()) { // a moment is no touchpoint
+        Nodes.scalars(step, "as").forEach(as -> known.put(as.text(), fit));
+      }
       condition(step, "until", known, TIME);
       Nodes.scalars(step, "date").forEach(date -> gathered.find(date, profile(), TIME));
     }
