@@ -78,7 +78,11 @@ public record Recommendation(
       String recipient,
       String channel,
       long sendAt,
-      long expiresAt) {}
+      long expiresAt) {
+    Plan sentAt(long time) {
+      return new Plan(action, kind, recipient, channel, time, expiresAt);
+    }
+  }
 
   /**
    * The answered moment, shortened.
@@ -192,6 +196,12 @@ public record Recommendation(
   public Recommendation with(Reasoning why) {
     return new Recommendation(
         id, status, customer, plan, moment, Optional.of(why), rulebook, decidedAt, trigger);
+  }
+
+  /** The same recommendation, sent at another time; how long it lives stays. */
+  public Recommendation sentAt(long time) {
+    return new Recommendation(
+        id, status, customer, plan.sentAt(time), moment, reasoning, rulebook, decidedAt, trigger);
   }
 
   private Recommendation shortened(Status newStatus) {

@@ -127,10 +127,20 @@ public final class FormAdditions {
         later(
             "held variants",
             Form.FATE,
-            "which of several texts a decision waits with; codes from 12 on are free",
+            "which of several texts a decision waits with",
             REFUSES,
             "10",
-            "11"));
+            "11"),
+        later(
+            "guarded decisions",
+            Form.FATE,
+            "that one waits for guards to end, with one text or one of several; codes from 16 on"
+                + " are free",
+            REFUSES,
+            "12",
+            "13",
+            "14",
+            "15"));
   }
 
   private static List<FormAddition> controls() {

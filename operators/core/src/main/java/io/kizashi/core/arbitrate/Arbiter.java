@@ -108,7 +108,7 @@ public final class Arbiter {
     Reasons reasons = new Reasons(best, all, new WhatIf(eligibility, weighing, best, all));
     if (best.isEmpty()) {
       Explanation why = reasons.explain(Map.of(), eligibility.read());
-      return new Answer(Optional.empty(), Optional.of(withheld(cause, all.get(0), why)));
+      return new Answer(Optional.empty(), false, Optional.of(withheld(cause, all.get(0), why)));
     }
     Mode taken = mode(best.get().route().option());
     if (taken != mode || isDecided(id(customer(best.get()), cause, taken))) {
@@ -117,7 +117,9 @@ public final class Arbiter {
     Writer.Message message = best.get().message().orElseThrow();
     Explanation why = reasons.explain(message.valuesRead(), eligibility.read());
     return new Answer(
-        Optional.of(recommendation(best.get(), message, cause, why, taken)), Optional.empty());
+        Optional.of(recommendation(best.get(), message, cause, why, taken)),
+        best.get().route().isGuarded(),
+        Optional.empty());
   }
 
   /**
@@ -187,7 +189,6 @@ public final class Arbiter {
       WeighedOption chosen, Writer.Message message, Cause cause, Explanation why, Mode mode) {
     ActionRule action = chosen.route().action();
     Moment moment = chosen.route().option().moment();
-    long sendAt = chosen.route().sendAt();
     return new Recommendation(
         id(moment.customer(), cause, mode),
         Recommendation.Status.ISSUED,
@@ -197,8 +198,8 @@ public final class Arbiter {
             action.kind(),
             action.recipient().wire(),
             message.channel(),
-            sendAt,
-            Times.plus(sendAt, action.expires())),
+            chosen.route().sendAt(),
+            chosen.route().expiresAt()),
         new MomentRef(moment.id(), moment.rule(), moment.kind(), moment.detectedAt()),
         Optional.of(
             new Reasoning(

@@ -121,6 +121,8 @@ public final class Decider {
             ? judge(judgement, current, concerned, time, judged)
             : follow(judgement, concerned, Math.min(time, certain(clock.judgedUntil())), judged);
     judgement = judgement.with(new HarmReview(inForce, current, touchpoint, worlds, outputs)::act);
+    judgement =
+        judgement.with(state -> held.ask(state, touchpoint, certain(clock.judgedUntil()), outputs));
     // What waited before is what the timer was set for.
     judgement = judgement.waking(held.next(outputs));
     return verdict(before, judgement.at(judged), proven, told.forgotten());

@@ -46,7 +46,13 @@ final class PolicySentences {
   }
 
   private String guard(Guard guard) {
-    return grammar.tidy(words.say(Wording.POLICY_GUARD, kinds(guard.suppressed()), spared(guard)));
+    String said = words.say(Wording.POLICY_GUARD, kinds(guard.suppressed()), spared(guard));
+    return waiting(grammar.tidy(said), guard.hold());
+  }
+
+  /** What becomes of what a guard keeps back, where it is not dropped. */
+  private String waiting(String guard, boolean hold) {
+    return hold ? words.say(Wording.POLICY_WAITS, guard) : guard;
   }
 
   /** When a guard keeps things back. */
@@ -73,12 +79,14 @@ final class PolicySentences {
             .same()
             .map(it -> words.word(Vocabulary.SAME, it))
             .orElseGet(() -> words.say(Wording.REFUSAL_ANY));
-    return words.say(
-        Wording.POLICY_REFUSAL,
-        kinds(refusal.suppressed()),
-        grammar.during(refusal.span()),
-        terms.word(Vocabulary.OUTCOME, refusal.outcome()),
-        same);
+    return waiting(
+        words.say(
+            Wording.POLICY_REFUSAL,
+            kinds(refusal.suppressed()),
+            grammar.during(refusal.span()),
+            terms.word(Vocabulary.OUTCOME, refusal.outcome()),
+            same),
+        refusal.hold());
   }
 
   private String cap(Cap cap) {

@@ -45,7 +45,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
           Set.of("tiers", "guards", "caps", "quiet-hours", "consent", "address"),
           Set.of("budgets", "holdout", "exploration"));
   static final Keys GUARD =
-      new Keys("a guard", Set.of("suppress", "when", "linger", "after", "for"), Set.of());
+      new Keys("a guard", Set.of("suppress", "when", "linger", "after", "for", "then"), Set.of());
   static final Keys AFTER = new Keys("after", Set.of("outcome", "same", "moment"), Set.of());
   static final Keys CAP =
       new Keys("a cap", Set.of("limit", "per", "to", "channel", "action", "kinds"), Set.of());

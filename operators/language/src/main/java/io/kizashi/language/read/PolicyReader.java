@@ -1,9 +1,11 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.Guard;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.QuietHours;
+import io.kizashi.core.rules.RefusalPolicy;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Sequence;
 import io.kizashi.schema.ActionKind;
@@ -55,7 +57,8 @@ final class PolicyReader {
         policies
             .get("quiet-hours")
             .flatMap(node -> new QuietHoursReader(top, names, problems).read(node, sound));
-    long held = quiet.filter(QuietHours::hold).map(QuietHoursReader::length).orElse(0L);
+    long held =
+        quiet.filter(QuietHours::hold).map(QuietHoursReader::length).orElse(0L) + waiting(kept);
     return new Policies(
         List.copyOf(tiers),
         kept.lasting(),
@@ -64,6 +67,14 @@ final class PolicyReader {
         quiet,
         consented(policies),
         new AddressReader(problems).addresses(policies));
+  }
+
+  /** Milliseconds for which guards keep something waiting at most. */
+  private long waiting(GuardReader.Written guards) {
+    boolean hold =
+        guards.lasting().stream().anyMatch(Guard::hold)
+            || guards.refusals().stream().anyMatch(RefusalPolicy::hold);
+    return hold ? names.actions().stream().mapToLong(ActionRule::expires).max().orElse(0) : 0;
   }
 
   private Set<ActionKind> tiers(Fields policies) {

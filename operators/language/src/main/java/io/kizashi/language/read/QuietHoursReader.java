@@ -13,7 +13,6 @@ import io.kizashi.language.yaml.YamlNode.Scalar;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +38,7 @@ final class QuietHoursReader {
     Optional<LocalTime> to = time(fields, "to", "to: '08:00'");
     Set<String> channels = names.channels(fields, "channels");
     fields.required("then", "then: hold, or drop");
-    boolean hold = fields.choice("then", Map.of("hold", true, "drop", false)).orElse(false);
+    boolean hold = fields.choice("then", GuardReader.HOLD).orElse(false);
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }

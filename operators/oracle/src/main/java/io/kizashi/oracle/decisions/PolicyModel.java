@@ -5,6 +5,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the policies of a rulebook forbid, by what is known of the customer. */
@@ -55,8 +56,9 @@ final class PolicyModel {
   }
 
   /** Whether a guard keeps a kind back: while it holds, and for a while after it held last. */
-  boolean isGuarded(ActionKind kind, Position at) {
+  boolean isGuarded(ActionKind kind, Position at, Predicate<Boolean> hold) {
     return rulebook.policies().guards().stream()
+        .filter(guard -> hold.test(guard.hold()))
         .filter(guard -> guard.kinds().contains(kind))
         .anyMatch(guard -> asked(guard, at).anyMatch(place -> guard.when().holds(at(place))));
   }
@@ -74,8 +76,10 @@ final class PolicyModel {
   }
 
   /** Whether an outcome keeps an action back; what its source did not say, others may know. */
-  boolean isRefused(RandomAction action, Position at, List<TakenAction> decisions) {
+  boolean isRefused(
+      RandomAction action, Position at, List<TakenAction> decisions, Predicate<Boolean> hold) {
     return rulebook.policies().refusals().stream()
+        .filter(refusal -> hold.test(refusal.hold()))
         .filter(refusal -> refusal.kinds().contains(action.kind()))
         .anyMatch(
             refusal ->
@@ -83,6 +87,23 @@ final class PolicyModel {
                     .filter(t -> isOutcome(t, refusal.outcome()))
                     .filter(t -> t.time() > at.time() - refusal.span())
                     .anyMatch(t -> isSame(refusal.same(), t, action, decisions)));
+  }
+
+  /** Whether something has to wait for what keeps it back. */
+  boolean waits(RandomAction action, Position at, List<TakenAction> decisions) {
+    return isGuarded(action.kind(), at, hold -> hold)
+        || isRefused(action, at, decisions, hold -> hold);
+  }
+
+  /** When something that waits is asked for again: at a touchpoint, or at a full five minutes. */
+  long asked(long after) {
+    long minutes = 5 * 60_000L;
+    long full = after - Math.floorMod(after, minutes) + minutes;
+    return known.stream()
+        .map(Touchpoint::time)
+        .filter(time -> time > after && time < full)
+        .findFirst()
+        .orElse(full);
   }
 
   private static boolean isSame(

@@ -35,14 +35,17 @@ record RandomPolicies(
    * Keeps kinds back while something holds.
    *
    * @param linger milliseconds that it goes on; 0 for not at all
+   * @param hold whether what it keeps back waits
    */
-  record Guard(List<ActionKind> kinds, FactBound when, long linger) {
+  record Guard(List<ActionKind> kinds, FactBound when, long linger, boolean hold) {
     String yaml() {
       return "    - { suppress: "
           + names(kinds)
           + ", when: '"
           + when.cel()
-          + (linger == 0 ? "' }\n" : "', linger: " + Yaml.span(linger) + " }\n");
+          + (linger == 0 ? "'" : "', linger: " + Yaml.span(linger))
+          + then(hold)
+          + " }\n";
     }
   }
 
@@ -51,8 +54,9 @@ record RandomPolicies(
    *
    * @param same what must be the same, action or kind, or empty for whatever it was
    * @param span milliseconds
+   * @param hold whether what it keeps back waits
    */
-  record Refusal(List<ActionKind> kinds, String outcome, String same, long span) {
+  record Refusal(List<ActionKind> kinds, String outcome, String same, long span, boolean hold) {
     String yaml() {
       return "    - { suppress: "
           + names(kinds)
@@ -61,8 +65,13 @@ record RandomPolicies(
           + (same.isEmpty() ? "" : ", same: " + same)
           + " }, for: "
           + Yaml.span(span)
+          + then(hold)
           + " }\n";
     }
+  }
+
+  private static String then(boolean hold) {
+    return hold ? ", then: hold" : "";
   }
 
   private static String names(List<ActionKind> kinds) {
