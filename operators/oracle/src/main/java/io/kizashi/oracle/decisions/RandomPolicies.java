@@ -78,6 +78,11 @@ record RandomPolicies(
     return Yaml.list(kinds.stream().map(ActionKind::wire).toList());
   }
 
+  /** Whether a guard lets something wait for its end. */
+  boolean holds() {
+    return guards.stream().anyMatch(Guard::hold) || refusals.stream().anyMatch(Refusal::hold);
+  }
+
   /** The same with other caps. */
   RandomPolicies limits(List<RandomCap> others) {
     return new RandomPolicies(tiers, guards, refusals, others, quiet, consented, pauses);
