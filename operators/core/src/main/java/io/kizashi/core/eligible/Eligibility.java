@@ -145,7 +145,7 @@ public final class Eligibility {
             consent(route.action(), route.channel()),
             pause(route),
             route.sendAt() == at.time() && waits(route.action()) ? Optional.empty() : cap(route),
-            quiet(route),
+            resting(route.action(), route.channel(), route.sendAt()),
             expiry(route, certain)));
   }
 
@@ -252,12 +252,6 @@ public final class Eligibility {
         .map(first -> binding.size() == 1 ? first : Exclusion.of(first.check(), first.detail()));
   }
 
-  private Optional<Exclusion> quiet(Route route) {
-    return policies.quietHours().filter(QuietHours::hold).isPresent()
-        ? Optional.empty() // it is sent when they end
-        : resting(route.action(), route.channel(), route.sendAt());
-  }
-
   /** Whether it would be sent in quiet hours; what is held is not, unless the zone has changed. */
   private Optional<Exclusion> resting(ActionRule action, String channel, long sendAt) {
     return rest(action, channel)
@@ -294,7 +288,7 @@ public final class Eligibility {
   /** When quiet hours are over that make something wait at a time. */
   private Optional<Long> restEnd(ActionRule action, String channel, long time) {
     return rest(action, channel)
-        .filter(rest -> rest.hours().hold() && rest.covers(time))
+        .filter(rest -> rest.covers(time) && !rest.drop(time))
         .map(rest -> rest.end(time));
   }
 
@@ -349,10 +343,11 @@ public final class Eligibility {
   }
 
   private Optional<LocalQuietHours> rest(ActionRule action, String channel) {
-    return policies
-        .quietHours()
-        .filter(hours -> action.isForCustomer() && hours.channels().contains(channel))
-        .map(hours -> new LocalQuietHours(hours, restZones()));
+    List<QuietHours> all =
+        policies.quietHours().stream()
+            .filter(hours -> action.isForCustomer() && hours.channels().contains(channel))
+            .toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(new LocalQuietHours(all, restZones()));
   }
 
   /** Where nobody knows where the customer lives, explanations say what the profile said. */

@@ -3,7 +3,6 @@ package io.kizashi.core.rules;
 import io.kizashi.schema.ActionKind;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +12,7 @@ import java.util.Set;
  * @param guards what keeps actions back while something holds
  * @param refusals what keeps actions back after an outcome
  * @param caps how often at most
- * @param quietHours when customers are left alone
+ * @param quietHours when customers are left alone: while any of them says so
  * @param consented channels on which advertising needs consent
  * @param addresses how customers are addressed, by language
  */
@@ -22,13 +21,12 @@ public record Policies(
     List<Guard> guards,
     List<RefusalPolicy> refusals,
     List<Cap> caps,
-    Optional<QuietHours> quietHours,
+    List<QuietHours> quietHours,
     Set<String> consented,
     Map<String, Address> addresses) {
   /** No policy at all. */
   public static final Policies NONE =
-      new Policies(
-          List.of(), List.of(), List.of(), List.of(), Optional.empty(), Set.of(), Map.of());
+      new Policies(List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), Map.of());
 
   /** Copies the collections. */
   public Policies {
@@ -36,6 +34,7 @@ public record Policies(
     guards = List.copyOf(guards);
     refusals = List.copyOf(refusals);
     caps = List.copyOf(caps);
+    quietHours = List.copyOf(quietHours);
     consented = Set.copyOf(consented);
     addresses = Map.copyOf(addresses);
   }

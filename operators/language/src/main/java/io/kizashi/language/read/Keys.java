@@ -53,7 +53,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
       new Keys("a budget", Set.of("channel", "limit", "per", "keep"), Set.of());
   static final Keys KEEP = new Keys("keep", Set.of("share", "for"), Set.of());
   static final Keys QUIET_HOURS =
-      new Keys("quiet-hours", Set.of("from", "to", "channels", "then"), Set.of());
+      new Keys("quiet-hours", Set.of("from", "to", "days", "channels", "then"), Set.of());
   static final Keys CONSENT = new Keys("consent", Set.of("ad"), Set.of("analysis"));
   static final Keys HOLDOUT = new Keys("holdout", Set.of("share", "kinds"), Set.of());
   static final Keys EXPLORATION = new Keys("exploration", Set.of("kinds"), Set.of());

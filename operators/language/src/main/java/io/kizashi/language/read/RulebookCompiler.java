@@ -88,7 +88,9 @@ public final class RulebookCompiler {
     List<ActionRule> actions = actions(top, names, expressions, asked.calendar().zone());
     Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
     GuardReader guards = new GuardReader(vocabulary, expressions, settings, felt, names, problems);
-    Policies policies = new PolicyReader(top, guards, actions, moments, problems).policies();
+    Policies policies =
+        new PolicyReader(top, guards, asked.calendar().holidays(), actions, moments, problems)
+            .policies();
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
     Map<String, List<ActionRule>> answers = new HashMap<>();

@@ -66,7 +66,8 @@ final class PoliciesTest {
                 weight: 2
                 context: [ { when: 'local.hour >= 18.0', times: 1.5 } ]
                 after: 2h
-                briefing: true""");
+                briefing: true\
+            """);
     assertThat(action.recipient()).isEqualTo(Recipient.PAGE_OWNER);
     assertThat(action.when().text()).isEqualTo("cart.channel == \"web\"");
     assertThat(action.worth().value().map(Value::text)).contains("0.1 * cart.properties.cartValue");
@@ -136,8 +137,13 @@ final class PoliciesTest {
         .containsExactly(
             tuple(false, false), tuple(false, false), tuple(false, false), tuple(false, true));
     assertThat(policies.quietHours())
-        .contains(
-            new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 30), Set.of("line", "sms"), true));
+        .containsExactly(
+            new QuietHours(
+                LocalTime.of(21, 0),
+                LocalTime.of(8, 30),
+                QuietHours.Days.ALL,
+                Set.of("line", "sms"),
+                true));
     assertThat(policies.consented()).containsExactly("line");
     assertThat(policies.addresses())
         .containsEntry("ja", new Address(Address.Name.FAMILY, "様", "お客様"))

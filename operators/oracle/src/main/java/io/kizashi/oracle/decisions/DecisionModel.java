@@ -96,17 +96,8 @@ final class DecisionModel {
       return Optional.of(way.waiting(policies.asked(at.time())));
     }
     return way.guarded()
-        ? quietEnd(way.action(), way.channel(), at.time(), at).map(way::waiting)
+        ? policies.quietEnd(way.action(), way.channel(), at.time(), at).map(way::waiting)
         : Optional.empty();
-  }
-
-  /** When quiet hours end that make something wait at a time. */
-  private Optional<Long> quietEnd(RandomAction action, String channel, long time, Position at) {
-    return rulebook
-        .policies()
-        .quiet()
-        .filter(quiet -> quiet.hold() && policies.isQuiet(action, channel, time, at))
-        .map(quiet -> quiet.end(time, policies.at(at).zones(rulebook.zone())));
   }
 
   private void decide(Touchpoint cause) {
@@ -226,7 +217,7 @@ final class DecisionModel {
         action.timing().responsive()
             ? NaiveHours.known(world, channel, zone, decided).soonest(due)
             : due;
-    long sendAt = quietEnd(action, channel, earliest, cause.position()).orElse(earliest);
+    long sendAt = policies.quietEnd(action, channel, earliest, cause.position()).orElse(earliest);
     return new TakenAction(
         cause.position(),
         cause.id(),

@@ -27,7 +27,7 @@ final class PolicyDraws {
   }
 
   /** Those of a rulebook that has such quiet hours, and such a memory. */
-  RandomPolicies policies(Optional<RandomQuietHours> quiet, RandomRefusal memory) {
+  RandomPolicies policies(List<RandomQuietHours> quiet, RandomRefusal memory) {
     List<ActionKind> kinds =
         new ArrayList<>(actions.stream().map(RandomAction::kind).distinct().toList());
     Collections.shuffle(kinds, random);

@@ -3,6 +3,7 @@ package io.kizashi.oracle.decisions;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -131,12 +132,21 @@ final class PolicyModel {
 
   /** Whether something would reach a customer who is to be left alone. */
   boolean isQuiet(RandomAction action, String channel, long sendAt, Position at) {
-    return rulebook
-        .policies()
-        .quiet()
-        .filter(quiet -> !action.staff() && quiet.channels().contains(channel))
-        .filter(quiet -> quiet.covers(sendAt, at(at).zones(rulebook.zone())))
-        .isPresent();
+    List<RandomQuietHours> all = rulebook.policies().quiet(channel);
+    return !action.staff()
+        && !all.isEmpty()
+        && RandomQuietHours.cover(all, sendAt, at(at).zones(rulebook.zone()));
+  }
+
+  /** When quiet hours end that make something wait at a time. */
+  Optional<Long> quietEnd(RandomAction action, String channel, long time, Position at) {
+    List<ZoneId> zones = at(at).zones(rulebook.zone());
+    List<RandomQuietHours> all = rulebook.policies().quiet(channel);
+    List<RandomQuietHours> dropping = all.stream().filter(it -> !it.hold()).toList();
+    boolean drops = !dropping.isEmpty() && RandomQuietHours.cover(dropping, time, zones);
+    return isQuiet(action, channel, time, at) && !drops
+        ? Optional.of(RandomQuietHours.end(all, time, zones))
+        : Optional.empty();
   }
 
   /** The cap that holds too many of some decisions, one more included, if there is one. */

@@ -5,7 +5,6 @@ import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Pause;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Random policies.
@@ -18,7 +17,7 @@ record RandomPolicies(
     List<Guard> guards,
     List<Refusal> refusals,
     List<RandomCap> limits,
-    Optional<RandomQuietHours> quiet,
+    List<RandomQuietHours> quiet,
     List<String> consented,
     List<Pause.Target> pauses) {
   /** Copies the lists. */
@@ -27,6 +26,7 @@ record RandomPolicies(
     guards = List.copyOf(guards);
     refusals = List.copyOf(refusals);
     limits = List.copyOf(limits);
+    quiet = List.copyOf(quiet);
     consented = List.copyOf(consented);
     pauses = List.copyOf(pauses);
   }
@@ -83,6 +83,11 @@ record RandomPolicies(
     return guards.stream().anyMatch(Guard::hold) || refusals.stream().anyMatch(Refusal::hold);
   }
 
+  /** Those quiet hours that concern a channel. */
+  List<RandomQuietHours> quiet(String channel) {
+    return quiet.stream().filter(hours -> hours.channels().contains(channel)).toList();
+  }
+
   /** The same with other caps. */
   RandomPolicies limits(List<RandomCap> others) {
     return new RandomPolicies(tiers, guards, refusals, others, quiet, consented, pauses);
@@ -111,10 +116,11 @@ record RandomPolicies(
                 simpler.add(
                     new RandomPolicies(tiers, guards, it, limits, quiet, consented, pauses)));
     without(limits).forEach(it -> simpler.add(limits(it)));
-    if (quiet.isPresent()) {
-      simpler.add(
-          new RandomPolicies(tiers, guards, refusals, limits, Optional.empty(), consented, pauses));
-    }
+    without(quiet)
+        .forEach(
+            it ->
+                simpler.add(
+                    new RandomPolicies(tiers, guards, refusals, limits, it, consented, pauses)));
     without(consented)
         .forEach(
             it ->
@@ -147,7 +153,13 @@ record RandomPolicies(
     refusals.forEach(refusal -> yaml.append(refusal.yaml()));
     yaml.append(limits.isEmpty() ? "" : "  caps:\n");
     limits.forEach(limit -> yaml.append(limit.yaml()));
-    quiet.ifPresent(hours -> yaml.append(hours.yaml()));
+    List<String> hours = quiet.stream().map(RandomQuietHours::yaml).toList();
+    yaml.append(
+        switch (hours.size()) {
+          case 0 -> "";
+          case 1 -> "  quiet-hours: " + hours.get(0) + "\n";
+          default -> "  quiet-hours: " + Yaml.list(hours) + "\n";
+        });
     yaml.append(consented.isEmpty() ? "" : "  consent: { ad: " + Yaml.list(consented) + " }\n");
     return yaml.isEmpty() ? "" : "policies:\n" + yaml;
   }
