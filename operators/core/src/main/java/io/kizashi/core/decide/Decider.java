@@ -231,6 +231,7 @@ public final class Decider {
     CustomerState known = after.said().isNothing() ? after : after.withSaid(outputs.said());
     Retention.Kept kept =
         new Retention(rules, proven).apply(worlds.uncounted(known, rules), outputs.hasMoments());
+    Outputs emitted = outputs.in(Mode.IN_EARNEST);
     Trace trace =
         new Trace(
             worlds.misses().count(),
@@ -238,8 +239,8 @@ public final class Decider {
             worlds.misses().unread(),
             kept.state().history().evicted() - before.history().evicted(),
             forgotten + kept.forgotten(),
+            emitted.nobodys(),
             outputs.withheld());
-    return new Verdict(
-        kept.state(), Fate.FOLDED, outputs.in(Mode.IN_EARNEST), outputs.in(Mode.IN_SHADOW), trace);
+    return new Verdict(kept.state(), Fate.FOLDED, emitted, outputs.in(Mode.IN_SHADOW), trace);
   }
 }

@@ -98,7 +98,7 @@ final class Timeline {
   }
 
   /** The touchpoint or end of a session that has an id. */
-  private Optional<TouchpointView> touchpoint(String id) {
+  Optional<TouchpointView> touchpoint(String id) {
     return seen().stream()
         .map(Seen::view)
         .filter(view -> view.touchpoint().id().equals(id))

@@ -97,6 +97,11 @@ public final class World {
     return timeline.captured(moment);
   }
 
+  /** The last touchpoint that a moment's steps took, if it is retained. */
+  public Optional<TouchpointView> completing(Moment moment) {
+    return timeline.touchpoint(moment.evidence().get(moment.evidence().size() - 1));
+  }
+
   /** What is known at a place: what happened up to it, and nothing that came later. */
   public Facts at(Position place) {
     return places.computeIfAbsent(place, p -> new FactsAt(this, p));

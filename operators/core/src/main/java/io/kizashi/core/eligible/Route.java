@@ -21,6 +21,11 @@ public record Route(Option option, String channel, long sendAt, long expiresAt) 
     return new Route(option, channel, time, expiresAt);
   }
 
+  /** When it would be sent if no guard kept it waiting, milliseconds since the epoch. */
+  public long due() {
+    return expiresAt - action().expires();
+  }
+
   /** Whether guards keep it waiting: it is not known when it will be sent. */
   public boolean isGuarded() {
     return expiresAt < Times.plus(sendAt, action().expires());

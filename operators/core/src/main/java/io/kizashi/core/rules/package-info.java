@@ -8,8 +8,8 @@
  * <p>Door: {@link ActionRule}, {@link Address}, {@link Cap}, {@link Content}, {@link Deadline},
  * {@link Definition}, {@link EmotionBound}, {@link EmotionInputs}, {@link Guard}, {@link
  * Interests}, {@link Journey}, {@link Mode}, {@link MomentRule}, {@link Policies}, {@link
- * QuietHours}, {@link Reach}, {@link Recipient}, {@link RefusalPolicy}, {@link Rules}, {@link
- * Sessions}, {@link Step}, {@link Trial}, {@link Words}, {@link Worth}.
+ * QuietHours}, {@link Reach}, {@link RefusalPolicy}, {@link Rules}, {@link Sessions}, {@link Step},
+ * {@link Trial}, {@link Words}, {@link Worth}.
  */
 @NullMarked
 package io.kizashi.core.rules;

@@ -44,6 +44,13 @@ final class MomentSentences {
     return words.say(Wording.MOMENT_TITLE, name, kind, stage);
   }
 
+  /** Who answers for a moment. */
+  Optional<String> owner(MomentRule rule) {
+    return rule.owner().isEmpty()
+        ? Optional.empty()
+        : Optional.of(words.say(Wording.MOMENT_OWNER, rule.owner()));
+  }
+
   /** The first step: touchpoints of a kind, once or several times. */
   String starts(Noun noun, Repeated repeated) {
     String comes = grammar.comes(noun, repeated);

@@ -32,13 +32,21 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "actions",
               "include",
               "policies",
+              "owners",
               "tests"),
           Set.of());
   static final Keys INCLUDED =
       new Keys(
           "an included file",
-          Set.of("signals", "segments", "moments", "actions", "policies", "tests"),
+          Set.of("signals", "segments", "moments", "actions", "policies", "owners", "tests"),
           Set.of());
+  static final Keys OWNERS =
+      new Keys(
+          "owners",
+          Set.of("agent", "supervisor", "rep", "page_owner", "store", "away", "fallback"),
+          Set.of());
+  static final Keys OWNER = new Keys("an owner", Set.of("by", "is"), Set.of("file"));
+  static final Keys AWAY = new Keys("an absence", Set.of("who", "from", "to", "deputy"), Set.of());
   static final Keys POLICIES =
       new Keys(
           "policies",
@@ -118,6 +126,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "label",
               "kind",
               "stage",
+              "owner",
               "pattern",
               "by",
               "restart",
@@ -161,6 +170,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "hours",
               "expires",
               "briefing",
+              "campaign",
               "content",
               "shadow",
               "rollout"),

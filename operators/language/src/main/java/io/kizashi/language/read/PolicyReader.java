@@ -1,5 +1,6 @@
 package io.kizashi.language.read;
 
+import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Guard;
 import io.kizashi.core.rules.MomentRule;
@@ -49,15 +50,19 @@ final class PolicyReader {
     this.names = new PolicyNames(actions, top.written("actions"), problems);
   }
 
-  /** What the rulebook says. */
-  Policies policies() {
+  /**
+   * What the rulebook says.
+   *
+   * @param owners whom tasks are for
+   */
+  Policies policies(Optional<Owners> owners) {
     return top.get("policies")
         .flatMap(node -> Fields.of(node, Keys.POLICIES, problems))
-        .map(this::policies)
-        .orElse(Policies.NONE);
+        .map(policies -> policies(policies, owners))
+        .orElseGet(() -> Policies.of(owners));
   }
 
-  private Policies policies(Fields policies) {
+  private Policies policies(Fields policies, Optional<Owners> owners) {
     new UnbuiltPolicies(names, problems).check(policies, sound);
     Set<ActionKind> tiers = tiers(policies);
     GuardReader.Written kept = guards.guards(policies, names, sound);
@@ -71,7 +76,8 @@ final class PolicyReader {
         new CapReader(names, moments, held, problems).caps(policies, sound),
         quiet,
         consented(policies),
-        new AddressReader(problems).addresses(policies));
+        new AddressReader(problems).addresses(policies),
+        owners);
   }
 
   /** Milliseconds for which guards keep something waiting at most. */

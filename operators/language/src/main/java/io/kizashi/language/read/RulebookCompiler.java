@@ -1,5 +1,6 @@
 package io.kizashi.language.read;
 
+import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.EmotionInputs;
 import io.kizashi.core.rules.MomentRule;
@@ -88,9 +89,11 @@ public final class RulebookCompiler {
     List<ActionRule> actions = actions(top, names, expressions, asked.calendar().zone());
     Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
     GuardReader guards = new GuardReader(vocabulary, expressions, settings, felt, names, problems);
+    OwnersReader whose = new OwnersReader(top, expressions, asked.calendar().zone(), problems);
+    Optional<Owners> owners = whose.owners();
     Policies policies =
         new PolicyReader(top, guards, asked.calendar().holidays(), actions, moments, problems)
-            .policies();
+            .policies(owners);
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
     Map<String, List<ActionRule>> answers = new HashMap<>();
@@ -98,6 +101,7 @@ public final class RulebookCompiler {
       action.answers().forEach(m -> answers.computeIfAbsent(m, x -> new ArrayList<>()).add(action));
     }
     if (problems.ok()) {
+      whose.warn(actions, owners);
       top.get("moments")
           .filter(Mapping.class::isInstance)
           .map(Mapping.class::cast)

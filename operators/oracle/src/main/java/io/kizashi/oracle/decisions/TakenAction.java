@@ -31,10 +31,25 @@ record TakenAction(
     return new TakenAction(cause, trigger, action, moment, channel, next, expiresAt, true);
   }
 
-  /** What is to be done. */
-  Recommendation.Plan plan() {
+  /**
+   * What is to be done.
+   *
+   * @param assignee by whom
+   */
+  Recommendation.Plan plan(String assignee) {
     return new Recommendation.Plan(
-        action.name(), action.kind(), action.recipient(), channel, sendAt, expiresAt);
+        action.name(),
+        action.kind(),
+        action.recipient(),
+        channel,
+        sendAt,
+        expiresAt,
+        new Recommendation.Ownership(assignee, "", ""));
+  }
+
+  /** When it would be sent if no guard kept it waiting, milliseconds since the epoch. */
+  long due() {
+    return expiresAt - action.timing().expires();
   }
 
   /** The recommendation's id. */
