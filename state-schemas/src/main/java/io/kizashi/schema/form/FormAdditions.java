@@ -16,7 +16,8 @@ public final class FormAdditions {
   private static final String REFUSES = "refuses the state, and says so";
 
   private static final List<FormAddition> ALL =
-      Stream.of(state(), touchpoints(), outcomes(), controls(), recommendations(), records())
+      Stream.of(
+              state(), touchpoints(), outcomes(), fates(), controls(), recommendations(), records())
           .flatMap(List::stream)
           .toList();
 
@@ -99,7 +100,11 @@ public final class FormAdditions {
             "RETAIN",
             "INFORM",
             "ASK",
-            "SELL"),
+            "SELL"));
+  }
+
+  private static List<FormAddition> fates() {
+    return List.of(
         first("fates", Form.FATE, "issued, and whether it was taken back", "0", "1"),
         later(
             "held decisions",

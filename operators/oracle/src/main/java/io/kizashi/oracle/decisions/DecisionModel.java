@@ -93,7 +93,7 @@ final class DecisionModel {
       return Optional.empty();
     }
     if (eligibility.waits(way, at, decided)) {
-      return Optional.of(way.waiting(policies.asked(at.time())));
+      return Optional.of(way.waiting(eligibility.asked(at.time())));
     }
     return way.guarded()
         ? policies.quietEnd(way.action(), way.channel(), at.time(), at).map(way::waiting)
@@ -209,7 +209,7 @@ final class DecisionModel {
                 () ->
                     ways.stream().max(Comparator.comparing(DecisionModel::distance)).orElseThrow());
     boolean waits = best.forbidden().isEmpty() && eligibility.waits(best.way(), at, decided);
-    TakenAction taken = waits ? best.way().waiting(policies.asked(at.time())) : best.way();
+    TakenAction taken = waits ? best.way().waiting(eligibility.asked(at.time())) : best.way();
     return new Choice(taken, best.forbidden(), eligibility.score(taken, at).orElse(0.0));
   }
 

@@ -90,6 +90,17 @@ final class NaiveEligibility {
     return way.sendAt() == at.time() && policies.waits(way.action(), at, decided);
   }
 
+  /** When something that waits is asked for again: at a touchpoint, or at a full five minutes. */
+  long asked(long after) {
+    long minutes = 5 * 60_000L;
+    long full = after - Math.floorMod(after, minutes) + minutes;
+    return known.stream()
+        .map(Touchpoint::time)
+        .filter(time -> time > after && time < full)
+        .findFirst()
+        .orElse(full);
+  }
+
   private boolean isActive(RandomAction action, long time) {
     return action.active().hold(time, rulebook.zone());
   }

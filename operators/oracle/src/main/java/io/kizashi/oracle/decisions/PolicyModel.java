@@ -96,17 +96,6 @@ final class PolicyModel {
         || isRefused(action, at, decisions, hold -> hold);
   }
 
-  /** When something that waits is asked for again: at a touchpoint, or at a full five minutes. */
-  long asked(long after) {
-    long minutes = 5 * 60_000L;
-    long full = after - Math.floorMod(after, minutes) + minutes;
-    return known.stream()
-        .map(Touchpoint::time)
-        .filter(time -> time > after && time < full)
-        .findFirst()
-        .orElse(full);
-  }
-
   private static boolean isSame(
       String same, Touchpoint outcome, RandomAction action, List<TakenAction> decisions) {
     Optional<RandomAction> meant = meant(outcome, decisions).map(TakenAction::action);
