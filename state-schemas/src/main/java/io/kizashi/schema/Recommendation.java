@@ -80,7 +80,11 @@ public record Recommendation(
       String channel,
       long sendAt,
       long expiresAt,
-      Ownership ownership) {}
+      Ownership ownership) {
+    Plan sentAt(long time) {
+      return new Plan(action, kind, recipient, channel, time, expiresAt, ownership);
+    }
+  }
 
   /**
    * Whose a recommendation is; each is empty where the rulebook doesn't say.
@@ -206,6 +210,12 @@ public record Recommendation(
   public Recommendation with(Reasoning why) {
     return new Recommendation(
         id, status, customer, plan, moment, Optional.of(why), rulebook, decidedAt, trigger);
+  }
+
+  /** The same recommendation, sent at another time; how long it lives stays. */
+  public Recommendation sentAt(long time) {
+    return new Recommendation(
+        id, status, customer, plan.sentAt(time), moment, reasoning, rulebook, decidedAt, trigger);
   }
 
   /** The same recommendation, with another word on whose it is. */

@@ -16,7 +16,8 @@ public final class FormAdditions {
   private static final String REFUSES = "refuses the state, and says so";
 
   private static final List<FormAddition> ALL =
-      Stream.of(state(), touchpoints(), outcomes(), controls(), recommendations(), records())
+      Stream.of(
+              state(), touchpoints(), outcomes(), fates(), controls(), recommendations(), records())
           .flatMap(List::stream)
           .toList();
 
@@ -99,7 +100,11 @@ public final class FormAdditions {
             "RETAIN",
             "INFORM",
             "ASK",
-            "SELL"),
+            "SELL"));
+  }
+
+  private static List<FormAddition> fates() {
+    return List.of(
         first("fates", Form.FATE, "issued, and whether it was taken back", "0", "1"),
         later(
             "held decisions",
@@ -133,10 +138,20 @@ public final class FormAdditions {
         later(
             "held variants",
             Form.FATE,
-            "which of several texts a decision waits with; codes from 12 on are free",
+            "which of several texts a decision waits with",
             REFUSES,
             "10",
-            "11"));
+            "11"),
+        later(
+            "guarded decisions",
+            Form.FATE,
+            "that one waits for guards to end, with one text or one of several; codes from 16 on"
+                + " are free",
+            REFUSES,
+            "12",
+            "13",
+            "14",
+            "15"));
   }
 
   private static List<FormAddition> controls() {

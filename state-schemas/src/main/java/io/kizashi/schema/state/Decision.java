@@ -22,9 +22,12 @@ public record Decision(Recommendation recommendation, Fate fate, boolean failed)
     /** It was held, and taken back before it was issued. */
     WITHDRAWN(3, 7),
     /** It was issued; its moment fell, and another that would take its place is not judged yet. */
-    CORRECTING(8, 9);
+    CORRECTING(8, 9),
+    /** It waits for guards to end; when it is sent, and whether, is open. */
+    GUARDED(12, 13);
 
-    // Codes from 12 on are free for more fates; 10 and 11 are held ones with one of several texts.
+    // Codes from 16 on are free for more fates; 10 and 11 are held ones with one of several texts,
+    // 14 and 15 are guarded ones with one.
 
     private final int code;
     private final int failedCode;
@@ -55,6 +58,15 @@ public record Decision(Recommendation recommendation, Fate fate, boolean failed)
     return new Decision(recommendation, Fate.HELD, false);
   }
 
+  /**
+   * A decision that waits for guards to end.
+   *
+   * @param recommendation with the time at which it is asked for next as the one of its sending
+   */
+  public static Decision guarded(Recommendation recommendation) {
+    return new Decision(recommendation, Fate.GUARDED, false);
+  }
+
   /** The same decision, with another record of what was recommended. */
   Decision with(Recommendation other) {
     return new Decision(other, fate, failed);
@@ -63,14 +75,19 @@ public record Decision(Recommendation recommendation, Fate fate, boolean failed)
   /** Whether it answers a moment: it was issued or waits, and was not taken back. */
   public boolean standing() {
     return switch (fate) {
-      case STANDING, HELD, CORRECTING -> true;
+      case STANDING, HELD, CORRECTING, GUARDED -> true;
       case RETRACTED, WITHDRAWN -> false;
     };
   }
 
-  /** Whether it waits. */
+  /** Whether it waits, for its time or for guards to end. */
   public boolean held() {
-    return fate == Fate.HELD;
+    return fate == Fate.HELD || guarded();
+  }
+
+  /** Whether it waits for guards to end. */
+  public boolean guarded() {
+    return fate == Fate.GUARDED;
   }
 
   /** Whether its moment fell, and it waits whether another takes that one's place. */
@@ -83,14 +100,25 @@ public record Decision(Recommendation recommendation, Fate fate, boolean failed)
     return standing() && !held() && !failed;
   }
 
-  /** Whether it counts under caps, as long as it did not fail: it was issued, or may be yet. */
+  /**
+   * Whether it counts under caps, as long as it did not fail: it was issued, or is to be at a time.
+   */
   public boolean counts() {
-    return fate != Fate.WITHDRAWN;
+    return fate != Fate.WITHDRAWN && !guarded();
   }
 
   /** The same decision, whose moment fell while another is not judged yet. */
   public Decision awaitingAnother() {
     return new Decision(recommendation, Fate.CORRECTING, failed);
+  }
+
+  /**
+   * The same decision, which guards keep waiting.
+   *
+   * @param asked when it is asked for next, milliseconds since the epoch
+   */
+  public Decision waitingUntil(long asked) {
+    return new Decision(recommendation.sentAt(asked), Fate.GUARDED, failed);
   }
 
   /** The same decision, whose time has come, or for which there is something to answer again. */

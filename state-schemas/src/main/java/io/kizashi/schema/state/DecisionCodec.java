@@ -16,7 +16,9 @@ final class DecisionCodec {
       Literals.of(
           Stream.concat(
                   Stream.of(Decision.Fate.values()).map(fate -> new Ending(fate, false)),
-                  Stream.of(new Ending(Decision.Fate.HELD, true)))
+                  Stream.of(
+                      new Ending(Decision.Fate.HELD, true),
+                      new Ending(Decision.Fate.GUARDED, true)))
               .flatMap(ending -> Stream.of(ending, ending.thatFailed()))
               .toList(),
           Ending::code);
@@ -29,8 +31,10 @@ final class DecisionCodec {
    * @param varied whether it waits with one of several texts, whose name stands before the rest
    */
   private record Ending(Decision.Fate fate, boolean varied, boolean failed) {
-    private static final int VARIED = 10;
-    private static final int FAILED_VARIED = 11;
+    private static final int VARIED_HELD = 10;
+    private static final int FAILED_VARIED_HELD = 11;
+    private static final int VARIED_GUARDED = 14;
+    private static final int FAILED_VARIED_GUARDED = 15;
 
     Ending(Decision.Fate fate, boolean varied) {
       this(fate, varied, false);
@@ -50,11 +54,17 @@ final class DecisionCodec {
       return new Ending(fate, varied, true);
     }
 
+    boolean waits() {
+      return fate == Decision.Fate.HELD || fate == Decision.Fate.GUARDED;
+    }
+
     int code() {
-      if (varied) {
-        return failed ? FAILED_VARIED : VARIED;
+      if (!varied) {
+        return failed ? fate.failedCode() : fate.code();
       }
-      return failed ? fate.failedCode() : fate.code();
+      return fate == Decision.Fate.GUARDED
+          ? (failed ? FAILED_VARIED_GUARDED : VARIED_GUARDED)
+          : (failed ? FAILED_VARIED_HELD : VARIED_HELD);
     }
   }
 
@@ -113,9 +123,7 @@ final class DecisionCodec {
               in.readText());
       decisions.add(
           new Decision(
-              ending.fate() == Decision.Fate.HELD
-                  ? recommendation.with(readReasoning(in, ending))
-                  : recommendation,
+              ending.waits() ? recommendation.with(readReasoning(in, ending)) : recommendation,
               ending.fate(),
               ending.failed()));
     }

@@ -40,6 +40,7 @@ class CustomerStateGoldenTest {
   private static final String OWNED = "customer-state-v1-owned.hex";
   private static final String STRUCTURES = "customer-state-v1-structures.hex";
   private static final String VARIANTS = "customer-state-v1-variants.hex";
+  private static final String GUARDED = "customer-state-v1-guarded.hex";
   private static final String CONSTANTS = "customer-state-v1-constants.hex";
 
   @BeforeAll
@@ -52,6 +53,7 @@ class CustomerStateGoldenTest {
       write(OWNED, owned());
       write(STRUCTURES, structured());
       write(VARIANTS, varied());
+      write(GUARDED, guarded());
       write(CONSTANTS, EveryConstant.state());
     }
   }
@@ -145,6 +147,21 @@ class CustomerStateGoldenTest {
   }
 
   @Test
+  void bytesWithGuardedDecisionsGiveTheSameValuesForEver() throws IOException {
+    CustomerState read = CustomerState.decode(golden(GUARDED));
+    assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(guarded()));
+    assertThat(read.decisions()).extracting(Decision::guarded).containsOnly(true);
+    assertThat(read.decisions())
+        .extracting(it -> it.recommendation().reasoning().orElseThrow().variant().orElse(""))
+        .containsExactly("short", "short", "", "");
+    assertThat(read.decisions())
+        .extracting(Decision::failed)
+        .containsExactly(false, true, false, true);
+    assertThat(HexFormat.of().formatHex(guarded().encode()))
+        .isEqualTo(HexFormat.of().formatHex(golden(GUARDED)));
+  }
+
+  @Test
   void bytesWithEveryConstantGiveTheSameValuesForEver() throws IOException {
     CustomerState read = CustomerState.decode(golden(CONSTANTS));
     assertThat(RandomStates.content(read)).isEqualTo(RandomStates.content(EveryConstant.state()));
@@ -157,7 +174,7 @@ class CustomerStateGoldenTest {
   @Test
   void everyConstantThatCanStandInAStateStandsInBytesThatAreKept() throws IOException {
     Set<Object> kept = new HashSet<>();
-    for (String file : List.of(FILE, PROJECTIONS, EPOCHS, CORRECTING, CONSTANTS)) {
+    for (String file : List.of(FILE, PROJECTIONS, EPOCHS, CORRECTING, GUARDED, CONSTANTS)) {
       kept.addAll(Constants.in(RandomStates.content(CustomerState.decode(golden(file)))));
     }
     assertThat(Constants.possibleIn(Touchpoint.class, DetectedMoment.class, Decision.class))
@@ -204,19 +221,30 @@ class CustomerStateGoldenTest {
   /** Of decisions that wait with one of several texts, beside one that has but one. */
   private static CustomerState varied() {
     Recommendation sample = Samples.varied(CustomerKey.customer("c-17"));
-    Recommendation.Reasoning why = sample.reasoning().orElseThrow();
-    Recommendation plain =
-        sample.with(
-            new Recommendation.Reasoning(
-                why.language(),
-                Optional.empty(),
-                why.content(),
-                why.score(),
-                why.briefing(),
-                why.explanation()));
     Decision held = Decision.held(sample);
     return CustomerState.EMPTY.withDecisions(
-        List.of(held, held.thatFailed(), Decision.held(plain)));
+        List.of(held, held.thatFailed(), Decision.held(plain(sample))));
+  }
+
+  /** Decisions that wait for guards, which a later release of this version added. */
+  private static CustomerState guarded() {
+    Recommendation sample = Samples.varied(CustomerKey.customer("c-17"));
+    Decision one = Decision.guarded(sample);
+    Decision other = Decision.guarded(plain(sample));
+    return CustomerState.EMPTY.withDecisions(
+        List.of(one, one.thatFailed(), other, other.thatFailed()));
+  }
+
+  private static Recommendation plain(Recommendation varied) {
+    Recommendation.Reasoning why = varied.reasoning().orElseThrow();
+    return varied.with(
+        new Recommendation.Reasoning(
+            why.language(),
+            Optional.empty(),
+            why.content(),
+            why.score(),
+            why.briefing(),
+            why.explanation()));
   }
 
   /** Forms of properties that a later release of this version added, beside the scalars. */

@@ -124,7 +124,7 @@ final class EveryConstant {
             "t-1");
     Recommendation kept =
         switch (fate) {
-          case HELD -> decided.with(reasoning());
+          case HELD, GUARDED -> decided.with(reasoning());
           case STANDING, CORRECTING -> decided;
           case RETRACTED, WITHDRAWN -> decided.retracted();
         };

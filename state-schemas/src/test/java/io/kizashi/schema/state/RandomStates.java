@@ -110,7 +110,9 @@ final class RandomStates {
     Decision.Fate fate = nouns.oneOf(Decision.Fate.values());
     Recommendation chosen = nouns.recommendation();
     return new Decision(
-        fate == Decision.Fate.HELD ? chosen.with(nouns.reasoning()) : chosen,
+        fate == Decision.Fate.HELD || fate == Decision.Fate.GUARDED
+            ? chosen.with(nouns.reasoning())
+            : chosen,
         fate,
         nouns.below(2) == 0);
   }

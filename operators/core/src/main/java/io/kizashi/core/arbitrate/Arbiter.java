@@ -110,7 +110,7 @@ public final class Arbiter {
     Reasons reasons = new Reasons(best, all, new WhatIf(eligibility, weighing, best, all));
     if (best.isEmpty()) {
       Explanation why = reasons.explain(Map.of(), eligibility.read());
-      return new Answer(Optional.empty(), Optional.of(withheld(cause, all.get(0), why)));
+      return new Answer(Optional.empty(), false, Optional.of(withheld(cause, all.get(0), why)));
     }
     Mode taken = mode(best.get().route().option());
     if (taken != mode || isDecided(id(customer(best.get()), cause, taken))) {
@@ -124,6 +124,7 @@ public final class Arbiter {
     Explanation why = reasons.explain(told, eligibility.read());
     return new Answer(
         Optional.of(recommendation(best.get(), message, plan, cause, why, taken)),
+        best.get().route().isGuarded(),
         Optional.empty());
   }
 
@@ -192,14 +193,13 @@ public final class Arbiter {
 
   private static Plan plan(WeighedOption chosen, Writer.Message message, Ownership ownership) {
     ActionRule action = chosen.route().action();
-    long sendAt = chosen.route().sendAt();
     return new Plan(
         action.name(),
         action.kind(),
         action.recipient().wire(),
         message.channel(),
-        sendAt,
-        Times.plus(sendAt, action.expires()),
+        chosen.route().sendAt(),
+        chosen.route().expiresAt(),
         ownership);
   }
 

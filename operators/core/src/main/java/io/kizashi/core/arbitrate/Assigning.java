@@ -32,7 +32,7 @@ final class Assigning {
                             chosen.route().action().recipient(),
                             known(at),
                             world.misses(),
-                            chosen.route().sendAt()));
+                            chosen.route().due()));
   }
 
   private Bindings known(Position at) {

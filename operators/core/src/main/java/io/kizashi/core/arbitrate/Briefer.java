@@ -121,7 +121,7 @@ final class Briefer {
       case STANDING, CORRECTING, RETRACTED ->
           place.isAfter(Cause.of(recommendation).at())
               && recommendation.plan().sendAt() <= place.time();
-      case HELD, WITHDRAWN -> false;
+      case HELD, GUARDED, WITHDRAWN -> false;
     };
   }
 

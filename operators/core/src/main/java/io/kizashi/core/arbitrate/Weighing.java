@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Weighs the options that a customer has at one place. */
 final class Weighing {
@@ -163,15 +164,24 @@ final class Weighing {
       exclusions.sort(Comparator.comparing(Exclusion::check));
       return Tried.failed(route, exclusions);
     }
-    exclusions.addAll(leaving(route));
+    Optional<Eligibility> waiting = waiting(route);
+    exclusions.addAll(waiting.isPresent() ? List.of() : leaving(route));
     if (!exclusions.isEmpty()) {
       return Tried.failed(route, exclusions);
     }
     Optional<Writer.Message> message = write(route);
+    Route taken = waiting.map(place -> place.waiting(route)).orElse(route);
     return message.isPresent()
-        ? new Tried(route, List.of(), List.of(), message)
+        ? new Tried(taken, List.of(), List.of(), message)
         : Tried.failed(
             route, List.of(Exclusion.of(Check.CONTENT_INCOMPLETE, route.option().moment().rule())));
+  }
+
+  /** Where guards keep something waiting that is due: at the cause, or when it leaves. */
+  private Optional<Eligibility> waiting(Route route) {
+    return Stream.concat(Stream.of(eligibility), leaving.stream())
+        .filter(place -> route.sendAt() == cause.time() && place.waits(route.action()))
+        .findFirst();
   }
 
   /** What has become known between the cause and the leaving; no number of the cause turns it. */

@@ -107,7 +107,10 @@ final class Conclusions {
     }
     Answer answer = arbiter.decide(cause, certain);
     answer.withheld().ifPresent(outputs::withhold);
-    return answer.chosen().map(chosen -> take(state, chosen, Mode.IN_EARNEST)).orElse(state);
+    return answer
+        .chosen()
+        .map(chosen -> take(state, chosen, answer.guarded(), Mode.IN_EARNEST))
+        .orElse(state);
   }
 
   private CustomerState note(CustomerState state, Arbiter arbiter, Cause cause, long certain) {
@@ -121,7 +124,7 @@ final class Conclusions {
     }
     Set<String> shadow = new HashSet<>(state.shadow());
     mark(shadow, noted.chosen().get().id(), Mode.IN_SHADOW);
-    return take(state, noted.chosen().get(), Mode.IN_SHADOW).withShadow(shadow);
+    return take(state, noted.chosen().get(), noted.guarded(), Mode.IN_SHADOW).withShadow(shadow);
   }
 
   /** What was said on a cause is the decision on it, as long as its moment stands. */
@@ -130,11 +133,14 @@ final class Conclusions {
         state.decisions().stream().anyMatch(it -> it.recommendation().id().equals(said.id()));
     boolean stands =
         state.moments().stream().anyMatch(it -> it.moment().id().equals(said.moment().id()));
-    return stands && !isMade ? take(state, said, mode) : state;
+    return stands && !isMade ? take(state, said, false, mode) : state;
   }
 
-  /** What is to be sent at once is emitted; what has time waits in the state. */
-  private CustomerState take(CustomerState state, Recommendation chosen, Mode mode) {
+  /**
+   * What is to be sent at once is emitted; what has time, or waits for guards, waits in the state.
+   */
+  private CustomerState take(
+      CustomerState state, Recommendation chosen, boolean guarded, Mode mode) {
     boolean waits = chosen.plan().sendAt() > chosen.decidedAt();
     if (waits) {
       outputs.hold(chosen.plan().sendAt());
@@ -142,7 +148,10 @@ final class Conclusions {
       outputs.add(chosen, mode);
     }
     List<Decision> decisions = new ArrayList<>(state.decisions());
-    Decision taken = waits ? Decision.held(chosen) : Decision.issued(chosen);
+    Decision taken =
+        guarded
+            ? Decision.guarded(chosen)
+            : waits ? Decision.held(chosen) : Decision.issued(chosen);
     decisions.add(Outcomes.hasFailed(state, chosen.id()) ? taken.thatFailed() : taken);
     return state.withDecisions(decisions);
   }

@@ -126,6 +126,8 @@ public final class Decider {
         judgement = judge(judgement, former, concerned(former, touchpoint), time, judged);
       }
     }
+    judgement =
+        judgement.with(state -> held.ask(state, touchpoint, certain(clock.judgedUntil()), outputs));
     // What waited before is what the timer was set for.
     judgement = judgement.waking(held.next(outputs));
     return verdict(before, judgement.at(judged), proven, told.forgotten());

@@ -1,5 +1,6 @@
 package io.kizashi.core.decide;
 
+import io.kizashi.core.eligible.Eligibility;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.reason.Withheld;
 import io.kizashi.core.review.Review;
@@ -8,6 +9,7 @@ import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
@@ -65,20 +67,52 @@ final class HeldMessages {
   private CustomerState send(
       CustomerState state, Decision held, long judged, PendingOutputs outputs) {
     Recommendation chosen = held.recommendation();
+    Optional<Recommendation> said = state.said().recommendation(chosen.id());
+    if (said.isPresent() && held.guarded() && !said.get().plan().equals(chosen.plan())) {
+      // It was sent before a restart: that is when its guards had ended.
+      return replaced(state, held, held.waitingUntil(said.get().plan().sendAt()));
+    }
     long certain = Times.minus(judged, rules.settings().disorder());
     Position sending = Position.after(chosen.plan().sendAt());
     CustomerState counted = Remembered.counted(state, sending, rules.settings().settled());
     Review review = new Review(worlds.of(state, rules), counted, inForce);
+    Optional<Long> later = said.isPresent() ? Optional.empty() : review.later(held);
+    if (later.isPresent()) {
+      return replaced(state, held, held.waitingUntil(later.get()));
+    }
     Optional<Withheld> withdrawn =
-        state.said().recommendation(chosen.id()).isPresent()
-            ? harm(review, chosen, sending)
-            : review.due(chosen, certain);
+        said.isPresent() ? harm(review, chosen, sending) : review.due(held, certain);
     if (withdrawn.isPresent()) {
       outputs.takeBack(held, withdrawn.get(), state);
       return replaced(state, held, held.takenBack());
     }
     outputs.add(chosen, Mode.of(state, chosen.id()));
     return replaced(state, held, held.sent());
+  }
+
+  /**
+   * The state in which what waits for guards is asked for again at a touchpoint that arrived.
+   *
+   * @param certain time up to which all touchpoints have arrived
+   */
+  CustomerState ask(CustomerState state, Touchpoint arrived, long certain, PendingOutputs outputs) {
+    if (state.decisions().stream().noneMatch(Decision::guarded)) {
+      return state;
+    }
+    List<Decision> decisions = new ArrayList<>();
+    for (Decision decision : state.decisions()) {
+      decisions.add(decision.guarded() ? asked(decision, arrived, certain, outputs) : decision);
+    }
+    return state.withDecisions(decisions);
+  }
+
+  private static Decision asked(
+      Decision waiting, Touchpoint arrived, long certain, PendingOutputs outputs) {
+    Recommendation chosen = waiting.recommendation();
+    long asked = Math.max(certain, chosen.decidedAt());
+    long next = Eligibility.asked(chosen.plan().sendAt(), arrived, asked);
+    outputs.hold(next);
+    return waiting.waitingUntil(next);
   }
 
   /** What was sent before a restart stands, but for what arrived since and speaks against it. */

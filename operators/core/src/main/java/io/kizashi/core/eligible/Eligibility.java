@@ -1,15 +1,15 @@
 package io.kizashi.core.eligible;
 
-import io.kizashi.core.detect.Guards;
 import io.kizashi.core.detect.World;
+import io.kizashi.core.eligible.Restraints.Guarding;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Facts;
+import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TracedFacts;
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.known.Consents;
-import io.kizashi.core.known.Refusals;
 import io.kizashi.core.known.Region;
 import io.kizashi.core.known.Responses;
 import io.kizashi.core.reason.Check;
@@ -24,19 +24,19 @@ import io.kizashi.core.rules.QuietHours;
 import io.kizashi.core.rules.Words;
 import io.kizashi.core.time.Times;
 import io.kizashi.core.time.Zones;
-import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation.Flip;
 import io.kizashi.schema.Recommendation.Plan;
+import io.kizashi.schema.Touchpoint;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -60,11 +60,9 @@ public final class Eligibility {
   private final ContactHistory sent;
   private final Facts here;
   private final Facts facts;
-  private final Guards guards;
-  private final Refusals refusals;
+  private final Restraints restraints;
   private final ZoneId zone;
   private final Map<String, Object> read = new HashMap<>();
-  private final Map<ActionKind, List<Guard>> guarding = new EnumMap<>(ActionKind.class);
   private final Supplier<String> region;
   private Optional<Responses> responses = Optional.empty();
 
@@ -85,8 +83,7 @@ public final class Eligibility {
     this.sent = sent;
     this.here = here;
     this.facts = TracedFacts.noting(here, read);
-    this.guards = new Guards(world);
-    this.refusals = new Refusals(world);
+    this.restraints = new Restraints(world, at, here, facts);
     this.zone = world.zone(at);
     this.region = () -> Region.of(world.state(), at);
   }
@@ -116,14 +113,18 @@ public final class Eligibility {
 
   /** All that keeps an option from being chosen wherever it is sent. */
   public List<Exclusion> ofOption(Option option, Worthiness worth) {
+    return everywhere(option, worth, Guarding.FOR_GOOD);
+  }
+
+  private List<Exclusion> everywhere(Option option, Worthiness worth, Guarding guarding) {
     return present(
         List.of(
             rollout(option.action()),
             noLonger(option),
             told(option),
             eligible(option, worth),
-            guard(option.action()),
-            refusal(option.action())));
+            restraints.guard(option.action().kind(), guarding),
+            restraints.refusal(option.action(), guarding)));
   }
 
   private static List<Exclusion> present(List<Optional<Exclusion>> asked) {
@@ -143,14 +144,14 @@ public final class Eligibility {
             active(route),
             consent(route.action(), route.channel()),
             pause(route),
-            cap(route),
-            quiet(route),
+            route.sendAt() == at.time() && waits(route.action()) ? Optional.empty() : cap(route),
+            resting(route.action(), route.channel(), route.sendAt()),
             expiry(route, certain)));
   }
 
   /** All that keeps something from being sent whose time has come. */
   public List<Exclusion> due(Route route, long certain) {
-    List<Exclusion> all = ofOption(route.option(), worth(route.option()));
+    List<Exclusion> all = everywhere(route.option(), worth(route.option()), Guarding.AT_ALL);
     all.addAll(
         present(
             List.of(
@@ -166,12 +167,20 @@ public final class Eligibility {
 
   /** Why what was decided would have done harm, by its action as the rules have it now. */
   public List<Exclusion> harm(ActionRule action, Plan plan) {
+    Guarding guarding = Guarding.of(plan, at);
+    boolean open =
+        plan.sendAt() > at.time() && plan.expiresAt() < Times.plus(plan.sendAt(), action.expires());
     return present(
         List.of(
             consent(action, plan.channel()),
-            guard(action),
-            refusal(action),
-            resting(action, plan.channel(), plan.sendAt())));
+            restraints.guard(action.kind(), guarding),
+            restraints.refusal(action, guarding),
+            open ? Optional.empty() : resting(action, plan.channel(), plan.sendAt())));
+  }
+
+  /** What a guard keeps back that was decided. */
+  public Optional<Exclusion> guard(Plan plan) {
+    return restraints.guard(plan.kind(), Guarding.of(plan, at));
   }
 
   private Optional<Exclusion> rollout(ActionRule action) {
@@ -209,36 +218,6 @@ public final class Eligibility {
         : Optional.of(Exclusion.of(Check.NOT_ELIGIBLE, "value"));
   }
 
-  private Optional<Exclusion> guard(ActionRule action) {
-    return guard(action.kind());
-  }
-
-  /** What a guard keeps actions of a kind back for. */
-  public Optional<Exclusion> guard(ActionKind kind) {
-    List<Guard> holding = guards(kind);
-    if (holding.isEmpty()) {
-      return Optional.empty();
-    }
-    Guard first = holding.get(0);
-    first.when().test(Bindings.none().at(facts), world.misses()); // for what it read
-    boolean alone = holding.size() == 1 && first.linger() == 0;
-    return Optional.of(
-        new Exclusion(
-            Check.UPSET,
-            first.words(),
-            alone ? new Remedy.Fact(first.when(), Bindings.none(), true) : Remedy.NONE));
-  }
-
-  private List<Guard> guards(ActionKind kind) {
-    return guarding.computeIfAbsent(kind, it -> guards.against(it, at, here).toList());
-  }
-
-  private Optional<Exclusion> refusal(ActionRule action) {
-    return refusals
-        .against(action, at)
-        .map(refusal -> Exclusion.of(Check.DECLINED_BEFORE, refusal.outcome()));
-  }
-
   private Optional<Exclusion> consent(ActionRule action, String channel) {
     boolean needed =
         action.advertising() && action.isForCustomer() && policies.consented().contains(channel);
@@ -273,12 +252,6 @@ public final class Eligibility {
         .map(first -> binding.size() == 1 ? first : Exclusion.of(first.check(), first.detail()));
   }
 
-  private Optional<Exclusion> quiet(Route route) {
-    return policies.quietHours().filter(QuietHours::hold).isPresent()
-        ? Optional.empty() // it is sent when they end
-        : resting(route.action(), route.channel(), route.sendAt());
-  }
-
   /** Whether it would be sent in quiet hours; what is held is not, unless the zone has changed. */
   private Optional<Exclusion> resting(ActionRule action, String channel, long sendAt) {
     return rest(action, channel)
@@ -287,16 +260,16 @@ public final class Eligibility {
   }
 
   private Optional<Exclusion> expiry(Route route, long certain) {
-    long expires = route.action().expires();
-    if (Times.plus(route.sendAt(), expires) > certain) {
+    if (route.expiresAt() > certain) {
       return Optional.empty();
     }
-    double needed = (double) certain - route.sendAt() + 1;
+    long expires = route.action().expires();
+    double needed = expires + ((double) certain - route.expiresAt()) + 1;
     return Optional.of(
         new Exclusion(Check.EXPIRED, "", new Remedy.Rule(new Flip("expires", expires, needed))));
   }
 
-  // ---- when, and what if ----
+  // ---- when ----
 
   /** When an option would be sent on a channel, milliseconds since the epoch. */
   public Route route(Option option, String channel) {
@@ -309,11 +282,56 @@ public final class Eligibility {
         action.responsive()
             ? new PreferredHours(responses().hours(channel, zone), zone).from(earliest)
             : earliest;
-    Route soonest = new Route(option, channel, liked);
+    return Route.at(option, channel, restEnd(action, channel, liked).orElse(liked));
+  }
+
+  /** When quiet hours are over that make something wait at a time. */
+  private Optional<Long> restEnd(ActionRule action, String channel, long time) {
     return rest(action, channel)
-        .filter(rest -> rest.hours().hold() && rest.covers(liked))
-        .map(rest -> new Route(option, channel, rest.end(liked)))
-        .orElse(soonest);
+        .filter(rest -> rest.covers(time) && !rest.drop(time))
+        .map(rest -> rest.end(time));
+  }
+
+  /** Whether guards keep an action waiting here. */
+  public boolean waits(ActionRule action) {
+    return restraints.wait(action);
+  }
+
+  /** The same, asked for again when guards that keep it waiting here may have ended. */
+  public Route waiting(Route route) {
+    World uncounted = world.after(world.state(), new Misses());
+    LongPredicate waits =
+        time ->
+            new Eligibility(uncounted, inForce, Position.after(time), sent).waits(route.action());
+    long next = AskingTimes.next(world.state(), at.time(), waits);
+    return route.waitingUntil(Math.min(next, route.expiresAt()));
+  }
+
+  /**
+   * The same at a later time, where something that is due here can't be decided on yet.
+   *
+   * @param guarded whether it has waited for guards: then it may have got into quiet hours
+   */
+  public Optional<Route> later(Route route, boolean guarded) {
+    if (at.time() >= route.expiresAt()) {
+      return Optional.empty();
+    }
+    if (waits(route.action())) {
+      return Optional.of(waiting(route));
+    }
+    return restEnd(route.action(), route.channel(), at.time())
+        .filter(end -> guarded)
+        .map(end -> route.waitingUntil(Math.min(end, route.expiresAt())));
+  }
+
+  /**
+   * When what waits for guards until a later time is asked for again, now that a touchpoint has
+   * arrived.
+   *
+   * @param asked time up to which it was asked for, milliseconds since the epoch
+   */
+  public static long asked(long later, Touchpoint arrived, long asked) {
+    return AskingTimes.next(later, arrived, asked);
   }
 
   /** How the customer responds, as far as is known here. */
@@ -325,10 +343,11 @@ public final class Eligibility {
   }
 
   private Optional<LocalQuietHours> rest(ActionRule action, String channel) {
-    return policies
-        .quietHours()
-        .filter(hours -> action.isForCustomer() && hours.channels().contains(channel))
-        .map(hours -> new LocalQuietHours(hours, restZones()));
+    List<QuietHours> all =
+        policies.quietHours().stream()
+            .filter(hours -> action.isForCustomer() && hours.channels().contains(channel))
+            .toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(new LocalQuietHours(all, restZones()));
   }
 
   /** Where nobody knows where the customer lives, explanations say what the profile said. */

@@ -11,7 +11,6 @@ import io.kizashi.schema.state.Projection.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,17 +27,15 @@ public final class Refusals {
     this.world = world;
   }
 
-  /** The first rule by which an action is kept back at the one place that this is asked for. */
-  public Optional<RefusalPolicy> against(ActionRule action, Position at) {
-    for (RefusalPolicy refusal : world.rules().policies().refusals()) {
-      if (refusal.suppressed().contains(action.kind())
-          && refused
-              .computeIfAbsent(refusal.definition(), definition -> refused(refusal, at))
-              .contains(subject(refusal, action))) {
-        return Optional.of(refusal);
-      }
-    }
-    return Optional.empty();
+  /** The rules by which an action is kept back at the one place that this is asked for. */
+  public Stream<RefusalPolicy> against(ActionRule action, Position at) {
+    return world.rules().policies().refusals().stream()
+        .filter(refusal -> refusal.suppressed().contains(action.kind()))
+        .filter(
+            refusal ->
+                refused
+                    .computeIfAbsent(refusal.definition(), definition -> refused(refusal, at))
+                    .contains(subject(refusal, action)));
   }
 
   /** What is kept back. */

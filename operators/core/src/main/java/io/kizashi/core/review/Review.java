@@ -21,6 +21,7 @@ import io.kizashi.schema.Recommendation.Flip;
 import io.kizashi.schema.Recommendation.Plan;
 import io.kizashi.schema.Recommendation.Reasoning;
 import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.Decision;
 import io.kizashi.schema.state.DetectedMoment;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +52,27 @@ public final class Review {
    *
    * @return why it is withdrawn; empty where it stands
    */
-  public Optional<Withheld> due(Recommendation held, long certain) {
-    Position sending = Position.after(held.plan().sendAt());
-    ContactHistory sent = ContactHistory.beside(held, world, state, sending);
-    Eligibility eligibility = new Eligibility(world, inForce, sending, sent);
-    Optional<Route> route = route(held);
+  public Optional<Withheld> due(Decision decision, long certain) {
+    Recommendation held = decision.recommendation();
+    Eligibility eligibility = sending(held);
+    Optional<Route> route = route(decision);
     return route.isPresent()
         ? withdrawn(held, eligibility, asked -> asked.due(route.get(), certain))
         : Optional.of(withdrawn(held, Exclusion.of(Check.NOT_IN_FORCE, held.plan().action())));
+  }
+
+  /** When something that was held is asked for again, as it can't be decided on yet. */
+  public Optional<Long> later(Decision held) {
+    Optional<Route> route = route(held);
+    return route
+        .flatMap(due -> sending(held.recommendation()).later(due, held.guarded()))
+        .map(Route::sendAt);
+  }
+
+  private Eligibility sending(Recommendation held) {
+    Position sending = Position.after(held.plan().sendAt());
+    ContactHistory sent = ContactHistory.beside(held, world, state, sending);
+    return new Eligibility(world, inForce, sending, sent);
   }
 
   /**
@@ -71,7 +85,7 @@ public final class Review {
     Optional<ActionRule> action = action(decided);
     return action.isPresent()
         ? withdrawn(decided, eligibility, asked -> asked.harm(action.get(), decided.plan()))
-        : eligibility.guard(decided.plan().kind()).map(it -> withdrawn(decided, it));
+        : eligibility.guard(decided.plan()).map(it -> withdrawn(decided, it));
   }
 
   /** Says of something held that its moment fell. */
@@ -80,7 +94,8 @@ public final class Review {
   }
 
   /** The option that was taken, as the rules have it now. */
-  private Optional<Route> route(Recommendation decided) {
+  private Optional<Route> route(Decision decision) {
+    Recommendation decided = decision.recommendation();
     Plan plan = decided.plan();
     Optional<Moment> moment =
         state.moments().stream()
@@ -91,8 +106,12 @@ public final class Review {
         .flatMap(
             action ->
                 moment.map(
-                    answered ->
-                        new Route(new Option(action, answered), plan.channel(), plan.sendAt())));
+                    answered -> {
+                      Option option = new Option(action, answered);
+                      return decision.guarded()
+                          ? new Route(option, plan.channel(), plan.sendAt(), plan.expiresAt())
+                          : Route.at(option, plan.channel(), plan.sendAt());
+                    }));
   }
 
   private Optional<ActionRule> action(Recommendation decided) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param when what must hold for it; nothing that ever does where it goes by a moment
  * @param linger milliseconds that it goes on after that, or after the moment; 0 for not at all
  * @param after the rule of the moment that it goes by; empty where it goes by {@code when}
+ * @param hold whether what it keeps back waits for its end; else it is dropped
  * @param definition fingerprint of what it means
  */
 public record Guard(
@@ -21,6 +22,7 @@ public record Guard(
     Condition when,
     long linger,
     Optional<MomentRule> after,
+    boolean hold,
     String definition) {
   private static final Condition NEVER = (bindings, misses) -> false;
 
@@ -31,8 +33,8 @@ public record Guard(
 
   /** One that holds while a condition does, and a while longer. */
   public static Guard during(
-      Set<ActionKind> suppressed, Condition when, long linger, String definition) {
-    return new Guard(suppressed, when, linger, Optional.empty(), definition);
+      Set<ActionKind> suppressed, Condition when, long linger, boolean hold, String definition) {
+    return new Guard(suppressed, when, linger, Optional.empty(), hold, definition);
   }
 
   /**
@@ -40,9 +42,10 @@ public record Guard(
    *
    * @param span for how long, milliseconds
    */
-  public static Guard after(Set<ActionKind> suppressed, MomentRule moment, long span) {
+  public static Guard after(
+      Set<ActionKind> suppressed, MomentRule moment, long span, boolean hold) {
     String definition = Sha256.id("moment", moment.name(), Long.toString(span));
-    return new Guard(suppressed, NEVER, span, Optional.of(moment), definition);
+    return new Guard(suppressed, NEVER, span, Optional.of(moment), hold, definition);
   }
 
   /** Whether its condition is remembered for a while. */

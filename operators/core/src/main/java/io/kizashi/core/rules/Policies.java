@@ -14,7 +14,7 @@ import java.util.Set;
  * @param guards what keeps actions back while something holds
  * @param refusals what keeps actions back after an outcome
  * @param caps how often at most
- * @param quietHours when customers are left alone
+ * @param quietHours when customers are left alone: while any of them says so
  * @param consented channels on which advertising needs consent
  * @param addresses how customers are addressed, by language
  * @param owners whom tasks are for; empty where nobody is named
@@ -24,14 +24,14 @@ public record Policies(
     List<Guard> guards,
     List<RefusalPolicy> refusals,
     List<Cap> caps,
-    Optional<QuietHours> quietHours,
+    List<QuietHours> quietHours,
     Set<String> consented,
     Map<String, Address> addresses,
     Optional<Owners> owners) {
   /** No policy but whom tasks are for. */
   public static Policies of(Optional<Owners> owners) {
     return new Policies(
-        List.of(), List.of(), List.of(), List.of(), Optional.empty(), Set.of(), Map.of(), owners);
+        List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), Map.of(), owners);
   }
 
   /** Copies the collections. */
@@ -40,6 +40,7 @@ public record Policies(
     guards = List.copyOf(guards);
     refusals = List.copyOf(refusals);
     caps = List.copyOf(caps);
+    quietHours = List.copyOf(quietHours);
     consented = Set.copyOf(consented);
     addresses = Map.copyOf(addresses);
   }

@@ -5,12 +5,14 @@ import io.kizashi.core.rules.Cap;
 import io.kizashi.core.rules.Guard;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.QuietHours;
+import io.kizashi.core.rules.QuietHours.Days;
 import io.kizashi.core.rules.Reach;
 import io.kizashi.core.rules.RefusalPolicy;
 import io.kizashi.schema.ActionKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -36,7 +38,7 @@ final class PolicySentences {
     policies.guards().forEach(guard -> said.add(guard(guard)));
     policies.refusals().forEach(refusal -> said.add(refusal(refusal)));
     policies.caps().forEach(cap -> said.add(cap(cap)));
-    policies.quietHours().ifPresent(hours -> said.add(quietHours(hours)));
+    policies.quietHours().forEach(hours -> said.add(quietHours(hours)));
     if (!policies.consented().isEmpty()) {
       said.add(words.say(Wording.POLICY_CONSENT, channels(policies.consented())));
     }
@@ -46,7 +48,13 @@ final class PolicySentences {
   }
 
   private String guard(Guard guard) {
-    return grammar.tidy(words.say(Wording.POLICY_GUARD, kinds(guard.suppressed()), spared(guard)));
+    String said = words.say(Wording.POLICY_GUARD, kinds(guard.suppressed()), spared(guard));
+    return waiting(grammar.tidy(said), guard.hold());
+  }
+
+  /** What becomes of what a guard keeps back, where it is not dropped. */
+  private String waiting(String guard, boolean hold) {
+    return hold ? words.say(Wording.POLICY_WAITS, guard) : guard;
   }
 
   /** When a guard keeps things back. */
@@ -73,12 +81,14 @@ final class PolicySentences {
             .same()
             .map(it -> words.word(Vocabulary.SAME, it))
             .orElseGet(() -> words.say(Wording.REFUSAL_ANY));
-    return words.say(
-        Wording.POLICY_REFUSAL,
-        kinds(refusal.suppressed()),
-        grammar.during(refusal.span()),
-        terms.word(Vocabulary.OUTCOME, refusal.outcome()),
-        same);
+    return waiting(
+        words.say(
+            Wording.POLICY_REFUSAL,
+            kinds(refusal.suppressed()),
+            grammar.during(refusal.span()),
+            terms.word(Vocabulary.OUTCOME, refusal.outcome()),
+            same),
+        refusal.hold());
   }
 
   private String cap(Cap cap) {
@@ -108,8 +118,26 @@ final class PolicySentences {
     return words.say(
         hours.hold() ? Wording.POLICY_HOLD : Wording.POLICY_DROP,
         channels(hours.channels()),
-        hours.from(),
-        hours.to());
+        span(hours));
+  }
+
+  /** The hours, or the days, or those of some days. */
+  private String span(QuietHours hours) {
+    if (hours.days().equals(Days.ALL)) {
+      return words.say(Wording.QUIET_DAILY, hours.from(), hours.to());
+    }
+    List<String> days = new ArrayList<>();
+    hours.days().weekdays().stream()
+        .sorted()
+        .map(day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT))
+        .forEach(day -> days.add(terms.word(Vocabulary.DAY, day)));
+    if (!hours.days().dates().isEmpty()) {
+      days.add(words.say(Wording.QUIET_HOLIDAYS));
+    }
+    String on = grammar.either(days);
+    return hours.from().equals(hours.to())
+        ? words.say(Wording.QUIET_DAYS, on)
+        : words.say(Wording.QUIET_HOURS, on, hours.from(), hours.to());
   }
 
   private String channels(Set<String> channels) {

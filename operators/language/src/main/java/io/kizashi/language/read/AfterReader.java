@@ -55,7 +55,7 @@ final class AfterReader {
     static final Written NOTHING = new Written(Optional.empty(), Optional.empty());
   }
 
-  Written read(Fields guard, Set<ActionKind> kinds) {
+  Written read(Fields guard, Set<ActionKind> kinds, boolean hold) {
     OptionalLong span = guard.duration("for", MINUTE, YEAR);
     Optional<Fields> after =
         guard.get("after").flatMap(node -> Fields.of(node, Keys.AFTER, problems));
@@ -64,7 +64,7 @@ final class AfterReader {
     }
     guard.required("for", "how long? for: 90d");
     if (after.get().get("moment").isPresent()) {
-      return moment(after.get(), kinds, span)
+      return moment(after.get(), kinds, span, hold)
           .map(it -> new Written(Optional.of(it), Optional.empty()))
           .orElse(Written.NOTHING);
     }
@@ -72,21 +72,22 @@ final class AfterReader {
     Optional<String> outcome = after.get().choice("outcome", OUTCOMES);
     Optional<Same> same = after.get().choice("same", SAME);
     return outcome
-        .map(what -> refusal(kinds, what, same, span.orElse(MINUTE)))
+        .map(what -> refusal(kinds, what, same, span.orElse(MINUTE), hold))
         .map(it -> new Written(Optional.empty(), Optional.of(it)))
         .orElse(Written.NOTHING);
   }
 
   private static RefusalPolicy refusal(
-      Set<ActionKind> kinds, String outcome, Optional<Same> same, long span) {
+      Set<ActionKind> kinds, String outcome, Optional<Same> same, long span, boolean hold) {
     String shared = same.map(Same::name).orElse("");
     return new RefusalPolicy(
-        kinds, outcome, same, span, Sha256.id(outcome, shared, Long.toString(span)));
+        kinds, outcome, same, span, hold, Sha256.id(outcome, shared, Long.toString(span)));
   }
 
   // ---- after a moment ----
 
-  private Optional<Guard> moment(Fields after, Set<ActionKind> kinds, OptionalLong span) {
+  private Optional<Guard> moment(
+      Fields after, Set<ActionKind> kinds, OptionalLong span, boolean hold) {
     for (String other : List.of("outcome", "same")) {
       if (after.get(other).isPresent()) {
         problems.error(
@@ -102,7 +103,7 @@ final class AfterReader {
             name ->
                 named(name)
                     .filter(rule -> isKnownLongEnough(name, rule, span))
-                    .map(rule -> Guard.after(kinds, rule, span.orElse(MINUTE))));
+                    .map(rule -> Guard.after(kinds, rule, span.orElse(MINUTE), hold)));
   }
 
   private Optional<MomentRule> named(Scalar name) {

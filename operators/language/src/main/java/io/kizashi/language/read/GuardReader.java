@@ -14,6 +14,7 @@ import io.kizashi.language.yaml.Problems;
 import io.kizashi.schema.ActionKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,6 +23,9 @@ import java.util.Set;
 final class GuardReader {
   private static final long MINUTE = 60_000L;
   private static final long YEAR = 366 * 86_400_000L;
+
+  /** What becomes of what is kept back. */
+  static final Map<String, Boolean> HOLD = Map.of("hold", true, "drop", false);
 
   private final Vocabulary vocabulary;
   private final ExpressionCompiler expressions;
@@ -61,8 +65,9 @@ final class GuardReader {
         policies.mappings("guards", Keys.GUARD, "guards: [ { suppress: [sell], when: '…' } ]")) {
       Set<ActionKind> kinds = names.kinds(fields, "suppress");
       checkForm(fields);
-      lasting(fields, kinds).ifPresent(lasting::add);
-      AfterReader.Written after = this.after.read(fields, kinds);
+      boolean hold = fields.choice("then", HOLD).orElse(false);
+      lasting(fields, kinds, hold).ifPresent(lasting::add);
+      AfterReader.Written after = this.after.read(fields, kinds, hold);
       after.guard().ifPresent(lasting::add);
       after.refusal().ifPresent(refusals::add);
       if (sound) {
@@ -108,14 +113,14 @@ final class GuardReader {
 
   // ---- while something holds ----
 
-  private Optional<Guard> lasting(Fields guard, Set<ActionKind> kinds) {
+  private Optional<Guard> lasting(Fields guard, Set<ActionKind> kinds, boolean hold) {
     Optional<Condition> when =
         guard
             .scalar("when")
             .flatMap(text -> expressions.condition(text, Scope.end(Set.of()), problems));
     OptionalLong linger = guard.duration("linger", MINUTE, YEAR);
     checkRetained(guard, linger);
-    return when.map(holds -> Guard.during(kinds, holds, linger.orElse(0), definition(holds)));
+    return when.map(holds -> Guard.during(kinds, holds, linger.orElse(0), hold, definition(holds)));
   }
 
   private String definition(Condition when) {

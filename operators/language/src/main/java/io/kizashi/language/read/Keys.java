@@ -53,7 +53,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
           Set.of("tiers", "guards", "caps", "quiet-hours", "consent", "address"),
           Set.of("budgets", "holdout", "exploration"));
   static final Keys GUARD =
-      new Keys("a guard", Set.of("suppress", "when", "linger", "after", "for"), Set.of());
+      new Keys("a guard", Set.of("suppress", "when", "linger", "after", "for", "then"), Set.of());
   static final Keys AFTER = new Keys("after", Set.of("outcome", "same", "moment"), Set.of());
   static final Keys CAP =
       new Keys("a cap", Set.of("limit", "per", "to", "channel", "action", "kinds"), Set.of());
@@ -61,7 +61,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
       new Keys("a budget", Set.of("channel", "limit", "per", "keep"), Set.of());
   static final Keys KEEP = new Keys("keep", Set.of("share", "for"), Set.of());
   static final Keys QUIET_HOURS =
-      new Keys("quiet-hours", Set.of("from", "to", "channels", "then"), Set.of());
+      new Keys("quiet-hours", Set.of("from", "to", "days", "channels", "then"), Set.of());
   static final Keys CONSENT = new Keys("consent", Set.of("ad"), Set.of("analysis"));
   static final Keys HOLDOUT = new Keys("holdout", Set.of("share", "kinds"), Set.of());
   static final Keys EXPLORATION = new Keys("exploration", Set.of("kinds"), Set.of());

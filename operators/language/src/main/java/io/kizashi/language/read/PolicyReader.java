@@ -2,12 +2,15 @@ package io.kizashi.language.read;
 
 import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.rules.ActionRule;
+import io.kizashi.core.rules.Guard;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.QuietHours;
+import io.kizashi.core.rules.RefusalPolicy;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Sequence;
 import io.kizashi.schema.ActionKind;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +23,27 @@ final class PolicyReader {
 
   private final Fields top;
   private final GuardReader guards;
+  private final Set<LocalDate> holidays;
   private final PolicyNames names;
   private final List<MomentRule> moments;
   private final boolean sound;
   private final Problems problems;
 
-  /** A reader that comes after those of actions and moments. */
+  /**
+   * A reader that comes after those of actions and moments.
+   *
+   * @param holidays the rulebook's
+   */
   PolicyReader(
       Fields top,
       GuardReader guards,
+      Set<LocalDate> holidays,
       List<ActionRule> actions,
       List<MomentRule> moments,
       Problems problems) {
     this.top = top;
     this.guards = guards;
+    this.holidays = holidays;
     this.moments = moments;
     this.sound = problems.ok();
     this.problems = problems;
@@ -56,11 +66,9 @@ final class PolicyReader {
     new UnbuiltPolicies(names, problems).check(policies, sound);
     Set<ActionKind> tiers = tiers(policies);
     GuardReader.Written kept = guards.guards(policies, names, sound);
-    Optional<QuietHours> quiet =
-        policies
-            .get("quiet-hours")
-            .flatMap(node -> new QuietHoursReader(top, names, problems).read(node, sound));
-    long held = quiet.filter(QuietHours::hold).map(QuietHoursReader::length).orElse(0L);
+    List<QuietHours> quiet =
+        new QuietHoursReader(top, holidays, names, problems).read(policies, sound);
+    long held = QuietHoursReader.longest(quiet) + waiting(kept);
     return new Policies(
         List.copyOf(tiers),
         kept.lasting(),
@@ -70,6 +78,14 @@ final class PolicyReader {
         consented(policies),
         new AddressReader(problems).addresses(policies),
         owners);
+  }
+
+  /** Milliseconds for which guards keep something waiting at most. */
+  private long waiting(GuardReader.Written guards) {
+    boolean hold =
+        guards.lasting().stream().anyMatch(Guard::hold)
+            || guards.refusals().stream().anyMatch(RefusalPolicy::hold);
+    return hold ? names.actions().stream().mapToLong(ActionRule::expires).max().orElse(0) : 0;
   }
 
   private Set<ActionKind> tiers(Fields policies) {

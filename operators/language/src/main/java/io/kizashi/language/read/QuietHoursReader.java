@@ -2,6 +2,7 @@ package io.kizashi.language.read;
 
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.QuietHours;
+import io.kizashi.core.rules.QuietHours.Days;
 import io.kizashi.core.time.Durations;
 import io.kizashi.language.typed.TypedTime;
 import io.kizashi.language.yaml.Fix;
@@ -10,40 +11,73 @@ import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.language.yaml.YamlNode.Scalar;
+import io.kizashi.language.yaml.YamlNode.Sequence;
 import java.time.DateTimeException;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads quiet hours, and finds actions that would not live through them. */
 final class QuietHoursReader {
+  private static final String HOLIDAYS = "holidays";
+  private static final Optional<LocalTime> MIDNIGHT = Optional.of(LocalTime.MIDNIGHT);
+  private static final String HINT =
+      "quiet-hours: [ { from: '21:00', to: '08:00', channels: [line], then: hold } ]";
+
   private final Fields top;
+  private final Set<LocalDate> holidays;
   private final PolicyNames names;
   private final Problems problems;
 
-  QuietHoursReader(Fields top, PolicyNames names, Problems problems) {
+  /**
+   * A reader.
+   *
+   * @param holidays the rulebook's
+   */
+  QuietHoursReader(Fields top, Set<LocalDate> holidays, PolicyNames names, Problems problems) {
     this.top = top;
+    this.holidays = holidays;
     this.names = names;
     this.problems = problems;
   }
 
-  /** Reads them; {@code sound} tells whether something can be concluded from the actions. */
-  Optional<QuietHours> read(YamlNode node, boolean sound) {
-    return Fields.of(node, Keys.QUIET_HOURS, problems).flatMap(fields -> read(fields, sound));
+  /** Reads one or several; {@code sound} tells whether the actions tell something. */
+  List<QuietHours> read(Fields policies, boolean sound) {
+    Optional<YamlNode> node = policies.get("quiet-hours");
+    List<Fields> written =
+        node.filter(Sequence.class::isInstance).isPresent()
+            ? policies.mappings("quiet-hours", Keys.QUIET_HOURS, HINT)
+            : node.flatMap(it -> Fields.of(it, Keys.QUIET_HOURS, problems)).stream().toList();
+    List<QuietHours> all = new ArrayList<>();
+    for (Fields fields : written) {
+      Optional<QuietHours> hours = read(fields);
+      hours.ifPresent(all::add);
+      if (sound) {
+        hours.ifPresent(it -> checkUsed(fields, it));
+      }
+    }
+    if (sound && all.size() == written.size() && !all.isEmpty()) {
+      checkOpen(policies, all);
+    }
+    return all;
   }
 
-  private Optional<QuietHours> read(Fields fields, boolean sound) {
-    Optional<LocalTime> from = time(fields, "from", "from: '21:00'");
-    Optional<LocalTime> to = time(fields, "to", "to: '08:00'");
+  private Optional<QuietHours> read(Fields fields) {
+    boolean whole = fields.get("days").isPresent() && !hasTimes(fields);
+    Optional<LocalTime> from = whole ? MIDNIGHT : time(fields, "from", "from: '21:00'");
+    Optional<LocalTime> to = whole ? MIDNIGHT : time(fields, "to", "to: '08:00'");
+    Days days = days(fields);
     Set<String> channels = names.channels(fields, "channels");
     fields.required("then", "then: hold, or drop");
-    boolean hold = fields.choice("then", Map.of("hold", true, "drop", false)).orElse(false);
+    boolean hold = fields.choice("then", GuardReader.HOLD).orElse(false);
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
-    if (from.equals(to)) {
+    if (!whole && from.equals(to)) {
       problems.error(
           fields.keyAt("to"),
           "out_of_bounds",
@@ -51,14 +85,32 @@ final class QuietHoursReader {
           "leave them out, or give them an end");
       return Optional.empty();
     }
-    QuietHours hours = new QuietHours(from.get(), to.get(), channels, hold);
-    if (sound) {
-      check(fields, hours);
-    }
-    return Optional.of(hours);
+    return Optional.of(new QuietHours(from.get(), to.get(), days, channels, hold));
   }
 
-  private void check(Fields fields, QuietHours hours) {
+  private static boolean hasTimes(Fields fields) {
+    return fields.get("from").isPresent() || fields.get("to").isPresent();
+  }
+
+  /** The days on which they begin; every day where none are named. */
+  private Days days(Fields fields) {
+    if (fields.get("days").isEmpty()) {
+      return Days.ALL;
+    }
+    List<Scalar> written = fields.list("days", "days: [sat, sun, holidays]");
+    List<Scalar> off = written.stream().filter(it -> it.text().equals(HOLIDAYS)).toList();
+    List<Scalar> weekdays = written.stream().filter(it -> !it.text().equals(HOLIDAYS)).toList();
+    if (!off.isEmpty() && holidays.isEmpty()) {
+      problems.error(
+          off.get(0).at(),
+          "useless",
+          "the calendar has no holidays",
+          "calendar: { holidays: [2026-01-01] }, or take holidays out");
+    }
+    return new Days(WeekdayReader.read(weekdays, problems), off.isEmpty() ? Set.of() : holidays);
+  }
+
+  private void checkUsed(Fields fields, QuietHours hours) {
     if (!hours.channels().isEmpty() && !names.isUsedForCustomers(hours.channels())) {
       problems.error(
           fields.keyAt("channels"),
@@ -66,10 +118,27 @@ final class QuietHoursReader {
           "no action for customers uses a channel that is quiet here",
           "leave quiet-hours out, or name channels that actions use");
     }
-    if (hours.hold()) {
-      names.actions().stream()
-          .filter(ActionRule::isForCustomer)
-          .forEach(action -> check(action, hours));
+  }
+
+  /** Something must get through sometime, and live until then. */
+  private void checkOpen(Fields policies, List<QuietHours> all) {
+    Set<String> channels = new TreeSet<>();
+    all.forEach(hours -> channels.addAll(hours.channels()));
+    for (String channel : channels) {
+      QuietSpans spans = QuietSpans.on(channel, all);
+      if (spans.longest().isEmpty()) {
+        problems.error(
+            policies.keyAt("quiet-hours"),
+            "never_open",
+            "nothing could be sent on " + channel + " for more than 31 days",
+            "leave an hour open for it, or take it out of one of them");
+        return;
+      }
+    }
+    for (ActionRule action : names.actions()) {
+      if (action.isForCustomer()) {
+        check(action, all);
+      }
     }
   }
 
@@ -95,28 +164,40 @@ final class QuietHoursReader {
     return Optional.empty();
   }
 
-  /** Milliseconds that they last, where no clock is changed in them. */
-  static long length(QuietHours hours) {
-    long length = Duration.between(hours.from(), hours.to()).toMillis();
-    return length > 0 ? length : length + Duration.ofDays(1).toMillis();
+  /** Milliseconds for which they hold something back at most, where no clock is changed. */
+  static long longest(List<QuietHours> all) {
+    return all.stream()
+        .filter(QuietHours::hold)
+        .flatMap(hours -> hours.channels().stream())
+        .distinct()
+        .mapToLong(channel -> QuietSpans.on(channel, all).longest().orElse(0))
+        .max()
+        .orElse(0);
   }
 
   /**
    * What is due in the quiet hours is held, and lives on from their end. But what went out right
    * before them may not be delivered in them either, and so must live to see their end.
    */
-  private void check(ActionRule action, QuietHours hours) {
-    Optional<String> quiet =
-        action.channels().stream().filter(hours.channels()::contains).findFirst();
-    long length = length(hours);
-    if (quiet.isPresent() && action.expires() <= length) {
+  private void check(ActionRule action, List<QuietHours> all) {
+    for (String channel : action.channels()) {
+      boolean held = all.stream().anyMatch(it -> it.hold() && it.channels().contains(channel));
+      if (held && check(action, channel, QuietSpans.on(channel, all).longest().orElse(0))) {
+        return;
+      }
+    }
+  }
+
+  private boolean check(ActionRule action, String channel, long length) {
+    boolean dies = action.expires() <= length;
+    if (dies) {
       problems.error(
           expires(action.name()),
           "expires_in_quiet_hours",
           "'"
               + action.name()
               + "' on "
-              + quiet.get()
+              + channel
               + " expires within the quiet hours: what is sent right before them dies before they"
               + " end, "
               + Durations.text(length)
@@ -124,9 +205,10 @@ final class QuietHoursReader {
           "let it live longer than "
               + Durations.text(length)
               + ", take "
-              + quiet.get()
+              + channel
               + " out of its channels, or say then: drop");
     }
+    return dies;
   }
 
   private Mark expires(String action) {

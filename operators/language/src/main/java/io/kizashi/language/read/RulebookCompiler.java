@@ -101,7 +101,9 @@ public final class RulebookCompiler {
     GuardReader guards = new GuardReader(vocabulary, expressions, settings, felt, names, problems);
     OwnersReader whose = new OwnersReader(top, expressions, asked.calendar().zone(), problems);
     Optional<Owners> owners = whose.owners();
-    Policies policies = new PolicyReader(top, guards, actions, moments, problems).policies(owners);
+    Policies policies =
+        new PolicyReader(top, guards, asked.calendar().holidays(), actions, moments, problems)
+            .policies(owners);
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
     Map<String, List<ActionRule>> answers = new HashMap<>();

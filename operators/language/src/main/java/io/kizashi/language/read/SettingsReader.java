@@ -16,14 +16,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads what holds for all rules. */
 final class SettingsReader {
@@ -47,10 +44,6 @@ final class SettingsReader {
 
   private static final Set<DayOfWeek> WORKING_WEEK =
       EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-  private static final Map<String, DayOfWeek> WEEKDAYS =
-      Stream.of(DayOfWeek.values())
-          .collect(
-              Collectors.toMap(day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT), d -> d));
 
   private final Fields top;
   private final Optional<Fields> history;
@@ -102,7 +95,9 @@ final class SettingsReader {
     Set<DayOfWeek> business =
         fields
             .filter(calendar -> calendar.get("business").isPresent())
-            .map(calendar -> business(calendar.list("business", "business: [mon-fri]")))
+            .map(
+                calendar ->
+                    WeekdayReader.read(calendar.list("business", "business: [mon-fri]"), problems))
             .filter(days -> !days.isEmpty())
             .orElse(WORKING_WEEK);
     Set<LocalDate> holidays =
@@ -111,29 +106,6 @@ final class SettingsReader {
             .map(calendar -> holidays(calendar.list("holidays", "holidays: [2026-01-01]")))
             .orElse(Set.of());
     return new BusinessCalendar(zone, business, holidays);
-  }
-
-  private Set<DayOfWeek> business(List<Scalar> written) {
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    for (Scalar scalar : written) {
-      String[] ends = scalar.text().split("-", 2);
-      DayOfWeek first = WEEKDAYS.get(ends[0]);
-      DayOfWeek last = WEEKDAYS.get(ends[ends.length - 1]);
-      if (first == null || last == null) {
-        problems.error(
-            scalar.at(),
-            "unknown_word",
-            "'" + scalar.text() + "' is no weekday",
-            "mon tue wed thu fri sat sun, or a range: [mon-fri, sun]",
-            TypedTime.weekdays(scalar.text()).flatMap(it -> Fix.whole(scalar, it)));
-        continue;
-      }
-      days.add(last);
-      for (DayOfWeek day = first; !day.equals(last); day = day.plus(1)) {
-        days.add(day);
-      }
-    }
-    return days;
   }
 
   private Set<LocalDate> holidays(List<Scalar> written) {

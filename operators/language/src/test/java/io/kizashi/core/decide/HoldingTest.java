@@ -105,6 +105,44 @@ final class HoldingTest {
     assertThat(story.recommendations.get(0).plan().sendAt()).isEqualTo(skipped);
   }
 
+  private static String several(String... entries) {
+    return "calendar: { holidays: [2025-03-03] }\n"
+        + LINE.replace("12h", "3d")
+        + policy("quiet-hours: [ " + String.join(", ", entries) + " ]");
+  }
+
+  private static final String NIGHTS =
+      "{ from: '21:00', to: '08:00', channels: [line], then: hold }";
+
+  @Test
+  void whatFallsIntoSeveralIsSentWhenNoneOfThemIsLeft() {
+    // From Saturday night through Sunday and a Monday that is a holiday to Tuesday's morning.
+    CustomerStory story =
+        story(several("{ days: [sun, holidays], channels: [line], then: hold }", NIGHTS))
+            .at(TEN, "cart", "a")
+            .ends();
+    assertThat(standing(story)).containsExactly("rescue/line@" + (EIGHT + 2 * DAY));
+  }
+
+  @Test
+  void hoursBelongToTheDayOnWhichTheyBegin() {
+    String saturday = NIGHTS.replace("{ from", "{ days: [sat], from");
+    String sunday = NIGHTS.replace("{ from", "{ days: [sun], from");
+    assertThat(standing(story(several(saturday)).at(TEN + 4 * HOUR, "cart", "a").ends()))
+        .containsExactly("rescue/line@" + EIGHT);
+    assertThat(standing(story(several(sunday)).at(TEN + 4 * HOUR, "cart", "a").ends()))
+        .containsExactly("rescue/line@" + (TEN + 4 * HOUR));
+  }
+
+  @Test
+  void whatFallsIntoOneThatDropsIsDroppedThoughAnotherHolds() {
+    String drops = "{ days: [sat], channels: [line], then: drop }";
+    CustomerStory story = story(several(NIGHTS, drops)).at(TEN, "cart", "a").ends();
+    assertThat(story.withheld).containsExactly("quiet_hours");
+    CustomerStory later = story(several(NIGHTS, drops)).at(TEN + 3 * HOUR, "cart", "a").ends();
+    assertThat(standing(later)).containsExactly("rescue/line@" + EIGHT);
+  }
+
   @Test
   void whatIsDroppedAtNightIsWithheld() {
     CustomerStory story = story(LINE, NIGHT.replace("hold", "drop")).at(TEN, "cart", "a").ends();

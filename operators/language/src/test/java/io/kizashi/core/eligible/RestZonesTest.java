@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rules.QuietHours;
+import io.kizashi.core.rules.QuietHours.Days;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
@@ -96,8 +97,8 @@ final class RestZonesTest {
 
   private static LocalQuietHours quiet(String from, String to, ZoneId... zones) {
     QuietHours hours =
-        new QuietHours(LocalTime.parse(from), LocalTime.parse(to), Set.of("line"), true);
-    return new LocalQuietHours(hours, List.of(zones));
+        new QuietHours(LocalTime.parse(from), LocalTime.parse(to), Days.ALL, Set.of("line"), true);
+    return new LocalQuietHours(List.of(hours), List.of(zones));
   }
 
   /** A time of a day in winter, UTC. */

@@ -49,6 +49,7 @@ final class RefusalsTest {
                 outcome));
     return new Refusals(world)
         .against(action(RULES, "m", name), Position.after(time(seconds)))
+        .findAny()
         .isPresent();
   }
 

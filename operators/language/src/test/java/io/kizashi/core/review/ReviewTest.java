@@ -56,7 +56,7 @@ final class ReviewTest {
 
   private static Optional<String> due(CustomerState state, Rules rules, long certain) {
     return new Review(World.of(state, rules, new Misses()), state, InForce.always(rules))
-        .due(held(state), time(certain))
+        .due(state.decisions().get(0), time(certain))
         .map(Withheld::reason);
   }
 

@@ -137,8 +137,13 @@ final class PoliciesTest {
         .containsExactly(
             tuple(false, false), tuple(false, false), tuple(false, false), tuple(false, true));
     assertThat(policies.quietHours())
-        .contains(
-            new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 30), Set.of("line", "sms"), true));
+        .containsExactly(
+            new QuietHours(
+                LocalTime.of(21, 0),
+                LocalTime.of(8, 30),
+                QuietHours.Days.ALL,
+                Set.of("line", "sms"),
+                true));
     assertThat(policies.consented()).containsExactly("line");
     assertThat(policies.addresses())
         .containsEntry("ja", new Address(Address.Name.FAMILY, "様", "お客様"))

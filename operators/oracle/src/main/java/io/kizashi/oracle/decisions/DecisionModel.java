@@ -14,6 +14,10 @@ import java.util.Optional;
  * for every question.
  */
 final class DecisionModel {
+  /** What is due at one time in the order in which it was decided. */
+  private static final Comparator<TakenAction> SOONEST_FIRST =
+      Comparator.comparingLong(TakenAction::sendAt).thenComparing(TakenAction::cause);
+
   private final PolicyRulebook rulebook;
   private final List<Touchpoint> known;
   private final PolicyModel policies;
@@ -52,17 +56,48 @@ final class DecisionModel {
 
   /** Sends what waited up to a time, if it still may be sent. */
   private void release(long until) {
-    held.sort(Comparator.comparingLong(TakenAction::sendAt));
+    held.sort(SOONEST_FIRST);
     while (!held.isEmpty() && held.get(0).sendAt() <= until) {
       TakenAction next = held.remove(0);
       Position then = Position.after(next.sendAt());
-      Optional<String> forbidden = eligibility.forbidden(next, then, standing, decided);
-      traces.add(DecisionTrace.released(next.cause().time(), next.trigger(), forbidden.orElse("")));
+      standing.remove(next);
+      Optional<TakenAction> later = later(next, then);
+      if (later.isPresent()) {
+        wait(later.get());
+        held.sort(SOONEST_FIRST);
+        continue;
+      }
+      Optional<String> forbidden = eligibility.leaving(next, then, standing, decided);
+      traces.add(
+          DecisionTrace.released(
+              next.cause().time(), next.trigger(), forbidden.orElse(""), next.sendAt()));
       if (forbidden.isPresent()) {
-        standing.remove(next);
         open.add(next.moment());
+      } else {
+        standing.add(next);
       }
     }
+  }
+
+  /** What guards keep waiting counts under no cap. */
+  private void wait(TakenAction way) {
+    held.add(way);
+    if (!way.guarded()) {
+      standing.add(way);
+    }
+  }
+
+  /** The same at a later time, where guards hold, or quiet hours that it has come into. */
+  private Optional<TakenAction> later(TakenAction way, Position at) {
+    if (at.time() >= way.expiresAt()) {
+      return Optional.empty();
+    }
+    if (eligibility.waits(way, at, decided)) {
+      return Optional.of(way.waiting(eligibility.asked(at.time())));
+    }
+    return way.guarded()
+        ? policies.quietEnd(way.action(), way.channel(), at.time(), at).map(way::waiting)
+        : Optional.empty();
   }
 
   private void decide(Touchpoint cause) {
@@ -79,11 +114,12 @@ final class DecisionModel {
     Optional<Choice> chosen = choices.stream().findFirst().filter(Choice::wins);
     chosen.ifPresent(
         best -> {
-          standing.add(best.way());
           decided.add(best.way());
           open.remove(best.way().moment());
           if (best.way().sendAt() > cause.time()) {
-            held.add(best.way());
+            wait(best.way());
+          } else {
+            standing.add(best.way());
           }
         });
     List<String> losers =
@@ -97,6 +133,7 @@ final class DecisionModel {
                 it ->
                     DecisionTrace.plan(
                         it.way().plan(assignee(it.way())),
+                        it.way().guarded(),
                         PolicyRulebook.moment(it.way().moment()),
                         it.score(),
                         eligibility.words(it.way(), cause.position()).orElse("")))
@@ -110,7 +147,7 @@ final class DecisionModel {
     return rulebook
         .owners()
         .filter(it -> way.action().staff())
-        .map(it -> it.assignee(way.moment(), world, way.sendAt(), rulebook.zone()))
+        .map(it -> it.assignee(way.moment(), world, way.due(), rulebook.zone()))
         .orElse("");
   }
 
@@ -171,7 +208,9 @@ final class DecisionModel {
             .orElseGet(
                 () ->
                     ways.stream().max(Comparator.comparing(DecisionModel::distance)).orElseThrow());
-    return new Choice(best.way(), best.forbidden(), eligibility.score(best.way(), at).orElse(0.0));
+    boolean waits = best.forbidden().isEmpty() && eligibility.waits(best.way(), at, decided);
+    TakenAction taken = waits ? best.way().waiting(eligibility.asked(at.time())) : best.way();
+    return new Choice(taken, best.forbidden(), eligibility.score(taken, at).orElse(0.0));
   }
 
   /** How far it came. */
@@ -188,16 +227,16 @@ final class DecisionModel {
         action.timing().responsive()
             ? NaiveHours.known(world, channel, zone, decided).soonest(due)
             : due;
-    long sendAt =
-        rulebook
-            .policies()
-            .quiet()
-            .filter(
-                quiet ->
-                    quiet.hold() && policies.isQuiet(action, channel, earliest, cause.position()))
-            .map(quiet -> quiet.end(earliest, world.zones(rulebook.zone())))
-            .orElse(earliest);
-    return new TakenAction(cause.position(), cause.id(), action, moment, channel, sendAt);
+    long sendAt = policies.quietEnd(action, channel, earliest, cause.position()).orElse(earliest);
+    return new TakenAction(
+        cause.position(),
+        cause.id(),
+        action,
+        moment,
+        channel,
+        sendAt,
+        sendAt + action.timing().expires(),
+        false);
   }
 
   private boolean isPreferred(String channel, Position at) {

@@ -61,8 +61,9 @@ record DecisionTrace(long time, String trigger, String what, List<String> losers
   }
 
   /** What waited is sent now, or not at all. */
-  static DecisionTrace released(long time, String trigger, String reason) {
-    return decided(time, trigger, reason.isEmpty() ? "sent" : "withdrawn " + reason, List.of());
+  static DecisionTrace released(long time, String trigger, String reason, long at) {
+    String what = reason.isEmpty() ? "sent" : "withdrawn " + reason;
+    return decided(time, trigger, what + " at " + Rfc3339.format(at), List.of());
   }
 
   /** A loser. */
@@ -71,14 +72,14 @@ record DecisionTrace(long time, String trigger, String what, List<String> losers
   }
 
   /** What is to be done, and in which words. */
-  static String plan(Plan plan, String moment, double score, String words) {
+  static String plan(Plan plan, boolean guarded, String moment, double score, String words) {
     return "%s on %s by '%s' for %s at %s until %s scores %s says %s"
         .formatted(
             plan.action(),
             plan.channel(),
             plan.ownership().assignee(),
             moment.substring(0, SHORT),
-            Rfc3339.format(plan.sendAt()),
+            guarded ? "the end of guards" : Rfc3339.format(plan.sendAt()),
             Rfc3339.format(plan.expiresAt()),
             score,
             words);

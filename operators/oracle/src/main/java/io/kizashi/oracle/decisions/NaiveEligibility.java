@@ -5,6 +5,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Which actions may be chosen, looked at in the order in which the engine names its reasons. */
 final class NaiveEligibility {
@@ -36,6 +37,22 @@ final class NaiveEligibility {
    */
   Optional<String> forbidden(
       TakenAction way, Position at, List<TakenAction> standing, List<TakenAction> decided) {
+    return forbidden(way, at, standing, decided, hold -> !hold);
+  }
+
+  /** The same of something that is to leave: what kept it waiting must have ended in time. */
+  Optional<String> leaving(
+      TakenAction way, Position at, List<TakenAction> standing, List<TakenAction> decided) {
+    return forbidden(way, at, standing, decided, hold -> true)
+        .or(() -> at.time() >= way.expiresAt() ? Optional.of("expired") : Optional.empty());
+  }
+
+  private Optional<String> forbidden(
+      TakenAction way,
+      Position at,
+      List<TakenAction> standing,
+      List<TakenAction> decided,
+      Predicate<Boolean> hold) {
     RandomAction action = way.action();
     if (!PolicyRulebook.reaches(action)) {
       return Optional.of("not_in_rollout");
@@ -50,21 +67,38 @@ final class NaiveEligibility {
     if (policies.lacksConsent(action, way.channel(), at, decided)) {
       return Optional.of("no_consent");
     }
-    if (policies.isGuarded(action.kind(), at)) {
+    if (policies.isGuarded(action.kind(), at, hold)) {
       return Optional.of("upset");
     }
-    if (policies.isRefused(action, at, decided)) {
+    if (policies.isRefused(action, at, decided, hold)) {
       return Optional.of("declined_before");
     }
     if (rulebook.policies().pauses().stream().anyMatch(pause -> covers(pause, way))) {
       return Optional.of("paused");
     }
-    if (policies.limit(way, at, standing).isPresent()) {
+    boolean open = !hold.test(true) && waits(way, at, decided);
+    if (!open && policies.limit(way, at, standing).isPresent()) {
       return Optional.of("capped");
     }
     return policies.isQuiet(action, way.channel(), way.sendAt(), at)
         ? Optional.of("quiet_hours")
         : Optional.empty();
+  }
+
+  /** Whether it is due and has to wait: when it is sent is open. */
+  boolean waits(TakenAction way, Position at, List<TakenAction> decided) {
+    return way.sendAt() == at.time() && policies.waits(way.action(), at, decided);
+  }
+
+  /** When something that waits is asked for again: at a touchpoint, or at a full five minutes. */
+  long asked(long after) {
+    long minutes = 5 * 60_000L;
+    long full = after - Math.floorMod(after, minutes) + minutes;
+    return known.stream()
+        .map(Touchpoint::time)
+        .filter(time -> time > after && time < full)
+        .findFirst()
+        .orElse(full);
   }
 
   private boolean isActive(RandomAction action, long time) {

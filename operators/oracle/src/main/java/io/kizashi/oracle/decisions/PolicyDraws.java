@@ -27,7 +27,7 @@ final class PolicyDraws {
   }
 
   /** Those of a rulebook that has such quiet hours, and such a memory. */
-  RandomPolicies policies(Optional<RandomQuietHours> quiet, RandomRefusal memory) {
+  RandomPolicies policies(List<RandomQuietHours> quiet, RandomRefusal memory) {
     List<ActionKind> kinds =
         new ArrayList<>(actions.stream().map(RandomAction::kind).distinct().toList());
     Collections.shuffle(kinds, random);
@@ -36,14 +36,15 @@ final class PolicyDraws {
     if (random.nextInt(3) == 0) {
       long linger = Math.min(draws.any(0, HOUR, DAY, 3 * DAY, 30 * DAY), memory.longest());
       guards.add(
-          new RandomPolicies.Guard(draws.some(kinds), FactBound.drawn(draws, STATES), linger));
+          new RandomPolicies.Guard(
+              draws.some(kinds), FactBound.drawn(draws, STATES), linger, holds()));
     }
     if (random.nextInt(3) == 0) {
       String outcome = draws.any(List.of("declined", "dismissed"));
       String same = draws.any(List.of("", "action", "kind"));
       refusals.add(
           new RandomPolicies.Refusal(
-              draws.some(kinds), outcome, same, draws.any(HOUR, DAY, 7 * DAY, 90 * DAY)));
+              draws.some(kinds), outcome, same, draws.any(HOUR, DAY, 7 * DAY, 90 * DAY), holds()));
     }
     List<RandomCap> limits = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
@@ -57,6 +58,12 @@ final class PolicyDraws {
         quiet,
         random.nextInt(3) == 0 ? List.of() : draws.some(List.of("line", "email")),
         draws.maybe(1, () -> List.of(pause())).orElse(List.of()));
+  }
+
+  /** What lives for a month is asked for too often to be told here. */
+  private boolean holds() {
+    boolean brief = actions.stream().allMatch(action -> action.timing().expires() <= 4 * DAY);
+    return random.nextInt(3) != 0 && brief;
   }
 
   private RandomCap limit(List<ActionKind> kinds) {

@@ -3,8 +3,10 @@ package io.kizashi.oracle.decisions;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the policies of a rulebook forbid, by what is known of the customer. */
@@ -55,8 +57,9 @@ final class PolicyModel {
   }
 
   /** Whether a guard keeps a kind back: while it holds, and for a while after it held last. */
-  boolean isGuarded(ActionKind kind, Position at) {
+  boolean isGuarded(ActionKind kind, Position at, Predicate<Boolean> hold) {
     return rulebook.policies().guards().stream()
+        .filter(guard -> hold.test(guard.hold()))
         .filter(guard -> guard.kinds().contains(kind))
         .anyMatch(guard -> asked(guard, at).anyMatch(place -> guard.when().holds(at(place))));
   }
@@ -74,8 +77,10 @@ final class PolicyModel {
   }
 
   /** Whether an outcome keeps an action back; what its source did not say, others may know. */
-  boolean isRefused(RandomAction action, Position at, List<TakenAction> decisions) {
+  boolean isRefused(
+      RandomAction action, Position at, List<TakenAction> decisions, Predicate<Boolean> hold) {
     return rulebook.policies().refusals().stream()
+        .filter(refusal -> hold.test(refusal.hold()))
         .filter(refusal -> refusal.kinds().contains(action.kind()))
         .anyMatch(
             refusal ->
@@ -83,6 +88,12 @@ final class PolicyModel {
                     .filter(t -> isOutcome(t, refusal.outcome()))
                     .filter(t -> t.time() > at.time() - refusal.span())
                     .anyMatch(t -> isSame(refusal.same(), t, action, decisions)));
+  }
+
+  /** Whether something has to wait for what keeps it back. */
+  boolean waits(RandomAction action, Position at, List<TakenAction> decisions) {
+    return isGuarded(action.kind(), at, hold -> hold)
+        || isRefused(action, at, decisions, hold -> hold);
   }
 
   private static boolean isSame(
@@ -110,12 +121,21 @@ final class PolicyModel {
 
   /** Whether something would reach a customer who is to be left alone. */
   boolean isQuiet(RandomAction action, String channel, long sendAt, Position at) {
-    return rulebook
-        .policies()
-        .quiet()
-        .filter(quiet -> !action.staff() && quiet.channels().contains(channel))
-        .filter(quiet -> quiet.covers(sendAt, at(at).zones(rulebook.zone())))
-        .isPresent();
+    List<RandomQuietHours> all = rulebook.policies().quiet(channel);
+    return !action.staff()
+        && !all.isEmpty()
+        && RandomQuietHours.cover(all, sendAt, at(at).zones(rulebook.zone()));
+  }
+
+  /** When quiet hours end that make something wait at a time. */
+  Optional<Long> quietEnd(RandomAction action, String channel, long time, Position at) {
+    List<ZoneId> zones = at(at).zones(rulebook.zone());
+    List<RandomQuietHours> all = rulebook.policies().quiet(channel);
+    List<RandomQuietHours> dropping = all.stream().filter(it -> !it.hold()).toList();
+    boolean drops = !dropping.isEmpty() && RandomQuietHours.cover(dropping, time, zones);
+    return isQuiet(action, channel, time, at) && !drops
+        ? Optional.of(RandomQuietHours.end(all, time, zones))
+        : Optional.empty();
   }
 
   /** The cap that holds too many of some decisions, one more included, if there is one. */

@@ -4,6 +4,7 @@ import io.kizashi.oracle.story.KnownCustomer;
 import io.kizashi.oracle.story.Yaml;
 import io.kizashi.schema.Sha256;
 import io.kizashi.schema.Touchpoint;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,9 @@ record PolicyRulebook(
     boolean responsive = actions.stream().anyMatch(action -> action.timing().responsive());
     // Clocks may be set back meanwhile, or the customer may move.
     long held =
-        policies.quiet().filter(RandomQuietHours::hold).map(it -> it.length() + DAY).orElse(0L);
+        policies.quiet().stream().anyMatch(RandomQuietHours::hold)
+            ? RandomQuietHours.length(policies.quiet()) + DAY
+            : 0;
     return after + (responsive ? 2 * DAY : 0) + held + disorder + 1;
   }
 
@@ -146,6 +149,13 @@ record PolicyRulebook(
     yaml.append("decide: ").append(settled ? "settled" : "at-once").append('\n');
     yaml.append("timezone: ").append(zone.getId()).append('\n');
     yaml.append(memory.yaml());
+    List<String> holidays =
+        policies.quiet().stream()
+            .flatMap(it -> it.holidays().stream())
+            .distinct()
+            .map(LocalDate::toString)
+            .toList();
+    yaml.append(holidays.isEmpty() ? "" : "calendar: { holidays: " + Yaml.list(holidays) + " }\n");
     yaml.append(RandomFact.SIGNALS);
     yaml.append("moments:\n");
     rules.forEach(rule -> yaml.append(rule.yaml()));

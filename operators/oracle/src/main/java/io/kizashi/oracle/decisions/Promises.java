@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What must hold of everything that went out, however late all that is known arrived. */
@@ -94,7 +95,16 @@ final class Promises {
             .filter(it -> PolicyRulebook.moment(it).equals(r.moment().id()))
             .findFirst()
             .orElseThrow();
-    return new TakenAction(at, r.trigger(), action, moment, r.plan().channel(), r.plan().sendAt());
+    Recommendation.Plan plan = r.plan();
+    return new TakenAction(
+        at,
+        r.trigger(),
+        action,
+        moment,
+        plan.channel(),
+        plan.sendAt(),
+        plan.expiresAt(),
+        plan.expiresAt() < plan.sendAt() + action.timing().expires());
   }
 
   /** What stands is forbidden neither where it was decided nor when it was sent. */
@@ -134,10 +144,13 @@ final class Promises {
     String where = decision + " at " + at;
     boolean free = !clear.lacksConsent(action, decision.channel(), at, List.of());
     expect(free, "advertising has consent", where);
-    expect(!policies.isGuarded(action.kind(), at), "a guard keeps back", where);
+    // What is sent later may have waited for the end of those that hold.
+    Predicate<Boolean> counts = hold -> !hold || at.time() >= decision.sendAt();
+    expect(!policies.isGuarded(action.kind(), at, counts), "a guard keeps back", where);
     // Who was not told of a decision when its outcome came may not know which one is meant.
-    expect(!policies.isRefused(action, at, List.of()), "an outcome keeps back", where);
-    boolean quiet = policies.isQuiet(action, decision.channel(), decision.sendAt(), at);
+    expect(!policies.isRefused(action, at, List.of(), counts), "an outcome keeps back", where);
+    boolean open = decision.guarded() && at.time() < decision.sendAt();
+    boolean quiet = !open && policies.isQuiet(action, decision.channel(), decision.sendAt(), at);
     expect(!quiet, "quiet hours are quiet", where);
   }
 

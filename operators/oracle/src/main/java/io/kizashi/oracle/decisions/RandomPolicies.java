@@ -5,7 +5,6 @@ import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Pause;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Random policies.
@@ -18,7 +17,7 @@ record RandomPolicies(
     List<Guard> guards,
     List<Refusal> refusals,
     List<RandomCap> limits,
-    Optional<RandomQuietHours> quiet,
+    List<RandomQuietHours> quiet,
     List<String> consented,
     List<Pause.Target> pauses) {
   /** Copies the lists. */
@@ -27,6 +26,7 @@ record RandomPolicies(
     guards = List.copyOf(guards);
     refusals = List.copyOf(refusals);
     limits = List.copyOf(limits);
+    quiet = List.copyOf(quiet);
     consented = List.copyOf(consented);
     pauses = List.copyOf(pauses);
   }
@@ -35,14 +35,17 @@ record RandomPolicies(
    * Keeps kinds back while something holds.
    *
    * @param linger milliseconds that it goes on; 0 for not at all
+   * @param hold whether what it keeps back waits
    */
-  record Guard(List<ActionKind> kinds, FactBound when, long linger) {
+  record Guard(List<ActionKind> kinds, FactBound when, long linger, boolean hold) {
     String yaml() {
       return "    - { suppress: "
           + names(kinds)
           + ", when: '"
           + when.cel()
-          + (linger == 0 ? "' }\n" : "', linger: " + Yaml.span(linger) + " }\n");
+          + (linger == 0 ? "'" : "', linger: " + Yaml.span(linger))
+          + then(hold)
+          + " }\n";
     }
   }
 
@@ -51,8 +54,9 @@ record RandomPolicies(
    *
    * @param same what must be the same, action or kind, or empty for whatever it was
    * @param span milliseconds
+   * @param hold whether what it keeps back waits
    */
-  record Refusal(List<ActionKind> kinds, String outcome, String same, long span) {
+  record Refusal(List<ActionKind> kinds, String outcome, String same, long span, boolean hold) {
     String yaml() {
       return "    - { suppress: "
           + names(kinds)
@@ -61,12 +65,27 @@ record RandomPolicies(
           + (same.isEmpty() ? "" : ", same: " + same)
           + " }, for: "
           + Yaml.span(span)
+          + then(hold)
           + " }\n";
     }
   }
 
+  private static String then(boolean hold) {
+    return hold ? ", then: hold" : "";
+  }
+
   private static String names(List<ActionKind> kinds) {
     return Yaml.list(kinds.stream().map(ActionKind::wire).toList());
+  }
+
+  /** Whether a guard lets something wait for its end. */
+  boolean holds() {
+    return guards.stream().anyMatch(Guard::hold) || refusals.stream().anyMatch(Refusal::hold);
+  }
+
+  /** Those quiet hours that concern a channel. */
+  List<RandomQuietHours> quiet(String channel) {
+    return quiet.stream().filter(hours -> hours.channels().contains(channel)).toList();
   }
 
   /** The same with other caps. */
@@ -97,10 +116,11 @@ record RandomPolicies(
                 simpler.add(
                     new RandomPolicies(tiers, guards, it, limits, quiet, consented, pauses)));
     without(limits).forEach(it -> simpler.add(limits(it)));
-    if (quiet.isPresent()) {
-      simpler.add(
-          new RandomPolicies(tiers, guards, refusals, limits, Optional.empty(), consented, pauses));
-    }
+    without(quiet)
+        .forEach(
+            it ->
+                simpler.add(
+                    new RandomPolicies(tiers, guards, refusals, limits, it, consented, pauses)));
     without(consented)
         .forEach(
             it ->
@@ -133,7 +153,13 @@ record RandomPolicies(
     refusals.forEach(refusal -> yaml.append(refusal.yaml()));
     yaml.append(limits.isEmpty() ? "" : "  caps:\n");
     limits.forEach(limit -> yaml.append(limit.yaml()));
-    quiet.ifPresent(hours -> yaml.append(hours.yaml()));
+    List<String> hours = quiet.stream().map(RandomQuietHours::yaml).toList();
+    yaml.append(
+        switch (hours.size()) {
+          case 0 -> "";
+          case 1 -> "  quiet-hours: " + hours.get(0) + "\n";
+          default -> "  quiet-hours: " + Yaml.list(hours) + "\n";
+        });
     yaml.append(consented.isEmpty() ? "" : "  consent: { ad: " + Yaml.list(consented) + " }\n");
     return yaml.isEmpty() ? "" : "policies:\n" + yaml;
   }

@@ -47,17 +47,12 @@ final class RandomPolicyRulebook {
     for (int i = 0; i < 1 + random.nextInt(4); i++) {
       actions.add(action("do_" + i, i == 0 ? types : draws.some(types), place));
     }
-    Optional<RandomQuietHours> quiet =
-        draws.maybe(5, () -> RandomQuietHours.drawn(draws)).flatMap(it -> it.used(actions));
-    List<RandomAction> lasting =
-        actions.stream()
-            .map(
-                action ->
-                    quiet
-                        .filter(RandomQuietHours::hold)
-                        .map(it -> it.outlived(action))
-                        .orElse(action))
+    List<RandomQuietHours> quiet =
+        draws.maybe(5, () -> RandomQuietHours.drawn(draws, place)).orElse(List.of()).stream()
+            .flatMap(it -> it.used(actions).stream())
             .toList();
+    List<RandomAction> lasting =
+        actions.stream().map(action -> RandomQuietHours.outlived(quiet, action)).toList();
     RandomPolicies policies = new PolicyDraws(draws, lasting).policies(quiet, memory);
     long disorder = draws.any(10_000, MINUTE);
     boolean settled = random.nextBoolean();

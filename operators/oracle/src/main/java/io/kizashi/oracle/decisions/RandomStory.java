@@ -63,11 +63,12 @@ final class RandomStory {
     Draws rulebooks = new Draws(ofRulebook);
     Place place = rulebooks.any(PLACES);
     this.rulebook = new RandomPolicyRulebook(rulebooks).rulebook(place);
-    this.start = place.start();
     this.random = random;
     this.draws = new Draws(random);
     this.properties = new PropertyDraws(draws);
     this.unit = draws.any(MINUTE, 10 * MINUTE, HOUR, HOUR, 6 * HOUR, DAY, 10 * DAY);
+    // Off the full minutes at which what waits is asked for, or they hide that touchpoints are too.
+    this.start = place.start() + draws.any(0, 2 * MINUTE);
   }
 
   /** The story of a seed. */
@@ -132,6 +133,20 @@ final class RandomStory {
   }
 
   private Touchpoint touchpoint() {
+    // What waits for a guard is to see it end.
+    boolean turns = rulebook.policies().holds() && random.nextInt(3) == 0;
+    return turns ? turning() : anything();
+  }
+
+  /** What makes conditions of guards hold, or no more. */
+  private Touchpoint turning() {
+    String type = draws.any(List.of("visited", "case_opened", "case_closed", "profile_updated"));
+    Map<String, Object> said =
+        type.equals("profile_updated") ? properties.profile() : properties.values();
+    return touchpoint(type, time(), "", said);
+  }
+
+  private Touchpoint anything() {
     return switch (random.nextInt(20)) {
       case 0 ->
           touchpoint(

@@ -12,7 +12,9 @@ import io.kizashi.schema.Touchpoint;
  * @param cause the place at which it was taken
  * @param trigger the touchpoint, or the deadline, that caused it
  * @param moment the touchpoint that raised the moment that it answers
- * @param sendAt when to send it, milliseconds since the epoch
+ * @param sendAt when to send it, or to ask for it again, milliseconds since the epoch
+ * @param expiresAt when it is of no use any more, milliseconds since the epoch
+ * @param guarded whether it waits for guards to end
  */
 record TakenAction(
     Position cause,
@@ -20,7 +22,15 @@ record TakenAction(
     RandomAction action,
     Touchpoint moment,
     String channel,
-    long sendAt) {
+    long sendAt,
+    long expiresAt,
+    boolean guarded) {
+  /** The same, which guards keep waiting until it is asked for again. */
+  TakenAction waiting(long asked) {
+    long next = Math.min(asked, expiresAt);
+    return new TakenAction(cause, trigger, action, moment, channel, next, expiresAt, true);
+  }
+
   /**
    * What is to be done.
    *
@@ -33,8 +43,13 @@ record TakenAction(
         action.recipient(),
         channel,
         sendAt,
-        sendAt + action.timing().expires(),
+        expiresAt,
         new Recommendation.Ownership(assignee, "", ""));
+  }
+
+  /** When it would be sent if no guard kept it waiting, milliseconds since the epoch. */
+  long due() {
+    return expiresAt - action.timing().expires();
   }
 
   /** The recommendation's id. */

@@ -28,11 +28,11 @@ final class TraceLog {
       Recommendation r = decision.recommendation();
       Decision then = known.get(r.id());
       if (then == null) {
-        decided(explained(r, verdict));
+        decided(explained(r, verdict), decision.guarded());
       } else if (then.held() && !decision.held()) {
         boolean sent = decision.fate() == Decision.Fate.STANDING;
         String reason = sent ? "" : reason(r, verdict);
-        traces.add(DecisionTrace.released(r.decidedAt(), r.trigger(), reason));
+        traces.add(DecisionTrace.released(r.decidedAt(), r.trigger(), reason, r.plan().sendAt()));
       }
     }
     for (Withheld nothing : verdict.trace().withheld()) {
@@ -64,7 +64,7 @@ final class TraceLog {
         .orElse(decided);
   }
 
-  private void decided(Recommendation r) {
+  private void decided(Recommendation r, boolean guarded) {
     // What is taken back in the same breath never said why.
     r.reasoning()
         .ifPresent(
@@ -74,7 +74,8 @@ final class TraceLog {
               String words =
                   variant + content.getOrDefault("text", content.getOrDefault("body", ""));
               String plan =
-                  DecisionTrace.plan(r.plan(), r.moment().id(), why.score().total(), words);
+                  DecisionTrace.plan(
+                      r.plan(), guarded, r.moment().id(), why.score().total(), words);
               decided(r.decidedAt(), r.trigger(), plan, why.explanation());
             });
   }

@@ -96,8 +96,9 @@ record RandomRulebook(
    * @param when what holds as long; of one that goes by a moment its rule's condition at the end
    * @param linger milliseconds that it goes on; 0 for not at all
    * @param after the rule of the moment that it goes by
+   * @param hold whether what it keeps back waits
    */
-  record Guard(Expr when, long linger, Optional<RandomRule> after) {}
+  record Guard(Expr when, long linger, Optional<RandomRule> after, boolean hold) {}
 
   /**
    * Guards by the conditions of rules that ask only what is known of the customer, and by moments
@@ -110,7 +111,7 @@ record RandomRulebook(
     Stream<Guard> known =
         rules.stream()
             .filter(rule -> isOfCustomer(rule.when()))
-            .map(rule -> new Guard(rule.when(), linger(rule), Optional.empty()));
+            .map(rule -> new Guard(rule.when(), linger(rule), Optional.empty(), holds(rule)));
     Stream<Guard> after =
         rules.stream()
             .filter(
@@ -119,7 +120,7 @@ record RandomRulebook(
                         && rules.indexOf(rule) % 4 == 0
                         && percent(rule) == 100
                         && !rule.follows())
-            .map(rule -> new Guard(rule.when(), rule.openFor(), Optional.of(rule)));
+            .map(rule -> new Guard(rule.when(), rule.openFor(), Optional.of(rule), holds(rule)));
     return Stream.concat(known, after).toList();
   }
 
@@ -131,6 +132,10 @@ record RandomRulebook(
   private long linger(RandomRule rule) {
     boolean lingers = rules.indexOf(rule) % 3 != 0;
     return lingers ? Math.min(rule.openFor(), retention) : 0;
+  }
+
+  private boolean holds(RandomRule rule) {
+    return rules.indexOf(rule) % 5 < 2;
   }
 
   /** What a rule is called. */

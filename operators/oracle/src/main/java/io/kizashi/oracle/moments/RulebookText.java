@@ -93,7 +93,8 @@ record RulebookText(RandomRulebook rulebook) {
               .map(rule -> "after: { moment: " + rulebook.name(rule) + " }, for: ")
               .map(after -> after + Yaml.span(guard.linger()))
               .orElse(when + linger);
-      yaml.append("    - { suppress: [sell], ").append(how).append(" }\n");
+      String then = guard.hold() ? ", then: hold" : "";
+      yaml.append("    - { suppress: [sell], ").append(how).append(then).append(" }\n");
     }
   }
 

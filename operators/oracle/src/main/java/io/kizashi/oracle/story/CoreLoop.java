@@ -73,7 +73,8 @@ public final class CoreLoop {
     // Timers fire in order.
     while (state.clock().wakeUp() <= proven && state.clock().wakeUp() != Clock.NEVER) {
       long now = state.clock().wakeUp();
-      act(Decider.wakeUp(state, inForce, now), now);
+      // A timer may be set for what was due before a late touchpoint: more is proven by then.
+      act(Decider.wakeUp(state, inForce, now), Math.max(now, state.clock().judgedUntil()));
     }
   }
 
