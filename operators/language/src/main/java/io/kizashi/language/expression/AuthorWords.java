@@ -43,7 +43,8 @@ final class AuthorWords {
       Map.of(
           "bool", "true or false",
           "double", "a number",
-          "int", "a number",
+          "int", "a whole number",
+          "dyn", "any value",
           "string", "a text",
           "google.protobuf.Timestamp", "a time",
           "google.protobuf.Duration", "a length of time",

@@ -6,6 +6,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
@@ -83,7 +84,16 @@ final class CelDialect {
   /** Parses and checks an expression that may read what its scope has. */
   CelValidationResult check(String text, Scope scope) {
     Names names = new Names(scope, Functions.in(text));
-    return compilers.computeIfAbsent(names, this::compiler).compile(text, "expression");
+    CelCompiler compiler = compilers.computeIfAbsent(names, this::compiler);
+    CelValidationResult parsed = compiler.parse(text, "expression");
+    if (parsed.hasError()) {
+      return parsed;
+    }
+    try {
+      return compiler.check(Doubles.in(parsed.getAst()));
+    } catch (CelValidationException e) {
+      throw new IllegalStateException("no error, and no tree", e);
+    }
   }
 
   /** What runs an expression. */

@@ -100,36 +100,6 @@ final class LanguageTest {
   }
 
   @Test
-  void aPromisedDayLastsToItsEndAndGraceIsCountedFromThere() {
-    // The story starts at 19:00 in Tokyo on the first of March; the second is over 29 hours later.
-    String body =
-        """
-        pattern:
-          - { event: promised, as: promise }
-          - { absence: called, until: 'promise.properties.at', grace: 5m }
-        """;
-    CustomerStory broken = story("timezone: Asia/Tokyo", body);
-    broken.at(0, "promised", "p", "at", "2025-03-02").ends();
-    assertThat(broken.standing()).containsExactly("m@" + (29 * HOUR + 300) + ".0:p");
-    CustomerStory kept = story("timezone: Asia/Tokyo", body);
-    kept.at(0, "promised", "p", "at", "2025-03-02").at(29 * HOUR + 300, "called", "c").ends();
-    assertThat(kept.standing()).isEmpty();
-  }
-
-  @Test
-  void anExpressionNamesTheHourOfAPromisedDay() {
-    String body =
-        """
-        pattern:
-          - { event: promised, as: promise }
-          - { absence: called, until: 'promise.properties.at + "T17:00:00+09:00"' }
-        """;
-    CustomerStory story = story("timezone: Asia/Tokyo", body);
-    story.at(0, "promised", "p", "at", "2025-03-02").ends();
-    assertThat(story.standing()).containsExactly("m@" + 22 * HOUR + ".0:p");
-  }
-
-  @Test
   void businessDaysPassOverWeekendsAndHolidays() {
     // The story starts on Saturday, 1 March 2025, 19:00 in Tokyo.
     CustomerStory story =
