@@ -3,6 +3,7 @@ package io.kizashi.language.expression;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ final class AuthorWords {
   static final Set<String> FUNCTIONS =
       Collections.unmodifiableSet(
           new TreeSet<>(
-              Set.of(
+              List.of(
                   "contains",
                   "startsWith",
                   "endsWith",
@@ -32,6 +33,9 @@ final class AuthorWords {
                   "min",
                   "max",
                   "duration",
+                  "days",
+                  "hours",
+                  "minutes",
                   "timestamp",
                   "all",
                   "exists",

@@ -19,7 +19,7 @@ import java.util.Set;
 final class Doubles {
   /** What takes a whole number. */
   private static final Set<String> OF_WHOLE =
-      Set.of("_[_]", "string", "timestamp", "int", "double", "days");
+      Set.of("_[_]", "string", "timestamp", "int", "double");
 
   /** What gives one. */
   private static final Set<String> COUNTS = Set.of("size", "int");

@@ -48,7 +48,9 @@ final class RandomExpression {
           "duration(\"30m\")",
           "duration(\"7d\")",
           "days(2)",
-          "days(0.5)");
+          "days(0.5)",
+          "hours(48)",
+          "minutes(1)");
   private static final List<String> SIGNS = List.of("==", "!=", "<", "<=", ">", ">=");
   private static final List<String> PATTERNS =
       List.of("\"a\"", "\"^a$\"", "\"(?i)A.*\"", "\"[\"", "\".😀\"", "\"\"");
