@@ -82,7 +82,7 @@ public sealed interface Deadline {
   }
 
   /**
-   * A time that a touchpoint names.
+   * A time that a touchpoint names; a date lasts to the end of its day.
    *
    * @param grace milliseconds after it
    */
@@ -93,15 +93,10 @@ public sealed interface Deadline {
       OptionalLong deadline =
           value
               .of(start.bindings(), misses)
-              .map(named -> ahead(start, lasts(named), grace, misses))
+              .map(named -> ahead(start, TimeValue.end(named, zone), grace, misses))
               .orElse(OptionalLong.empty());
       misses.leave(outer);
       return deadline;
-    }
-
-    /** A day lasts to its end, unless grace says until which hour of it. */
-    private OptionalLong lasts(Object named) {
-      return grace == 0 ? TimeValue.end(named, zone) : TimeValue.read(named, zone);
     }
 
     @Override
@@ -116,7 +111,7 @@ public sealed interface Deadline {
   }
 
   /**
-   * Some time before a date that the profile names.
+   * Some time before a date that the profile names: before its first instant.
    *
    * @param property of the profile
    * @param before milliseconds

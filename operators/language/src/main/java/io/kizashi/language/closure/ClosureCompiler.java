@@ -14,8 +14,6 @@ import java.util.function.Function;
 
 /** Compiles the forms of expressions that rules use; empty for all others. */
 final class ClosureCompiler {
-  private static final int DAY = 86_400_000;
-
   private final Function<String, Optional<Duration>> lengths;
 
   ClosureCompiler(Function<String, Optional<Duration>> lengths) {
@@ -80,7 +78,7 @@ final class ClosureCompiler {
   }
 
   private Optional<Closure> unary(String function, CelExpr argument) {
-    if (function.equals("duration") || function.equals("days")) {
+    if (function.equals("duration") || Lengths.UNITS.containsKey(function)) {
       return length(function, argument).map(length -> bindings -> length);
     }
     return Operators.unary(function)
@@ -93,11 +91,9 @@ final class ClosureCompiler {
         Optional.of(argument)
             .filter(it -> it.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT)
             .flatMap(it -> constant(it.constant()));
-    return function.equals("days")
-        ? written
-            .filter(Number.class::isInstance)
-            .map(days -> Duration.ofMillis(Math.round(((Number) days).doubleValue() * DAY)))
-        : written.filter(String.class::isInstance).flatMap(it -> lengths.apply((String) it));
+    return function.equals("duration")
+        ? written.filter(String.class::isInstance).flatMap(it -> lengths.apply((String) it))
+        : written.filter(Double.class::isInstance).map(it -> Lengths.of(function, (Double) it));
   }
 
   private Optional<Closure> binary(String function, CelExpr left, CelExpr right) {

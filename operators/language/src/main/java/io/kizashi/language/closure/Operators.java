@@ -21,8 +21,16 @@ final class Operators {
       case "!_" -> Optional.of(it -> it instanceof Boolean b ? (Object) !b : Closure.UNKNOWN);
       case "-_" -> Optional.of(it -> it instanceof Double d ? (Object) (-d) : Closure.UNKNOWN);
       case "size" -> Optional.of(Operators::size);
+      case "double" -> Optional.of(Operators::number);
       default -> Optional.empty();
     };
+  }
+
+  private static Object number(Object of) {
+    if (of instanceof Double) {
+      return of;
+    }
+    return of instanceof Long whole ? (Object) whole.doubleValue() : Closure.UNKNOWN;
   }
 
   private static Object size(Object of) {

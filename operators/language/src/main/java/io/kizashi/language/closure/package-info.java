@@ -3,7 +3,7 @@
  * which costs ten times as much. The interpreter stays the judge: what a closure can't answer with
  * certainty, it is asked.
  *
- * <p>Door: {@link Closure}.
+ * <p>Door: {@link Closure}, {@link Lengths}.
  */
 @NullMarked
 package io.kizashi.language.closure;

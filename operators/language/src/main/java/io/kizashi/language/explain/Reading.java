@@ -9,6 +9,7 @@ import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.parser.CelParserFactory;
 import dev.cel.parser.CelUnparserFactory;
 import io.kizashi.core.expression.FactName;
+import io.kizashi.language.closure.Lengths;
 import io.kizashi.language.explain.Claim.Look;
 import io.kizashi.language.explain.Claim.Relation;
 import java.math.BigDecimal;
@@ -199,7 +200,7 @@ final class Reading {
       case "double", "int" -> Optional.of(term(args.get(0)));
       case "timestamp" -> Meaning.instant(term(args.get(0)));
       case "duration" -> length(args.get(0));
-      case "days" -> days(args.get(0));
+      case "days", "hours", "minutes" -> units(call.function(), args.get(0));
       default -> none();
     };
   }
@@ -221,9 +222,10 @@ final class Reading {
         : none();
   }
 
-  private static Optional<Term> days(CelExpr number) {
-    return term(number) instanceof Term.Figure days
-        ? Optional.of(new Term.Length(Math.round(Double.parseDouble(days.text()) * Spans.DAY)))
+  private static Optional<Term> units(String function, CelExpr number) {
+    return term(number) instanceof Term.Figure units
+        ? Optional.of(
+            new Term.Length(Lengths.of(function, Double.parseDouble(units.text())).toMillis()))
         : none();
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class Spans {
   /** Milliseconds. */
-  static final long DAY = 86_400_000;
+  private static final long DAY = 86_400_000;
 
   private static final long MINUTE = 60_000L;
   private static final long SECOND = 1_000L;

@@ -3,6 +3,7 @@ package io.kizashi.language.expression;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ final class AuthorWords {
   static final Set<String> FUNCTIONS =
       Collections.unmodifiableSet(
           new TreeSet<>(
-              Set.of(
+              List.of(
                   "contains",
                   "startsWith",
                   "endsWith",
@@ -32,6 +33,9 @@ final class AuthorWords {
                   "min",
                   "max",
                   "duration",
+                  "days",
+                  "hours",
+                  "minutes",
                   "timestamp",
                   "all",
                   "exists",
@@ -43,7 +47,8 @@ final class AuthorWords {
       Map.of(
           "bool", "true or false",
           "double", "a number",
-          "int", "a number",
+          "int", "a whole number",
+          "dyn", "any value",
           "string", "a text",
           "google.protobuf.Timestamp", "a time",
           "google.protobuf.Duration", "a length of time",

@@ -6,6 +6,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
@@ -18,7 +19,9 @@ import dev.cel.runtime.CelEvaluationExceptionBuilder;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.kizashi.language.closure.Lengths;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,18 +43,18 @@ final class CelDialect {
   /** Nesting of one expression. */
   private static final int MAX_DEPTH = 64;
 
-  private static final long DAY = 86_400_000;
-
   /** CEL's own knows no days. */
   private static final CelFunctionDecl DURATION =
       CelFunctionDecl.newFunctionDeclaration(
           "duration", toLength("duration_of_text", SimpleType.STRING));
 
-  private static final CelFunctionDecl DAYS =
-      CelFunctionDecl.newFunctionDeclaration(
-          "days",
-          toLength("days_of_number", SimpleType.DOUBLE),
-          toLength("days_of_whole", SimpleType.INT));
+  private static final List<CelFunctionDecl> UNITS =
+      Lengths.UNITS.keySet().stream()
+          .map(
+              unit ->
+                  CelFunctionDecl.newFunctionDeclaration(
+                      unit, toLength(overload(unit), SimpleType.DOUBLE)))
+          .toList();
 
   private static final CelOptions OPTIONS =
       CelOptions.current()
@@ -69,9 +72,14 @@ final class CelDialect {
           .addFunctionBindings(
               CelFunctionBinding.from("min_double", Double.class, Double.class, Math::min),
               CelFunctionBinding.from("max_double", Double.class, Double.class, Math::max),
-              CelFunctionBinding.from("duration_of_text", String.class, CelDialect::length),
-              CelFunctionBinding.from("days_of_number", Double.class, CelDialect::days),
-              CelFunctionBinding.from("days_of_whole", Long.class, CelDialect::days))
+              CelFunctionBinding.from("duration_of_text", String.class, CelDialect::length))
+          .addFunctionBindings(
+              Lengths.UNITS.keySet().stream()
+                  .map(
+                      unit ->
+                          CelFunctionBinding.from(
+                              overload(unit), Double.class, number -> Lengths.of(unit, number)))
+                  .toList())
           .build();
   private final Map<Names, CelCompiler> compilers = new ConcurrentHashMap<>();
   private final Structures structures;
@@ -83,7 +91,16 @@ final class CelDialect {
   /** Parses and checks an expression that may read what its scope has. */
   CelValidationResult check(String text, Scope scope) {
     Names names = new Names(scope, Functions.in(text));
-    return compilers.computeIfAbsent(names, this::compiler).compile(text, "expression");
+    CelCompiler compiler = compilers.computeIfAbsent(names, this::compiler);
+    CelValidationResult parsed = compiler.parse(text, "expression");
+    if (parsed.hasError()) {
+      return parsed;
+    }
+    try {
+      return compiler.check(Doubles.in(parsed.getAst()));
+    } catch (CelValidationException e) {
+      throw new IllegalStateException("no error, and no tree", e);
+    }
   }
 
   /** What runs an expression. */
@@ -106,7 +123,8 @@ final class CelDialect {
             .setStandardEnvironmentEnabled(false)
             .setStandardDeclarations(Functions.declarations(names.functions()))
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addFunctionDeclarations(ofTwoNumbers("min"), ofTwoNumbers("max"), DURATION, DAYS);
+            .addFunctionDeclarations(ofTwoNumbers("min"), ofTwoNumbers("max"), DURATION)
+            .addFunctionDeclarations(UNITS);
     structures.declare(names.scope(), builder);
     return builder.build();
   }
@@ -119,8 +137,8 @@ final class CelDialect {
                     .build());
   }
 
-  private static Duration days(Number days) {
-    return Duration.ofMillis(Math.round(days.doubleValue() * DAY));
+  private static String overload(String unit) {
+    return unit + "_of_number";
   }
 
   private static CelOverloadDecl toLength(String overload, CelType of) {

@@ -152,16 +152,6 @@ public final class ExpressionCompiler {
         problems.error(at(text, ast, part.id()), EXPRESSION, part.message(), part.hint());
         return Optional.empty();
       }
-      Optional<Long> whole = IntegerArithmetic.in(ast);
-      if (whole.isPresent()) {
-        problems.error(
-            at(text, ast, whole.get()),
-            "integer_arithmetic",
-            "this calculates with a whole number, but all numbers here are doubles",
-            "write 1.0 instead of 1",
-            fix(text, scope, problems));
-        return Optional.empty();
-      }
       return Optional.of(ast);
     } catch (CelValidationException e) {
       problems.error(text.at(), EXPRESSION, "this can't be compiled: " + e.getMessage(), "");

@@ -64,7 +64,7 @@ final class ExpressionFix {
   private static boolean isRun(CelValidationResult result) {
     try {
       CelAbstractSyntaxTree ast = result.getAst();
-      return TimeLiterals.wrong(ast).isEmpty() && IntegerArithmetic.in(ast).isEmpty();
+      return TimeLiterals.wrong(ast).isEmpty();
     } catch (CelValidationException e) {
       return false;
     }

@@ -186,6 +186,9 @@ final class ExpressionHints {
       return "";
     }
     Matcher overload = OVERLOAD.matcher(message);
+    if (message.contains("'_%_'")) {
+      return "doubles have no remainder; compare with the numbers that are meant, as in [2, 4]";
+    }
     return overload.find() && overload.group(2).contains("Duration")
         ? "write a length of time as duration(\"72h\")"
         : "compare values of one kind; 3 and 3.0 are numbers, \"3\" is a text";

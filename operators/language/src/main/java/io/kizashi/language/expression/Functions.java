@@ -73,9 +73,14 @@ final class Functions {
     }
     return Sets.immutableEnumSet(
         SIGNS.entrySet().stream()
-            .filter(sign -> text.contains(sign.getValue()))
+            .filter(sign -> text.contains(sign.getValue()) || isOfCounts(sign.getKey(), text))
             .map(Map.Entry::getKey)
             .toList());
+  }
+
+  /** What counts is made a double of. */
+  private static boolean isOfCounts(StandardFunction function, String text) {
+    return function == StandardFunction.DOUBLE && (text.contains("size") || text.contains("int"));
   }
 
   /** Their declarations, without bytes and unsigned numbers, which touchpoints never hold. */

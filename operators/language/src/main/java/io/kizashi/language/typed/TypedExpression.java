@@ -39,7 +39,6 @@ public final class TypedExpression {
 
   private static final Pattern LENGTH =
       Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?\\s*(?:[a-zA-Z]+|[秒分時間日週]+)(?![\\w(])");
-  private static final Pattern WHOLE = Pattern.compile("(?<![\\w.])(\\d+)(?![\\w.])");
   private static final Pattern THOUSANDS =
       Pattern.compile("(?<![\\w.])\\d{1,3}(?:,\\d{3})+(?![\\d])");
   private static final Pattern CHOICE = Pattern.compile("\\bin\\s*\\(([^()]*)\\)");
@@ -60,7 +59,6 @@ public final class TypedExpression {
     meant.add(CHOICE.matcher(plain).replaceAll("in [$1]"));
     meant.add(outside(plain, THOUSANDS, it -> it.group().replace(",", "")));
     meant.add(balanced(plain));
-    meant.add(outside(plain, WHOLE, it -> it.group() + ".0"));
     return meant;
   }
 

@@ -17,7 +17,11 @@ final class LengthsTest {
         "duration(\"168h\")",
         "days(7)",
         "days(7.0)",
-        "days(event.properties.days)"
+        "days(event.properties.days)",
+        "hours(168)",
+        "hours(24.0 * event.properties.days)",
+        "minutes(10080)",
+        "minutes(1440 * 7)"
       })
   void aWeekIsWrittenInDaysToo(String week) {
     CustomerStory story =

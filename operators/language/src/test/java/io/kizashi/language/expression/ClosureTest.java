@@ -91,12 +91,42 @@ class ClosureTest {
   }
 
   @Test
-  void aWholeZeroIsLeftToTheInterpreterWhichTellsItFromANegativeOne() {
-    CelAbstractSyntaxTree ast = checked("event.properties.n == 0").orElseThrow();
-    Closure closure = Closure.of(ast, TimeLiterals::length).orElseThrow();
+  void wholeNumbersAreDoublesWhereverNumbersAre() {
     Bindings bindings = bindings(new Random(1), -0.0, "a");
-    assertThat(interpreted(ast, bindings)).contains(false);
-    assertThat(closure.of(bindings)).isSameAs(Closure.UNKNOWN);
+    for (String holds :
+        List.of(
+            "event.properties.n == 0",
+            "0 == event.properties.n",
+            "event.properties.n + 1 == 1",
+            "signals.count != -1",
+            "signals.count * 2 >= 0 && max(signals.count, 3) >= 3",
+            "emotion.valence != 7",
+            "size(event.text) == 6 && size(event.text) == 6.0",
+            "event.values.size() * 2 == 2",
+            "(segments.vip ? 1 : 2.0) > 0")) {
+      CelAbstractSyntaxTree ast = checked(holds).orElseThrow();
+      assertThat(interpreted(ast, bindings)).as(holds).contains(true);
+      Closure closure = Closure.of(ast, TimeLiterals::length).orElseThrow();
+      assertThat(closure.of(bindings)).as(holds).isEqualTo(true);
+    }
+    for (String holds :
+        List.of(
+            "signals.count in [0, 1, 2.0, 3]",
+            "event.properties.n in [0, 1]",
+            "event.properties.list[1] == \"a\"",
+            "event.values[segments.vip ? 0 : 0] == \"a\"",
+            "string(size(event.values)) == \"1\"",
+            "event.values.exists_one(v, v == \"a\")")) {
+      assertThat(checked(holds).flatMap(ast -> interpreted(ast, bindings)))
+          .as(holds)
+          .contains(true);
+    }
+  }
+
+  @Test
+  void aWholeNumberThatNoDoubleIsEqualToIsNotRounded() {
+    assertThat(checked("signals.count == 9007199254740992")).isPresent();
+    assertThat(checked("signals.count == 9007199254740993")).isEmpty();
   }
 
   @Test

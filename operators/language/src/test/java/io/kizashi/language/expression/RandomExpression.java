@@ -33,7 +33,9 @@ final class RandomExpression {
           "0.0",
           "-0.0",
           "1.0",
+          "0",
           "2",
+          "-3",
           "3.5",
           "-1.5",
           "1e300",
@@ -46,7 +48,9 @@ final class RandomExpression {
           "duration(\"30m\")",
           "duration(\"7d\")",
           "days(2)",
-          "days(0.5)");
+          "days(0.5)",
+          "hours(48)",
+          "minutes(1)");
   private static final List<String> SIGNS = List.of("==", "!=", "<", "<=", ">", ">=");
   private static final List<String> PATTERNS =
       List.of("\"a\"", "\"^a$\"", "\"(?i)A.*\"", "\"[\"", "\".😀\"", "\"\"");
@@ -70,7 +74,9 @@ final class RandomExpression {
   private String condition(int depth) {
     return switch (random.nextInt(depth == 0 ? 6 : 10)) {
       case 0, 1, 2 -> value(depth) + " " + any(SIGNS) + " " + value(depth);
-      case 3 -> value(depth) + " in [\"a\", \"ab\", \"web\"]";
+      case 3 ->
+          value(depth)
+              + any(List.of(" in [\"a\", \"ab\", \"web\"]", " in [0, 1, 2]", " in [1.0, 3]"));
       case 4 ->
           value(depth) + any(List.of(".startsWith(", ".endsWith(", ".contains(")) + value(0) + ")";
       case 5 -> random.nextBoolean() ? has() : value(0) + ".matches(" + any(PATTERNS) + ")";

@@ -46,6 +46,9 @@ sealed interface Expr
 
     @Override
     public String cel(RandomScope scope) {
+      if (scalar instanceof Double number && number % 2 == 0) {
+        return Long.toString(number.longValue()); // whole numbers are the same as doubles
+      }
       return scalar instanceof String text ? '"' + text + '"' : scalar.toString();
     }
 

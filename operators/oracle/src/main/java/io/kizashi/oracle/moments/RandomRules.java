@@ -158,7 +158,7 @@ final class RandomRules {
     kinds.or(1, Arbitraries.of(1, 2, 3, 6).map(RandomStep.Span.Business::new));
     Arbitrary<Long> grace =
         new RandomChoice<Long>().orSimply(1, 0L).or(1, expressions.span(3)).arbitrary();
-    kinds.or(2, Combinators.combine(expressions.due(), grace).as(RandomStep.Span.Until::new));
+    kinds.or(3, Combinators.combine(expressions.due(), grace).as(RandomStep.Span.Until::new));
     return kinds.arbitrary();
   }
 }

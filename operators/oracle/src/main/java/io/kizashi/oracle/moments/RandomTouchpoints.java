@@ -186,7 +186,7 @@ final class RandomTouchpoints {
     return new RandomChoice<Object>()
         .or(4, time.map(Rfc3339::format))
         .or(4, time.map(Long::doubleValue))
-        .or(2, time.map(t -> Rfc3339.format(t).substring(0, "2026-03-29".length())))
+        .or(6, time.map(t -> Rfc3339.format(t).substring(0, "2026-03-29".length())))
         .or(
             1,
             Arbitraries.of(

@@ -284,11 +284,7 @@ record Walk(
     return until
         .value()
         .value(here)
-        .flatMap(
-            value ->
-                until.grace() > 0
-                    ? NaiveTimes.read(value, rulebook.zone())
-                    : NaiveTimes.end(value, rulebook.zone()))
+        .flatMap(value -> NaiveTimes.end(value, rulebook.zone()))
         .map(time -> time + until.grace());
   }
 
