@@ -65,7 +65,8 @@ public final class LexiconScorer implements WordScorer {
         new Emphasis(),
         GrammaticalMood.japanese(),
         new Quotation(),
-        ContrastPass.japanese());
+        ContrastPass.japanese(),
+        new Turns());
   }
 
   @Override

@@ -98,7 +98,7 @@ class EnglishCustomersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"The parcel came without a scratch mark.", "Why not on Monday?", "Not yet."})
+      strings = {"The parcel came without a scratch mark.", "No, that is the old one.", "Not yet."})
   void aDenialThatTellsNothingIsNone(String text) {
     assertThat(valence(text)).isGreaterThan(-WEAK);
   }
