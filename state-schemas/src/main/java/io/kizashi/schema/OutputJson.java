@@ -99,9 +99,7 @@ public final class OutputJson {
     out.writeStringField("status", moment.status().wire());
     out.writeStringField("rule", moment.rule());
     out.writeStringField("kind", moment.kind().wire());
-    if (!moment.stage().isEmpty()) {
-      out.writeStringField("stage", moment.stage());
-    }
+    writeIfSaid(out, "stage", moment.stage());
     writeCustomer(out, moment.customer());
     out.writeStringField("detectedAt", Rfc3339.format(moment.detectedAt()));
     number(out, "severity", moment.severity());
@@ -119,6 +117,9 @@ public final class OutputJson {
     writeCustomer(out, r.customer());
     Plan plan = r.plan();
     out.writeStringField("recipient", plan.recipient());
+    writeIfSaid(out, "assignee", plan.ownership().assignee());
+    writeIfSaid(out, "campaign", plan.ownership().campaign());
+    writeIfSaid(out, "owner", plan.ownership().owner());
     out.writeStringField("action", plan.action());
     out.writeStringField("kind", plan.kind().wire());
     out.writeStringField("channel", plan.channel());
@@ -131,6 +132,12 @@ public final class OutputJson {
     writeRulebook(out, r.rulebook());
     out.writeStringField("decidedAt", Rfc3339.format(r.decidedAt()));
     out.writeStringField("trigger", r.trigger());
+  }
+
+  private static void writeIfSaid(JsonGenerator out, String field, String text) throws IOException {
+    if (!text.isEmpty()) {
+      out.writeStringField(field, text);
+    }
   }
 
   private static void writeMomentRef(JsonGenerator out, MomentRef moment) throws IOException {

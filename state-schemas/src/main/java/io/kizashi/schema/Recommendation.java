@@ -71,6 +71,7 @@ public record Recommendation(
    * @param channel where
    * @param sendAt earliest time to send, milliseconds since the epoch
    * @param expiresAt latest time to send, milliseconds since the epoch
+   * @param ownership whose it is
    */
   public record Plan(
       String action,
@@ -78,7 +79,20 @@ public record Recommendation(
       String recipient,
       String channel,
       long sendAt,
-      long expiresAt) {}
+      long expiresAt,
+      Ownership ownership) {}
+
+  /**
+   * Whose a recommendation is; each is empty where the rulebook doesn't say.
+   *
+   * @param assignee whom a task is for: a person, a team or a queue
+   * @param campaign what it counts to in reports
+   * @param owner who answers for the moment that asked for it
+   */
+  public record Ownership(String assignee, String campaign, String owner) {
+    /** Of what the rulebook says nothing about. */
+    public static final Ownership UNSAID = new Ownership("", "", "");
+  }
 
   /**
    * The answered moment, shortened.
@@ -192,6 +206,27 @@ public record Recommendation(
   public Recommendation with(Reasoning why) {
     return new Recommendation(
         id, status, customer, plan, moment, Optional.of(why), rulebook, decidedAt, trigger);
+  }
+
+  /** The same recommendation, with another word on whose it is. */
+  public Recommendation with(Ownership ownership) {
+    return new Recommendation(
+        id,
+        status,
+        customer,
+        new Plan(
+            plan.action(),
+            plan.kind(),
+            plan.recipient(),
+            plan.channel(),
+            plan.sendAt(),
+            plan.expiresAt(),
+            ownership),
+        moment,
+        reasoning,
+        rulebook,
+        decidedAt,
+        trigger);
   }
 
   private Recommendation shortened(Status newStatus) {

@@ -1,6 +1,7 @@
 package io.kizashi.schema;
 
 import io.kizashi.schema.Recommendation.MomentRef;
+import io.kizashi.schema.Recommendation.Ownership;
 import io.kizashi.schema.Recommendation.Plan;
 import java.util.Optional;
 
@@ -45,7 +46,11 @@ public final class SaidJson {
             fields.text("recipient"),
             fields.text("channel"),
             fields.time("sendAt"),
-            fields.time("expiresAt")),
+            fields.time("expiresAt"),
+            new Ownership(
+                fields.optional("assignee"),
+                fields.optional("campaign"),
+                fields.optional("owner"))),
         new MomentRef(
             fields.text("moment.id"),
             fields.text("moment.rule"),

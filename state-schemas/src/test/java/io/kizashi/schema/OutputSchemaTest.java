@@ -130,6 +130,11 @@ class OutputSchemaTest {
         arguments("moment", "retracted", OutputJson.encode(moment.retracted())),
         arguments("moment", "guest without stage", OutputJson.encode(Samples.moment(guest, ""))),
         arguments("recommendation", "issued", OutputJson.encode(issued)),
+        arguments(
+            "recommendation",
+            "task",
+            OutputJson.encode(
+                issued.with(new Recommendation.Ownership("desk@shop", "spring", "ec-team")))),
         arguments("recommendation", "a variant", OutputJson.encode(Samples.varied(customer))),
         arguments("recommendation", "retracted", OutputJson.encode(issued.retracted())),
         arguments("recommendation", "guest", OutputJson.encode(Samples.recommendation(guest))),

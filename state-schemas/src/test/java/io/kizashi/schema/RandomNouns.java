@@ -61,13 +61,19 @@ public final class RandomNouns {
         Recommendation.Status.ISSUED,
         new CustomerKey(random.nextBoolean(), name()),
         new Recommendation.Plan(
-            name(), oneOf(ActionKind.values()), "customer", name(), time(), time()),
+            name(), oneOf(ActionKind.values()), "customer", name(), time(), time(), ownership()),
         new Recommendation.MomentRef(
             Sha256.id(name()), name(), Moment.Kind.MOMENT_OF_TRUTH, time()),
         Optional.empty(),
         rulebook(),
         time(),
         name());
+  }
+
+  private Recommendation.Ownership ownership() {
+    return random.nextBoolean()
+        ? Recommendation.Ownership.UNSAID
+        : new Recommendation.Ownership(name(), name(), name());
   }
 
   /** Why something was decided. */

@@ -94,7 +94,13 @@ public final class Samples {
         Recommendation.Status.ISSUED,
         customer,
         new Recommendation.Plan(
-            "cart_rescue", ActionKind.SELL, "customer", "line", TEN + 7_200_000, TEN + 9_000_000),
+            "cart_rescue",
+            ActionKind.SELL,
+            "customer",
+            "line",
+            TEN + 7_200_000,
+            TEN + 9_000_000,
+            Recommendation.Ownership.UNSAID),
         new Recommendation.MomentRef(
             moment, "cart_abandoned", Moment.Kind.DROP_OFF, TEN + 1_800_000),
         Optional.of(reasoning(moment)),

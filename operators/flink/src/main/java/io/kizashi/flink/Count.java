@@ -39,6 +39,8 @@ public enum Count {
   MISSING_PROPERTIES("missingProperties"),
   /** Signals that were read while some of their touchpoints are not known. */
   INCOMPLETE_SIGNALS("incompleteSignals"),
+  /** Tasks issued that nobody owns: they went to the fallback. */
+  NOBODYS("nobodys"),
   /** Touchpoints that left a history. */
   EVICTED("evicted"),
   /** Moments, decisions and values of profiles of which a customer had more than are kept. */

@@ -48,6 +48,7 @@ final class Emissions {
             Count.RECOMMENDATIONS_RETRACTED,
             Count.MISSING_PROPERTIES,
             Count.INCOMPLETE_SIGNALS,
+            Count.NOBODYS,
             Count.EVICTED,
             Count.FORGOTTEN,
             Count.RECALLED,
@@ -98,6 +99,7 @@ final class Emissions {
     tally.add(Count.SHADOW, records.shadow().size());
     tally.add(Count.MISSING_PROPERTIES, trace.missing());
     tally.add(Count.INCOMPLETE_SIGNALS, trace.incomplete());
+    tally.add(Count.NOBODYS, trace.nobodys());
     unread.add(trace.unread());
     tally.add(Count.EVICTED, trace.evicted());
     tally.add(Count.FORGOTTEN, trace.forgotten());

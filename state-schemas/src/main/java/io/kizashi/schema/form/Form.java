@@ -27,6 +27,8 @@ public enum Form {
   ACTION_KIND("an action's kind"),
   /** What became of a decision, and whether it is known to have failed. */
   FATE("a decision's fate"),
+  /** What follows a state's decisions. */
+  DECISIONS("what follows decisions"),
   /** What people tell the engine, by its tag. */
   CONTROL("a control"),
   /** The fields of a published rulebook's record. */

@@ -16,7 +16,7 @@ public final class FormAdditions {
   private static final String REFUSES = "refuses the state, and says so";
 
   private static final List<FormAddition> ALL =
-      Stream.of(state(), touchpoints(), outcomes(), controls(), records())
+      Stream.of(state(), touchpoints(), outcomes(), controls(), recommendations(), records())
           .flatMap(List::stream)
           .toList();
 
@@ -125,6 +125,12 @@ public final class FormAdditions {
             "8",
             "9"),
         later(
+            "ownerships",
+            Form.DECISIONS,
+            "of decisions, whom a task is for, the campaign, and who answers for the moment",
+            "takes decisions for ones of which nobody said whose they are",
+            "1"),
+        later(
             "held variants",
             Form.FATE,
             "which of several texts a decision waits with; codes from 12 on are free",
@@ -191,18 +197,8 @@ public final class FormAdditions {
             "why"));
   }
 
-  /** Their nested fields stand in the JSON Schemas beside this module's classes. */
-  private static List<FormAddition> records() {
+  private static List<FormAddition> recommendations() {
     return List.of(
-        fields(
-            "touchpoint records",
-            Form.TOUCHPOINT_RECORD,
-            "id type time customer anonymous actor channel session contact case account place"
-                + " region stage values emotion text properties"),
-        fields(
-            "moment records",
-            Form.MOMENT_RECORD,
-            "id status rule kind stage customer guest detectedAt severity evidence rulebook"),
         fields(
             "recommendation records",
             Form.RECOMMENDATION_RECORD,
@@ -217,11 +213,33 @@ public final class FormAdditions {
             "holdout",
             "choice"),
         later(
+            "ownerships in records",
+            Form.RECOMMENDATION_RECORD,
+            "whom a task is for, the campaign, and who answers for the moment",
+            "reads recommendations without it",
+            "assignee",
+            "campaign",
+            "owner"),
+        later(
             "variants",
             Form.RECOMMENDATION_RECORD,
             "which of several texts it says",
             "skips the field",
-            "variant"),
+            "variant"));
+  }
+
+  /** Their nested fields stand in the JSON Schemas beside this module's classes. */
+  private static List<FormAddition> records() {
+    return List.of(
+        fields(
+            "touchpoint records",
+            Form.TOUCHPOINT_RECORD,
+            "id type time customer anonymous actor channel session contact case account place"
+                + " region stage values emotion text properties"),
+        fields(
+            "moment records",
+            Form.MOMENT_RECORD,
+            "id status rule kind stage customer guest detectedAt severity evidence rulebook"),
         fields(
             "rejections",
             Form.REJECTED_RECORD,

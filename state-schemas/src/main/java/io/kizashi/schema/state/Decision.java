@@ -55,6 +55,11 @@ public record Decision(Recommendation recommendation, Fate fate, boolean failed)
     return new Decision(recommendation, Fate.HELD, false);
   }
 
+  /** The same decision, with another record of what was recommended. */
+  Decision with(Recommendation other) {
+    return new Decision(other, fate, failed);
+  }
+
   /** Whether it answers a moment: it was issued or waits, and was not taken back. */
   public boolean standing() {
     return switch (fate) {

@@ -85,6 +85,7 @@ final class DecisionCodec {
         ReasoningCodec.write(out, r.reasoning().orElseThrow());
       }
     }
+    OwnershipCodec.write(out, strings, decisions);
     return out.toBytes();
   }
 
@@ -118,6 +119,7 @@ final class DecisionCodec {
               ending.fate(),
               ending.failed()));
     }
+    OwnershipCodec.read(in, strings, decisions);
     return List.copyOf(decisions);
   }
 
@@ -142,7 +144,8 @@ final class DecisionCodec {
         strings.read(in),
         strings.read(in),
         in.readSigned(),
-        in.readSigned());
+        in.readSigned(),
+        Recommendation.Ownership.UNSAID);
   }
 
   private static Recommendation.Status readStatus(String kept) {

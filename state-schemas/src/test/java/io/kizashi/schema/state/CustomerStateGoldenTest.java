@@ -7,6 +7,7 @@ import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
+import io.kizashi.schema.Recommendation.Ownership;
 import io.kizashi.schema.Samples;
 import io.kizashi.schema.Touchpoint;
 import java.io.IOException;
@@ -36,6 +37,7 @@ class CustomerStateGoldenTest {
   private static final String PROJECTIONS = "customer-state-v1-projections.hex";
   private static final String EPOCHS = "customer-state-v1-epochs.hex";
   private static final String CORRECTING = "customer-state-v1-correcting.hex";
+  private static final String OWNED = "customer-state-v1-owned.hex";
   private static final String STRUCTURES = "customer-state-v1-structures.hex";
   private static final String VARIANTS = "customer-state-v1-variants.hex";
   private static final String CONSTANTS = "customer-state-v1-constants.hex";
@@ -47,6 +49,7 @@ class CustomerStateGoldenTest {
       write(PROJECTIONS, projected());
       write(EPOCHS, learned());
       write(CORRECTING, correcting());
+      write(OWNED, owned());
       write(STRUCTURES, structured());
       write(VARIANTS, varied());
       write(CONSTANTS, EveryConstant.state());
@@ -99,6 +102,22 @@ class CustomerStateGoldenTest {
     assertThat(read.decisions()).extracting(Decision::failed).containsExactly(false, true);
     assertThat(HexFormat.of().formatHex(correcting().encode()))
         .isEqualTo(HexFormat.of().formatHex(golden(CORRECTING)));
+  }
+
+  @Test
+  void bytesThatSayWhoseDecisionsAreGiveTheSameValuesForEver() throws IOException {
+    CustomerState read = CustomerState.decode(golden(OWNED));
+    assertThat(read.decisions())
+        .extracting(it -> it.recommendation().plan().ownership())
+        .containsExactly(
+            Ownership.UNSAID,
+            new Ownership("care-leads@shop", "", "care-team"),
+            new Ownership("", "spring", ""));
+    assertThat(read.said().recommendations())
+        .extracting(it -> it.plan().ownership())
+        .containsExactly(new Ownership("", "spring", ""));
+    assertThat(HexFormat.of().formatHex(owned().encode()))
+        .isEqualTo(HexFormat.of().formatHex(golden(OWNED)));
   }
 
   @Test
@@ -170,6 +189,16 @@ class CustomerStateGoldenTest {
     Recommendation sent = Samples.recommendation(CustomerKey.customer("c-17")).withoutReasoning();
     Decision waits = Decision.issued(sent).awaitingAnother();
     return CustomerState.EMPTY.withDecisions(List.of(waits, waits.thatFailed()));
+  }
+
+  /** What follows decisions where the rulebook says whose they are. */
+  private static CustomerState owned() {
+    Recommendation sent = Samples.recommendation(CustomerKey.customer("c-17")).withoutReasoning();
+    Recommendation task = sent.with(new Ownership("care-leads@shop", "", "care-team"));
+    Recommendation mail = sent.with(new Ownership("", "spring", ""));
+    return CustomerState.EMPTY
+        .withDecisions(List.of(Decision.issued(sent), Decision.issued(task), Decision.issued(mail)))
+        .withSaid(new Said(List.of(), List.of(mail)));
   }
 
   /** Of decisions that wait with one of several texts, beside one that has but one. */

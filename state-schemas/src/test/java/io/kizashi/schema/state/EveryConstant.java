@@ -115,7 +115,8 @@ final class EveryConstant {
             "d-1",
             sample.status(),
             CUSTOMER,
-            new Recommendation.Plan("a", kind, "customer", "line", 6, 7),
+            new Recommendation.Plan(
+                "a", kind, "customer", "line", 6, 7, Recommendation.Ownership.UNSAID),
             new Recommendation.MomentRef("m-1", "r", Moment.Kind.MOMENT_OF_TRUTH, 5),
             Optional.empty(),
             Samples.RULES,

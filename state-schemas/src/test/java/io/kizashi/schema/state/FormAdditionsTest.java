@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -106,7 +107,12 @@ class FormAdditionsTest {
             bytes -> TouchpointCodec.readEmotion(new ByteSource(bytes), new Strings.Reader())),
         reader(
             Form.SCALAR, bytes -> PropertyCodec.read(new ByteSource(bytes), new Strings.Reader())),
-        reader(Form.FATE, bytes -> DecisionCodec.decode(oneOf(bytes))));
+        reader(Form.FATE, bytes -> DecisionCodec.decode(oneOf(bytes))),
+        reader(
+            Form.DECISIONS,
+            bytes ->
+                OwnershipCodec.read(
+                    new ByteSource(bytes), new Strings.Reader(), new ArrayList<>())));
   }
 
   private static boolean isKnown(Form form, int mark, Consumer<byte[]> reader) {

@@ -48,7 +48,14 @@ class RecommendationLineTest {
         "r-1",
         Recommendation.Status.ISSUED,
         customer,
-        new Recommendation.Plan("cart_rescue", ActionKind.SELL, "customer", "line", TIME, TIME),
+        new Recommendation.Plan(
+            "cart_rescue",
+            ActionKind.SELL,
+            "customer",
+            "line",
+            TIME,
+            TIME,
+            Recommendation.Ownership.UNSAID),
         new Recommendation.MomentRef("m-1", "cart_abandoned", Moment.Kind.DROP_OFF, TIME),
         Optional.of(
             new Recommendation.Reasoning(

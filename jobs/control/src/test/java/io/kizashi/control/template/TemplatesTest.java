@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +46,41 @@ class TemplatesTest {
         TestReport.run(new RulebookDocument(template.id(), 1, template.fill(other)));
     assertThat(report.compilation().problems()).isEmpty();
     assertThat(report.results()).isNotEmpty().allMatch(result -> result.ok());
+  }
+
+  static List<Path> rulebooks() throws IOException {
+    try (Stream<Path> files = Files.walk(SAMPLES.getParent())) {
+      return files.filter(file -> file.endsWith("rulebook.yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulebooks")
+  void whoeverHasTasksForStaffSaysWhoseTheyAre(Path rulebook) throws IOException {
+    String text = Files.readString(rulebook);
+    Set<String> owned =
+        Pattern.compile("(?s)(?<=^|\\R)owners:.*?(?=\\R\\S|$)")
+            .matcher(text)
+            .results()
+            .flatMap(owners -> keys(owners.group()).stream())
+            .collect(Collectors.toSet());
+    assertThat(owned).containsAll(recipients(text));
+  }
+
+  private static Set<String> keys(String owners) {
+    return found("(?m)^  (\\w+):", owners);
+  }
+
+  private static Set<String> recipients(String text) {
+    return found("(?m)^    to: (?!customer\\b)(\\w+)", text);
+  }
+
+  private static Set<String> found(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(it -> it.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static String next(String number) {

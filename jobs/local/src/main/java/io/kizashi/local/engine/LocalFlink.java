@@ -48,7 +48,8 @@ public final class LocalFlink implements AutoCloseable {
                 .setConfiguration(configuration(folder, memory))
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(slots)
-                .build());
+                .build(),
+            SharedRpc::lent);
     cluster.start();
     this.address = cluster.getRestAddress().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     Runtime.getRuntime().addShutdownHook(hook);

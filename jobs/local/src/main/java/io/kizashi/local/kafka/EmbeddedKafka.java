@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -25,6 +26,9 @@ import org.apache.kafka.metadata.storage.Formatter;
  */
 public final class EmbeddedKafka implements AutoCloseable {
   private static final int NODE = 1;
+
+  /** Starts that are tried before it is told; two processes seldom draw the same port twice. */
+  private static final int TRIES = 3;
 
   private static final String FORMATTED = "meta.properties";
 
@@ -49,8 +53,21 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws EnvironmentFault if it can't be started
    */
   public static EmbeddedKafka start() {
-    TemporaryFolder folder = new TemporaryFolder("kafka");
-    return started(new EmbeddedKafka(folder.path(), freePorts(), folder::close));
+    return start(EmbeddedKafka::freePorts);
+  }
+
+  /** Between finding a port free and listening there, another process may take it: then others. */
+  static EmbeddedKafka start(Supplier<int[]> ports) {
+    for (int tries = 1; ; tries++) {
+      try {
+        TemporaryFolder folder = new TemporaryFolder("kafka");
+        return started(new EmbeddedKafka(folder.path(), ports.get(), folder::close));
+      } catch (EnvironmentFault taken) {
+        if (tries == TRIES) {
+          throw taken;
+        }
+      }
+    }
   }
 
   /**
@@ -67,7 +84,13 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   private static EmbeddedKafka started(EmbeddedKafka kafka) {
     Runtime.getRuntime().addShutdownHook(kafka.hook);
-    kafka.server.startup();
+    try {
+      kafka.server.startup();
+    } catch (RuntimeException e) { // what the broker throws where it can't listen is no narrower
+      kafka.close();
+      throw new EnvironmentFault(
+          "the embedded broker could not start on " + kafka.bootstrap + ": " + e.getMessage(), e);
+    }
     return kafka;
   }
 
@@ -120,7 +143,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  /** Two at once, so that they differ. Another process may take one meanwhile; that is loud. */
+  /** Two at once, so that they differ. */
   private static int[] freePorts() {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket first = new ServerSocket(0, 1, loopback);

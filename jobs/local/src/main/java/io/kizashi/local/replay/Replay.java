@@ -188,6 +188,7 @@ public record Replay(
         Count.MOMENTS.in(counts),
         Count.RECOMMENDATIONS.in(counts),
         Count.MOMENTS_RETRACTED.in(counts) + Count.RECOMMENDATIONS_RETRACTED.in(counts),
+        Count.NOBODYS.in(counts),
         UnreadCounts.in(counts),
         order,
         seconds);

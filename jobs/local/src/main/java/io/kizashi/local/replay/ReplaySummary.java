@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param moments moments detected
  * @param recommendations recommendations issued
  * @param retracted moments and recommendations taken back
+ * @param nobodys tasks that nobody owns, among the recommendations
  * @param unread what conditions could not read: how often, by place in the rulebook and reason
  * @param order how far the records were out of order
  * @param seconds wall-clock seconds of the run
@@ -39,6 +40,7 @@ public record ReplaySummary(
     long moments,
     long recommendations,
     long retracted,
+    long nobodys,
     SortedMap<String, SortedMap<String, Long>> unread,
     InputOrder order,
     double seconds) {
@@ -91,6 +93,7 @@ public record ReplaySummary(
         .put("moments", moments)
         .put("recommendations", recommendations)
         .put("retracted", retracted)
+        .put("nobodys", nobodys)
         .put("outOfOrder", order.late())
         .put("setAside", order.beyond())
         .put("seconds", Math.round(seconds * 1000) / 1000.0)
@@ -127,6 +130,10 @@ public record ReplaySummary(
                 forgotten,
                 "%,d moments, decisions and values of profiles were forgotten: customers had more"
                     + " than are kept"),
+            told(
+                nobodys,
+                "%,d tasks are nobody's and went to the fallback; recommendations.jsonl says which:"
+                    + " name their owners"),
             new UnreadSummary(unread).asText().stream(),
             order.asText().stream())
         .flatMap(lines -> lines)

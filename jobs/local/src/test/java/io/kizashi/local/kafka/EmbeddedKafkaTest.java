@@ -1,13 +1,21 @@
 package io.kizashi.local.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kizashi.terminal.EnvironmentFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -40,6 +48,42 @@ class EmbeddedKafkaTest {
       assertThat(brokers.create(TopicPlan.shipped("test-", (short) 1)))
           .contains("test-touchpoints", "test-recommendations", "test-rejected");
       assertThat(brokers.partitions("touchpoints")).isEqualTo(12);
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  void aPortThatWasTakenMeanwhileIsLeftForAnother() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        EmbeddedKafka kafka = EmbeddedKafka.start(takenOnce(other.getLocalPort()))) {
+      assertThat(kafka.bootstrap()).doesNotEndWith(":" + other.getLocalPort());
+      try (Brokers brokers = new Brokers(kafka.bootstrap(), Map.of())) {
+        assertThat(brokers.create(TopicPlan.shipped("", (short) 1))).contains("touchpoints");
+      }
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  void wherePortsAreTakenAgainAndAgainItIsSaid() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int taken = other.getLocalPort();
+      assertThatThrownBy(() -> EmbeddedKafka.start(() -> new int[] {taken, free()}))
+          .isInstanceOf(EnvironmentFault.class)
+          .hasMessageContaining("could not start on 127.0.0.1:" + taken);
+    }
+  }
+
+  private static Supplier<int[]> takenOnce(int port) {
+    Iterator<Integer> brokers = List.of(port, free()).iterator();
+    return () -> new int[] {brokers.next(), free()};
+  }
+
+  private static int free() {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -82,7 +82,9 @@ class SortedLinesTest {
   @Test
   void aSummaryThatDoesNotAddUpIsLoud() {
     assertThatThrownBy(
-            () -> new ReplaySummary(10, 7, 1, 1, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), IN_ORDER, 1))
+            () ->
+                new ReplaySummary(
+                    10, 7, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), IN_ORDER, 1))
         .isInstanceOf(EnvironmentFault.class)
         .hasMessageContaining("read 10 is not folded 7 + duplicates 1 + rejected 1 + late 0");
   }

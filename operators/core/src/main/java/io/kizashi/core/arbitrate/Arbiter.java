@@ -8,6 +8,7 @@ import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.reason.Check;
 import io.kizashi.core.reason.Exclusion;
 import io.kizashi.core.reason.Withheld;
+import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
@@ -19,6 +20,7 @@ import io.kizashi.schema.Position;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Recommendation.Explanation;
 import io.kizashi.schema.Recommendation.MomentRef;
+import io.kizashi.schema.Recommendation.Ownership;
 import io.kizashi.schema.Recommendation.Plan;
 import io.kizashi.schema.Recommendation.Reasoning;
 import io.kizashi.schema.Sha256;
@@ -115,9 +117,14 @@ public final class Arbiter {
       return Answer.NOTHING;
     }
     Writer.Message message = best.get().message().orElseThrow();
-    Explanation why = reasons.explain(message.valuesRead(), eligibility.read());
+    Assigning assigning = new Assigning(world, best.get(), cause.at());
+    Map<String, String> told = message.valuesRead();
+    assigning.found().ifPresent(found -> told.put(Owners.EXPLAINED, found));
+    Plan plan = plan(best.get(), message, assigning.ownership());
+    Explanation why = reasons.explain(told, eligibility.read());
     return new Answer(
-        Optional.of(recommendation(best.get(), message, cause, why, taken)), Optional.empty());
+        Optional.of(recommendation(best.get(), message, plan, cause, why, taken)),
+        Optional.empty());
   }
 
   /**
@@ -183,22 +190,32 @@ public final class Arbiter {
     return rules.moment(moment.rule()).map(MomentRule::openFor).orElse(0L);
   }
 
-  private Recommendation recommendation(
-      WeighedOption chosen, Writer.Message message, Cause cause, Explanation why, Mode mode) {
+  private static Plan plan(WeighedOption chosen, Writer.Message message, Ownership ownership) {
     ActionRule action = chosen.route().action();
-    Moment moment = chosen.route().option().moment();
     long sendAt = chosen.route().sendAt();
+    return new Plan(
+        action.name(),
+        action.kind(),
+        action.recipient().wire(),
+        message.channel(),
+        sendAt,
+        Times.plus(sendAt, action.expires()),
+        ownership);
+  }
+
+  private Recommendation recommendation(
+      WeighedOption chosen,
+      Writer.Message message,
+      Plan plan,
+      Cause cause,
+      Explanation why,
+      Mode mode) {
+    Moment moment = chosen.route().option().moment();
     return new Recommendation(
         id(moment.customer(), cause, mode),
         Recommendation.Status.ISSUED,
         moment.customer(),
-        new Plan(
-            action.name(),
-            action.kind(),
-            action.recipient().wire(),
-            message.channel(),
-            sendAt,
-            Times.plus(sendAt, action.expires())),
+        plan,
         new MomentRef(moment.id(), moment.rule(), moment.kind(), moment.detectedAt()),
         Optional.of(
             new Reasoning(
@@ -206,7 +223,7 @@ public final class Arbiter {
                 message.variant(),
                 message.parts(),
                 chosen.score(),
-                action.briefing()
+                chosen.route().action().briefing()
                     ? Optional.of(new Briefer(world).brief(cause.at()))
                     : Optional.empty(),
                 why)),

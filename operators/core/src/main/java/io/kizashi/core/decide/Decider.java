@@ -121,6 +121,11 @@ public final class Decider {
             ? judge(judgement, current, concerned, time, judged)
             : follow(judgement, concerned, Math.min(time, certain(clock.judgedUntil())), judged);
     judgement = judgement.with(new HarmReview(inForce, current, touchpoint, worlds, outputs)::act);
+    for (RulebookTerm former : following()) {
+      if (time <= former.until()) {
+        judgement = judge(judgement, former, concerned(former, touchpoint), time, judged);
+      }
+    }
     // What waited before is what the timer was set for.
     judgement = judgement.waking(held.next(outputs));
     return verdict(before, judgement.at(judged), proven, told.forgotten());
@@ -153,19 +158,30 @@ public final class Decider {
     // Where nothing is due yet, what was known goes on waiting.
     Judged judgement = new Judged(before, due ? Clock.NEVER : clock.wakeUp());
     if (due) {
-      judgement = judgeFormers(judgement, unjudged, judged);
+      judgement = judgeFormers(succession.formers(), judgement, unjudged, judged);
     }
     List<MomentRule> some = due ? due(judgement.state(), current) : List.of();
     judgement =
         succession.isFollowedBy(judgement.state())
             ? judge(judgement, current, some, unjudged, judged)
             : follow(judgement, some, unjudged, judged);
+    if (due) {
+      judgement = judgeFormers(following(), judgement, unjudged, judged);
+    }
     return judgement.at(judged);
   }
 
-  private Judged judgeFormers(Judged before, long unjudged, long judged) {
+  /** Rules of before may look for moments that those in force judge: they are asked once more. */
+  private List<RulebookTerm> following() {
+    return succession.formers().stream()
+        .filter(former -> !former.rules().followers().isEmpty())
+        .toList();
+  }
+
+  private Judged judgeFormers(
+      List<RulebookTerm> formers, Judged before, long unjudged, long judged) {
     Judged judgement = before;
-    for (RulebookTerm former : succession.formers()) {
+    for (RulebookTerm former : formers) {
       if (unjudged < former.until()) {
         judgement = judge(judgement, former, due(judgement.state(), former), unjudged, judged);
       }
@@ -204,7 +220,8 @@ public final class Decider {
   /** Judges some rules of a term where what happened from a time on makes a difference. */
   private Judged judge(
       Judged before, RulebookTerm term, List<MomentRule> some, long from, long judged) {
-    List<MomentRule> covering = some.stream().filter(inForce::covers).toList();
+    List<MomentRule> covering =
+        term.rules().followers().with(some).stream().filter(inForce::covers).toList();
     if (covering.isEmpty()) {
       return before;
     }
@@ -229,6 +246,7 @@ public final class Decider {
     CustomerState known = after.said().isNothing() ? after : after.withSaid(outputs.said());
     Retention.Kept kept =
         new Retention(rules, proven).apply(worlds.uncounted(known, rules), outputs.hasMoments());
+    Outputs emitted = outputs.in(Mode.IN_EARNEST);
     Trace trace =
         new Trace(
             worlds.misses().count(),
@@ -236,8 +254,8 @@ public final class Decider {
             worlds.misses().unread(),
             kept.state().history().evicted() - before.history().evicted(),
             forgotten + kept.forgotten(),
+            emitted.nobodys(),
             outputs.withheld());
-    return new Verdict(
-        kept.state(), Fate.FOLDED, outputs.in(Mode.IN_EARNEST), outputs.in(Mode.IN_SHADOW), trace);
+    return new Verdict(kept.state(), Fate.FOLDED, emitted, outputs.in(Mode.IN_SHADOW), trace);
   }
 }

@@ -11,7 +11,7 @@ import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Moment;
-import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.Position;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.DetectedMoment;
 import java.util.ArrayList;
@@ -32,16 +32,19 @@ final class MomentJudge {
           .thenComparing(DetectedMoment::anchor)
           .thenComparing(d -> d.moment().id());
 
+  /** Of a rule's own; moments of one instant share a place, and go by their ids. */
+  private static final Comparator<DetectedMoment> BY_ANCHOR =
+      Comparator.comparing((DetectedMoment d) -> d.moment().detectedAt())
+          .thenComparing(DetectedMoment::anchor)
+          .thenComparing(d -> new Position(d.moment().detectedAt(), d.moment().evidence().get(0)));
+
   private static final Comparator<Moment> FALLEN_ORDER =
       Comparator.comparingLong(Moment::detectedAt).thenComparing(Moment::id);
-
-  private static final double THOUSAND = 1_000;
 
   private final RulebookTerm term;
   private final Rules rules;
   private final World world;
   private final Misses misses;
-  private final Detector detector;
   private final long judgedUntil;
   private final List<DetectedMoment> standing;
   private final List<Moment> fallen = new ArrayList<>();
@@ -54,7 +57,6 @@ final class MomentJudge {
     this.rules = term.rules();
     this.world = world;
     this.misses = world.misses();
-    this.detector = new Detector(world);
     this.judgedUntil = judgedUntil;
     this.standing = new ArrayList<>(world.state().moments());
   }
@@ -62,6 +64,7 @@ final class MomentJudge {
   /**
    * Judges some rules.
    *
+   * @param some each behind those whose moments it looks for
    * @param from what happened before it is known to make no difference, milliseconds
    */
   MomentChanges judge(List<MomentRule> some, long from) {
@@ -82,6 +85,7 @@ final class MomentJudge {
   }
 
   private void judge(MomentRule rule, Span span, long from) {
+    Detector detector = detector(rule);
     List<DetectedMoment> derived = new ArrayList<>();
     for (Match match : detector.matches(rule, from)) {
       if (!span.holds(match.detectedAt())) {
@@ -90,7 +94,7 @@ final class MomentJudge {
       if (match.judgeAt() > judgedUntil) {
         next = Math.min(next, match.judgeAt());
       } else if (holds(rule.when(), match)) {
-        derived.add(detected(rule, match));
+        derived.add(detector.detected(rule, match));
       }
     }
     List<DetectedMoment> covered = new ArrayList<>();
@@ -110,6 +114,12 @@ final class MomentJudge {
     compare(covered, spaced(rule, derived, fixed));
   }
 
+  /** What looks for moments sees those that stand by now. */
+  private Detector detector(MomentRule rule) {
+    boolean follows = rule.pattern().follows().findAny().isPresent();
+    return new Detector(follows ? world.with(standing) : world);
+  }
+
   /** Whether a moment is of this term; what a later rulebook said is never taken back by this. */
   private boolean isJudged(Moment moment, Span span) {
     return span.holds(moment.detectedAt()) && moment.rulebook().version() <= rules.ref().version();
@@ -127,7 +137,7 @@ final class MomentJudge {
     }
     List<DetectedMoment> counted = new ArrayList<>(fixed);
     List<DetectedMoment> kept = new ArrayList<>();
-    for (DetectedMoment candidate : derived.stream().sorted(ORDER).toList()) {
+    for (DetectedMoment candidate : derived.stream().sorted(BY_ANCHOR).toList()) {
       long at = candidate.moment().detectedAt();
       boolean spaced =
           counted.stream()
@@ -171,36 +181,5 @@ final class MomentJudge {
     DetectedMoment detected = Remembered.asSaid(now, world.state().said());
     standing.add(detected);
     risen.add(detected);
-  }
-
-  private DetectedMoment detected(MomentRule rule, Match match) {
-    Touchpoint anchor = match.anchor();
-    Moment moment =
-        new Moment(
-            rules.momentId(rule, anchor),
-            Moment.Status.DETECTED,
-            rule.name(),
-            rule.kind(),
-            rule.stage().isEmpty() ? stageOf(match) : rule.stage(),
-            anchor.cameUnder(),
-            match.detectedAt(),
-            severity(rule, match),
-            match.events().stream().map(view -> view.touchpoint().id()).toList(),
-            rules.ref());
-    return new DetectedMoment(moment, match.origin(), match.end());
-  }
-
-  private String stageOf(Match match) {
-    return rules.vocabulary().journey().stageOf(match.last().touchpoint());
-  }
-
-  /** Within 0 … 1, in thousandths: no one acts on less, and sums may differ in their last bits. */
-  private double severity(MomentRule rule, Match match) {
-    double given =
-        rule.severity()
-            .flatMap(value -> value.of(match.captured().at(world.at(match.end())), misses))
-            .map(Double.class::cast)
-            .orElse(1.0);
-    return Math.round(Math.max(0, Math.min(1, given)) * THOUSAND) / THOUSAND;
   }
 }

@@ -3,6 +3,7 @@ package io.kizashi.core.decide;
 import io.kizashi.core.detect.World;
 import io.kizashi.core.known.Corrections;
 import io.kizashi.core.rules.Mode;
+import io.kizashi.core.rules.Rules;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
@@ -21,12 +22,14 @@ import java.util.Set;
  * known again: what did not come again is taken back, under its id and once.
  */
 final class Settlement {
+  private final Rules rules;
   private final CustomerState before;
   private final PendingOutputs outputs;
   private final List<Decision> decisions;
   private final Corrections corrections;
 
   Settlement(World world, PendingOutputs outputs) {
+    this.rules = world.rules();
     this.before = world.state();
     this.outputs = outputs;
     this.corrections = new Corrections(world, before);
@@ -45,6 +48,9 @@ final class Settlement {
   }
 
   private void settle(Moment lastWord) {
+    if (isForgotten(lastWord)) {
+      return;
+    }
     Mode mode = Mode.of(before, lastWord.id());
     Optional<Moment> stands = standing(lastWord.id());
     boolean wasDetected = lastWord.status() == Moment.Status.DETECTED;
@@ -54,6 +60,24 @@ final class Settlement {
     if (!wasDetected || !stands.equals(Optional.of(lastWord))) {
       stands.ifPresent(moment -> outputs.add(moment, mode));
     }
+  }
+
+  /**
+   * Whether a moment began with one of which nothing is known any more, nor said: both were known
+   * before the checkpoint, and can neither come again nor fall. {@link Recollection} knows it of
+   * those that begin with a touchpoint.
+   */
+  private boolean isForgotten(Moment said) {
+    String first = said.evidence().get(0);
+    boolean follows =
+        rules
+            .moment(said.rule())
+            .filter(rule -> rule.pattern().first().fit().moment().isPresent())
+            .isPresent();
+    return follows
+        && standing(said.id()).isEmpty()
+        && standing(first).isEmpty()
+        && before.said().moment(first).filter(it -> !isForgotten(it)).isEmpty();
   }
 
   private Optional<Moment> standing(String id) {

@@ -54,6 +54,7 @@ public record Verdict(
    * @param unread of which expressions what could not be read, and why, once each
    * @param evicted touchpoints that left the history
    * @param forgotten moments, decisions and values of the profile that are more than are kept
+   * @param nobodys tasks that nobody owns, issued to whom these fall
    * @param withheld what was asked for and not done, and why
    */
   public record Trace(
@@ -62,9 +63,10 @@ public record Verdict(
       Set<Unread> unread,
       long evicted,
       int forgotten,
+      int nobodys,
       List<Withheld> withheld) {
     /** Nothing happened. */
-    static final Trace NOTHING = new Trace(0, 0, Set.of(), 0, 0, List.of());
+    static final Trace NOTHING = new Trace(0, 0, Set.of(), 0, 0, 0, List.of());
 
     /** Copies the collections. */
     public Trace {

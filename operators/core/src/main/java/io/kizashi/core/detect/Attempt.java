@@ -7,6 +7,7 @@ import io.kizashi.core.rules.Deadline;
 import io.kizashi.core.rules.MomentRule.Pattern;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Step;
+import io.kizashi.core.rules.Stood;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Time;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -123,7 +125,7 @@ final class Attempt {
     this.world = world;
     this.pattern = pattern;
     this.settings = world.rules().settings();
-    this.timeline = world.timeline();
+    this.timeline = fits.timeline();
     this.fits = fits;
     this.newer = newer;
     this.anchor = anchor;
@@ -242,8 +244,19 @@ final class Attempt {
     at = seen.position();
     next = index + 1;
     byDeadline = false;
-    if (seen.isVirtual()) {
+    if (Stood.isMoment(seen.view().touchpoint())) {
+      setAside(world.taken(seen.view().touchpoint().id()));
+    } else if (seen.isVirtual()) {
       judgeAt = Math.max(judgeAt, Times.plus(at.time(), settings.disorder()));
+    }
+  }
+
+  /** What a moment took, an attempt that takes the moment took too. */
+  private void setAside(Set<String> ids) {
+    for (int i = 0; i < timeline.size(); i++) {
+      if (ids.contains(timeline.get(i).view().touchpoint().id())) {
+        taken.set(i);
+      }
     }
   }
 

@@ -22,12 +22,10 @@ import java.util.stream.IntStream;
  */
 final class Continuation {
   private final World world;
-  private final List<Seen> timeline;
 
   /** Of the moments in a customer's world. */
   Continuation(World world) {
     this.world = world;
-    this.timeline = world.timeline();
   }
 
   /**
@@ -70,6 +68,7 @@ final class Continuation {
     }
     Bindings captured = world.captured(moment);
     Fits fits = new Fits(world, pattern);
+    List<Seen> timeline = fits.timeline();
     Object matter = matter(fits, moment);
     return IntStream.range(0, timeline.size())
         .filter(i -> timeline.get(i).time() > moment.detectedAt())
@@ -84,7 +83,8 @@ final class Continuation {
   }
 
   /** Of a moment whose anchor has left nobody knows what it was about. */
-  private Object matter(Fits fits, Moment moment) {
+  private static Object matter(Fits fits, Moment moment) {
+    List<Seen> timeline = fits.timeline();
     String anchor = moment.evidence().get(0);
     return IntStream.range(0, timeline.size())
         .filter(i -> timeline.get(i).view().touchpoint().id().equals(anchor))

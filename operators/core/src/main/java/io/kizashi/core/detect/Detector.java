@@ -4,17 +4,21 @@ import io.kizashi.core.detect.Attempt.Outcome;
 import io.kizashi.core.detect.Timeline.Seen;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.Rules;
 import io.kizashi.core.rules.Sessions;
 import io.kizashi.core.time.Times;
+import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.state.DetectedMoment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,13 +33,13 @@ import java.util.stream.Stream;
  * looks at all of its anchors, as any of them may block a later one.
  */
 public final class Detector {
+  private static final double THOUSAND = 1_000;
+
   private final World world;
-  private final List<Seen> timeline;
 
   /** A detector over one customer's world. */
   public Detector(World world) {
     this.world = world;
-    this.timeline = world.timeline();
   }
 
   /**
@@ -59,20 +63,57 @@ public final class Detector {
     }
   }
 
-  /**
-   * A moment that will stand if nothing more comes.
-   *
-   * @param id that it will have
-   * @param detectedAt milliseconds since the epoch
-   */
-  public record Awaited(String id, long detectedAt) {}
+  /** A complete run as the moment that it is. */
+  public DetectedMoment detected(MomentRule rule, Match match) {
+    Rules rules = world.rules();
+    Touchpoint anchor = match.anchor();
+    Moment moment =
+        new Moment(
+            rules.momentId(rule, anchor),
+            Moment.Status.DETECTED,
+            rule.name(),
+            rule.kind(),
+            rule.stage().isEmpty() ? stageOf(match) : rule.stage(),
+            anchor.cameUnder(),
+            match.detectedAt(),
+            severity(rule, match),
+            match.events().stream().map(view -> view.touchpoint().id()).toList(),
+            rules.ref());
+    return new DetectedMoment(moment, match.origin(), match.end());
+  }
 
-  /** The moments of a rule that are not judged yet. */
-  public Stream<Awaited> awaited(MomentRule rule, long judgedUntil) {
-    return matches(rule, Time.FROM_EVER).stream()
-        .filter(match -> match.judgeAt() > judgedUntil)
-        .map(
-            match -> new Awaited(world.rules().momentId(rule, match.anchor()), match.detectedAt()));
+  private String stageOf(Match match) {
+    return world.rules().vocabulary().journey().stageOf(match.last().touchpoint());
+  }
+
+  /** Within 0 … 1, in thousandths: no one acts on less, and sums may differ in their last bits. */
+  private double severity(MomentRule rule, Match match) {
+    double given =
+        rule.severity()
+            .flatMap(value -> value.of(match.captured().at(world.at(match.end())), world.misses()))
+            .map(Double.class::cast)
+            .orElse(1.0);
+    return Math.round(Math.max(0, Math.min(1, given)) * THOUSAND) / THOUSAND;
+  }
+
+  /**
+   * The moments of a rule that are not judged yet and will stand if nothing more comes: those that
+   * follow what is awaited itself, too.
+   */
+  public Stream<DetectedMoment> awaited(MomentRule rule, long judgedUntil) {
+    List<DetectedMoment> followed =
+        rule.pattern()
+            .follows()
+            .distinct()
+            .flatMap(name -> world.rules().moment(name).stream())
+            .flatMap(other -> awaited(other, judgedUntil))
+            .toList();
+    Detector expecting = followed.isEmpty() ? this : new Detector(world.expecting(followed));
+    Set<String> unjudged =
+        followed.stream().map(it -> it.moment().id()).collect(Collectors.toSet());
+    return expecting.matches(rule, Time.FROM_EVER).stream()
+        .filter(match -> match.judgeAt() > judgedUntil || match.takesAny(unjudged))
+        .map(match -> expecting.detected(rule, match));
   }
 
   private List<Outcome> attempts(MomentRule rule, long from) {
@@ -91,6 +132,7 @@ public final class Detector {
     List<Outcome> outcomes = new ArrayList<>();
     Fits fits = new Fits(world, rule.pattern());
     FinalSilences newer = new FinalSilences();
+    List<Seen> timeline = fits.timeline();
     Position start = start(rule);
     // Nothing hangs on what lies behind it.
     for (int i = timeline.size() - 1; i >= 0 && timeline.get(i).time() >= from; i--) {
@@ -110,6 +152,7 @@ public final class Detector {
   private List<Outcome> exclusive(MomentRule rule, Position last) {
     List<Outcome> outcomes = new ArrayList<>();
     Fits fits = new Fits(world, rule.pattern());
+    List<Seen> timeline = fits.timeline();
     Position start = start(rule);
     Position end = busy(rule);
     for (int i = 0; i < timeline.size(); i++) {
@@ -177,6 +220,7 @@ public final class Detector {
    */
   public Position startWithout(MomentRule rule, Set<Position> gone) {
     Fits fits = new Fits(world, rule.pattern());
+    List<Seen> timeline = fits.timeline();
     Position highest = start(rule);
     for (int i = 0; i < timeline.size(); i++) {
       Seen seen = timeline.get(i);

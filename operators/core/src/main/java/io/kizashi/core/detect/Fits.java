@@ -28,10 +28,15 @@ final class Fits {
     this.world = world;
     this.pattern = pattern;
     this.wanted = pattern.fits().toList();
-    this.timeline = world.timeline();
+    this.timeline = world.timeline(pattern);
     this.asked = new BitSet(wanted.size() * timeline.size());
     this.fitting = new BitSet(wanted.size() * timeline.size());
     this.matters = new Matters(timeline, pattern.by());
+  }
+
+  /** All that happened, as the pattern sees it. */
+  List<Seen> timeline() {
+    return timeline;
   }
 
   Matters matters() {
@@ -75,10 +80,10 @@ final class Fits {
   }
 
   private static boolean isOfType(Step.Fit fit, Seen seen) {
-    if (seen.isVirtual() || fit.looksForSessions()) {
-      return seen.isVirtual() && fit.looksForSessions();
-    }
-    return fit.type().equals(Step.ANY) || fit.type().equals(seen.view().touchpoint().type());
+    boolean isNamed = fit.type().equals(seen.view().touchpoint().type());
+    return seen.isVirtual()
+        ? isNamed
+        : !fit.looksForSessions() && (isNamed || fit.type().equals(Step.ANY));
   }
 
   /** Whether what stands at an index fits a step, given what was captured before it. */

@@ -2,10 +2,12 @@ package io.kizashi.core.detect;
 
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.rules.Stood;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A complete run of a pattern.
@@ -44,6 +46,11 @@ public record Match(
 
   /** Where it ends. */
   public Position end() {
-    return byDeadline ? Position.after(detectedAt) : last().touchpoint().position();
+    return byDeadline ? Position.after(detectedAt) : Stood.place(last().touchpoint());
+  }
+
+  /** Whether it takes what has one of some ids. */
+  boolean takesAny(Set<String> ids) {
+    return events.stream().anyMatch(view -> ids.contains(view.touchpoint().id()));
   }
 }

@@ -6,6 +6,7 @@ import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.rules.Sessions;
 import io.kizashi.core.rules.Step;
+import io.kizashi.core.rules.Stood;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A history in order, as some rules see it: touchpoints, and the ends of sessions between them. It
@@ -24,7 +26,7 @@ import java.util.Optional;
  */
 final class Timeline {
   private static final Comparator<Seen> ORDER =
-      Comparator.comparing(seen -> seen.view().touchpoint().position());
+      Comparator.comparing(Seen::position).thenComparing(seen -> seen.view().touchpoint().id());
 
   private final History history;
   private final Rules rules;
@@ -40,11 +42,11 @@ final class Timeline {
   /**
    * Something in the timeline.
    *
-   * @param origin the place of the touchpoint that it hangs on: its own, but for ends of sessions
+   * @param origin the place of what it hangs on: its own, but for ends of sessions
    */
   record Seen(TouchpointView view, Position origin) {
     Position position() {
-      return view.touchpoint().position();
+      return Stood.place(view.touchpoint());
     }
 
     long time() {
@@ -88,6 +90,19 @@ final class Timeline {
     return all;
   }
 
+  /** All that is in it and some moments, in order. */
+  List<Seen> with(Stream<Moment> moments) {
+    List<Seen> all = new ArrayList<>(seen());
+    moments
+        .map(Stood::of)
+        .map(it -> new Seen(rules.vocabulary().view(it), Stood.place(it)))
+        .forEach(all::add);
+    if (all.size() > seen().size()) {
+      all.sort(ORDER);
+    }
+    return all;
+  }
+
   /** The rules that something in it may start, in the order of the rulebook. */
   List<MomentRule> started() {
     if (started.isEmpty()) {
@@ -98,8 +113,13 @@ final class Timeline {
   }
 
   /** The touchpoint or end of a session that has an id. */
-  private Optional<TouchpointView> touchpoint(String id) {
-    return seen().stream()
+  Optional<TouchpointView> touchpoint(String id) {
+    return touchpoint(seen(), id);
+  }
+
+  /** The touchpoint, end of a session or moment that has an id. */
+  private static Optional<TouchpointView> touchpoint(List<Seen> among, String id) {
+    return among.stream()
         .map(Seen::view)
         .filter(view -> view.touchpoint().id().equals(id))
         .findFirst();
@@ -112,20 +132,21 @@ final class Timeline {
   Bindings captured(Moment moment) {
     Bindings found = captured.get(moment);
     if (found == null) {
-      found = find(moment);
+      found = captured(moment, seen());
       captured.put(moment, found);
     }
     return found;
   }
 
-  private Bindings find(Moment moment) {
+  /** The same, among what the moment's rule sees. */
+  Bindings captured(Moment moment, List<Seen> among) {
     List<Step.Event> steps =
         rules.moment(moment.rule()).stream().flatMap(rule -> rule.pattern().events()).toList();
     Bindings bindings = Bindings.none();
     int taken = 0;
     for (Step.Event event : steps) {
       if (taken < moment.evidence().size()) {
-        Optional<TouchpointView> found = touchpoint(moment.evidence().get(taken));
+        Optional<TouchpointView> found = touchpoint(among, moment.evidence().get(taken));
         if (found.isPresent()) {
           bindings = bindings.capture(event.as(), found.get());
         }

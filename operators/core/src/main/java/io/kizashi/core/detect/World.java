@@ -8,7 +8,9 @@ import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.expression.Unread;
 import io.kizashi.core.rules.EmotionBound;
+import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
+import io.kizashi.core.rules.MomentRule.Pattern;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.signal.Ledger;
 import io.kizashi.core.signal.Mood;
@@ -18,6 +20,7 @@ import io.kizashi.schema.Moment;
 import io.kizashi.schema.Position;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
+import io.kizashi.schema.state.DetectedMoment;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,20 +43,28 @@ public final class World {
   private final Rules rules;
   private final Misses misses;
   private final Timeline timeline;
+  private final List<DetectedMoment> moments;
+  private final Map<List<String>, List<Seen>> following = new HashMap<>();
   private final Map<Position, Facts> places = new HashMap<>();
   private final Map<String, Ledger> ledgers = new HashMap<>();
   private Optional<List<TouchpointView>> felt = Optional.empty();
 
-  private World(CustomerState state, Rules rules, Misses misses, Timeline timeline) {
+  private World(
+      CustomerState state,
+      Rules rules,
+      Misses misses,
+      Timeline timeline,
+      List<DetectedMoment> moments) {
     this.state = state;
     this.rules = rules;
     this.misses = misses;
     this.timeline = timeline;
+    this.moments = moments;
   }
 
   /** The world of a customer. */
   public static World of(CustomerState state, Rules rules, Misses misses) {
-    return new World(state, rules, misses, new Timeline(state.history(), rules));
+    return new World(state, rules, misses, new Timeline(state.history(), rules), state.moments());
   }
 
   /**
@@ -63,7 +74,7 @@ public final class World {
    */
   public World after(CustomerState later, Misses counting) {
     return timeline.shows(later.history())
-        ? new World(later, rules, counting, timeline)
+        ? new World(later, rules, counting, timeline, later.moments())
         : of(later, rules, counting);
   }
 
@@ -82,9 +93,59 @@ public final class World {
     return misses;
   }
 
+  /** The same world where other moments stand, as far as patterns look for them. */
+  public World with(List<DetectedMoment> standing) {
+    return new World(state, rules, misses, timeline, List.copyOf(standing));
+  }
+
+  /** The same world once more moments stand. */
+  World expecting(List<DetectedMoment> more) {
+    return with(Stream.concat(moments.stream(), more.stream()).toList());
+  }
+
   /** All that happened, in order. */
   List<Seen> timeline() {
     return timeline.seen();
+  }
+
+  /** The same, with the moments that a pattern looks for: those that stand. */
+  List<Seen> timeline(Pattern pattern) {
+    if (rules.followers().isEmpty()) {
+      return timeline();
+    }
+    List<String> names = pattern.follows().distinct().toList();
+    return names.isEmpty() ? timeline() : following.computeIfAbsent(names, this::following);
+  }
+
+  private List<Seen> following(List<String> names) {
+    return timeline.with(
+        moments.stream()
+            .map(DetectedMoment::moment)
+            .filter(moment -> names.contains(moment.rule()) && counts(moment)));
+  }
+
+  /** What was only noted counts for what is only noted, which alone may look for it. */
+  private boolean counts(Moment moment) {
+    return rules
+        .moment(moment.rule())
+        .filter(rule -> rule.trial().mode().counts(Mode.of(state, moment.id())))
+        .isPresent();
+  }
+
+  /** Ids of all that a moment took, and the moments among that. */
+  Set<String> taken(String moment) {
+    Set<String> taken = new HashSet<>();
+    take(moment, taken);
+    return taken;
+  }
+
+  private void take(String moment, Set<String> taken) {
+    moments.stream()
+        .map(DetectedMoment::moment)
+        .filter(it -> it.id().equals(moment))
+        .flatMap(it -> it.evidence().stream())
+        .filter(taken::add)
+        .forEach(id -> take(id, taken));
   }
 
   /** The rules that something in the history may start, in the order of the rulebook. */
@@ -94,7 +155,22 @@ public final class World {
 
   /** What a moment's steps captured, by name, as far as it is retained. */
   public Bindings captured(Moment moment) {
-    return timeline.captured(moment);
+    Optional<MomentRule> rule = rules.moment(moment.rule());
+    boolean follows = rule.stream().flatMap(it -> it.pattern().follows()).findAny().isPresent();
+    return follows
+        ? timeline.captured(moment, timeline(rule.orElseThrow().pattern()))
+        : timeline.captured(moment);
+  }
+
+  /** The last touchpoint that a moment's steps took, or those of the moment that it follows. */
+  public Optional<TouchpointView> completing(Moment moment) {
+    String last = moment.evidence().get(moment.evidence().size() - 1);
+    return moments.stream()
+        .map(DetectedMoment::moment)
+        .filter(followed -> followed.id().equals(last))
+        .findFirst()
+        .flatMap(this::completing)
+        .or(() -> timeline.touchpoint(last));
   }
 
   /** What is known at a place: what happened up to it, and nothing that came later. */
@@ -117,7 +193,7 @@ public final class World {
 
   /** Whether two moments of a rule are about one matter; nobody knows once an anchor has left. */
   public boolean areOfOneMatter(MomentRule rule, String one, String other) {
-    return new Matters(timeline(), rule.pattern().by())
+    return new Matters(timeline(rule.pattern()), rule.pattern().by())
         .areOne(seen -> rules.momentId(rule, seen.view().touchpoint()), one, other);
   }
 

@@ -46,6 +46,7 @@ public final class Retention {
 
   private final Rules rules;
   private final long proven;
+  private final Follows follows;
 
   /**
    * Bounds for states that follow some rules.
@@ -56,6 +57,7 @@ public final class Retention {
   public Retention(Rules rules, long proven) {
     this.rules = rules;
     this.proven = proven;
+    this.follows = new Follows(rules);
   }
 
   /**
@@ -233,21 +235,30 @@ public final class Retention {
 
   private Kept bound(CustomerState state, World world) {
     Set<String> awaited = awaited(state);
+    World now = world.after(state, new Misses());
+    Set<String> followed = follows.awaited(now);
+    if (!rules.followers().isEmpty()) {
+      followed.addAll(unanswered(now));
+    }
     List<DetectedMoment> moments =
         state.moments().stream()
-            .filter(it -> awaited.contains(it.moment().id()) || isKept(it, state))
+            .filter(
+                it ->
+                    awaited.contains(it.moment().id())
+                        || followed.contains(it.moment().id())
+                        || isKept(it, state))
             .toList();
-    CustomerState bounded = state;
+    CustomerState bounded = follows.without(now, moments);
     int forgotten = 0;
     if (moments.size() > Bounds.MOMENTS) {
-      Set<DetectedMoment> last = lastOnes(moments);
+      Set<DetectedMoment> last = lastOnes(moments, followed);
       Set<DetectedMoment> leaving =
           moments.stream()
               .filter(it -> !awaited.contains(it.moment().id()))
               .sorted(Comparator.comparing(last::contains))
               .limit(moments.size() - Bounds.MOMENTS)
               .collect(Collectors.toSet());
-      bounded = forget(world.after(state, new Misses()), leaving);
+      bounded = forget(now.after(bounded, new Misses()), leaving);
       moments = moments.stream().filter(it -> !leaving.contains(it)).toList();
       forgotten = leaving.size();
     }
@@ -262,8 +273,11 @@ public final class Retention {
     return new Kept(forgetShadow(bounded), forgotten);
   }
 
-  /** The newest of each rule of which only one in a while counts: it keeps others from counting. */
-  private Set<DetectedMoment> lastOnes(List<DetectedMoment> moments) {
+  /**
+   * The newest of each rule of which only one in a while counts, as it keeps others from counting;
+   * and those that rules follow.
+   */
+  private Set<DetectedMoment> lastOnes(List<DetectedMoment> moments, Set<String> followed) {
     Map<String, DetectedMoment> last = new HashMap<>();
     for (DetectedMoment detected : moments) {
       String name = detected.moment().rule();
@@ -271,7 +285,9 @@ public final class Retention {
         last.put(name, detected);
       }
     }
-    return Set.copyOf(last.values());
+    Set<DetectedMoment> all = new HashSet<>(last.values());
+    moments.stream().filter(it -> followed.contains(it.moment().id())).forEach(all::add);
+    return all;
   }
 
   /** Ids of the moments that something answers which waits to be sent. */
@@ -315,9 +331,11 @@ public final class Retention {
     long detectedAt = detected.moment().detectedAt();
     Optional<MomentRule> rule = rules.moment(name);
     long oncePer = rule.map(MomentRule::oncePer).orElse(0L);
-    long derivable = Math.min(cutoff(), state.history().oldest());
+    long oldest = rule.map(it -> Follows.oldest(it, state)).orElse(Long.MAX_VALUE);
+    long derivable = Math.min(Math.min(cutoff(), state.history().oldest()), oldest);
     return detected.anchor().isAfter(state.start(name, rules.ref().hash()))
         || isOpen(detected)
+        || (detectedAt >= cutoff() && !rules.followers().of(name).isEmpty())
         || (oncePer > 0 && detectedAt > Times.minus(derivable, oncePer));
   }
 
@@ -338,6 +356,7 @@ public final class Retention {
         Position start = old.isAfter(own) ? old : own;
         starts.put(rule.name(), start);
         busy.put(rule.name(), detector.busyWithout(rule, start));
+        follows.without(detector, detected, starts, busy);
       }
     }
     return world.state().withStarts(starts, busy, rules.ref().hash());

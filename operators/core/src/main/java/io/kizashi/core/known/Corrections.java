@@ -39,7 +39,7 @@ public final class Corrections {
    * @param state the same history, with the moments and decisions as they are now
    */
   public Corrections(World world, CustomerState state) {
-    this.world = world;
+    this.world = world.with(state.moments());
     this.state = state;
   }
 
@@ -82,6 +82,7 @@ public final class Corrections {
   private boolean awaitsAnother(Recommendation message, long judgedUntil) {
     return world.rules().moment(message.moment().rule()).stream()
         .flatMap(rule -> new Detector(world).awaited(rule, judgedUntil))
+        .map(DetectedMoment::moment)
         .anyMatch(it -> isAbout(message, it.id(), it.detectedAt()));
   }
 
@@ -102,7 +103,10 @@ public final class Corrections {
         && world
             .rules()
             .moment(about.rule())
-            .filter(rule -> Math.abs(about.detectedAt() - detectedAt) <= rule.spacing())
+            .filter(
+                rule ->
+                    Math.abs(about.detectedAt() - detectedAt)
+                        <= world.rules().followers().spacing(rule))
             .filter(rule -> world.areOfOneMatter(rule, about.id(), id))
             .isPresent();
   }

@@ -1,6 +1,7 @@
 package io.kizashi.core.rules;
 
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.recipient.Recipient;
 import io.kizashi.schema.ActionKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param worth what it is worth
  * @param content what it says, to some customers before to everybody else
  * @param briefing whether staff are told what was tried, said and felt
+ * @param campaign what it counts to in reports; empty where none is named
  * @param trial for whom it is in force, and whether in earnest
  */
 public record ActionRule(
@@ -45,6 +47,7 @@ public record ActionRule(
     Worth worth,
     List<Words> content,
     boolean briefing,
+    String campaign,
     Trial trial) {
   /** Copies the lists. */
   public ActionRule {

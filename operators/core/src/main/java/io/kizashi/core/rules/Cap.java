@@ -1,5 +1,6 @@
 package io.kizashi.core.rules;
 
+import io.kizashi.core.recipient.Recipient;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Recommendation.Plan;
 import java.util.Optional;

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param label what people call it, by language
  * @param kind drop-off or moment of truth
  * @param stage stage of the journey; empty for that of the touchpoint which came last
+ * @param owner who answers for it; empty where nobody is named
  * @param pattern what must happen
  * @param when what must hold at the end
  * @param severity how grave it is at the end, 0 … 1; empty for 1
@@ -41,6 +42,7 @@ public record MomentRule(
     Map<String, String> label,
     Moment.Kind kind,
     String stage,
+    String owner,
     Pattern pattern,
     Condition when,
     Optional<Value> severity,
@@ -87,6 +89,7 @@ public record MomentRule(
         label,
         kind,
         stage,
+        owner,
         pattern,
         when,
         severity,
@@ -148,6 +151,11 @@ public record MomentRule(
     /** What its steps, and its exception, look for. */
     public Stream<Step.Fit> fits() {
       return Stream.concat(steps.stream().map(Step::fit), unless.stream());
+    }
+
+    /** The names of the rules whose moments it looks for. */
+    public Stream<String> follows() {
+      return steps.stream().flatMap(step -> step.fit().moment().stream());
     }
 
     /** Whether time alone can complete it. */

@@ -1,5 +1,6 @@
 package io.kizashi.core.rules;
 
+import io.kizashi.core.recipient.Owners;
 import io.kizashi.schema.ActionKind;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param quietHours when customers are left alone
  * @param consented channels on which advertising needs consent
  * @param addresses how customers are addressed, by language
+ * @param owners whom tasks are for; empty where nobody is named
  */
 public record Policies(
     List<ActionKind> tiers,
@@ -24,11 +26,13 @@ public record Policies(
     List<Cap> caps,
     Optional<QuietHours> quietHours,
     Set<String> consented,
-    Map<String, Address> addresses) {
-  /** No policy at all. */
-  public static final Policies NONE =
-      new Policies(
-          List.of(), List.of(), List.of(), List.of(), Optional.empty(), Set.of(), Map.of());
+    Map<String, Address> addresses,
+    Optional<Owners> owners) {
+  /** No policy but whom tasks are for. */
+  public static Policies of(Optional<Owners> owners) {
+    return new Policies(
+        List.of(), List.of(), List.of(), List.of(), Optional.empty(), Set.of(), Map.of(), owners);
+  }
 
   /** Copies the collections. */
   public Policies {

@@ -17,6 +17,8 @@ final class RuleIndex {
   private final Index starting;
   private final List<MomentRule> feeling;
   private final boolean sessions;
+  private final Followers followers;
+  private final BitSet following = new BitSet();
 
   RuleIndex(List<MomentRule> moments, EmotionInputs felt) {
     this.moments = List.copyOf(moments);
@@ -24,6 +26,10 @@ final class RuleIndex {
     this.starting =
         new Index(this.moments, rule -> felt.joined(rule.pattern().first().fit().interest()));
     this.feeling = moments.stream().filter(rule -> rule.feels().isPresent()).toList();
+    this.followers = new Followers(this.moments);
+    for (int i = 0; i < this.moments.size(); i++) {
+      following.set(i, this.moments.get(i).pattern().first().fit().moment().isPresent());
+    }
     this.sessions = moments.stream().anyMatch(RuleIndex::looksForSessions);
   }
 
@@ -73,6 +79,10 @@ final class RuleIndex {
     return byName;
   }
 
+  Followers followers() {
+    return followers;
+  }
+
   boolean looksForSessions() {
     return sessions;
   }
@@ -82,7 +92,7 @@ final class RuleIndex {
   }
 
   List<MomentRule> startedBy(Collection<Touchpoint> history) {
-    BitSet started = new BitSet(moments.size());
+    BitSet started = (BitSet) following.clone(); // by moments, which no history shows
     history.forEach(touchpoint -> started.or(starting.of(touchpoint)));
     return rules(started);
   }

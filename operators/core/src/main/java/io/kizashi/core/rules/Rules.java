@@ -4,6 +4,7 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Reads;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.expression.Value;
+import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.core.time.BusinessCalendar;
 import io.kizashi.schema.RulebookRef;
@@ -74,9 +75,13 @@ public final class Rules {
                 policies.guards().stream().map(Guard::when))
             .flatMap(it -> it);
     Stream<Reads> read =
-        Stream.concat(
-            asked.map(Condition::reads),
-            actions.stream().flatMap(action -> action.worth().value().stream()).map(Value::reads));
+        Stream.of(
+                asked.map(Condition::reads),
+                actions.stream()
+                    .flatMap(action -> action.worth().value().stream())
+                    .map(Value::reads),
+                policies.owners().stream().flatMap(Owners::read).map(Value::reads))
+            .flatMap(it -> it);
     return Stream.of(
             plan.moments().stream().map(MomentRule::profile).flatMap(Set::stream),
             read.map(interests::profile).flatMap(Set::stream),
@@ -190,6 +195,11 @@ public final class Rules {
   /** The rules that some touchpoint of a history may start, in the order of the rulebook. */
   public List<MomentRule> startedBy(Collection<Touchpoint> history) {
     return plan.startedBy(history);
+  }
+
+  /** Which rules look for the moments of others. */
+  public Followers followers() {
+    return plan.followers();
   }
 
   /** Whether some rule looks at the ends of sessions. */

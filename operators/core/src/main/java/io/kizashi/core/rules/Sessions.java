@@ -39,7 +39,7 @@ public record Sessions(long gap) {
     return touchpoint.actor() == Actor.CUSTOMER && !BOOKKEEPING.contains(touchpoint.type());
   }
 
-  /** Whether a touchpoint is the end of a session. */
+  /** Whether a touchpoint is none, but the end of a session or a moment. */
   public static boolean isVirtual(Touchpoint touchpoint) {
     return touchpoint.arrival() == NEVER;
   }

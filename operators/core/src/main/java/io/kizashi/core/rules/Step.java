@@ -8,6 +8,7 @@ import io.kizashi.core.expression.Reads;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One step of a pattern. */
@@ -49,7 +50,7 @@ public sealed interface Step {
 
     @Override
     public boolean awaitsSilence() {
-      return fit.looksForSessions();
+      return fit.looksForSessions() || fit.moment().isPresent();
     }
 
     @Override
@@ -87,7 +88,7 @@ public sealed interface Step {
   /**
    * Which touchpoints a step looks for.
    *
-   * @param type a touchpoint type, or {@link #ANY}
+   * @param type a touchpoint type, {@link #ANY}, or that of moments, {@link Stood#type}
    * @param where a further condition
    * @param interest the touchpoints that can make a difference to it
    */
@@ -101,12 +102,17 @@ public sealed interface Step {
     public boolean mayFit(TouchpointView view, Misses misses) {
       Touchpoint touchpoint = view.touchpoint();
       boolean virtual = Sessions.isVirtual(touchpoint);
-      if (looksForSessions() != virtual) {
-        return looksForSessions() && Sessions.isOwn(touchpoint); // which moves the session's end
+      if (looksForSessions() && !virtual) {
+        return Sessions.isOwn(touchpoint); // which moves the session's end
       }
-      boolean named = virtual || type.equals(ANY) || type.equals(touchpoint.type());
+      boolean named = type.equals(touchpoint.type()) || (type.equals(ANY) && !virtual);
       return named
           && (!where.reads().isOnlyEvent() || where.test(Bindings.none().event(view), misses));
+    }
+
+    /** The rule whose moments it looks for; empty where it looks for touchpoints. */
+    public Optional<String> moment() {
+      return Stood.rule(type);
     }
 
     /** Whether it looks for the ends of sessions, which no touchpoint is but the engine finds. */

@@ -52,6 +52,9 @@ final class ActionSentences {
     if (action.briefing()) {
       said.add(words.say(Wording.ACTION_BRIEFING));
     }
+    if (!action.campaign().isEmpty()) {
+      said.add(words.say(Wording.ACTION_CAMPAIGN, action.campaign()));
+    }
     said.addAll(content(action));
     return said;
   }

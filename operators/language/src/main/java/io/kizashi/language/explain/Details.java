@@ -2,6 +2,7 @@ package io.kizashi.language.explain;
 
 import io.kizashi.core.expression.FactName;
 import io.kizashi.core.reason.Check;
+import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.rules.ActionRule.DateRange;
 import io.kizashi.core.rules.Reach;
 import io.kizashi.core.rules.Rules;
@@ -32,6 +33,7 @@ final class Details {
   private final Grammar grammar;
   private final Terms terms;
   private final PolicySentences policies;
+  private final OwnerSentences owners;
 
   Details(Rules rules, Phrases words, Grammar grammar) {
     this.rules = rules;
@@ -39,6 +41,7 @@ final class Details {
     this.grammar = grammar;
     this.terms = grammar.terms();
     this.policies = new PolicySentences(words, grammar);
+    this.owners = new OwnerSentences(words, grammar);
   }
 
   /** What decided, as a check notes it. */
@@ -121,6 +124,8 @@ final class Details {
   String value(String name, String value) {
     return switch (name) {
       case "address" -> words.say(Wording.VALUE_OF, words.say(Wording.VALUE_ADDRESS), value);
+      case Owners.EXPLAINED ->
+          words.say(Wording.VALUE_OF, words.say(Wording.VALUE_ASSIGNEE), owners.found(value));
       case "variant" -> words.say(Wording.VALUE_OF, words.say(Wording.VALUE_VARIANT), value);
       case "language" ->
           words.say(

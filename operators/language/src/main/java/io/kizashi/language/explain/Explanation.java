@@ -31,6 +31,7 @@ public final class Explanation {
     SEGMENTS,
     MOMENTS,
     ACTIONS,
+    OWNERS,
     POLICIES,
     FORMULAS
   }
@@ -42,6 +43,7 @@ public final class Explanation {
   private final MomentSentences moments;
   private final ActionSentences actions;
   private final PolicySentences policies;
+  private final OwnerSentences owners;
   private final List<String> lines = new ArrayList<>();
 
   private Explanation(Rules rules, Language language) {
@@ -52,6 +54,7 @@ public final class Explanation {
     this.moments = new MomentSentences(language, words, grammar);
     this.actions = new ActionSentences(language, words, grammar);
     this.policies = new PolicySentences(words, grammar);
+    this.owners = new OwnerSentences(words, grammar);
   }
 
   /** The explanation: lines that end with a line feed. */
@@ -72,9 +75,8 @@ public final class Explanation {
       said.addAll(actions.action(action));
       entry(action.name(), said);
     }
-    List<String> said = policies.policies(rules.policies());
-    part(Part.POLICIES, said);
-    said.forEach(this::item);
+    items(Part.OWNERS, rules.policies().owners().map(owners::owners).orElse(List.of()));
+    items(Part.POLICIES, policies.policies(rules.policies()));
     formulas();
     return String.join("\n", lines) + "\n";
   }
@@ -131,6 +133,7 @@ public final class Explanation {
       said.add(moments.counts(Reading.claim(rule.when().text())));
     }
     said.add(moments.severity(rule.severity().map(Value::text).map(Reading::term)));
+    moments.owner(rule).ifPresent(said::add);
     rule.feels().ifPresent(emotion -> said.add(moments.feels(emotion)));
     said.add(moments.oncePer(rule.oncePer()));
     said.add(moments.openFor(rule.openFor()));
@@ -142,6 +145,9 @@ public final class Explanation {
   private static End end(Step last) {
     if (last instanceof Step.Absence) {
       return End.DEADLINE;
+    }
+    if (last.fit().moment().isPresent()) {
+      return End.MOMENT;
     }
     return last.fit().looksForSessions() ? End.SESSION : End.TOUCHPOINT;
   }
@@ -176,6 +182,10 @@ public final class Explanation {
   }
 
   private String starts(Step.Event step) {
+    Optional<String> moment = step.fit().moment();
+    if (moment.isPresent()) {
+      return moments.startsWithMoment(moment.get(), repeated(step));
+    }
     return step.fit().where() instanceof EmotionBound bound
         ? moments.startsWithEmotion(bound, repeated(step))
         : moments.starts(noun(step.fit()), repeated(step));
@@ -186,6 +196,10 @@ public final class Explanation {
       return moments.lacks(noun(absence.fit()), absence.deadline());
     }
     Repeated repeated = repeated((Step.Event) step);
+    Optional<String> moment = step.fit().moment();
+    if (moment.isPresent()) {
+      return moments.followsMoment(moment.get(), repeated);
+    }
     return step.fit().where() instanceof EmotionBound bound
         ? moments.followsEmotion(bound, repeated)
         : moments.follows(noun(step.fit()), repeated);
@@ -200,6 +214,11 @@ public final class Explanation {
     return Noun.of(
         fit.type().equals(Step.ANY) ? List.of() : List.of(fit.type()),
         where.isEmpty() ? Optional.empty() : Optional.of(Reading.claim(where)));
+  }
+
+  private void items(Part part, List<String> said) {
+    part(part, said);
+    said.forEach(this::item);
   }
 
   private void part(Part part, Collection<?> content) {

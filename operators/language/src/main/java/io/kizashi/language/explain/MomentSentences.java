@@ -15,7 +15,8 @@ final class MomentSentences {
   enum End {
     TOUCHPOINT,
     DEADLINE,
-    SESSION
+    SESSION,
+    MOMENT
   }
 
   private final Language language;
@@ -44,10 +45,22 @@ final class MomentSentences {
     return words.say(Wording.MOMENT_TITLE, name, kind, stage);
   }
 
+  /** Who answers for a moment. */
+  Optional<String> owner(MomentRule rule) {
+    return rule.owner().isEmpty()
+        ? Optional.empty()
+        : Optional.of(words.say(Wording.MOMENT_OWNER, rule.owner()));
+  }
+
   /** The first step: touchpoints of a kind, once or several times. */
   String starts(Noun noun, Repeated repeated) {
     String comes = grammar.comes(noun, repeated);
     return tidy(Wording.STARTS_TOUCHPOINT, comes, called(repeated));
+  }
+
+  /** The first step: another moment. */
+  String startsWithMoment(String rule, Repeated step) {
+    return tidy(Wording.STARTS_MOMENT, rule, called(step));
   }
 
   /** The first step: an emotion that crosses a bound. */
@@ -88,6 +101,11 @@ final class MomentSentences {
     return repeated.times() == 1
         ? follows(comes, repeated)
         : tidy(Wording.FOLLOWS_TOGETHER, comes, called(repeated));
+  }
+
+  /** A further step: another moment. */
+  String followsMoment(String rule, Repeated step) {
+    return follows(words.say(Wording.HAPPENS_MOMENT, rule), step);
   }
 
   /** A further step: an emotion that crosses a bound. */

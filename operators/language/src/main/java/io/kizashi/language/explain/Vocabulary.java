@@ -1,9 +1,9 @@
 package io.kizashi.language.explain;
 
 import io.kizashi.core.reason.Check;
+import io.kizashi.core.recipient.Recipient;
 import io.kizashi.core.rules.Address;
 import io.kizashi.core.rules.Reach;
-import io.kizashi.core.rules.Recipient;
 import io.kizashi.core.rules.RefusalPolicy;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.schema.ActionKind;

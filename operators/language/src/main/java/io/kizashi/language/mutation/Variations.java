@@ -5,7 +5,6 @@ import io.kizashi.language.read.RulebookTest;
 import io.kizashi.schema.Touchpoint;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,20 +84,7 @@ final class Variations {
         families.stream()
             .map(family -> tests.stream().flatMap(test -> stories(test, family)).toList())
             .toList();
-    return thinned(told).stream().flatMap(List::stream).toList();
-  }
-
-  /** As many of all that none gives way to a larger one; of those too large some evenly. */
-  private static List<List<Story>> thinned(List<List<Story>> families) {
-    int share = MOST;
-    int left = MOST;
-    List<List<Story>> bySize = families.stream().sorted(Comparator.comparing(List::size)).toList();
-    for (int i = 0; i < bySize.size(); i++) {
-      share = left / (bySize.size() - i);
-      left -= Math.min(share, bySize.get(i).size());
-    }
-    int most = share;
-    return families.stream().map(family -> Mutants.evenly(family, most)).toList();
+    return Thinning.of(told, MOST).stream().flatMap(List::stream).toList();
   }
 
   private static Stream<Story> stories(

@@ -1,8 +1,8 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.recipient.Recipient;
 import io.kizashi.core.rules.ActionRule;
-import io.kizashi.core.rules.Recipient;
 import io.kizashi.core.rules.Words;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.Scope;
@@ -100,6 +100,7 @@ final class ActionReader {
             channels,
             new ContentReader(names, expressions.signals(), addressed, byEmail, problems)),
         isBriefing(fields, forStaff, said.isPresent() || fields.get("to").isEmpty()),
+        OwnerNames.name(fields, "campaign", problems),
         fields.trial());
   }
 

@@ -120,6 +120,12 @@ final class AfterReader {
           "useless",
           "'" + name.text() + "' runs in shadow or in part, but guards hold for everybody",
           "take shadow: and rollout: from the moment, or leave this guard out");
+    } else if (named.stream().flatMap(rule -> rule.pattern().follows()).findAny().isPresent()) {
+      problems.error(
+          name.at(),
+          "not_yet",
+          "a guard can't go by a moment that follows another moment yet",
+          "name the moment that '" + name.text() + "' follows");
     }
     return named;
   }

@@ -30,7 +30,8 @@ final class DateRangeReader {
         .orElse(DateRange.ALWAYS);
   }
 
-  private DateRange range(Fields active) {
+  /** The days between two keys, {@code from} and {@code to}. */
+  DateRange range(Fields active) {
     Optional<LocalDate> first = active.scalar("from").flatMap(this::date);
     Optional<LocalDate> last = active.scalar("to").flatMap(this::date);
     if (active.named().isEmpty()) {

@@ -32,13 +32,21 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "actions",
               "include",
               "policies",
+              "owners",
               "tests"),
           Set.of());
   static final Keys INCLUDED =
       new Keys(
           "an included file",
-          Set.of("signals", "segments", "moments", "actions", "policies", "tests"),
+          Set.of("signals", "segments", "moments", "actions", "policies", "owners", "tests"),
           Set.of());
+  static final Keys OWNERS =
+      new Keys(
+          "owners",
+          Set.of("agent", "supervisor", "rep", "page_owner", "store", "away", "fallback"),
+          Set.of());
+  static final Keys OWNER = new Keys("an owner", Set.of("by", "is"), Set.of("file"));
+  static final Keys AWAY = new Keys("an absence", Set.of("who", "from", "to", "deputy"), Set.of());
   static final Keys POLICIES =
       new Keys(
           "policies",
@@ -118,6 +126,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "label",
               "kind",
               "stage",
+              "owner",
               "pattern",
               "by",
               "restart",
@@ -138,9 +147,11 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys EMOTION =
       new Keys("an emotion step", Set.of("emotion", "as", "within"), Set.of());
   static final Keys BOUND = new Keys("an emotion", Set.of("below", "above"), Set.of());
+  static final Keys FOLLOWED =
+      new Keys("a moment step", Set.of("moment", "as", "within"), Set.of());
   static final Keys DATE = new Keys("a date step", Set.of("date", "before"), Set.of());
   static final Keys STEP =
-      new Keys("a step", Set.of("event", "absence", "date", "emotion"), Set.of());
+      new Keys("a step", Set.of("event", "absence", "date", "emotion", "moment"), Set.of());
   static final Keys ACTION =
       new Keys(
           "an action",
@@ -161,6 +172,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "hours",
               "expires",
               "briefing",
+              "campaign",
               "content",
               "shadow",
               "rollout"),
@@ -173,7 +185,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static Keys ofAnyStep() {
     return new Keys(
         STEP.place(),
-        Stream.of(EVENT, ABSENCE, EMOTION, DATE)
+        Stream.of(EVENT, ABSENCE, EMOTION, FOLLOWED, DATE)
             .flatMap(step -> step.built().stream())
             .collect(Collectors.toUnmodifiableSet()),
         Set.of());

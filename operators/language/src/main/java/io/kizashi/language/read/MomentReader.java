@@ -86,6 +86,7 @@ final class MomentReader {
     fields.required("kind", "kind: drop_off, or moment_of_truth");
     Moment.Kind kind = fields.choice("kind", KINDS).orElse(Moment.Kind.DROP_OFF);
     String stage = fields.scalar("stage").map(Scalar::text).orElse("");
+    String owner = OwnerNames.name(fields, "owner", problems);
     Restart restart = fields.choice("restart", RESTARTS).orElse(Restart.LATEST);
     long oncePer = fields.duration("once-per", MINUTE, SettingsReader.MOST_RETENTION).orElse(0);
     long openFor = fields.duration("open-for", MINUTE, MONTH).orElse(DAY);
@@ -109,6 +110,7 @@ final class MomentReader {
             label,
             kind,
             stage,
+            owner,
             pattern,
             when,
             severity,

@@ -1,8 +1,11 @@
 package io.kizashi.language.read;
 
+import io.kizashi.core.expression.Condition;
+import io.kizashi.core.expression.Interest;
 import io.kizashi.core.rules.Deadline;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Step;
+import io.kizashi.core.rules.Stood;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Reads the steps of patterns. */
 final class PatternReader {
@@ -93,20 +97,16 @@ final class PatternReader {
       return List.of();
     }
     if (mended.get("event").isPresent()) {
-      return Fields.of(node, Keys.EVENT, problems).flatMap(f -> event(f, first, captures)).stream()
-          .toList();
+      return step(node, Keys.EVENT, fields -> event(fields, first, captures));
     }
     if (mended.get("absence").isPresent()) {
-      return Fields.of(node, Keys.ABSENCE, problems)
-          .flatMap(f -> absence(f, first, captures))
-          .stream()
-          .toList();
+      return step(node, Keys.ABSENCE, fields -> absence(fields, first, captures));
     }
     if (mended.get("emotion").isPresent()) {
-      return Fields.of(node, Keys.EMOTION, problems)
-          .flatMap(f -> emotion(f, first, captures))
-          .stream()
-          .toList();
+      return step(node, Keys.EMOTION, fields -> emotion(fields, first, captures));
+    }
+    if (mended.get("moment").isPresent()) {
+      return step(node, Keys.FOLLOWED, fields -> moment(fields, first, captures));
     }
     if (mended.get("date").isPresent()) {
       return Fields.of(node, Keys.DATE, problems).map(f -> dates.steps(f, first)).orElse(List.of());
@@ -115,9 +115,13 @@ final class PatternReader {
     problems.error(
         node.at(),
         "step",
-        "a step is an event, an absence, an emotion or a date",
+        "a step is an event, an absence, an emotion, a moment or a date",
         "{ event: cart_updated, as: cart }");
     return List.of();
+  }
+
+  private List<Step> step(YamlNode node, Keys keys, Function<Fields, Optional<Step>> read) {
+    return Fields.of(node, keys, problems).flatMap(read).stream().toList();
   }
 
   private Optional<Step> event(Fields fields, boolean first, Captures captures) {
@@ -155,6 +159,15 @@ final class PatternReader {
     Optional<Step.Fit> fit = fits.fit(fields, "absence", captures.names());
     Optional<Deadline> deadline = deadlines.deadline(fields, captures);
     return fit.flatMap(f -> deadline.map(d -> new Step.Absence(f, d)));
+  }
+
+  private Optional<Step> moment(Fields fields, boolean first, Captures captures) {
+    long within = within(fields, first);
+    String as = fields.scalar("as").map(captures::add).orElse("");
+    return fields
+        .scalar("moment")
+        .map(name -> new Step.Fit(Stood.type(name.text()), Condition.ALWAYS, Interest.NONE))
+        .map(fit -> new Step.Event(fit, as, within, 1));
   }
 
   private Optional<Step> emotion(Fields fields, boolean first, Captures captures) {

@@ -1,5 +1,6 @@
 package io.kizashi.language.read;
 
+import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Policies;
@@ -39,15 +40,19 @@ final class PolicyReader {
     this.names = new PolicyNames(actions, top.written("actions"), problems);
   }
 
-  /** What the rulebook says. */
-  Policies policies() {
+  /**
+   * What the rulebook says.
+   *
+   * @param owners whom tasks are for
+   */
+  Policies policies(Optional<Owners> owners) {
     return top.get("policies")
         .flatMap(node -> Fields.of(node, Keys.POLICIES, problems))
-        .map(this::policies)
-        .orElse(Policies.NONE);
+        .map(policies -> policies(policies, owners))
+        .orElseGet(() -> Policies.of(owners));
   }
 
-  private Policies policies(Fields policies) {
+  private Policies policies(Fields policies, Optional<Owners> owners) {
     new UnbuiltPolicies(names, problems).check(policies, sound);
     Set<ActionKind> tiers = tiers(policies);
     GuardReader.Written kept = guards.guards(policies, names, sound);
@@ -63,7 +68,8 @@ final class PolicyReader {
         new CapReader(names, moments, held, problems).caps(policies, sound),
         quiet,
         consented(policies),
-        new AddressReader(problems).addresses(policies));
+        new AddressReader(problems).addresses(policies),
+        owners);
   }
 
   private Set<ActionKind> tiers(Fields policies) {

@@ -1,5 +1,6 @@
 package io.kizashi.language.read;
 
+import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.EmotionInputs;
 import io.kizashi.core.rules.MomentRule;
@@ -81,14 +82,18 @@ public final class RulebookCompiler {
     ExpressionCompiler expressions = words.expressions(vocabulary);
     long most = reader.saysRetention() ? asked.retention() : SettingsReader.MOST_RETENTION;
     List<MomentRule> alone =
-        moments(top, new MomentReader(vocabulary, expressions, asked, most, problems));
+        new FollowedReader(top, problems)
+            .checked(
+                moments(top, new MomentReader(vocabulary, expressions, asked, most, problems)));
     EmotionInputs felt = EmotionInputs.by(alone);
     List<MomentRule> moments = alone.stream().map(rule -> rule.among(felt)).toList();
     MomentNames names = new MomentNames(moments, top);
     List<ActionRule> actions = actions(top, names, expressions, asked.calendar().zone());
     Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
     GuardReader guards = new GuardReader(vocabulary, expressions, settings, felt, names, problems);
-    Policies policies = new PolicyReader(top, guards, actions, moments, problems).policies();
+    OwnersReader whose = new OwnersReader(top, expressions, asked.calendar().zone(), problems);
+    Optional<Owners> owners = whose.owners();
+    Policies policies = new PolicyReader(top, guards, actions, moments, problems).policies(owners);
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
     Map<String, List<ActionRule>> answers = new HashMap<>();
@@ -96,6 +101,7 @@ public final class RulebookCompiler {
       action.answers().forEach(m -> answers.computeIfAbsent(m, x -> new ArrayList<>()).add(action));
     }
     if (problems.ok()) {
+      whose.warn(actions, owners);
       top.get("moments")
           .filter(Mapping.class::isInstance)
           .map(Mapping.class::cast)

@@ -35,6 +35,7 @@ final class CustomerStory {
   CustomerState state = CustomerState.EMPTY;
   int missing;
   int forgotten;
+  int nobodys;
 
   /** What conditions could not read, as {@code place why}. */
   final List<String> unread = new ArrayList<>();
@@ -130,6 +131,7 @@ final class CustomerStory {
     lastWithheld = verdict.trace().withheld().stream().findFirst().or(() -> lastWithheld);
     missing += verdict.trace().missing();
     forgotten += verdict.trace().forgotten();
+    nobodys += verdict.trace().nobodys();
     verdict.trace().unread().stream()
         .sorted()
         .forEach(it -> unread.add(it.place() + " " + it.why().wire()));

@@ -124,6 +124,9 @@ final class Decisions {
                   Optional.of(flip))));
     }
     VALUES.forEach((name, value) -> said.add(reason.value(name, value)));
+    Stream.of("owners.supervisor", "owners.away", "owners.fallback")
+        .map(found -> reason.value("assignee", found))
+        .forEach(said::add);
     reason.score(SCORE).ifPresent(said::add);
     Stream.of(ActionKind.values()).map(reason::kind).forEach(said::add);
     Stream.of("line", "email", "web").map(reason::channel).forEach(said::add);

@@ -22,12 +22,11 @@ final class JapaneseStyle {
   /** Where an author gives names: to rules, captures, types, properties. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?m)^  (?:- \\{ stage: )?(\\w+)"
-              + "|(?:as|event|absence|unless|rulebook|fallback|variant): ([\\w\\-]+)"
-              + "|(?:properties|customer|signals|segments)\\.(\\w+)"
-              + "|(?:customer\\.timezone|timezone: )(\\S+)"
-              + "|'([^']*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}][^']*)'"
-              + "|ja: ([^'}]*)");
+          "(?m)^  (?:- \\{ stage: )?(\\w+)|(?:as|event|absence|unless|rulebook|fallback|variant):"
+              + " ([\\w\\-]+)|(?<=\\b(?:owner|campaign|who|deputy|fallback|agent|supervisor|rep|store):"
+              + " )([\\w@.\\-]+)|\\bis: \\{([^}]*)\\}"
+              + "|(?:properties|customer|signals|segments)\\.(\\w+)|(?:customer\\.timezone|timezone:"
+              + " )(\\S+)|'([^']*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}][^']*)'|ja: ([^'}]*)");
 
   /** Texts in expressions: the author's, where they are no codes. */
   private static final Pattern TEXTS = Pattern.compile("\"([^\"]*)\"");

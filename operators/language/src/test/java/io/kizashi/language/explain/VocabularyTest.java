@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kizashi.core.expression.TouchpointField;
 import io.kizashi.core.reason.Check;
-import io.kizashi.core.rules.Recipient;
+import io.kizashi.core.recipient.Recipient;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Score;

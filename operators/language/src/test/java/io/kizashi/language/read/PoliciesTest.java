@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Value;
+import io.kizashi.core.recipient.Recipient;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Address;
 import io.kizashi.core.rules.Cap;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.QuietHours;
-import io.kizashi.core.rules.Recipient;
 import io.kizashi.core.rules.RefusalPolicy;
 import io.kizashi.core.rules.RefusalPolicy.Same;
 import io.kizashi.core.rules.Rules;
@@ -49,7 +49,7 @@ final class PoliciesTest {
     assertThat(action.worth()).isEqualTo(Worth.EVEN);
     assertThat(action.after()).isZero();
     assertThat(action.briefing()).isFalse();
-    assertThat(rules("kind: serve", "").policies()).isEqualTo(Policies.NONE);
+    assertThat(rules("kind: serve", "").policies()).isEqualTo(Policies.of(Optional.empty()));
   }
 
   @Test
@@ -66,7 +66,8 @@ final class PoliciesTest {
                 weight: 2
                 context: [ { when: 'local.hour >= 18.0', times: 1.5 } ]
                 after: 2h
-                briefing: true""");
+                briefing: true\
+            """);
     assertThat(action.recipient()).isEqualTo(Recipient.PAGE_OWNER);
     assertThat(action.when().text()).isEqualTo("cart.channel == \"web\"");
     assertThat(action.worth().value().map(Value::text)).contains("0.1 * cart.properties.cartValue");

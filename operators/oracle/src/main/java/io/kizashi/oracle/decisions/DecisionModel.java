@@ -96,12 +96,22 @@ final class DecisionModel {
             .map(
                 it ->
                     DecisionTrace.plan(
-                        it.way().plan(),
+                        it.way().plan(assignee(it.way())),
                         PolicyRulebook.moment(it.way().moment()),
                         it.score(),
                         eligibility.words(it.way(), cause.position()).orElse("")))
             .orElse(DecisionTrace.NOTHING);
     traces.add(DecisionTrace.decided(cause.time(), cause.id(), what, losers));
+  }
+
+  /** Whose a task is; nobody's where it is none, or the rulebook does not say. */
+  private String assignee(TakenAction way) {
+    NaiveFacts world = policies.at(way.cause());
+    return rulebook
+        .owners()
+        .filter(it -> way.action().staff())
+        .map(it -> it.assignee(way.moment(), world, way.sendAt(), rulebook.zone()))
+        .orElse("");
   }
 
   private long openFor(Touchpoint moment) {

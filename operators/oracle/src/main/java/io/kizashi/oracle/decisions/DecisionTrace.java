@@ -72,10 +72,11 @@ record DecisionTrace(long time, String trigger, String what, List<String> losers
 
   /** What is to be done, and in which words. */
   static String plan(Plan plan, String moment, double score, String words) {
-    return "%s on %s for %s at %s until %s scores %s says %s"
+    return "%s on %s by '%s' for %s at %s until %s scores %s says %s"
         .formatted(
             plan.action(),
             plan.channel(),
+            plan.ownership().assignee(),
             moment.substring(0, SHORT),
             Rfc3339.format(plan.sendAt()),
             Rfc3339.format(plan.expiresAt()),

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param settled whether to judge in order, once order is certain
  * @param memory what is kept of the touchpoints
+ * @param owners whom tasks are for; empty where the rulebook does not say
  */
 record PolicyRulebook(
     ZoneId zone,
@@ -23,7 +24,8 @@ record PolicyRulebook(
     RandomRefusal memory,
     List<Rule> rules,
     List<RandomAction> actions,
-    RandomPolicies policies) {
+    RandomPolicies policies,
+    Optional<RandomOwners> owners) {
   /** Its name, part of every moment's id. */
   static final String NAME = "random";
 
@@ -85,12 +87,13 @@ record PolicyRulebook(
 
   /** The same, judging each touchpoint when it arrives, and keeping them for long. */
   PolicyRulebook atOnce() {
-    return new PolicyRulebook(zone, disorder, false, RandomRefusal.LONG, rules, actions, policies);
+    return new PolicyRulebook(
+        zone, disorder, false, RandomRefusal.LONG, rules, actions, policies, owners);
   }
 
   /** The same with other actions. */
   PolicyRulebook actions(List<RandomAction> others) {
-    return new PolicyRulebook(zone, disorder, settled, memory, rules, others, policies);
+    return new PolicyRulebook(zone, disorder, settled, memory, rules, others, policies, owners);
   }
 
   /** The same with another action in the place of one. */
@@ -100,7 +103,12 @@ record PolicyRulebook(
 
   /** The same with other policies. */
   PolicyRulebook policies(RandomPolicies others) {
-    return new PolicyRulebook(zone, disorder, settled, memory, rules, actions, others);
+    return new PolicyRulebook(zone, disorder, settled, memory, rules, actions, others, owners);
+  }
+
+  /** The same with others whom tasks are for. */
+  private PolicyRulebook owners(Optional<RandomOwners> others) {
+    return new PolicyRulebook(zone, disorder, settled, memory, rules, actions, policies, others);
   }
 
   /** All that lack one action or policy. */
@@ -109,9 +117,11 @@ record PolicyRulebook(
     if (!memory.equals(RandomRefusal.LONG)) {
       simpler.add(
           new PolicyRulebook(
-              zone, disorder, settled, RandomRefusal.LONG, rules, actions, policies));
+              zone, disorder, settled, RandomRefusal.LONG, rules, actions, policies, owners));
     }
     policies.simpler().forEach(policy -> simpler.add(policies(policy)));
+    owners.ifPresent(it -> simpler.add(owners(Optional.empty())));
+    owners.ifPresent(it -> it.simpler().forEach(one -> simpler.add(owners(Optional.of(one)))));
     if (actions.size() > 1) {
       RandomPolicies.without(actions)
           .forEach(rest -> simpler.add(actions(rest).withoutUnanswered()));
@@ -127,7 +137,7 @@ record PolicyRulebook(
             .filter(
                 rule -> actions.stream().anyMatch(action -> action.answers().contains(rule.type())))
             .toList();
-    return new PolicyRulebook(zone, disorder, settled, memory, answered, actions, policies);
+    return new PolicyRulebook(zone, disorder, settled, memory, answered, actions, policies, owners);
   }
 
   String yaml() {
@@ -141,6 +151,8 @@ record PolicyRulebook(
     rules.forEach(rule -> yaml.append(rule.yaml()));
     yaml.append("actions:\n");
     actions.forEach(action -> yaml.append(action.yaml()));
-    return yaml.append(policies.yaml()).toString();
+    yaml.append(policies.yaml());
+    owners.ifPresent(it -> yaml.append(it.yaml()));
+    return yaml.toString();
   }
 }

@@ -60,8 +60,9 @@ final class RandomPolicyRulebook {
             .toList();
     RandomPolicies policies = new PolicyDraws(draws, lasting).policies(quiet, memory);
     long disorder = draws.any(10_000, MINUTE);
-    return new PolicyRulebook(
-        zone, disorder, random.nextBoolean(), memory, rules, lasting, policies);
+    boolean settled = random.nextBoolean();
+    Optional<RandomOwners> owners = draws.maybe(8, () -> RandomOwners.drawn(draws, place));
+    return new PolicyRulebook(zone, disorder, settled, memory, rules, lasting, policies, owners);
   }
 
   /** A short one does in hours what takes months where nothing is said of it. */
@@ -74,7 +75,7 @@ final class RandomPolicyRulebook {
   private RandomAction action(String name, List<String> answers, Place place) {
     List<String> channels = new ArrayList<>(draws.some(CHANNELS));
     Collections.shuffle(channels, random);
-    boolean staff = random.nextInt(7) == 0;
+    boolean staff = random.nextInt(7) <= 1;
     return new RandomAction(
         name,
         draws.any(KINDS),

@@ -21,15 +21,20 @@ record TakenAction(
     Touchpoint moment,
     String channel,
     long sendAt) {
-  /** What is to be done. */
-  Recommendation.Plan plan() {
+  /**
+   * What is to be done.
+   *
+   * @param assignee by whom
+   */
+  Recommendation.Plan plan(String assignee) {
     return new Recommendation.Plan(
         action.name(),
         action.kind(),
         action.recipient(),
         channel,
         sendAt,
-        sendAt + action.timing().expires());
+        sendAt + action.timing().expires(),
+        new Recommendation.Ownership(assignee, "", ""));
   }
 
   /** The recommendation's id. */

@@ -90,9 +90,22 @@ final class MessageCheck {
         .filter(rule -> !rulebook.isShadow(rule))
         .filter(
             rule ->
-                !(last(rule) instanceof RandomStep.Absence absence
-                    && absence.span() instanceof RandomStep.Span.Business))
+                behind(rule)
+                    .noneMatch(
+                        it ->
+                            last(it) instanceof RandomStep.Absence absence
+                                && absence.span() instanceof RandomStep.Span.Business))
         .findFirst();
+  }
+
+  /** A rule and all that it follows. */
+  private Stream<RandomRule> behind(RandomRule rule) {
+    Stream<RandomRule> followed =
+        rule.steps().stream()
+            .filter(step -> step instanceof RandomStep.Event e && Followed.isMoment(e.type()))
+            .map(step -> Followed.rule(((RandomStep.Event) step).type()))
+            .flatMap(number -> behind(rulebook.rules().get(number)));
+    return Stream.concat(Stream.of(rule), followed);
   }
 
   private static RandomStep last(RandomRule rule) {
@@ -135,19 +148,24 @@ final class MessageCheck {
     return new Known(ShownMoments.id(rulebook, rule, attempt.anchor()), attempt, stands);
   }
 
-  /** Of one matter, and so near that the two can't stand beside each other. */
+  /**
+   * Of one matter, and so near that the two, or what they follow, can't stand beside each other.
+   */
   private boolean isNear(Recommendation message, Known other, RandomRule rule, NaiveModel model) {
     long apart = Math.abs(message.moment().detectedAt() - other.attempt().detectedAt());
-    long silence =
-        last(rule) instanceof RandomStep.Absence absence
-                && absence.span() instanceof RandomStep.Span.For lasting
-            ? lasting.millis()
-            : 0;
-    boolean near = apart <= silence || apart < rule.oncePer().orElse(0L);
+    boolean near =
+        behind(rule).anyMatch(it -> apart <= silence(it) || apart < it.oncePer().orElse(0L));
     return near
         && model.isAbout(
             rule,
             other.attempt().anchor(),
             anchor -> ShownMoments.id(rulebook, rule, anchor).equals(message.moment().id()));
+  }
+
+  private static long silence(RandomRule rule) {
+    return last(rule) instanceof RandomStep.Absence absence
+            && absence.span() instanceof RandomStep.Span.For lasting
+        ? lasting.millis()
+        : 0;
   }
 }

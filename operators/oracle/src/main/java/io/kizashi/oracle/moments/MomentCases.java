@@ -126,12 +126,14 @@ final class MomentCases {
   }
 
   private Arbitrary<RandomRulebook> rulebook(Expressions expressions, Scale scale, ZoneId zone) {
-    Arbitrary<RandomRule> rule = new RandomRules(expressions).rule();
-    Arbitrary<List<RandomRule>> rules =
+    RandomRules random = new RandomRules(expressions);
+    Arbitrary<RandomRule> rule = random.rule();
+    Arbitrary<List<RandomRule>> some =
         new RandomChoice<List<RandomRule>>()
             .or(4, rule.list().ofMinSize(1).ofMaxSize(3))
             .or(1, rule.list().ofMinSize(1).ofMaxSize(8))
             .arbitrary();
+    Arbitrary<List<RandomRule>> rules = new RandomJourney(expressions, random).through(some);
     return Combinators.combine(Arbitraries.of(false, true), calendar(), journey(expressions), rules)
         .as(
             (settled, calendar, journey, all) ->

@@ -50,7 +50,7 @@ record NaiveAttempt(
       names.add(touchpoint);
     }
     return new NaiveAttempt(
-        alive, more, names, touchpoint.position(), Math.max(certainAt, certain), silentSince);
+        alive, more, names, Followed.place(touchpoint), Math.max(certainAt, certain), silentSince);
   }
 
   /** A deadline is reached. */

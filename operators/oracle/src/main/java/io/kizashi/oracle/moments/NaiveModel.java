@@ -5,7 +5,9 @@ import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -38,25 +40,27 @@ final class NaiveModel {
     return rulebook.feels(rule).stream()
         .flatMap(
             emotion ->
-                complete(rule, List.of()).stream()
+                complete(rule, List.of(), Long.MAX_VALUE).stream()
                     .filter(run -> rule.when().holds(atEnd(run, List.of())))
                     .map(run -> NaiveFeeling.said(emotion, run.end())))
         .toList();
   }
 
   private static List<Touchpoint> ordered(Stream<Touchpoint> touchpoints) {
-    return touchpoints.sorted(Comparator.comparing(Touchpoint::position)).toList();
+    return touchpoints
+        .sorted(Comparator.comparing(Followed::place).thenComparing(Touchpoint::position))
+        .toList();
   }
 
   /** The attempts that stand as moments once time is proven up to a point, in order. */
   List<NaiveAttempt> standing(RandomRule rule, long proven) {
     List<NaiveAttempt> judged =
-        complete(rule, felt).stream()
+        complete(rule, felt, proven).stream()
             .filter(attempt -> rule.when().holds(atEnd(attempt)))
             .filter(attempt -> certainAt(attempt) <= proven)
             .sorted(
                 Comparator.comparing(NaiveAttempt::detectedAt)
-                    .thenComparing(attempt -> attempt.anchor().position()))
+                    .thenComparing(attempt -> Followed.place(attempt.anchor())))
             .toList();
     List<NaiveAttempt> kept = new ArrayList<>();
     for (NaiveAttempt attempt : judged) {
@@ -68,21 +72,72 @@ final class NaiveModel {
     return kept;
   }
 
-  /** The attempts that will complete if nothing more comes, as far as that is not certain yet. */
+  /**
+   * The attempts that will complete if nothing more comes, as far as that is not certain yet, or
+   * what they follow is not.
+   */
   Stream<NaiveAttempt> awaited(RandomRule rule, long proven) {
-    return complete(rule, felt).stream().filter(attempt -> certainAt(attempt) > proven);
+    return complete(rule, walk(rule, felt, proven, true)).stream()
+        .filter(
+            attempt ->
+                certainAt(attempt) > proven
+                    || attempt.evidence().stream().anyMatch(it -> isAwaited(it, proven)));
+  }
+
+  private boolean isAwaited(Touchpoint taken, long proven) {
+    if (!Followed.isMoment(taken.type())) {
+      return false;
+    }
+    RandomRule rule = rulebook.rules().get(Followed.rule(taken.type()));
+    return standing(rule, proven).stream()
+        .noneMatch(it -> ShownMoments.id(rulebook, rule, it).equals(taken.id()));
   }
 
   /** Whether what begins with a touchpoint is about the same as what began with another. */
   boolean isAbout(RandomRule rule, Touchpoint anchor, Predicate<Touchpoint> other) {
-    Walk walk = new Walk(rulebook, rule, history, all, felt);
+    Walk walk = walk(rule, felt, Long.MAX_VALUE, false);
     return rule.by().isEmpty()
         || all.stream().filter(other).anyMatch(it -> walk.areOfOneMatter(anchor, it));
   }
 
+  /**
+   * With the moments that a rule looks for, as they stand once time is proven up to a point.
+   *
+   * @param expecting whether those that are awaited stand as well
+   */
+  private Walk walk(RandomRule rule, List<Touchpoint> known, long proven, boolean expecting) {
+    Map<String, List<Touchpoint>> took = new HashMap<>();
+    List<Touchpoint> moments = new ArrayList<>();
+    for (RandomStep step : rule.steps()) {
+      if (step instanceof RandomStep.Event event && Followed.isMoment(event.type())) {
+        RandomRule other = rulebook.rules().get(Followed.rule(event.type()));
+        if (rulebook.reaches(other)) {
+          took.putAll(walk(other, felt, proven, expecting).took());
+          followed(other, proven, expecting)
+              .forEach(
+                  attempt -> {
+                    Touchpoint moment = Followed.of(rulebook, other, attempt, this);
+                    moments.add(moment);
+                    took.put(moment.id(), attempt.evidence());
+                  });
+        }
+      }
+    }
+    List<Touchpoint> seen = ordered(Stream.concat(all.stream(), moments.stream()).distinct());
+    return new Walk(rulebook, rule, history, seen, known, took);
+  }
+
+  private Stream<NaiveAttempt> followed(RandomRule rule, long proven, boolean expecting) {
+    Stream<NaiveAttempt> standing = standing(rule, proven).stream();
+    return expecting ? Stream.concat(standing, awaited(rule, proven)) : standing;
+  }
+
   /** Attempts that complete, whether that is certain yet or not. */
-  private Collection<NaiveAttempt> complete(RandomRule rule, List<Touchpoint> known) {
-    Walk walk = new Walk(rulebook, rule, history, all, known);
+  private Collection<NaiveAttempt> complete(RandomRule rule, List<Touchpoint> known, long proven) {
+    return complete(rule, walk(rule, known, proven, false));
+  }
+
+  private Collection<NaiveAttempt> complete(RandomRule rule, Walk walk) {
     List<NaiveAttempt> attempts = rule.first() ? undisturbed(walk) : replaceable(walk);
     List<NaiveAttempt> alive = attempts.stream().filter(NaiveAttempt::alive).toList();
     // Completing on the same touchpoint, the newer replaces the older.
@@ -105,8 +160,8 @@ final class NaiveModel {
   private List<NaiveAttempt> undisturbed(Walk walk) {
     List<NaiveAttempt> attempts = new ArrayList<>();
     Position blockedUntil = Position.FIRST;
-    for (Touchpoint anchor : all) {
-      if (anchor.position().isAfter(blockedUntil) && walk.starts(anchor)) {
+    for (Touchpoint anchor : walk.all()) {
+      if (Followed.place(anchor).isAfter(blockedUntil) && walk.starts(anchor)) {
         NaiveAttempt attempt = walk.from(anchor, List.of());
         blockedUntil = attempt.end();
         attempts.add(attempt);
@@ -118,9 +173,9 @@ final class NaiveModel {
   /** The newest first, since it may replace the others. */
   private List<NaiveAttempt> replaceable(Walk walk) {
     List<NaiveAttempt> attempts = new ArrayList<>();
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (walk.starts(all.get(i))) {
-        attempts.add(0, walk.from(all.get(i), List.copyOf(attempts)));
+    for (int i = walk.all().size() - 1; i >= 0; i--) {
+      if (walk.starts(walk.all().get(i))) {
+        attempts.add(0, walk.from(walk.all().get(i), List.copyOf(attempts)));
       }
     }
     return attempts;
@@ -141,7 +196,7 @@ final class NaiveModel {
     if (at.time() <= attempt.detectedAt()) {
       return true;
     }
-    Walk walk = new Walk(rulebook, rule, history, all, felt);
+    Walk walk = walk(rule, felt, Long.MAX_VALUE, false);
     boolean over =
         walk.seenFrom(attempt.anchor()).stream()
             .filter(t -> t.time() > attempt.detectedAt() && !t.position().isAfter(at))
@@ -176,7 +231,7 @@ final class NaiveModel {
   boolean guards(RandomRulebook.Guard guard, Position at) {
     long since = at.time() - guard.linger();
     if (guard.after().isPresent()) {
-      return complete(guard.after().get(), felt).stream()
+      return complete(guard.after().get(), felt, Long.MAX_VALUE).stream()
           .filter(run -> guard.when().holds(atEnd(run)))
           .anyMatch(run -> run.detectedAt() > since && !run.end().isAfter(at));
     }

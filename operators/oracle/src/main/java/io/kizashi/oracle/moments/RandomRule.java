@@ -46,6 +46,12 @@ record RandomRule(
         : new RandomRule(steps, false, unless, when, severity, oncePer, openFor, stage, matter);
   }
 
+  /** Whether it looks for moments of other rules. */
+  boolean follows() {
+    return steps.stream()
+        .anyMatch(step -> step instanceof RandomStep.Event e && Followed.isMoment(e.type()));
+  }
+
   /** Whether something in it hangs on how the customer feels. */
   boolean readsFeelings() {
     return steps.stream().anyMatch(RandomStep.Turn.class::isInstance)

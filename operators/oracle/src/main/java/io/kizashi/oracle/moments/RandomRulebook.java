@@ -36,7 +36,9 @@ record RandomRulebook(
   /** Copies the lists. */
   RandomRulebook {
     journey = List.copyOf(journey);
-    rules = List.copyOf(rules);
+    List<RandomRule> linked = Followed.linked(rules, touchpoints >= MOST);
+    boolean distinct = linked.stream().distinct().count() == linked.size();
+    rules = distinct ? linked : Followed.linked(rules, false).stream().distinct().toList();
   }
 
   /** A stage of the journey, and when a touchpoint belongs to it. */
@@ -79,7 +81,11 @@ record RandomRulebook(
     }
     int number = rules.indexOf(rule);
     boolean chosen = (rule.openFor() / MINUTE + number + rule.steps().size()) % 2 == 0;
-    return chosen && percent(rule) == 100 && !isShadow(rule) && !rule.readsFeelings()
+    return chosen
+            && percent(rule) == 100
+            && !isShadow(rule)
+            && !rule.readsFeelings()
+            && !rule.follows()
         ? Optional.of(new Emotion(number % 3 == 0 ? 0.75 : -0.5, 0.25, "fear", 0.5, ""))
         : Optional.empty();
   }
@@ -109,7 +115,10 @@ record RandomRulebook(
         rules.stream()
             .filter(
                 rule ->
-                    rules.size() % 3 == 0 && rules.indexOf(rule) % 4 == 0 && percent(rule) == 100)
+                    rules.size() % 3 == 0
+                        && rules.indexOf(rule) % 4 == 0
+                        && percent(rule) == 100
+                        && !rule.follows())
             .map(rule -> new Guard(rule.when(), rule.openFor(), Optional.of(rule)));
     return Stream.concat(known, after).toList();
   }

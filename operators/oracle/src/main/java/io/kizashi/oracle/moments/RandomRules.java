@@ -60,7 +60,7 @@ final class RandomRules {
         new Touched.Text(0, Touched.Text.Field.CONTACT));
   }
 
-  private Arbitrary<RandomStep.Event> unless() {
+  Arbitrary<RandomStep.Event> unless() {
     return sought().map(t -> new RandomStep.Event(t.type(), t.where(), false, Optional.empty(), 1));
   }
 
@@ -99,7 +99,7 @@ final class RandomRules {
     return types.or(3, Arbitraries.just(Visit.ENDED)).arbitrary();
   }
 
-  private static Arbitrary<Boolean> named() {
+  static Arbitrary<Boolean> named() {
     return Arbitraries.of(true, true, true, false);
   }
 
@@ -110,9 +110,17 @@ final class RandomRules {
         Combinators.combine(type(), expressions.where(), named())
             .as((type, where, as) -> new RandomStep.Event(type, where, as, Optional.empty(), 1)));
     kinds.or(2, repeated());
+    kinds.or(3, followed(Arbitraries.just(Optional.empty()), 0, 1, 2, 3, 4, 5));
     kinds.or(1, expressions.span(10).map(before -> new RandomStep.Date("due", before)));
     kinds.or(2, turn(Arbitraries.just(Optional.empty())));
     return kinds.arbitrary();
+  }
+
+  static Arbitrary<RandomStep> followed(Arbitrary<Optional<Long>> within, Integer... of) {
+    return Combinators.combine(Arbitraries.of(of), named(), within)
+        .as(
+            (rule, as, span) ->
+                new RandomStep.Event(Followed.type(rule), Expr.Constant.TRUE, as, span, 1));
   }
 
   private Arbitrary<RandomStep> repeated() {
@@ -127,7 +135,7 @@ final class RandomRules {
         .as(RandomStep.Turn::new);
   }
 
-  private Arbitrary<RandomStep> later() {
+  Arbitrary<RandomStep> later() {
     Arbitrary<Optional<Long>> within = RandomChoice.maybe(5, expressions.span(20));
     RandomChoice<RandomStep> kinds = new RandomChoice<>();
     kinds.or(
@@ -139,6 +147,7 @@ final class RandomRules {
         Combinators.combine(sought(), span())
             .as((t, span) -> new RandomStep.Absence(t.type(), t.where(), span)));
     kinds.or(1, repeated());
+    kinds.or(2, followed(within, 0, 1, 2, 3, 4, 5));
     kinds.or(1, turn(within));
     return kinds.arbitrary();
   }

@@ -27,8 +27,9 @@ sealed interface RandomStep {
       implements RandomStep {
     @Override
     public String yaml(RandomScope scope, String as) {
-      return "{ event: "
-          + type
+      String what = Followed.isMoment(type) ? "moment: " + type.substring(7) : "event: " + type;
+      return "{ "
+          + what
           + where.where(scope)
           + (named ? ", as: " + as : "")
           + within.map(span -> ", within: " + Yaml.span(span)).orElse("")

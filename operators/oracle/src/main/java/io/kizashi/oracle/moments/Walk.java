@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ record Walk(
     RandomRule rule,
     List<Touchpoint> history,
     List<Touchpoint> all,
-    List<Touchpoint> felt) {
+    List<Touchpoint> felt,
+    Map<String, List<Touchpoint>> took) {
   /** Deadlines farther away than this are no deadlines: 1,100 days. */
   private static final long FARTHEST = 1_100 * 86_400_000L;
 
@@ -124,7 +126,7 @@ record Walk(
   /** Takes a touchpoint, and what repeats it. */
   private NaiveAttempt repeated(RandomStep.Event event, NaiveAttempt before, Touchpoint first) {
     NaiveAttempt attempt = before.takes(first, event.named(), certain(first));
-    long until = limit(first.position(), event.within());
+    long until = limit(Followed.place(first), event.within());
     for (int n = 2; n <= event.times(); n++) {
       List<Touchpoint> captures = attempt.captures();
       Optional<Touchpoint> next =
@@ -144,7 +146,7 @@ record Walk(
   private Optional<Touchpoint> next(
       Touchpoint anchor, Position after, long until, Predicate<Touchpoint> fits) {
     return seenFrom(anchor).stream()
-        .filter(t -> t.position().isAfter(after) && t.time() <= until)
+        .filter(t -> Followed.place(t).isAfter(after) && t.time() <= until)
         .filter(fits)
         .findFirst();
   }
@@ -167,7 +169,7 @@ record Walk(
     Stream<Position> broken =
         seenFrom(attempt.anchor()).stream()
             .filter(t -> t.time() >= since && t.time() <= deadline)
-            .filter(t -> !attempt.evidence().contains(t))
+            .filter(t -> !aside(attempt.evidence(), t))
             .filter(breaks)
             .map(Touchpoint::position);
     Stream<Position> replaced =
@@ -189,6 +191,12 @@ record Walk(
         .map(since -> since.compareTo(from) >= 0 ? since : from);
   }
 
+  /** Whether an attempt took a touchpoint, or a moment that it took did. */
+  private boolean aside(List<Touchpoint> taken, Touchpoint t) {
+    return taken.contains(t)
+        || taken.stream().anyMatch(it -> aside(took.getOrDefault(it.id(), List.of()), t));
+  }
+
   /** What the rule excepts ends an attempt where it lies. */
   private NaiveAttempt except(NaiveAttempt attempt) {
     Touchpoint anchor = attempt.anchor();
@@ -196,7 +204,7 @@ record Walk(
     Optional<Position> exception =
         seenFrom(anchor).stream()
             .filter(t -> t.time() >= anchor.time() && t.time() <= attempt.end().time())
-            .filter(t -> !attempt.evidence().contains(t))
+            .filter(t -> !aside(attempt.evidence(), t))
             .filter(
                 t -> rule.unless().filter(u -> fits(u.type(), u.where(), t, captures)).isPresent())
             .map(Touchpoint::position)
@@ -222,7 +230,8 @@ record Walk(
     boolean wanted =
         type.equals(Visit.ENDED)
             ? Visit.isEnd(t)
-            : !Visit.isEnd(t) && (type.equals("any") || type.equals(t.type()));
+            : !Visit.isEnd(t)
+                && (type.equals(t.type()) || (type.equals("any") && !Followed.isMoment(t.type())));
     return wanted
         && where.holds(
             new NaiveWorld(rulebook, history, felt, t.position(), Optional.of(t), captures));

@@ -1,4 +1,4 @@
-package io.kizashi.core.rules;
+package io.kizashi.core.recipient;
 
 /** Who gets what an action asks for: customers get messages, staff get tasks. */
 public enum Recipient {

@@ -1,0 +1,5 @@
+/** Tests of whom tasks are for. */
+@NullMarked
+package io.kizashi.core.recipient;
+
+import org.jspecify.annotations.NullMarked;
