@@ -1,5 +1,6 @@
 package io.kizashi.text;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -40,7 +41,7 @@ final class Folded {
 
   private void add(char c, int place) {
     char plain = plain(c);
-    if (isInvisible(c)) {
+    if (isInvisible(c) || isVoiced(c)) {
       return;
     }
     int run = run(plain);
@@ -71,6 +72,22 @@ final class Folded {
       case '\u301c' -> '~';
       default -> Character.toLowerCase(c);
     };
+  }
+
+  /** A mark of voice that stands apart (half width, or decomposed) goes into its kana. */
+  private boolean isVoiced(char c) {
+    boolean half = c == '\uff9f' || c == '\u309a';
+    if (text.isEmpty() || !(half || c == '\uff9e' || c == '\u3099')) {
+      return false;
+    }
+    int last = text.length() - 1;
+    String whole =
+        Normalizer.normalize(
+            text.substring(last) + (half ? '\u309a' : '\u3099'), Normalizer.Form.NFC);
+    if (whole.length() == 1) {
+      text.setCharAt(last, whole.charAt(0));
+    }
+    return whole.length() == 1;
   }
 
   /** Variation selectors and joiners. */

@@ -30,7 +30,7 @@ final class JapaneseUnits {
         mark(m, start, end, units);
       } else if (m.isNot()) {
         not(m, start, end, units);
-      } else if (m.isTopic()) {
+      } else if (m.isTopic() && !isBeside(m, units)) {
         units.add(Unit.word(start, end, TOPIC, TOPIC, m.part(), false));
       } else {
         boolean loud = folded.isDrawnOut(m.start(), m.end());
@@ -41,6 +41,12 @@ final class JapaneseUnits {
       }
     }
     return units;
+  }
+
+  /** 「お部屋の方も良かった」 compares nothing, as 「方が良かった」 does. */
+  private static boolean isBeside(Morpheme m, List<Unit> units) {
+    String before = units.isEmpty() ? "" : units.get(units.size() - 1).form();
+    return m.form().equals("も") && (before.equals("方") || before.equals("ほう"));
   }
 
   /** ありません and ございません are ない. */

@@ -50,10 +50,12 @@ public final class LexiconScorer implements WordScorer {
     return List.of(
         Shift.english(),
         Negation.english(),
+        new Irony(),
         new Emphasis(),
         GrammaticalMood.english(),
         new Quotation(),
-        ContrastPass.english());
+        ContrastPass.english(),
+        new Murmur());
   }
 
   private static List<Pass> japaneseGrammar() {
@@ -63,7 +65,8 @@ public final class LexiconScorer implements WordScorer {
         new Emphasis(),
         GrammaticalMood.japanese(),
         new Quotation(),
-        ContrastPass.japanese());
+        ContrastPass.japanese(),
+        new Turns());
   }
 
   @Override

@@ -35,8 +35,9 @@ final class Lexicons {
     Lexicon lexicon = new Lexicon();
     LexiconFile.read("en.txt", COMMA, (word, entry) -> lexicon.add(englishWords(word), entry));
     if (withVader) {
+      Set<String> pruned = Set.copyOf(LexiconFile.lines("vader.pruned.txt"));
       for (String[] line : vader()) {
-        if (WORD.matcher(line[0]).matches()) {
+        if (WORD.matcher(line[0]).matches() && !pruned.contains(line[0])) {
           lexicon.add(List.of(Set.of(line[0])), vaderEntry(line));
         }
       }
