@@ -48,7 +48,7 @@ final class RandomPolicyRulebook {
       actions.add(action("do_" + i, i == 0 ? types : draws.some(types), place));
     }
     List<RandomQuietHours> quiet =
-        draws.maybe(5, () -> RandomQuietHours.drawn(draws, place)).orElse(List.of()).stream()
+        draws.maybe(5, () -> QuietHoursDraws.of(draws, place)).orElse(List.of()).stream()
             .flatMap(it -> it.used(actions).stream())
             .toList();
     List<RandomAction> lasting =
