@@ -50,6 +50,7 @@ class EnglishCustomersTest {
         "My flight was cancelled.",
         "You cancelled my flight",
         "The line went down again.",
+        "The line drops every evening.",
         "I hold the line for 20 min, then it disconnected me",
         "Where is my refund?",
         "So much for next day delivery.",
