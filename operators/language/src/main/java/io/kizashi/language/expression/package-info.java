@@ -4,8 +4,8 @@
  *
  * <p>More public types than five: what else looks into expressions shares how they are read.
  *
- * <p>Door: {@link EventTypes}, {@link ExpressionCompiler}, {@link ExpressionMemory}, {@link Places}, {@link
- * PropertiesRead}, {@link Scope}.
+ * <p>Door: {@link EventTypes}, {@link ExpressionCompiler}, {@link ExpressionMemory}, {@link
+ * Places}, {@link PropertiesRead}, {@link Scope}.
  */
 @NullMarked
 package io.kizashi.language.expression;
