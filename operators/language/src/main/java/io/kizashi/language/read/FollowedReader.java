@@ -35,7 +35,7 @@ final class FollowedReader {
     Map<String, List<Scalar>> steps = new HashMap<>();
     moments.forEach(rule -> steps.put(rule.name(), steps(rule)));
     for (MomentRule rule : moments) {
-      steps.get(rule.name()).forEach(step -> check(rule, step, names));
+      of(rule.name(), steps).forEach(step -> check(rule, step, names));
     }
     return moments.stream().filter(rule -> !isCircular(rule.name(), steps)).toList();
   }
@@ -96,7 +96,7 @@ final class FollowedReader {
 
   private boolean isCircular(String name, Map<String, List<Scalar>> steps) {
     Optional<Scalar> back =
-        steps.get(name).stream()
+        of(name, steps).stream()
             .filter(step -> reaches(step.text(), name, steps, new HashSet<>()))
             .findFirst();
     back.ifPresent(
@@ -123,13 +123,16 @@ final class FollowedReader {
       String from, String name, Map<String, List<Scalar>> steps, Set<String> seen) {
     return from.equals(name)
         || (seen.add(from)
-            && steps.getOrDefault(from, List.of()).stream()
-                .anyMatch(step -> reaches(step.text(), name, steps, seen)));
+            && of(from, steps).stream().anyMatch(step -> reaches(step.text(), name, steps, seen)));
+  }
+
+  private static List<Scalar> of(String name, Map<String, List<Scalar>> steps) {
+    return steps.getOrDefault(name, List.of());
   }
 
   /** Where a moment follows another, at once or through others. */
   private static String place(String from, String name, Map<String, List<Scalar>> steps) {
-    return steps.get(from).stream()
+    return of(from, steps).stream()
         .filter(step -> reaches(step.text(), name, steps, new HashSet<>()))
         .findFirst()
         .map(step -> step.at().place())
