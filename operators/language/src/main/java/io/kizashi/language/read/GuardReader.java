@@ -31,6 +31,7 @@ final class GuardReader {
   private final ExpressionCompiler expressions;
   private final Settings settings;
   private final EmotionInputs felt;
+  private final MomentNames moments;
   private final AfterReader after;
   private final Problems problems;
 
@@ -45,6 +46,7 @@ final class GuardReader {
     this.expressions = expressions;
     this.settings = settings;
     this.felt = felt;
+    this.moments = moments;
     this.after = new AfterReader(moments, problems);
     this.problems = problems;
   }
@@ -65,7 +67,7 @@ final class GuardReader {
         policies.mappings("guards", Keys.GUARD, "guards: [ { suppress: [sell], when: '…' } ]")) {
       Set<ActionKind> kinds = names.kinds(fields, "suppress");
       checkForm(fields);
-      boolean hold = fields.choice("then", HOLD).orElse(false);
+      boolean hold = hold(fields);
       lasting(fields, kinds, hold).ifPresent(lasting::add);
       AfterReader.Written after = this.after.read(fields, kinds, hold);
       after.guard().ifPresent(lasting::add);
@@ -75,6 +77,21 @@ final class GuardReader {
       }
     }
     return new Written(lasting, refusals);
+  }
+
+  /**
+   * Of two moments of one instant, one may follow the other: which of them waits is not settled.
+   */
+  private boolean hold(Fields guard) {
+    boolean hold = guard.choice("then", HOLD).orElse(false);
+    if (hold && moments.follow()) {
+      problems.error(
+          guard.keyAt("then"),
+          "not_yet",
+          "a guard can't hold yet where moments follow others",
+          "leave it out: what the guard keeps back is then dropped");
+    }
+    return hold;
   }
 
   private void checkForm(Fields guard) {

@@ -50,6 +50,11 @@ final class MomentNames {
     return Optional.ofNullable(read.get(name));
   }
 
+  /** Whether some moment follows another. */
+  boolean follow() {
+    return read.values().stream().anyMatch(rule -> rule.pattern().follows().findAny().isPresent());
+  }
+
   /** The name that is meant; empty where it can't be told. */
   Optional<String> meant(String name) {
     return written.containsKey(name) ? Optional.of(name) : Nearest.certain(name, all());

@@ -27,6 +27,23 @@ final class ExplanationTest {
     assertThat(said).isEqualTo(golden("everything", language));
   }
 
+  @Test
+  void whatAGuardHoldsIsSaidToWait() {
+    String holding =
+        """
+        rulebook: r
+        moments: { m: { kind: drop_off, pattern: [ { event: left } ] } }
+        actions: { a: { kind: sell, answers: [m], channels: [web], expires: 1h, content: { web: { en: a } } } }
+        policies: { guards: [ { suppress: [sell], after: { outcome: unfollowed }, for: 24h, then: hold } ] }
+        """;
+    assertThat(Explanation.of(Explained.rules(holding), Language.EN))
+        .contains(
+            "  - No offer for 24 hours after \"unfollowed\" is reported of any action. What is due"
+                + " meanwhile waits for the end, as long as it has not expired.\n");
+    assertThat(Explanation.of(Explained.rules(holding), Language.JA))
+        .contains("その間の分は、期限までに終われば送ります。\n");
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void theSampleIsExplained(Language language) throws IOException {

@@ -42,6 +42,14 @@ final class FollowedReaderTest {
   }
 
   @Test
+  void noGuardHoldsYetWhereMomentsFollow() {
+    String holding = "policies: { guards: [ { suppress: [serve], when: 'true', then: hold } ] }\n";
+    assertThat(said(rules(FOLLOWING, PLAIN) + holding))
+        .contains("error: a guard can't hold yet where moments follow others [not_yet]");
+    assertThat(said(rules(PLAIN, PLAIN) + holding)).doesNotContain("not_yet");
+  }
+
+  @Test
   void theNameMustBeAMoments() {
     assertThat(said(rules("pattern: [ { moment: mail_unopend } ]", PLAIN)))
         .isEqualTo(
