@@ -24,8 +24,10 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.rpc.RpcSystem;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.util.Reference;
 
 /** A Flink in this process, on loopback, whose files are gone when it is closed. */
 public final class LocalFlink implements AutoCloseable {
@@ -49,7 +51,7 @@ public final class LocalFlink implements AutoCloseable {
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(slots)
                 .build(),
-            SharedRpc::lent);
+            Rpc::lent);
     cluster.start();
     this.address = cluster.getRestAddress().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     Runtime.getRuntime().addShutdownHook(hook);
@@ -187,5 +189,26 @@ public final class LocalFlink implements AutoCloseable {
     }
     String message = root.getMessage() == null ? root.toString() : root.getMessage();
     return new EnvironmentFault(what + ": " + message, e);
+  }
+
+  /**
+   * What Flink's parts call each other with. Flink loads some 5,000 classes of it apart from all
+   * others, and would again for each cluster: every one after the first then costs half of a
+   * replay.
+   */
+  private static final class Rpc {
+    private static final TemporaryFolder FOLDER = new TemporaryFolder("flink-rpc");
+    private static final RpcSystem SYSTEM = load();
+
+    /** Lent: a cluster that ends leaves it to the next. It is gone with the process. */
+    static Reference<RpcSystem> lent() {
+      return Reference.borrowed(SYSTEM);
+    }
+
+    private static RpcSystem load() {
+      Runtime.getRuntime().addShutdownHook(new Thread(FOLDER::close, "flink-rpc-remove"));
+      return RpcSystem.load(
+          new Configuration().set(CoreOptions.TMP_DIRS, FOLDER.path().toString()));
+    }
   }
 }
