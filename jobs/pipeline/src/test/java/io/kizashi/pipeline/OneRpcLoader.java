@@ -10,8 +10,8 @@ import org.apache.flink.runtime.rpc.RpcSystemLoader;
 import org.apache.flink.runtime.rpc.pekko.PekkoRpcSystemLoader;
 
 /**
- * Lends every cluster of a test process the same remote calls. Flink would load some 5,000 classes
- * of Pekko and Scala for each of them, and run them cold.
+ * Lends every cluster of a test process the same remote calls. Flink would load the classes of
+ * Pekko and Scala for each of them, and run them cold.
  */
 public final class OneRpcLoader implements RpcSystemLoader {
   private static final RpcSystem LOADED =

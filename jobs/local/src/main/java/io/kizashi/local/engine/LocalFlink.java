@@ -192,9 +192,8 @@ public final class LocalFlink implements AutoCloseable {
   }
 
   /**
-   * What Flink's parts call each other with. Flink loads some 5,000 classes of it apart from all
-   * others, and would again for each cluster: every one after the first then costs half of a
-   * replay.
+   * What Flink's parts call each other with. Flink loads its classes apart from all others, and
+   * would again for each cluster: every one after the first then costs half of a replay.
    */
   private static final class Rpc {
     private static final TemporaryFolder FOLDER = new TemporaryFolder("flink-rpc");
