@@ -11,6 +11,7 @@ import io.kizashi.schema.Recommendation.Status;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
 import io.kizashi.schema.state.DetectedMoment;
+import io.kizashi.schema.state.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,8 @@ final class Settlement {
     this.rules = world.rules();
     this.before = world.state();
     this.outputs = outputs;
-    this.corrections = new Corrections(world, before);
+    // What has not come again by now does not come again.
+    this.corrections = new Corrections(world, before.withSaid(Said.NOTHING));
     this.decisions = new ArrayList<>(before.decisions());
   }
 

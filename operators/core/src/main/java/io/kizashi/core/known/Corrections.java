@@ -130,7 +130,18 @@ public final class Corrections {
   }
 
   private boolean stands(MomentRef moment) {
-    return state.moments().stream().anyMatch(it -> it.moment().id().equals(moment.id()));
+    return state.moments().stream().anyMatch(it -> it.moment().id().equals(moment.id()))
+        || comesAgain(moment);
+  }
+
+  /** Whether a moment was said before a restart, and what it is made of has not come again yet. */
+  private boolean comesAgain(MomentRef moment) {
+    return state
+        .said()
+        .moment(moment.id())
+        .filter(lastWord -> lastWord.status() == Moment.Status.DETECTED)
+        .filter(lastWord -> !lastWord.evidence().stream().allMatch(state.seen()::contains))
+        .isPresent();
   }
 
   private boolean isAnswered(String moment) {

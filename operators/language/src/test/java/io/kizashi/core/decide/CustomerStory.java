@@ -120,7 +120,7 @@ final class CustomerStory {
     return provenAt(Long.MAX_VALUE - 1);
   }
 
-  private void act(Verdict verdict) {
+  void act(Verdict verdict) {
     state = CustomerState.decode(verdict.state().encode());
     fates.add(verdict.fate());
     moments.addAll(verdict.moments());

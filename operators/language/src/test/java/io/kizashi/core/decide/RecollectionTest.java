@@ -95,4 +95,35 @@ final class RecollectionTest {
     assertThat(second.recommendations).isEmpty();
     assertThat(second.withheld).containsExactly("declined_before");
   }
+
+  /** Two moments of one instant: the message on the first waits, the one on the second was sent. */
+  @Test
+  void aMessageWhoseMomentHasNotComeAgainYetIsAboutNoOther() {
+    String offers =
+        """
+        actions:
+          now: { kind: sell, answers: [cart_left], channels: [web], expires: 12h, content: { web: { en: a } } }
+          later: { kind: sell, answers: [cart_left], channels: [web], after: 3h, weight: 2, expires: 12h, content: { web: { en: b } } }
+        policies:
+          caps: [ { limit: 1, per: 1h } ]
+        """;
+    CustomerStory undisturbed = story(offers).at(1, "cart", "a").at(1, "cart", "b");
+    CustomerStory second = story(offers);
+    for (Moment moment : undisturbed.moments) {
+      second.state = Recollection.of(second.state, moment, Mode.IN_EARNEST);
+    }
+    for (Recommendation sent : undisturbed.recommendations) {
+      second.state = Recollection.of(second.state, sent, Mode.IN_EARNEST);
+    }
+    second.at(1, "cart", "a").at(1, "cart", "b");
+    second.act(settled(second));
+
+    assertThat(second.recommendations).isEmpty();
+    assertThat(undisturbed.ends().recommendations)
+        .extracting(it -> it.plan().action())
+        .containsExactly("now", "later");
+    assertThat(second.ends().recommendations)
+        .extracting(Recommendation::withoutReasoning)
+        .containsExactly(undisturbed.recommendations.get(1).withoutReasoning());
+  }
 }
