@@ -138,6 +138,7 @@ class ArchitectureTest {
         "java.io..",
         "java.lang..",
         "java.nio.charset..",
+        "java.text..",
         "java.util..",
         "org.apache.lucene.analysis..",
         "org.jspecify..");

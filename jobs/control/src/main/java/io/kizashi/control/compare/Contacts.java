@@ -42,13 +42,19 @@ public record Contacts(ZoneId zone, Format format) {
 
   /** What becomes of a contact. */
   private enum Change {
-    MORE,
-    LESS,
-    INSTEAD,
-    OTHERWISE;
+    MORE("more"),
+    LESS("less"),
+    INSTEAD("instead"),
+    OTHERWISE("otherwise");
+
+    private final String word;
+
+    Change(String word) {
+      this.word = word;
+    }
 
     String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return word;
     }
   }
 
