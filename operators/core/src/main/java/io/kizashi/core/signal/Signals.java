@@ -11,6 +11,7 @@ import io.kizashi.schema.state.Projection.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Makes signals. */
@@ -70,6 +71,17 @@ public final class Signals {
   /** How long ago the newest touchpoint was. */
   public static Signal since(Head head, Condition where) {
     return signal(head, ValueKind.DURATION, Optional.empty(), where, new Newest(true));
+  }
+
+  /**
+   * The median time between the newest touchpoints.
+   *
+   * @param last how many touchpoints, at most
+   * @param within milliseconds: none older counts; empty where all do
+   */
+  public static Signal interval(Head head, Condition where, int last, OptionalLong within) {
+    Interval fold = new Interval(last, within);
+    return signal(head, ValueKind.DURATION, Optional.empty(), where, fold);
   }
 
   /**

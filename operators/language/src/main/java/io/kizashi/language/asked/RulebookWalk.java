@@ -41,7 +41,8 @@ final class RulebookWalk {
           "distinct", SINGLE,
           "latest", SINGLE);
 
-  private static final List<String> CONDITIONS = List.of("count", "since", "open", "close");
+  private static final List<String> CONDITIONS =
+      List.of("count", "since", "interval", "open", "close");
 
   private final Mapping rulebook;
   private final Gathering gathered;

@@ -35,15 +35,18 @@ final class SettingSentences {
     Term value = signal.value();
     boolean counting = signal.kind().equals("decay") && value instanceof Term.Figure;
     String kind = counting ? SignalTexts.COUNTING : signal.kind();
+    String span = signal.spansWindow() ? grammar.during(signal.span()) : terms.span(signal.span());
     String said =
         words.say(
             Phrases.key(Vocabulary.SIGNAL, kind),
             grammar.noun(signal.noun()),
             grammar.bare(signal.noun()),
             terms.say(value),
-            signal.spansWindow() ? grammar.during(signal.span()) : terms.span(signal.span()),
+            span,
             signal.by().map(by -> words.say(Wording.SIGNAL_BY, terms.say(by))).orElse(""),
-            signal.closing().map(grammar::noun).orElse(""));
+            signal.closing().map(grammar::noun).orElse(""),
+            signal.last(),
+            signal.spansWindow() ? words.say(Wording.SIGNAL_WITHIN, span) : "");
     return signal.name() + ": " + grammar.tidy(said);
   }
 

@@ -4,6 +4,7 @@ import io.kizashi.core.signal.Signal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A signal as its author wrote it.
@@ -23,9 +24,13 @@ record SignalTexts(String name, Map<String, String> texts) {
           "distinct",
           "latest",
           "since",
+          "interval",
           "decay",
           "top",
           "open");
+
+  /** The kinds that say which touchpoints count, and no value. */
+  private static final Set<String> CONDITIONS = Set.of("count", "since", "interval", "open");
 
   /** A decay of one number for each touchpoint has words of its own. */
   static final String COUNTING = "decay_of_number";
@@ -53,7 +58,12 @@ record SignalTexts(String name, Map<String, String> texts) {
   }
 
   private boolean isCondition() {
-    return kind().equals("count") || kind().equals("since") || kind().equals("open");
+    return CONDITIONS.contains(kind());
+  }
+
+  /** How many of the newest touchpoints count, where only those do. */
+  String last() {
+    return texts.getOrDefault("last", "5");
   }
 
   /** The touchpoints that close what others opened. */

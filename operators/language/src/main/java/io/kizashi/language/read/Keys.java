@@ -108,6 +108,8 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "distinct",
               "latest",
               "since",
+              "interval",
+              "last",
               "decay",
               "top",
               "open",

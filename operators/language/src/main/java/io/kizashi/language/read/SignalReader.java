@@ -44,6 +44,7 @@ final class SignalReader {
           Map.entry("distinct", Set.of("where", "within")),
           Map.entry("latest", Set.of("where")),
           Map.entry("since", Set.of()),
+          Map.entry("interval", Set.of("last", "within")),
           Map.entry("decay", Set.of("where", "half-life")),
           Map.entry("top", Set.of("where", "half-life")),
           Map.entry("open", Set.of("close", "by")));
@@ -121,6 +122,8 @@ final class SignalReader {
           value(fields, kind, ValueKind.SCALAR)
               .flatMap(v -> where(fields).map(w -> Signals.latest(head.get(), v, w)));
       case "since" -> condition(fields, kind).map(c -> Signals.since(head.get(), c));
+      case "interval" ->
+          condition(fields, kind).map(c -> IntervalReader.interval(head.get(), c, fields));
       case "decay" ->
           value(fields, kind, ValueKind.NUMBER)
               .flatMap(

@@ -24,7 +24,7 @@ final class AllSentencesTest {
   private static final Path SAMPLES = Path.of("../../sample-streams");
 
   /** More than any row puts in. */
-  private static final Object[] FILLED = {"甲", "乙", "丙", "丁", "戊", "己"};
+  private static final Object[] FILLED = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"};
 
   @Test
   void allSentencesStandInOneFile() throws IOException {

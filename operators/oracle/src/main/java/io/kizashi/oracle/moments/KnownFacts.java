@@ -35,16 +35,16 @@ sealed interface KnownFacts extends Expr {
   }
 
   /** Whether the time that a signal measures is longer than this. */
-  record Longer(RandomSignal.Since since, long millis) implements KnownFacts {
+  record Longer(TimedSignal signal, long millis) implements KnownFacts {
     @Override
     public String cel(RandomScope scope) {
       String span = "duration(\"" + millis / 1_000 + "s\")";
-      return "signals." + scope.signals().get(since) + " > " + span;
+      return "signals." + scope.signals().get(signal) + " > " + span;
     }
 
     @Override
     public Optional<Object> value(NaiveWorld world) {
-      return since
+      return signal
           .value(world)
           .map(Duration.class::cast)
           .map(span -> span.compareTo(Duration.ofMillis(millis)) > 0);

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.moments;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -74,6 +75,9 @@ record Operation(Operator operator, Expr left, Expr right) implements Expr {
   private static Optional<Integer> compared(Object[] pair) {
     if (pair[0] instanceof Double x && pair[1] instanceof Double y) {
       return Optional.of(Double.compare(x, y));
+    }
+    if (pair[0] instanceof Duration x && pair[1] instanceof Duration y) {
+      return Optional.of(x.compareTo(y));
     }
     return pair[0] instanceof String x && pair[1] instanceof String y
         ? Optional.of(x.compareTo(y))

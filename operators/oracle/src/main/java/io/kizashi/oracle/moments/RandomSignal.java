@@ -2,7 +2,6 @@ package io.kizashi.oracle.moments;
 
 import io.kizashi.oracle.story.Yaml;
 import io.kizashi.schema.Utf8Order;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A signal of a random rulebook. */
-sealed interface RandomSignal {
+sealed interface RandomSignal
+    permits RandomSignal.Count,
+        RandomSignal.Window,
+        RandomSignal.Latest,
+        RandomSignal.Decay,
+        RandomSignal.Top,
+        RandomSignal.Open,
+        TimedSignal {
   /** As the rulebook writes it. */
   String yaml(RandomScope scope);
 
@@ -93,21 +99,6 @@ sealed interface RandomSignal {
     @Override
     public Optional<Object> value(NaiveWorld world) {
       return SignalRow.of(world, of, where).stream().reduce((a, b) -> b).map(SignalRow::value);
-    }
-  }
-
-  /** The time since the newest that fits. */
-  record Since(Expr fits) implements RandomSignal {
-    @Override
-    public String yaml(RandomScope scope) {
-      return "{ since: '" + fits.cel(scope) + "' }";
-    }
-
-    @Override
-    public Optional<Object> value(NaiveWorld world) {
-      return SignalRow.of(world, Expr.Constant.TRUE, fits).stream()
-          .reduce((a, b) -> b)
-          .map(row -> Duration.ofMillis(world.now() - row.touchpoint().time()));
     }
   }
 

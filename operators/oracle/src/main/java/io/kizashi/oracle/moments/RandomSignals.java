@@ -1,6 +1,7 @@
 package io.kizashi.oracle.moments;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -84,9 +85,37 @@ final class RandomSignals {
         .map(KnownFacts.OfSignal::new);
   }
 
-  /** Whether something is long ago. */
+  /** Whether something is long ago, or comes seldom, or was due by its rhythm. */
   Arbitrary<Expr> longer() {
-    return Combinators.combine(condition, expressions.span(20))
-        .as((fits, span) -> new KnownFacts.Longer(new RandomSignal.Since(fits), span));
+    Arbitrary<TimedSignal> since = condition.map(TimedSignal.Since::new);
+    return new RandomChoice<Expr>()
+        .or(1, longer(since))
+        .or(1, longer(rhythm().map(it -> it)))
+        .or(1, overdue())
+        .arbitrary();
+  }
+
+  private Arbitrary<Expr> longer(Arbitrary<TimedSignal> signal) {
+    return Combinators.combine(signal, expressions.span(20)).as(KnownFacts.Longer::new);
+  }
+
+  private Arbitrary<Expr> overdue() {
+    return rhythm()
+        .map(
+            rhythm ->
+                new Operation(
+                    Operation.Operator.ABOVE,
+                    new KnownFacts.OfSignal(new TimedSignal.Since(rhythm.fits())),
+                    new KnownFacts.OfSignal(rhythm)));
+  }
+
+  private Arbitrary<TimedSignal.Rhythm> rhythm() {
+    Arbitrary<Optional<Long>> within =
+        new RandomChoice<Optional<Long>>()
+            .orSimply(1, Optional.empty())
+            .or(1, expressions.span(40).map(Optional::of))
+            .arbitrary();
+    return Combinators.combine(condition, Arbitraries.of(2, 3, 4, 5), within)
+        .as(TimedSignal.Rhythm::new);
   }
 }

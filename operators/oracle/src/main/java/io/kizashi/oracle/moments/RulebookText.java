@@ -114,7 +114,7 @@ record RulebookText(RandomRulebook rulebook) {
     if (part instanceof KnownFacts.OfSignal of) {
       signals.putIfAbsent(of.signal(), "s" + signals.size());
     } else if (part instanceof KnownFacts.Longer longer) {
-      signals.putIfAbsent(longer.since(), "s" + signals.size());
+      signals.putIfAbsent(longer.signal(), "s" + signals.size());
     } else if (part instanceof KnownFacts.Segment segment) {
       segments.putIfAbsent(segment.condition(), "g" + segments.size());
     }
