@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kizashi.control.check.TestReport;
+import io.kizashi.language.library.Bundle;
+import io.kizashi.language.read.Compilation;
+import io.kizashi.language.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.InputFault;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,6 +69,17 @@ class TemplatesTest {
             .flatMap(owners -> keys(owners.group()).stream())
             .collect(Collectors.toSet());
     assertThat(owned).containsAll(recipients(text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulebooks")
+  void noSampleShowsCustomersWhatWasReadOfThem(Path rulebook) throws IOException {
+    String text = Bundle.join(Files.readString(rulebook), name -> Optional.empty());
+    TestReport report = TestReport.run(new RulebookDocument("sample", 1, text));
+    assertThat(report.compilation()).isInstanceOf(Compilation.Compiled.class);
+    assertThat(report.compilation().problems())
+        .extracting(Problem::code)
+        .doesNotContain("revealing");
   }
 
   private static Set<String> keys(String owners) {

@@ -2,6 +2,7 @@ package io.kizashi.core.expression;
 
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Touchpoint;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,8 @@ public record TouchpointField(Shape shape, Function<Touchpoint, Optional<Object>
     TEXT,
     /** A list of texts. */
     TEXTS,
+    /** A point in time. */
+    TIME,
     /** Values of any kind, by name. */
     PROPERTIES,
     /** The parts of an emotion, by name. */
@@ -38,6 +41,7 @@ public record TouchpointField(Shape shape, Function<Touchpoint, Optional<Object>
     Map<String, TouchpointField> all = new LinkedHashMap<>();
     all.put("id", text(Touchpoint::id));
     all.put("type", text(Touchpoint::type));
+    all.put("time", field(Shape.TIME, t -> Instant.ofEpochMilli(t.time())));
     all.put("customer", text(t -> t.cameUnder().id()));
     all.put("actor", text(t -> t.actor().wire()));
     all.put("channel", text(t -> t.setting().channel()));
@@ -73,7 +77,7 @@ public record TouchpointField(Shape shape, Function<Touchpoint, Optional<Object>
   boolean isScalar(Optional<String> within) {
     return switch (shape) {
       case TEXT -> within.isEmpty();
-      case TEXTS -> false;
+      case TEXTS, TIME -> false;
       case PROPERTIES -> within.isPresent();
       case EMOTION -> within.filter(EMOTION_PARTS::contains).isPresent();
     };

@@ -33,10 +33,10 @@ final class Kinds {
   /** What a function takes; empty where that is open. */
   static Set<PropertyKind> taken(String function) {
     return switch (function) {
-      case "startsWith", "endsWith", "contains", "matches", "timestamp", "duration" ->
+      case "startsWith", "endsWith", "contains", "matches", "timestamp", "duration", "years" ->
           Set.of(PropertyKind.TEXT);
       case "size" -> PropertyKind.SIZED;
-      case "days" -> Set.of(PropertyKind.NUMBER);
+      case "days", "hours", "minutes" -> Set.of(PropertyKind.NUMBER);
       default -> CALCULATING.contains(function) ? Set.of(PropertyKind.NUMBER) : Set.of();
     };
   }

@@ -22,7 +22,7 @@ public record Slot(Optional<Set<String>> types, List<Given> given, List<String> 
 
   /** Fields that every touchpoint has, that the engine fills, or of which little is fixed. */
   private static final Set<String> UNTOLD =
-      Set.of("id", "type", "customer", "actor", "stage", "text", "values", "emotion");
+      Set.of("id", "type", "time", "customer", "actor", "stage", "text", "values", "emotion");
 
   /** Copies what it is given. */
   public Slot {

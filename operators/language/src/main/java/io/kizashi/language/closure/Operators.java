@@ -58,6 +58,7 @@ final class Operators {
       case "_/_" -> Optional.of(numbers((a, b) -> a / b));
       case "min" -> Optional.of(numbers(Math::min));
       case "max" -> Optional.of(numbers(Math::max));
+      case Years.NAME -> Optional.of(Operators::years);
       case "startsWith" -> Optional.of(texts(String::startsWith));
       case "endsWith" -> Optional.of(texts(String::endsWith));
       case "contains" -> Optional.of(texts(String::contains));
@@ -134,6 +135,12 @@ final class Operators {
     }
     return a instanceof Instant one && b instanceof Instant other
         ? Duration.between(other, one)
+        : Closure.UNKNOWN;
+  }
+
+  private static Object years(Object date, Object today) {
+    return date instanceof String from && today instanceof String to
+        ? Years.between(from, to).map(Object.class::cast).orElse(Closure.UNKNOWN)
         : Closure.UNKNOWN;
   }
 

@@ -3,7 +3,7 @@
  * which costs ten times as much. The interpreter stays the judge: what a closure can't answer with
  * certainty, it is asked.
  *
- * <p>Door: {@link Closure}, {@link Lengths}.
+ * <p>Door: {@link Closure}, {@link Lengths}, {@link Years}.
  */
 @NullMarked
 package io.kizashi.language.closure;

@@ -152,6 +152,13 @@ final class Meaning {
     return written.isField() ? Optional.of(written) : Optional.empty();
   }
 
+  /** A calculation; now less a time is how long ago it was. */
+  static Term sum(Term left, String sign, Term right) {
+    return left instanceof Term.Now && sign.equals("−") && isTime(right)
+        ? new Term.Measure(Wording.TERM_SINCE, right)
+        : new Term.Sum(left, sign, right);
+  }
+
   /** Whether what is compared with it is before or after, not less or more. */
   static boolean isTime(Term term) {
     return term instanceof Term.Text
@@ -159,6 +166,9 @@ final class Meaning {
         || term instanceof Term.ThatDay
         || term instanceof Term.Date
         || term instanceof Term.Instant
-        || term instanceof Term.Now;
+        || term instanceof Term.Now
+        || (term instanceof Term.Field field
+            && field.name().equals("time")
+            && FactName.of(field.owner()).isEmpty());
   }
 }

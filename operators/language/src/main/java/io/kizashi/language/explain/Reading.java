@@ -186,7 +186,7 @@ final class Reading {
     List<CelExpr> args = call.args();
     String sign = SIGNS.get(call.function());
     if (sign != null) {
-      return Optional.of(new Term.Sum(term(args.get(0)), sign, term(args.get(1))));
+      return Optional.of(Meaning.sum(term(args.get(0)), sign, term(args.get(1))));
     }
     return switch (call.function()) {
       case "min", "max" ->
@@ -196,7 +196,11 @@ final class Reading {
       case "_[_]" -> index(args.get(0), args.get(1));
       case "_?_:_" ->
           Optional.of(new Term.Choice(claim(args.get(0)), term(args.get(1)), term(args.get(2))));
-      case "size" -> Optional.of(new Term.Size(term(call.target().orElseGet(() -> args.get(0)))));
+      case "size" ->
+          Optional.of(
+              new Term.Measure(
+                  Wording.TERM_SIZE, term(call.target().orElseGet(() -> args.get(0)))));
+      case "years" -> Optional.of(new Term.Measure(Wording.TERM_YEARS, term(args.get(0))));
       case "double", "int" -> Optional.of(term(args.get(0)));
       case "timestamp" -> Meaning.instant(term(args.get(0)));
       case "duration" -> length(args.get(0));

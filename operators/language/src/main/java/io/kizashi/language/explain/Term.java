@@ -138,11 +138,11 @@ sealed interface Term {
     }
   }
 
-  /** How long a text or a list is. */
-  record Size(Term of) implements Term {
+  /** What is counted of something: how much it holds, how long ago it was. */
+  record Measure(Wording as, Term of) implements Term {
     @Override
     public <R> R said(TermSpeech<R> speech) {
-      return speech.size(this);
+      return speech.measure(this);
     }
   }
 

@@ -32,7 +32,7 @@ interface TermSpeech<R> {
 
   R extreme(Term.Extreme term);
 
-  R size(Term.Size term);
+  R measure(Term.Measure term);
 
   R choice(Term.Choice term);
 

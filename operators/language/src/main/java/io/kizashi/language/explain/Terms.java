@@ -232,8 +232,8 @@ final class Terms implements TermSpeech<String> {
   }
 
   @Override
-  public String size(Term.Size term) {
-    return words.say(Wording.TERM_SIZE, say(term.of()));
+  public String measure(Term.Measure term) {
+    return words.say(term.as(), say(term.of()));
   }
 
   @Override

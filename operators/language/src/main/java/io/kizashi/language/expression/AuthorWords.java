@@ -36,6 +36,7 @@ final class AuthorWords {
                   "days",
                   "hours",
                   "minutes",
+                  "years",
                   "timestamp",
                   "all",
                   "exists",

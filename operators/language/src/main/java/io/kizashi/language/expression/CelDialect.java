@@ -20,6 +20,7 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.kizashi.language.closure.Lengths;
+import io.kizashi.language.closure.Years;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,8 @@ final class CelDialect {
           .addFunctionBindings(
               CelFunctionBinding.from("min_double", Double.class, Double.class, Math::min),
               CelFunctionBinding.from("max_double", Double.class, Double.class, Math::max),
-              CelFunctionBinding.from("duration_of_text", String.class, CelDialect::length))
+              CelFunctionBinding.from("duration_of_text", String.class, CelDialect::length),
+              Years.BINDING)
           .addFunctionBindings(
               Lengths.UNITS.keySet().stream()
                   .map(
@@ -123,7 +125,9 @@ final class CelDialect {
             .setStandardEnvironmentEnabled(false)
             .setStandardDeclarations(Functions.declarations(names.functions()))
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addMacros(Years.MACRO)
             .addFunctionDeclarations(ofTwoNumbers("min"), ofTwoNumbers("max"), DURATION)
+            .addFunctionDeclarations(Years.DECLARATIONS)
             .addFunctionDeclarations(UNITS);
     structures.declare(names.scope(), builder);
     return builder.build();

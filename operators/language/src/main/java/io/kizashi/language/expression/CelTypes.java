@@ -54,6 +54,7 @@ final class CelTypes {
     return switch (shape) {
       case TEXT -> SimpleType.STRING;
       case TEXTS -> ListType.create(SimpleType.STRING);
+      case TIME -> SimpleType.TIMESTAMP;
       case PROPERTIES -> MapType.create(SimpleType.STRING, SimpleType.DYN);
       case EMOTION -> StructTypeReference.create(EMOTION);
     };

@@ -2,6 +2,7 @@ package io.kizashi.language.expression;
 
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.FactName;
+import io.kizashi.language.closure.Years;
 import io.kizashi.language.yaml.Nearest;
 import java.util.Arrays;
 import java.util.Collection;
@@ -122,6 +123,7 @@ final class ExpressionHints {
     String operator = overload.group(1).replace("_", "");
     String operands =
         Arrays.stream(overload.group(2).split(", "))
+            .limit(overload.group(1).equals(Years.NAME) ? 1 : Integer.MAX_VALUE)
             .map(AuthorWords::words)
             .collect(Collectors.joining(" and "));
     return "'" + operator.replace("@", "") + "' can't be applied to " + operands;
@@ -188,6 +190,9 @@ final class ExpressionHints {
     Matcher overload = OVERLOAD.matcher(message);
     if (message.contains("'_%_'")) {
       return "doubles have no remainder; compare with the numbers that are meant, as in [2, 4]";
+    }
+    if (message.contains("years' applied")) {
+      return "count from one date, written as a text: years(customer.birthday)";
     }
     return overload.find() && overload.group(2).contains("Duration")
         ? "write a length of time as duration(\"72h\")"

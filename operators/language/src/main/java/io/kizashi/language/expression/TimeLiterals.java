@@ -6,9 +6,11 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
+import io.kizashi.language.closure.Years;
 import io.kizashi.schema.Rfc3339;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,7 +52,7 @@ final class TimeLiterals {
         .getRoot()
         .allNodes()
         .map(node -> node.expr())
-        .filter(expr -> expr.exprKind().getKind() == Kind.CALL && expr.call().args().size() == 1)
+        .filter(expr -> expr.exprKind().getKind() == Kind.CALL && !expr.call().args().isEmpty())
         .flatMap(expr -> wrong(expr.id(), expr.call()))
         .findFirst();
   }
@@ -79,6 +81,12 @@ final class TimeLiterals {
                       id,
                       "'" + text + "' is no point in time",
                       "write date, time and zone: timestamp(\"2026-04-01T00:00:00+09:00\")"));
+      case Years.NAME ->
+          Years.between(text, LocalDate.MAX.toString()).isPresent()
+              ? Stream.of()
+              : Stream.of(
+                  new Wrong(
+                      id, "'" + text + "' is no date", "write a date: years(\"2000-04-01\")"));
       default -> Stream.of();
     };
   }

@@ -11,6 +11,7 @@ import io.kizashi.core.rules.Rules.Vocabulary;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.ExpressionMemory;
 import io.kizashi.language.expression.Places;
+import io.kizashi.language.lint.Revealing;
 import io.kizashi.language.lint.Warnings;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
@@ -112,14 +113,17 @@ public final class RulebookCompiler {
     }
     if (problems.ok()) {
       whose.warn(actions, owners);
-      top.get("moments")
-          .filter(Mapping.class::isInstance)
-          .map(Mapping.class::cast)
+      written(top, "actions").ifPresent(it -> Revealing.note(it, actions, problems));
+      written(top, "moments")
           .ifPresent(it -> Warnings.note(it, moments, answers.keySet(), vocabulary, problems));
     }
     RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
     Rules rules = new Rules(ref, settings, vocabulary, moments, felt, answers, policies);
     return new Compilation.Compiled(rules, tests, problems.all());
+  }
+
+  private static Optional<Mapping> written(Fields top, String key) {
+    return top.get(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
   }
 
   private List<MomentRule> moments(Fields top, MomentReader reader) {

@@ -75,6 +75,13 @@ final class ExplanationTest {
             + " => 指標 since_order が 7日未満である",
         "signals.since_order < days(7) => signal since_order is less than 7 days"
             + " => 指標 since_order が 7日未満である",
+        "now - event.time < hours(2) => the time since time is less than 2 hours"
+            + " => 日時からの経過時間が 2時間未満である",
+        "event.time > cart.time => time is after time of cart => 日時が cart の日時より後である",
+        "event.time <= timestamp(\"2026-11-29T12:00:00Z\") => time is Sun 29 Nov 2026, 21:00 or"
+            + " earlier => 日時が 2026年11月29日（日）21:00 以前である",
+        "years(customer.birthday) >= 65 => the full years since the customer's birthday is at least"
+            + " 65 => お客様の birthday からの満年数が 65 以上である",
         "local.hour <= 17.0 => the customer's local time is before 18:00 => 現地時刻が 18:00 より前である",
         "local.hour > 23.0 => the hour of the customer's day is more than 23 => 現地時刻の「時」が 23 より大きい",
         "local.date.endsWith(\"-25\") => the customer's local date is day 25 of the month"

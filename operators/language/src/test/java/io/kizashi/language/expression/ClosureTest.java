@@ -31,6 +31,9 @@ class ClosureTest {
   private static final List<Object> SCALARS =
       List.of(0.0, -0.0, 1.0, 3.5, 1e300, Double.POSITIVE_INFINITY, "", "a", "ab", "😀", "A", true);
 
+  private static final List<Object> DATES =
+      List.of("2000-02-29", "2000-02-28", "2026-02-28", "2026-03-01", "2026-02-30", "", 3.5);
+
   private final CelDialect dialect =
       new CelDialect(
           new Structures(
@@ -71,7 +74,9 @@ class ClosureTest {
             "has(event.properties.n) ? event.properties.n * 2.0 < 9.0 : false",
             "signals.since < duration(\"72h\") || segments.vip",
             "event.text.matches(\"(?i)help\") || size(event.text) > 2",
-            "signals.count + 1.0 > 0.5 && !(emotion.valence < -0.5)")) {
+            "signals.count + 1.0 > 0.5 && !(emotion.valence < -0.5)",
+            "now - event.time < hours(2) || event.time > now",
+            "years(event.properties.day) >= 18")) {
       Closure closure =
           checked(common).flatMap(it -> Closure.of(it, TimeLiterals::length)).orElseThrow();
       assertThat(closure.of(bindings)).as(common).isInstanceOf(Boolean.class);
@@ -161,14 +166,23 @@ class ClosureTest {
   private static Bindings bindings(Random random, Object n, Object s) {
     Map<String, Object> properties =
         Map.of(
-            "n", n,
-            "s", s,
-            "b", random.nextBoolean(),
-            "list", List.of(scalar(random), "a"),
-            "o", Map.of("n", scalar(random)));
+            "n",
+            n,
+            "s",
+            s,
+            "b",
+            random.nextBoolean(),
+            "list",
+            List.of(scalar(random), "a"),
+            "day",
+            "2000-02-29",
+            "o",
+            Map.of("n", scalar(random)));
     Map<String, Object> known =
         Map.of(
-            "customer", Map.of("n", scalar(random), "s", scalar(random)),
+            "customer",
+                Map.of("n", scalar(random), "s", scalar(random), "birthday", any(DATES, random)),
+            "local", Map.of("date", "2026-02-28"),
             "signals",
                 Map.of(
                     "count", (double) random.nextInt(4),
@@ -182,7 +196,11 @@ class ClosureTest {
   }
 
   private static Object scalar(Random random) {
-    return SCALARS.get(random.nextInt(SCALARS.size()));
+    return any(SCALARS, random);
+  }
+
+  private static Object any(List<Object> of, Random random) {
+    return of.get(random.nextInt(of.size()));
   }
 
   private static Touchpoint touchpoint(Map<String, Object> properties) {

@@ -79,7 +79,10 @@ final class RandomExpression {
               + any(List.of(" in [\"a\", \"ab\", \"web\"]", " in [0, 1, 2]", " in [1.0, 3]"));
       case 4 ->
           value(depth) + any(List.of(".startsWith(", ".endsWith(", ".contains(")) + value(0) + ")";
-      case 5 -> random.nextBoolean() ? has() : value(0) + ".matches(" + any(PATTERNS) + ")";
+      case 5 ->
+          random.nextInt(3) > 0
+              ? any(List.of(has(), timed()))
+              : value(0) + ".matches(" + any(PATTERNS) + ")";
       case 6 -> "!(" + condition(depth - 1) + ")";
       case 7 -> "(" + condition(depth - 1) + " && " + condition(depth - 1) + ")";
       case 8 -> "(" + condition(depth - 1) + " || " + condition(depth - 1) + ")";
@@ -98,6 +101,21 @@ final class RandomExpression {
     return "has("
         + any(List.of("event.properties.n", "event.properties.none", "customer.s", "signals.last"))
         + ")";
+  }
+
+  private String years() {
+    return any(List.of(" years(customer.birthday)", " years(event.properties.s) + 1"));
+  }
+
+  private String timed() {
+    String sign = " " + any(SIGNS) + " ";
+    return any(List.of("event.time", "now"))
+        + any(
+            List.of(
+                sign + "event.time",
+                " > event.time &&" + years() + sign + "25",
+                " - event.time" + sign + "hours(2)",
+                " - days(1)" + sign + "event.time"));
   }
 
   private String value(int depth) {

@@ -7,7 +7,13 @@ import java.util.stream.Stream;
 
 /** An expression of a random rulebook: how it is written, and what it means. */
 sealed interface Expr
-    permits Expr.Constant, Touched, KnownFacts, Operation, Structured, Structured.Named {
+    permits Expr.Constant,
+        Touched,
+        KnownFacts,
+        TimesApart,
+        Operation,
+        Structured,
+        Structured.Named {
   /** As the rulebook writes it, in CEL. */
   String cel(RandomScope scope);
 

@@ -133,6 +133,7 @@ final class Expressions {
     Arbitrary<Expr> sum = join(Operator.PLUS, property(whom(), "v"), level());
     kinds.add(join(Operator.AT_LEAST, sum, property(whom(), "v")));
     kinds.add(simple(whom()));
+    kinds.add(TimesApart.of(whom(), span(20)));
     Arbitrary<Expr> stage = whom().map(i -> new Touched.Text(i, Field.STAGE));
     kinds.add(join(Operator.SAME, stage, Arbitraries.of("use", "buy").map(Expr.Constant::new)));
     return any(kinds);

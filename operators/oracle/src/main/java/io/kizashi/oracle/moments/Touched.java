@@ -1,6 +1,7 @@
 package io.kizashi.oracle.moments;
 
 import io.kizashi.schema.Touchpoint;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What one touchpoint says: {@code event}'s, or that of one captured before. */
@@ -105,6 +106,19 @@ sealed interface Touched extends Expr {
             case STAGE -> world.stage(t);
             case TEXT -> t.text();
           });
+    }
+  }
+
+  /** When the touchpoint was. */
+  record Time(int of) implements Touched {
+    @Override
+    public String path() {
+      return "time";
+    }
+
+    @Override
+    public Optional<Object> read(Touchpoint touchpoint, NaiveWorld world) {
+      return Optional.of(Instant.ofEpochMilli(touchpoint.time()));
     }
   }
 

@@ -84,7 +84,7 @@ final class TouchpointFieldsTest {
 
   @Test
   void rulesOfTheOracleAskForEveryFieldButTheNamesOfTheCustomerAndOfTheTouchpoint() {
-    List<String> asked = new ArrayList<>(List.of("values", "properties", "emotion"));
+    List<String> asked = new ArrayList<>(List.of("time", "values", "properties", "emotion"));
     for (Touched.Text.Field field : Touched.Text.Field.values()) {
       asked.add(field.word());
     }
