@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "emotions",
     description = {
-      "Tell how a customer felt in a recording: the valence after each touchpoint, the emotion at the"
-          + " end and what it is made of, and how each session, contact and case will be remembered:"
-          + " by its most intense moment and its end."
+      "Tell how a customer felt in a recording: the valence after each touchpoint, the emotion at"
+          + " the end and what it is made of, and how each session, contact and case will be"
+          + " remembered: by its most intense moment and its end."
     })
 public final class EmotionsCommand implements Callable<Integer> {
   @Option(names = "--events", required = true, description = "Touchpoints, one JSON a line.")
@@ -36,7 +36,9 @@ public final class EmotionsCommand implements Callable<Integer> {
   @Option(names = "--guest", description = "The id is that of a guest.")
   boolean guest;
 
-  @Option(names = "--rules", description = "A rulebook of which some rules say what is felt.")
+  @Option(
+      names = "--rules",
+      description = "A rulebook: how long feelings last, and what some rules say is felt.")
   Optional<Path> rules = Optional.empty();
 
   @Option(

@@ -136,6 +136,25 @@ class EmotionsCommandTest {
   }
 
   @Test
+  void whatWasSaidFadesAsTheRulebookTells() throws IOException {
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            """
+            rulebook: r
+            emotion: { half-life: { call: 1h } }
+            moments:
+              m: { kind: drop_off, pattern: [ { event: said } ] }
+            """);
+    CommandRun run =
+        CommandRun.of(
+            "emotions", "--events", events, "--customer", "c-1", "--rules", rules.toString());
+    assertThat(run.out())
+        .contains("2025-03-01T10:30:00.000Z   0.600   -0.238  t3 said by text\n")
+        .contains("  valence     -0.238\n     0.176 by text\n    -0.414 by voice\n");
+  }
+
+  @Test
   void aCustomerWithoutEmotionHasNoCurve() {
     CommandRun run = CommandRun.of("emotions", "--events", events, "--customer", "c-2");
     assertThat(run.out()).startsWith("nothing that the customer did or said told of an emotion\n");

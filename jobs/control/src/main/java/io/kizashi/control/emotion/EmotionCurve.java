@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.core.emotion.EmotionalState;
 import io.kizashi.core.emotion.PeakEnd;
 import io.kizashi.core.rules.Rules;
+import io.kizashi.core.signal.HalfLives;
 import io.kizashi.core.signal.Mood;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Setting;
@@ -24,11 +25,11 @@ public final class EmotionCurve {
   private final EmotionalState state;
   private final Map<String, Map<String, PeakEnd>> remembered = new LinkedHashMap<>();
 
-  private EmotionCurve(CustomerKey customer, List<EmotionLine> told, long at) {
+  private EmotionCurve(CustomerKey customer, List<EmotionLine> told, HalfLives lives, long at) {
     List<Touchpoint> touchpoints = told.stream().map(EmotionLine::touchpoint).toList();
     this.customer = customer;
     this.told = told;
-    this.state = EmotionalState.of(touchpoints, at);
+    this.state = EmotionalState.of(touchpoints, lives, at);
     KINDS.forEach(
         (kind, part) ->
             remembered.put(
@@ -47,12 +48,13 @@ public final class EmotionCurve {
    * The experience of a customer up to a time.
    *
    * @param touchpoints the customer's, each once
-   * @param rules those whose runs tell of emotions too, if any
+   * @param rules those whose runs tell of emotions too, and that tell how emotions fade, if any
    * @param at milliseconds
    */
   public static EmotionCurve of(
       CustomerKey customer, List<Touchpoint> touchpoints, Optional<Rules> rules, long at) {
-    return new EmotionCurve(customer, EmotionLine.all(touchpoints, rules, at), at);
+    HalfLives lives = rules.map(it -> it.settings().emotion()).orElse(HalfLives.DEFAULT);
+    return new EmotionCurve(customer, EmotionLine.all(touchpoints, rules, at), lives, at);
   }
 
   CustomerKey customer() {

@@ -2,6 +2,7 @@ package io.kizashi.core.emotion;
 
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.signal.HalfLives;
 import io.kizashi.core.signal.Ledger;
 import io.kizashi.core.signal.Mood;
 import io.kizashi.core.signal.Signal;
@@ -44,8 +45,6 @@ public record EmotionalState(
     Optional<String> label,
     Map<String, Double> bySource,
     List<Mood.Point> curve) {
-  private static final Map<String, Signal> SIGNALS = Mood.signals(field -> true);
-
   /** Copies what it is given. */
   public EmotionalState {
     bySource = Collections.unmodifiableMap(new LinkedHashMap<>(bySource));
@@ -56,35 +55,40 @@ public record EmotionalState(
    * The emotion at a time.
    *
    * @param touchpoints a customer's, each once, in any order; those after the time don't count
+   * @param lives after how long what was said counts half
    * @param at milliseconds
    */
-  public static EmotionalState of(Collection<Touchpoint> touchpoints, long at) {
+  public static EmotionalState of(Collection<Touchpoint> touchpoints, HalfLives lives, long at) {
+    Mood mood = new Mood(lives);
+    Map<String, Signal> signals = mood.signals(field -> true);
     List<Touchpoint> told =
         touchpoints.stream()
             .filter(touchpoint -> Mood.isTold(touchpoint) && touchpoint.time() <= at)
             .sorted(Comparator.comparing(Touchpoint::position))
             .toList();
     List<TouchpointView> views = told.stream().map(TouchpointView::new).toList();
-    List<Mood.Point> curve = Mood.curve(told);
+    List<Mood.Point> curve = mood.curve(told);
     return new EmotionalState(
         at,
-        number("valence", views, at),
-        number("arousal", views, at),
-        number("confidence", views, at),
-        number("trend", views, at),
-        Mood.lowest(curve, at),
-        Mood.highest(curve, at),
-        value("label", views, at).map(String.class::cast),
-        Mood.bySource(told, at),
+        number(signals, "valence", views, at),
+        number(signals, "arousal", views, at),
+        number(signals, "confidence", views, at),
+        number(signals, "trend", views, at),
+        mood.lowest(curve, at),
+        mood.highest(curve, at),
+        value(signals, "label", views, at).map(String.class::cast),
+        mood.bySource(told, at),
         curve);
   }
 
-  private static double number(String field, List<TouchpointView> views, long at) {
-    return (Double) value(field, views, at).orElseThrow();
+  private static double number(
+      Map<String, Signal> signals, String field, List<TouchpointView> views, long at) {
+    return (Double) value(signals, field, views, at).orElseThrow();
   }
 
-  private static Optional<Object> value(String field, List<TouchpointView> views, long at) {
-    Signal signal = Objects.requireNonNull(SIGNALS.get(field));
+  private static Optional<Object> value(
+      Map<String, Signal> signals, String field, List<TouchpointView> views, long at) {
+    Signal signal = Objects.requireNonNull(signals.get(field));
     return Ledger.open(signal, Optional.empty(), Position.FIRST, views, new Misses())
         .value(Position.after(at));
   }

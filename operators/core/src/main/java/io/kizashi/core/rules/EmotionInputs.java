@@ -1,6 +1,7 @@
 package io.kizashi.core.rules;
 
 import io.kizashi.core.expression.Interest;
+import io.kizashi.core.signal.HalfLives;
 import io.kizashi.schema.Sha256;
 import java.util.List;
 
@@ -8,11 +9,16 @@ import java.util.List;
  * What rules say of the customer's feelings: whoever reads these hangs on it.
  *
  * @param interest the touchpoints that can make a difference to it
- * @param definition fingerprint of what is said, and when; empty where no rule says anything
+ * @param definition fingerprint of what is said, when, and how it fades; empty where no rule says
+ *     anything and it fades as ever
  */
 public record EmotionInputs(Interest interest, String definition) {
-  /** What some rules say of feelings: those that say nothing count for nothing. */
-  public static EmotionInputs by(List<MomentRule> rules) {
+  /**
+   * What some rules say of feelings: those that say nothing count for nothing.
+   *
+   * @param lives how feelings fade
+   */
+  public static EmotionInputs by(List<MomentRule> rules, HalfLives lives) {
     List<MomentRule> saying = rules.stream().filter(rule -> rule.feels().isPresent()).toList();
     Interest interest =
         saying.stream().map(MomentRule::interest).reduce(Interest.NONE, Interest::or);
@@ -23,7 +29,7 @@ public record EmotionInputs(Interest interest, String definition) {
                 saying.stream()
                     .map(rule -> rule.definition().whole() + rule.feels().orElseThrow())
                     .toArray(String[]::new));
-    return new EmotionInputs(interest, definition);
+    return new EmotionInputs(interest, definition + lives.definition());
   }
 
   /** What makes a difference to something, feelings included if it reads them. */

@@ -5,6 +5,7 @@ import io.kizashi.core.expression.Reads;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.expression.Value;
 import io.kizashi.core.recipient.Owners;
+import io.kizashi.core.signal.HalfLives;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.core.time.BusinessCalendar;
 import io.kizashi.schema.RulebookRef;
@@ -99,6 +100,7 @@ public final class Rules {
    * @param touchpoints how many are retained
    * @param sessions what a session is
    * @param calendar business days, and the time zone
+   * @param emotion after how long what a customer felt counts half
    */
   public record Settings(
       long disorder,
@@ -106,7 +108,8 @@ public final class Rules {
       long retention,
       int touchpoints,
       Sessions sessions,
-      BusinessCalendar calendar) {
+      BusinessCalendar calendar,
+      HalfLives emotion) {
     /** These settings, retaining touchpoints as long as some rules need, and no shorter. */
     public Settings retaining(List<MomentRule> moments) {
       long needed =
@@ -117,7 +120,7 @@ public final class Rules {
               .max()
               .orElse(0);
       return new Settings(
-          disorder, settled, Math.max(retention, needed), touchpoints, sessions, calendar);
+          disorder, settled, Math.max(retention, needed), touchpoints, sessions, calendar, emotion);
     }
   }
 

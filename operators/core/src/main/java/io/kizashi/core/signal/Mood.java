@@ -1,6 +1,7 @@
 package io.kizashi.core.signal;
 
 import io.kizashi.core.expression.Interest;
+import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.expression.ValueKind;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
@@ -20,35 +21,42 @@ import java.util.function.Predicate;
 
 /**
  * The customer's emotion as signals: v(t) = Σ c·v·d ⁄ (κ + Σ c·d) with d = 2^(−age ⁄ h), over what
- * the customer's own touchpoints say, c being their confidence; and what follows from v.
+ * the customer's own touchpoints say, c being their confidence and h the half-life of their
+ * channel; and what follows from v.
  *
- * <p>Stays within −1 … 1, and comes nearer to 0 as time passes. Touchpoints may arrive in any
- * order: sums are formed anew from the rows, and rounded to billionths, as they differ in their
- * last bits by what was added up first.
+ * <p>Stays within −1 … 1, and goes to 0 as time passes. Touchpoints may arrive in any order: sums
+ * are formed anew from the rows, and rounded to billionths, as they differ in their last bits by
+ * what was added up first.
  *
  * <p>A value costs O(n) for n touchpoints that tell of an emotion; what left the history goes on as
- * one row. An exponentially weighted mean with a prior of weight κ at 0.
+ * one row for each half-life. An exponentially weighted mean with a prior of weight κ at 0.
  */
 public final class Mood {
-  /** Half an hour: what happened in one contact counts together, yesterday's hardly. */
-  private static final long HALF_LIFE = 30 * 60_000L;
+  /** How far the trend looks back. */
+  private static final long TREND = HalfLives.HALF_HOUR;
 
   /** One doubtful touchpoint alone moves the state by half at most. */
   private static final double INERTIA = 0.5;
-
-  private static final Decay DECAY = new Decay(HALF_LIFE, INERTIA);
-
-  private static final Extreme LOWEST = new Extreme(DECAY, false);
-  private static final Extreme HIGHEST = new Extreme(DECAY, true);
 
   /**
    * The closed epoch of the learned lexicon by which words were read last. Rules don't read it:
    * decisions name it.
    */
   public static final Signal EPOCH =
-      signal("epoch", ValueKind.NUMBER, Mood::epoch, new Newest(false));
+      new Mood(HalfLives.DEFAULT).signal("epoch", ValueKind.NUMBER, Mood::epoch, new Newest(false));
 
-  private Mood() {}
+  private final HalfLives lives;
+  private final Decay decay;
+  private final Extreme lowest;
+  private final Extreme highest;
+
+  /** The emotion that fades so. */
+  public Mood(HalfLives lives) {
+    this.lives = lives;
+    this.decay = new Decay(lives, INERTIA);
+    this.lowest = new Extreme(decay, false);
+    this.highest = new Extreme(decay, true);
+  }
 
   /**
    * The valence right after a touchpoint.
@@ -64,17 +72,17 @@ public final class Mood {
    * @param named whether a rulebook names a field: what none does is left out, since each costs
    *     every customer some bytes. Valence, arousal and confidence are always there
    */
-  public static Map<String, Signal> signals(Predicate<String> named) {
+  public Map<String, Signal> signals(Predicate<String> named) {
     Function<Emotion, Optional<Signal.Part>> valence = said(Emotion::valence);
     Map<String, Signal> signals = new LinkedHashMap<>();
-    put(signals, "trend", valence, new Trend(DECAY, HALF_LIFE));
-    put(signals, "lowest", valence, LOWEST);
-    put(signals, "highest", valence, HIGHEST);
-    signals.put("label", signal("label", ValueKind.TEXT, Mood::label, new Top(HALF_LIFE)));
+    put(signals, "trend", valence, new Trend(decay, TREND));
+    put(signals, "lowest", valence, lowest);
+    put(signals, "highest", valence, highest);
+    signals.put("label", signal("label", ValueKind.TEXT, Mood::label, new Top(lives)));
     signals.keySet().removeIf(named.negate());
-    put(signals, "valence", valence, DECAY);
-    put(signals, "arousal", said(Emotion::arousal), DECAY);
-    put(signals, "confidence", said(emotion -> 1.0), DECAY);
+    put(signals, "valence", valence, decay);
+    put(signals, "arousal", said(Emotion::arousal), decay);
+    put(signals, "confidence", said(emotion -> 1.0), decay);
     return Collections.unmodifiableMap(signals);
   }
 
@@ -88,25 +96,26 @@ public final class Mood {
    *
    * @param told those that say how the customer feels, in order
    */
-  public static List<Point> curve(List<Touchpoint> told) {
+  public List<Point> curve(List<Touchpoint> told) {
     List<Row> rows = new ArrayList<>();
     for (Touchpoint touchpoint : told) {
       Emotion emotion = touchpoint.emotion().orElseThrow();
-      rows.add(new Row(touchpoint.position(), emotion.valence(), emotion.confidence()));
+      Object valence = lives.said(touchpoint.setting().channel(), emotion.valence());
+      rows.add(new Row(touchpoint.position(), valence, emotion.confidence()));
     }
-    return Extreme.curve(DECAY, rows).stream()
+    return Extreme.curve(decay, rows).stream()
         .map(point -> new Point(point.at(), Billionths.of(point.valence())))
         .toList();
   }
 
   /** The lowest point of a curve that {@code emotion.lowest} sees; the first of equals. */
-  public static Optional<Point> lowest(List<Point> curve, long now) {
-    return LOWEST.further(curve, now);
+  public Optional<Point> lowest(List<Point> curve, long now) {
+    return lowest.further(curve, now);
   }
 
   /** The highest point of a curve that {@code emotion.highest} sees; the first of equals. */
-  public static Optional<Point> highest(List<Point> curve, long now) {
-    return HIGHEST.further(curve, now);
+  public Optional<Point> highest(List<Point> curve, long now) {
+    return highest.further(curve, now);
   }
 
   /**
@@ -115,21 +124,22 @@ public final class Mood {
    * @param told touchpoints up to now that say how the customer feels
    * @param now milliseconds
    */
-  public static Map<String, Double> bySource(List<Touchpoint> told, long now) {
+  public Map<String, Double> bySource(List<Touchpoint> told, long now) {
     Map<String, Double> sums = new TreeMap<>(Utf8Order::compare);
     double weights = 0;
     for (Touchpoint touchpoint : told) {
       Emotion emotion = touchpoint.emotion().orElseThrow();
-      double weight = emotion.confidence() * DECAY.factor(now - touchpoint.time());
+      long halfLife = lives.of(touchpoint.setting().channel());
+      double weight = emotion.confidence() * Decay.factor(now - touchpoint.time(), halfLife);
       sums.merge(emotion.source(), weight * emotion.valence(), Double::sum);
       weights += weight;
     }
     double all = weights;
-    sums.replaceAll((source, sum) -> Billionths.of(DECAY.mean(sum, all)));
+    sums.replaceAll((source, sum) -> Billionths.of(decay.mean(sum, all)));
     return Collections.unmodifiableMap(sums);
   }
 
-  private static void put(
+  private void put(
       Map<String, Signal> signals,
       String field,
       Function<Emotion, Optional<Signal.Part>> part,
@@ -137,17 +147,22 @@ public final class Mood {
     signals.put(field, signal(field, ValueKind.NUMBER, part, new Billionths(fold)));
   }
 
-  private static Signal signal(
+  private Signal signal(
       String field, ValueKind kind, Function<Emotion, Optional<Signal.Part>> part, Fold fold) {
     return new Signal(
-        new Signals.Head("emotion." + field, "1", Map.of()),
+        new Signals.Head("emotion." + field, "1" + lives.definition(), Map.of()),
         kind,
         Interest.EMOTIONAL,
         (view, misses) ->
             isTold(view.touchpoint())
-                ? view.touchpoint().emotion().flatMap(part)
+                ? view.touchpoint().emotion().flatMap(part).map(it -> on(view, it))
                 : Optional.empty(),
         fold);
+  }
+
+  private Signal.Part on(TouchpointView view, Signal.Part part) {
+    String channel = view.touchpoint().setting().channel();
+    return new Signal.Part(lives.said(channel, part.value()), part.weight());
   }
 
   private static Function<Emotion, Optional<Signal.Part>> said(Function<Emotion, Double> score) {

@@ -99,7 +99,7 @@ public final class Signals {
    * @param halfLife milliseconds
    */
   public static Signal top(Head head, Value text, Condition where, long halfLife) {
-    return signal(head, ValueKind.TEXT, Optional.of(text), where, new Top(halfLife));
+    return signal(head, ValueKind.TEXT, Optional.of(text), where, new Top(HalfLives.all(halfLife)));
   }
 
   /**

@@ -16,22 +16,32 @@ import java.util.TreeMap;
  * The text that came most, each time counting half as much after every half-life; of those that
  * weigh the same within a billionth, the first in UTF-8.
  *
- * @param halfLife milliseconds
+ * @param lives after how long a row counts half
  */
-record Top(long halfLife) implements Fold {
+record Top(HalfLives lives) implements Fold {
   /** Texts that are remembered beyond the history; a favourite is among the heaviest. */
   private static final int MOST = 64;
 
   /** Sums of what weighs the same differ in their last bits by what was added up first. */
   private static final double NEARLY = 1 - 1e-9;
 
-  private Map<String, Double> weights(List<Row> rows, long now) {
+  /**
+   * What each text weighs.
+   *
+   * @param halvings how often the row that has faded least was halved: from afar nothing would be
+   *     left
+   */
+  private Map<String, Double> weights(List<Row> rows, long now, double halvings) {
     Map<String, Double> weights = new TreeMap<>(Utf8Order::compare);
     for (Row row : rows) {
-      double weight = row.weight() * Decay.factor(now - row.at().time(), halfLife);
-      weights.merge((String) row.value(), weight, Double::sum);
+      double weight = row.weight() * Math.pow(2, halvings - halvings(row, now));
+      weights.merge(lives.text(row), weight, Double::sum);
     }
     return weights;
+  }
+
+  private double halvings(Row row, long now) {
+    return (double) (now - row.at().time()) / lives.of(row);
   }
 
   @Override
@@ -39,8 +49,8 @@ record Top(long halfLife) implements Fold {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
-    // All fade alike, so it makes no difference from where one looks; from afar nothing is left.
-    Map<String, Double> weights = weights(rows, rows.get(rows.size() - 1).at().time());
+    double halvings = rows.stream().mapToDouble(row -> halvings(row, now)).min().orElse(0);
+    Map<String, Double> weights = weights(rows, now, halvings);
     double least = NEARLY * Collections.max(weights.values());
     return weights.entrySet().stream()
         .filter(entry -> entry.getValue() >= least)
@@ -48,20 +58,26 @@ record Top(long halfLife) implements Fold {
         .map(Map.Entry::getKey);
   }
 
-  /** What is too old to be asked for one by one goes on as one row for each text. */
+  /** What is too old to be asked for one by one goes on as one row for each half-life and text. */
   @Override
   public List<Row> compact(List<Row> rows, long asked) {
     int older = Rows.before(rows, asked);
     if (older < 2) {
-      return rows;
+      return lives.written(rows);
     }
-    Position at = rows.get(older - 1).at();
     List<Row> sums = new ArrayList<>();
-    weights(rows.subList(0, older), at.time()).entrySet().stream()
+    Decay.alike(lives, rows.subList(0, older))
+        .forEach((halfLife, some) -> sums.addAll(together(halfLife, some)));
+    return lives.written(Rows.before(sums, rows, older));
+  }
+
+  private List<Row> together(long halfLife, List<Row> rows) {
+    Position at = rows.get(rows.size() - 1).at();
+    return weights(rows, at.time(), 0).entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .limit(MOST)
-        .forEach(entry -> sums.add(new Row(at, entry.getKey(), entry.getValue())));
-    return Rows.before(sums, rows, older);
+        .map(sum -> new Row(at, lives.together(halfLife, sum.getKey()), sum.getValue()))
+        .toList();
   }
 
   @Override

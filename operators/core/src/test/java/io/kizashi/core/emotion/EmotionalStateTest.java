@@ -2,6 +2,7 @@ package io.kizashi.core.emotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizashi.core.signal.HalfLives;
 import io.kizashi.core.signal.Mood.Point;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.CustomerKey;
@@ -46,7 +47,7 @@ final class EmotionalStateTest {
 
   @Test
   void theStateIsThatOfTheFormulaAndItsPartsAddUp() {
-    EmotionalState state = EmotionalState.of(CALL, THANKED.time());
+    EmotionalState state = EmotionalState.of(CALL, HalfLives.DEFAULT, THANKED.time());
     // What was shouted weighs a half by now, as do the thanks with half the confidence.
     assertThat(state.valence()).isEqualTo(-0.133333333);
     assertThat(state.arousal()).isEqualTo(0.4);
@@ -62,14 +63,15 @@ final class EmotionalStateTest {
 
   @Test
   void whatComesLaterIsNotKnownYet() {
-    EmotionalState state = EmotionalState.of(CALL, THANKED.time() - 1);
+    EmotionalState state = EmotionalState.of(CALL, HalfLives.DEFAULT, THANKED.time() - 1);
     assertThat(state.curve()).containsExactly(point(SHOUTED, -0.666666667));
     assertThat(state.bySource()).containsOnlyKeys("voice");
   }
 
   @Test
   void whoToldOfNoEmotionHasNone() {
-    EmotionalState state = EmotionalState.of(List.of(SORRY), START + 60 * MINUTE);
+    EmotionalState state =
+        EmotionalState.of(List.of(SORRY), HalfLives.DEFAULT, START + 60 * MINUTE);
     assertThat(state)
         .isEqualTo(
             new EmotionalState(
@@ -87,7 +89,8 @@ final class EmotionalStateTest {
 
   @Test
   void aDayLaterTheLowestIsForgottenAndTheCurveIsNot() {
-    EmotionalState state = EmotionalState.of(CALL, SHOUTED.time() + 24 * 60 * MINUTE);
+    EmotionalState state =
+        EmotionalState.of(CALL, HalfLives.DEFAULT, SHOUTED.time() + 24 * 60 * MINUTE);
     assertThat(state.lowest().map(Point::at)).contains(THANKED.position());
     assertThat(state.curve()).extracting(Point::at).contains(new Position(START, "t1"));
   }

@@ -1,8 +1,10 @@
 package io.kizashi.language.explain;
 
 import io.kizashi.core.rules.Rules.Settings;
+import io.kizashi.core.signal.HalfLives;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sentences about a rulebook's settings, and about stages, signals and segments. */
 final class SettingSentences {
@@ -19,10 +21,29 @@ final class SettingSentences {
   List<String> settings(Settings settings) {
     String disorder = terms.span(settings.disorder());
     Wording waits = settings.settled() ? Wording.SETTINGS_SETTLED : Wording.SETTINGS_DISORDER;
-    return List.of(
-        words.say(Wording.SETTINGS_ZONE, terms.times().zone()),
-        words.say(waits, disorder),
-        words.say(Wording.SETTINGS_SESSION, grammar.during(settings.sessions().gap())));
+    Stream<String> always =
+        Stream.of(
+            words.say(Wording.SETTINGS_ZONE, terms.times().zone()),
+            words.say(waits, disorder),
+            words.say(Wording.SETTINGS_SESSION, grammar.during(settings.sessions().gap())));
+    return Stream.concat(always, fading(settings.emotion())).toList();
+  }
+
+  /** Nothing where nobody set anything. */
+  private Stream<String> fading(HalfLives lives) {
+    if (lives.equals(HalfLives.DEFAULT)) {
+      return Stream.empty();
+    }
+    Stream<String> named =
+        lives.byChannel().entrySet().stream()
+            .map(
+                entry ->
+                    words.say(
+                        Wording.SETTINGS_FADING_ON,
+                        terms.word(Vocabulary.CHANNEL, entry.getKey()),
+                        terms.span(entry.getValue())));
+    return Stream.concat(
+        Stream.of(words.say(Wording.SETTINGS_FADING, terms.span(lives.other()))), named);
   }
 
   String stage(String stage, Claim when) {

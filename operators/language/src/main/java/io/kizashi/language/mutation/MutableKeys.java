@@ -9,6 +9,7 @@ final class MutableKeys {
       Set.of(
           "disorder",
           "session-gap",
+          "emotion",
           "journey",
           "signals",
           "segments",

@@ -25,6 +25,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "session-gap",
               "history",
               "calendar",
+              "emotion",
               "journey",
               "segments",
               "signals",
@@ -95,6 +96,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
       new Keys("what is expected", Set.of("moment", "action", "at"), Set.of());
   static final Keys HISTORY = new Keys("history", Set.of("touchpoints", "for"), Set.of());
   static final Keys CALENDAR = new Keys("calendar", Set.of("business", "holidays"), Set.of());
+  static final Keys FADING = new Keys("emotion", Set.of("half-life"), Set.of());
   static final Keys STAGE = new Keys("a stage", Set.of("stage", "when"), Set.of());
   static final Keys SIGNAL =
       new Keys(

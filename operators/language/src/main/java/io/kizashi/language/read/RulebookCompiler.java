@@ -87,14 +87,14 @@ public final class RulebookCompiler {
     SettingsReader reader = new SettingsReader(top, problems);
     Settings asked = reader.settings();
     VocabularyReader words = new VocabularyReader(top, places, memory, problems);
-    Vocabulary vocabulary = words.vocabulary();
+    Vocabulary vocabulary = words.vocabulary(asked.emotion());
     ExpressionCompiler expressions = words.expressions(vocabulary);
     long most = reader.saysRetention() ? asked.retention() : SettingsReader.MOST_RETENTION;
     List<MomentRule> alone =
         new FollowedReader(top, problems)
             .checked(
                 moments(top, new MomentReader(vocabulary, expressions, asked, most, problems)));
-    EmotionInputs felt = EmotionInputs.by(alone);
+    EmotionInputs felt = EmotionInputs.by(alone, asked.emotion());
     List<MomentRule> moments = alone.stream().map(rule -> rule.among(felt)).toList();
     MomentNames names = new MomentNames(moments, top);
     List<ActionRule> actions = actions(top, names, expressions, asked.calendar().zone());

@@ -64,7 +64,8 @@ final class SettingsReader {
         retention().orElse(saysRetention() ? MOST_RETENTION : DEFAULT_RETENTION),
         (int) touchpoints(),
         new Sessions(top.duration("session-gap", SECOND, DAY).orElse(DEFAULT_GAP)),
-        calendar());
+        calendar(),
+        new HalfLivesReader(problems).halfLives(top));
   }
 
   private OptionalLong retention() {

@@ -4,6 +4,7 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.ValueKind;
 import io.kizashi.core.rules.Journey;
 import io.kizashi.core.rules.Rules.Vocabulary;
+import io.kizashi.core.signal.HalfLives;
 import io.kizashi.core.signal.Mood;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.language.expression.ExpressionCompiler;
@@ -45,7 +46,7 @@ final class VocabularyReader {
     this.problems = problems;
   }
 
-  Vocabulary vocabulary() {
+  Vocabulary vocabulary(HalfLives lives) {
     ExpressionCompiler ofEvents = new ExpressionCompiler(Map.of(), Set.of(), places, memory);
     Journey journey = journey(ofEvents);
     Map<String, Signal> signals = signals(ofEvents, journey);
@@ -53,10 +54,11 @@ final class VocabularyReader {
         segments(new ExpressionCompiler(kinds(signals), Set.of(), places, memory));
     Set<String> told = isBriefed() ? BRIEFED : Set.of();
     Map<String, Signal> emotion =
-        Mood.signals(
-            field ->
-                told.contains(field)
-                    || top.named().values().stream().anyMatch(node -> speaksOf(node, field)));
+        new Mood(lives)
+            .signals(
+                field ->
+                    told.contains(field)
+                        || top.named().values().stream().anyMatch(node -> speaksOf(node, field)));
     return new Vocabulary(journey, signals, emotion, segments);
   }
 

@@ -62,6 +62,7 @@ final class RulebookSchemaTest {
       Map.ofEntries(
           Map.entry("history", Keys.HISTORY),
           Map.entry("calendar", Keys.CALENDAR),
+          Map.entry("fading", Keys.FADING),
           Map.entry("stage", Keys.STAGE),
           Map.entry("signal", Keys.SIGNAL),
           Map.entry("moment", Keys.MOMENT),

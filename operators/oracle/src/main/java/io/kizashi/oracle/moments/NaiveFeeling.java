@@ -19,17 +19,19 @@ import java.util.stream.Stream;
 /**
  * How a customer feels, by what was said and how long ago.
  *
+ * @param fading how it fades
  * @param said what the customer said with emotion up to now, in order
  */
-record NaiveFeeling(List<Touchpoint> said, long now) {
+record NaiveFeeling(NaiveFading fading, List<Touchpoint> said, long now) {
   private static final long HALF_HOUR = 30 * 60_000;
   private static final long DAY = 24 * 2 * HALF_HOUR;
   private static final double KAPPA = 0.5;
   private static final double BILLION = 1e9;
 
-  static NaiveFeeling of(Stream<Touchpoint> seen, long now) {
+  static NaiveFeeling of(NaiveFading fading, Stream<Touchpoint> seen, long now) {
     Comparator<Touchpoint> order = Comparator.comparing(Touchpoint::position);
-    return new NaiveFeeling(seen.filter(NaiveFeeling::speaks).sorted(order).toList(), now);
+    List<Touchpoint> said = seen.filter(NaiveFeeling::speaks).sorted(order).toList();
+    return new NaiveFeeling(fading, said, now);
   }
 
   /**
@@ -61,8 +63,7 @@ record NaiveFeeling(List<Touchpoint> said, long now) {
   }
 
   private double weight(Touchpoint touchpoint) {
-    double age = now - touchpoint.time();
-    return emotion(touchpoint).confidence() * Math.pow(2, -age / HALF_HOUR);
+    return emotion(touchpoint).confidence() * Math.pow(2, fading.exponent(touchpoint, now));
   }
 
   private double mean(ToDoubleFunction<Emotion> score) {
@@ -96,7 +97,8 @@ record NaiveFeeling(List<Touchpoint> said, long now) {
   double trend() {
     long then = now - HALF_HOUR;
     List<Touchpoint> before = said.stream().filter(t -> t.time() <= then).toList();
-    return rounded(mean(Emotion::valence) - new NaiveFeeling(before, then).mean(Emotion::valence));
+    return rounded(
+        mean(Emotion::valence) - new NaiveFeeling(fading, before, then).mean(Emotion::valence));
   }
 
   /** The valence right after everything that was said within a day. */
@@ -105,7 +107,8 @@ record NaiveFeeling(List<Touchpoint> said, long now) {
   }
 
   private NaiveFeeling until(Touchpoint last) {
-    return of(said.stream().filter(t -> !t.position().isAfter(last.position())), last.time());
+    return of(
+        fading, said.stream().filter(t -> !t.position().isAfter(last.position())), last.time());
   }
 
   /** What was said with most confidence of late; of equals the smallest. */
@@ -115,10 +118,12 @@ record NaiveFeeling(List<Touchpoint> said, long now) {
             .filter(t -> !emotion(t).label().isEmpty() && emotion(t).confidence() > 0)
             .toList();
     Map<String, Double> weights = new TreeMap<>(Utf8Order::compare);
+    // Beside what has faded least: from afar all weigh nothing.
+    double least = named.stream().mapToDouble(t -> fading.exponent(t, now)).max().orElse(0);
     for (Touchpoint touchpoint : named) {
-      // Seen from the newest: from afar all weigh nothing.
-      NaiveFeeling then = new NaiveFeeling(named, named.get(named.size() - 1).time());
-      weights.merge(emotion(touchpoint).label(), then.weight(touchpoint), Double::sum);
+      double left = Math.pow(2, fading.exponent(touchpoint, now) - least);
+      double weight = emotion(touchpoint).confidence() * left;
+      weights.merge(emotion(touchpoint).label(), weight, Double::sum);
     }
     return heaviest(weights);
   }

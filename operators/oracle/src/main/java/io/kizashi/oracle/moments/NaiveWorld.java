@@ -37,7 +37,7 @@ record NaiveWorld(
   /** How the customer feels there. */
   NaiveFeeling feeling() {
     Stream<Touchpoint> known = felt.stream().filter(t -> !t.position().isAfter(at));
-    return NaiveFeeling.of(Stream.concat(seen().stream(), known), now());
+    return NaiveFeeling.of(NaiveFading.of(rulebook), Stream.concat(seen().stream(), known), now());
   }
 
   long now() {

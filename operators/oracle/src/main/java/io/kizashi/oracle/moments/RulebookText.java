@@ -27,6 +27,7 @@ record RulebookText(RandomRulebook rulebook) {
     if (!rulebook.calendar().equals(Calendar.DEFAULT)) {
       yaml.append("calendar: ").append(rulebook.calendar().yaml()).append('\n');
     }
+    yaml.append(NaiveFading.of(rulebook).yaml());
     named(yaml, names);
     rules(yaml, names);
     guards(yaml, names);

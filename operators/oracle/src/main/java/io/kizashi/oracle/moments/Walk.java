@@ -254,7 +254,7 @@ record Walk(
     Stream<Touchpoint> earlier =
         Stream.concat(history.stream(), felt.stream())
             .filter(t -> touchpoint.position().isAfter(t.position()));
-    return NaiveFeeling.of(earlier, touchpoint.time());
+    return NaiveFeeling.of(NaiveFading.of(rulebook), earlier, touchpoint.time());
   }
 
   /** The end of a session is believed once no touchpoint can arrive that prolongs it. */
