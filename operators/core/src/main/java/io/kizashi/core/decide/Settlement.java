@@ -11,7 +11,6 @@ import io.kizashi.schema.Recommendation.Status;
 import io.kizashi.schema.state.CustomerState;
 import io.kizashi.schema.state.Decision;
 import io.kizashi.schema.state.DetectedMoment;
-import io.kizashi.schema.state.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,8 +32,7 @@ final class Settlement {
     this.rules = world.rules();
     this.before = world.state();
     this.outputs = outputs;
-    // What has not come again by now does not come again.
-    this.corrections = new Corrections(world, before.withSaid(Said.NOTHING));
+    this.corrections = new Corrections(world, before);
     this.decisions = new ArrayList<>(before.decisions());
   }
 

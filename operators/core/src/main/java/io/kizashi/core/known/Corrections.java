@@ -48,7 +48,7 @@ public final class Corrections {
     return isAnswered(moment.id())
         ? Optional.empty()
         : left()
-            .filter(message -> !stands(message.moment()))
+            .filter(message -> !stands(message.moment()) && !isYetToCome(message.moment().id()))
             .filter(message -> isAbout(message, moment))
             .findFirst();
   }
@@ -130,18 +130,32 @@ public final class Corrections {
   }
 
   private boolean stands(MomentRef moment) {
-    return state.moments().stream().anyMatch(it -> it.moment().id().equals(moment.id()))
-        || comesAgain(moment);
+    return state.moments().stream().anyMatch(it -> it.moment().id().equals(moment.id()));
   }
 
   /** Whether a moment was said before a restart, and what it is made of has not come again yet. */
-  private boolean comesAgain(MomentRef moment) {
+  private boolean isYetToCome(String moment) {
     return state
         .said()
-        .moment(moment.id())
+        .moment(moment)
         .filter(lastWord -> lastWord.status() == Moment.Status.DETECTED)
-        .filter(lastWord -> !lastWord.evidence().stream().allMatch(state.seen()::contains))
+        .filter(lastWord -> lastWord.evidence().stream().anyMatch(it -> isYetToCome(lastWord, it)))
         .isPresent();
+  }
+
+  /**
+   * The same of one piece of evidence. What a following moment names may be one that was known
+   * before the checkpoint: in doubt nothing more comes, and the message is about what stands.
+   */
+  private boolean isYetToCome(Moment made, String evidence) {
+    boolean isMoment = state.said().moment(evidence).isPresent();
+    boolean mayBeMoment =
+        world
+            .rules()
+            .moment(made.rule())
+            .filter(rule -> rule.pattern().follows().findAny().isPresent())
+            .isPresent();
+    return isMoment ? isYetToCome(evidence) : !mayBeMoment && !state.seen().contains(evidence);
   }
 
   private boolean isAnswered(String moment) {

@@ -40,7 +40,8 @@ final class OracleTest {
         225_917_681_313_752L,
         84_320_523_939_194L,
         83_581_246_142_095L,
-        880_200
+        880_200,
+        212_116_855_015_544L
       })
   void casesThatWereCheckedOnceStayRight(long seed) {
     assertThat(differences(seed, FIXED_CASES)).isEmpty();
