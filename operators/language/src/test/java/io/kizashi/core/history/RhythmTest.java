@@ -116,6 +116,8 @@ final class RhythmTest {
       }
     }
     assertThat(signal(after, "usual", 5_000)).isEqualTo(seconds(30));
-    assertThat(kept.projections().get("usual").rows()).as("rows kept of six inks").hasSize(5);
+    assertThat(Optional.ofNullable(kept.projections().get("usual")).orElseThrow().rows())
+        .as("rows kept of six inks")
+        .hasSize(5);
   }
 }
