@@ -168,11 +168,13 @@ final class MomentJudge {
     }
   }
 
-  /** What another rulebook said of severity stays as it was said. */
+  /**
+   * What another rulebook said of severity and stage stays as it was said. The stage of a moment
+   * that follows another changes with that one's, whose id may stay.
+   */
   static boolean isSame(Moment before, Moment now) {
-    boolean asGrave =
-        before.severity() == now.severity() || !before.rulebook().equals(now.rulebook());
-    return asGrave
+    boolean saidAlike = before.severity() == now.severity() && before.stage().equals(now.stage());
+    return (saidAlike || !before.rulebook().equals(now.rulebook()))
         && before.detectedAt() == now.detectedAt()
         && before.evidence().equals(now.evidence());
   }
