@@ -5,16 +5,39 @@ import io.kizashi.schema.Touchpoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * What is decided when everything is judged in order. Every rule has one action of its own, so that
- * the names of rules order the candidates.
+ * the names of rules order the candidates; all expire after a minute.
  */
 final class NaiveDecisions {
-  private NaiveDecisions() {}
+  private static final long EXPIRES = 60_000;
+
+  /** What guards keep waiting is asked for again at each full five minutes too. */
+  private static final long ASKED = 5 * 60_000;
+
+  private final NaiveModel model;
+  private final List<RandomRulebook.Guard> guards;
+  private final List<Touchpoint> history;
+  private final List<Open> open = new ArrayList<>();
+
+  /** Up to when something that guards kept waiting was not to be had for anything else. */
+  private final Map<Open, Long> waited = new HashMap<>();
+
+  private final List<Left> left = new ArrayList<>();
+
+  private NaiveDecisions(
+      NaiveModel model, List<RandomRulebook.Guard> guards, Collection<Touchpoint> history) {
+    this.model = model;
+    this.guards = guards;
+    this.history = List.copyOf(history);
+  }
 
   private record Open(
       RandomRule rule,
@@ -24,6 +47,9 @@ final class NaiveDecisions {
       String id,
       Position end,
       long until) {}
+
+  /** Of one instant, what waited leaves behind what did not. */
+  private record Left(long time, boolean waited, String text) {}
 
   /** One decision for each cause that has an open moment to answer, in order. */
   static List<String> of(RandomRulebook rulebook, Collection<Touchpoint> arrived) {
@@ -51,33 +77,65 @@ final class NaiveDecisions {
                     until));
       }
     }
-    List<Open> open = new ArrayList<>();
-    List<String> decisions = new ArrayList<>();
-    byCause.forEach(
-        (cause, moments) -> {
-          open.addAll(moments);
-          open.removeIf(moment -> moment.until() <= cause.time());
-          boolean guarded =
-              rulebook.guards().stream().anyMatch(guard -> model.guards(guard, cause));
-          List<Open> lasting =
-              open.stream().filter(it -> model.goesOn(it.rule(), it.attempt(), cause)).toList();
-          Optional<Open> chosen = chosen(lasting, guarded);
-          chosen.ifPresent(
-              it -> {
-                open.remove(it);
-                decisions.add(ShownMoments.decision("issued", cause.time(), it.id()));
-              });
-        });
-    return decisions;
+    NaiveDecisions decisions = new NaiveDecisions(model, rulebook.guards(), arrived);
+    byCause.forEach(decisions::decide);
+    return decisions.left.stream()
+        .sorted(Comparator.comparingLong(Left::time).thenComparing(Left::waited))
+        .map(Left::text)
+        .toList();
   }
 
-  /** The first by action; of its moments the newest. */
-  private static Optional<Open> chosen(List<Open> open, boolean guarded) {
-    return open.stream()
-        .filter(moment -> !guarded || !moment.sells())
+  private void decide(Position cause, List<Open> moments) {
+    open.addAll(moments);
+    open.removeIf(moment -> moment.until() <= cause.time());
+    boolean dropped = isGuarded(cause, false);
+    open.stream()
+        .filter(it -> waited.getOrDefault(it, Long.MIN_VALUE) < cause.time())
+        .filter(it -> model.goesOn(it.rule(), it.attempt(), cause))
+        .filter(it -> !dropped || !it.sells())
         .min(
+            // The first by action; of its moments the newest.
             Comparator.comparing(Open::name)
                 .thenComparing(moment -> -moment.end().time())
-                .thenComparing(Open::id));
+                .thenComparing(Open::id))
+        .ifPresent(it -> take(it, cause));
+  }
+
+  private void take(Open chosen, Position cause) {
+    if (chosen.sells() && isGuarded(cause, true)) {
+      await(chosen, cause);
+    } else {
+      leave(chosen, cause, cause.time(), false);
+    }
+  }
+
+  /** It leaves when guards have ended, if nothing else speaks against it by then, or never. */
+  private void await(Open chosen, Position cause) {
+    long expires = cause.time() + EXPIRES;
+    long fives = (Math.floorDiv(cause.time(), ASKED) + 1) * ASKED;
+    OptionalLong ended =
+        LongStream.concat(LongStream.of(fives), history.stream().mapToLong(Touchpoint::time))
+            .filter(time -> time > cause.time() && time < expires)
+            .sorted()
+            .filter(time -> !isGuarded(Position.after(time), true))
+            .findFirst();
+    waited.put(chosen, ended.orElse(expires));
+    ended.ifPresent(
+        time -> {
+          Position at = Position.after(time);
+          if (!isGuarded(at, false) && model.goesOn(chosen.rule(), chosen.attempt(), at)) {
+            leave(chosen, cause, time, true);
+          }
+        });
+  }
+
+  private void leave(Open chosen, Position cause, long time, boolean hasWaited) {
+    open.remove(chosen);
+    left.add(new Left(time, hasWaited, ShownMoments.decision("issued", cause.time(), chosen.id())));
+  }
+
+  /** Whether a guard that holds, or one that drops, keeps back what sells. */
+  private boolean isGuarded(Position at, boolean hold) {
+    return guards.stream().filter(it -> it.hold() == hold).anyMatch(it -> model.guards(it, at));
   }
 }

@@ -69,8 +69,12 @@ record Walk(
 
   /** Touchpoints of an anchor's matter, and those of none. */
   List<Touchpoint> seenFrom(Touchpoint anchor) {
+    if (rule.by().isEmpty()) {
+      return all;
+    }
+    Optional<Object> own = matter(anchor);
     return all.stream()
-        .filter(t -> matter(t).isEmpty() || matter(t).equals(matter(anchor)))
+        .filter(t -> matter(t).filter(other -> !own.equals(Optional.of(other))).isEmpty())
         .toList();
   }
 

@@ -41,7 +41,9 @@ final class OracleTest {
         84_320_523_939_194L,
         83_581_246_142_095L,
         880_200,
-        212_116_855_015_544L
+        212_116_855_015_544L,
+        1_483_001_257_974L,
+        1_483_001_259_119L
       })
   void casesThatWereCheckedOnceStayRight(long seed) {
     assertThat(differences(seed, FIXED_CASES)).isEmpty();
