@@ -102,7 +102,9 @@ final class MomentJudge {
     for (DetectedMoment known : standing) {
       if (known.moment().rule().equals(rule.name())) {
         boolean again =
-            isJudged(known.moment(), span) && detector.covers(rule, known.anchor(), from);
+            isJudged(known.moment(), span)
+                && detector.covers(rule, known.anchor(), from)
+                && !isPast(rule, known);
         (again ? covered : fixed).add(known);
       }
     }
@@ -123,6 +125,21 @@ final class MomentJudge {
   /** Whether a moment is of this term; what a later rulebook said is never taken back by this. */
   private boolean isJudged(Moment moment, Span span) {
     return span.holds(moment.detectedAt()) && moment.rulebook().version() <= rules.ref().version();
+  }
+
+  /**
+   * Whether a moment stays as it was judged, since of what was known then touchpoints are gone:
+   * what it follows may be kept for longer than these. It falls with that all the same.
+   */
+  private boolean isPast(MomentRule rule, DetectedMoment known) {
+    return rule.pattern().follows().findAny().isPresent()
+        && !known.end().isAfter(world.state().history().floor())
+        && known.moment().evidence().stream().noneMatch(this::hasFallen);
+  }
+
+  private boolean hasFallen(String id) {
+    return fallen.stream().anyMatch(it -> it.id().equals(id))
+        && standing.stream().noneMatch(it -> it.moment().id().equals(id));
   }
 
   private boolean holds(Condition when, Match match) {

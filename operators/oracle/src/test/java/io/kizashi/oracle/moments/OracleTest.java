@@ -43,7 +43,8 @@ final class OracleTest {
         880_200,
         212_116_855_015_544L,
         1_483_001_257_974L,
-        1_483_001_259_119L
+        1_483_001_259_119L,
+        199_517_900_571_386L
       })
   void casesThatWereCheckedOnceStayRight(long seed) {
     assertThat(differences(seed, FIXED_CASES)).isEmpty();
