@@ -54,18 +54,21 @@ public final class Arbiter {
   private final CustomerState state;
   private final Rules rules;
   private final InForce inForce;
+  private final Set<String> later;
 
   /**
    * An arbiter for one customer.
    *
    * @param world shows the customer's history to the rules
    * @param state the same history, with the moments and decisions as they are now
+   * @param later ids of moments whose message was decided on a later cause before a restart
    */
-  public Arbiter(World world, CustomerState state, InForce inForce) {
+  public Arbiter(World world, CustomerState state, InForce inForce, Set<String> later) {
     this.world = world;
     this.state = state;
     this.rules = world.rules();
     this.inForce = inForce;
+    this.later = later;
   }
 
   /**
@@ -112,8 +115,12 @@ public final class Arbiter {
       Explanation why = reasons.explain(Map.of(), eligibility.read());
       return new Answer(Optional.empty(), false, Optional.of(withheld(cause, all.get(0), why)));
     }
-    Mode taken = mode(best.get().route().option());
-    if (taken != mode || isDecided(id(customer(best.get()), cause, taken))) {
+    Option chosen = best.get().route().option();
+    Mode taken = mode(chosen);
+    // What answers a moment that has its message waited here and was given up: nobody heard of it,
+    // so nothing else takes its place.
+    boolean gaveUp = later.contains(chosen.moment().id());
+    if (gaveUp || taken != mode || isDecided(id(customer(best.get()), cause, taken))) {
       return Answer.NOTHING;
     }
     Writer.Message message = best.get().message().orElseThrow();
@@ -173,6 +180,7 @@ public final class Arbiter {
         .filter(Decision::standing)
         .filter(it -> mode.counts(Mode.of(state, it.recommendation().id())))
         .forEach(decision -> answered.add(decision.recommendation().moment().id()));
+    answered.removeAll(later);
     List<Option> options = new ArrayList<>();
     for (DetectedMoment detected : state.moments()) {
       Moment moment = detected.moment();

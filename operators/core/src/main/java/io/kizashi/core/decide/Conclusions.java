@@ -97,7 +97,8 @@ final class Conclusions {
 
   private Arbiter arbiter(CustomerState state, Cause cause) {
     boolean settled = rules.settings().settled();
-    return new Arbiter(world, Remembered.countedBeside(state, cause, settled), inForce);
+    CustomerState counted = Remembered.countedBeside(state, cause, settled);
+    return new Arbiter(world, counted, inForce, Remembered.answeredAfter(cause, state, settled));
   }
 
   private CustomerState conclude(CustomerState state, Arbiter arbiter, Cause cause, long certain) {

@@ -79,6 +79,22 @@ final class Remembered {
             !Cause.of(said).equals(cause) && (!settled || cause.at().isAfter(Cause.of(said).at())));
   }
 
+  /**
+   * Ids of the moments that were answered on causes after this one, and are not again yet. Where
+   * decisions are taken in order none counts here: they come again as they came.
+   */
+  static Set<String> answeredAfter(Cause cause, CustomerState state, boolean settled) {
+    if (settled || state.said().isNothing()) {
+      return Set.of();
+    }
+    Set<String> moments = new HashSet<>();
+    state.said().recommendations().stream()
+        .filter(said -> Cause.of(said).at().isAfter(cause.at()))
+        .forEach(said -> moments.add(said.moment().id()));
+    state.decisions().forEach(made -> moments.remove(made.recommendation().moment().id()));
+    return moments;
+  }
+
   private static CustomerState counted(CustomerState state, Predicate<Recommendation> counts) {
     if (state.said().isNothing()) {
       return state;

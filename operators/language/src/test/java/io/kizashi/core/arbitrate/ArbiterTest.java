@@ -15,6 +15,7 @@ import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.state.CustomerState;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is decided on a cart, where nothing was decided before. */
@@ -39,7 +40,8 @@ final class ArbiterTest {
   }
 
   private static Arbiter arbiter(Rules rules, CustomerState state) {
-    return new Arbiter(World.of(state, rules, new Misses()), state, InForce.always(rules));
+    return new Arbiter(
+        World.of(state, rules, new Misses()), state, InForce.always(rules), Set.of());
   }
 
   private static Arbiter undecided(String rulebook) {

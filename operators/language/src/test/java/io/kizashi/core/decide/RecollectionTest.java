@@ -126,4 +126,46 @@ final class RecollectionTest {
         .extracting(Recommendation::withoutReasoning)
         .containsExactly(undisturbed.recommendations.get(1).withoutReasoning());
   }
+
+  /**
+   * A message waited for its guard until it expired, and nothing else was said on that cart. Later
+   * the moment got its message: that one must not leave the first cart to another.
+   */
+  @Test
+  void whatWasAnsweredLaterLeavesNothingToDoBefore() {
+    String rulebook =
+        """
+        rulebook: r
+        signals:
+          complaints: { count: 'event.type == "complaint"', within: 1h }
+        moments:
+          cart_left: { kind: drop_off, pattern: [ { event: cart } ], open-for: 1d }
+          met: { kind: moment_of_truth, pattern: [ { event: cart } ], open-for: 1m }
+          stuck: { kind: moment_of_truth, pattern: [ { event: error } ], open-for: 1m }
+        actions:
+          rescue: { kind: sell, answers: [cart_left], weight: 2, channels: [web], expires: 10m, content: { web: { en: a } } }
+          greet: { kind: inform, answers: [met], channels: [web], expires: 12h, content: { web: { en: b } } }
+        policies:
+          guards: [ { suppress: [sell], when: 'signals.complaints > 0.0', then: hold } ]
+        """;
+    CustomerStory undisturbed = new CustomerStory(rulebook);
+    undisturbed.at(0, "complaint", "a").at(1, "cart", "b").proven(Offers.HOUR);
+    undisturbed.at(2 * Offers.HOUR, "error", "c");
+    assertThat(undisturbed.recommendations)
+        .singleElement()
+        .matches(it -> it.plan().action().equals("rescue") && it.trigger().equals("c"));
+
+    CustomerStory second = new CustomerStory(rulebook);
+    for (Moment moment : undisturbed.moments) {
+      second.state = Recollection.of(second.state, moment, Mode.IN_EARNEST);
+    }
+    for (Recommendation sent : undisturbed.recommendations) {
+      second.state = Recollection.of(second.state, sent, Mode.IN_EARNEST);
+    }
+    second.at(0, "complaint", "a").at(1, "cart", "b").proven(Offers.HOUR);
+    second.at(2 * Offers.HOUR, "error", "c");
+    second.act(settled(second));
+
+    assertThat(second.recommendations).isEmpty();
+  }
 }
