@@ -56,7 +56,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private void hunt(long first, long most, PrintWriter out) {
-    List<LongFunction<Optional<String>>> hunts = hunts();
+    List<LongFunction<Optional<String>>> hunts = hunts(out);
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       for (long i = 0; i < most; i++) {
         long done = i;
@@ -74,8 +74,11 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   /** What is wrong with the cases of a seed, of those that are asked for. */
-  private List<LongFunction<Optional<String>>> hunts() {
-    Hunt moments = new Hunt((document, rules) -> new CoreEngine(rules));
+  private List<LongFunction<Optional<String>>> hunts(PrintWriter out) {
+    Hunt moments =
+        new Hunt(
+            (document, rules) -> new CoreEngine(rules),
+            at -> out.printf("%nseed %d differs; it is being made small%n", at));
     LongFunction<Optional<String>> ofMoments = at -> moments.find(at).map(Hunt.Find::show);
     LongFunction<Optional<String>> ofDecisions = new PolicyCheck()::find;
     return switch (what) {

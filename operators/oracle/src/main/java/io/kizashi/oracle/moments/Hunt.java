@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
@@ -21,10 +22,17 @@ public final class Hunt {
 
   private final MomentCases cases;
   private final CheckedEngine.Maker engines;
+  private final LongConsumer found;
 
-  public Hunt(CheckedEngine.Maker engines) {
+  /**
+   * Looks at what engines make of cases.
+   *
+   * @param found is told the seed of a case that differs at once: to make it small takes minutes
+   */
+  public Hunt(CheckedEngine.Maker engines, LongConsumer found) {
     this.cases = new MomentCases();
     this.engines = engines;
+    this.found = found;
   }
 
   /** A difference in a case as small as it was made. */
@@ -39,7 +47,11 @@ public final class Hunt {
     boolean kills = Math.floorMod(seed, KILLED) == 0;
     MomentCase story = inSession(() -> cases.of(seed).value());
     return MomentCheck.differs(story, engines, kills)
-        .map(it -> inSession(() -> smallest(cases.of(seed), new Find(story, it), kills)));
+        .map(
+            it -> {
+              found.accept(seed);
+              return inSession(() -> smallest(cases.of(seed), new Find(story, it), kills));
+            });
   }
 
   /** Whatever jqwik makes, it makes in a session, and in one at a time. */

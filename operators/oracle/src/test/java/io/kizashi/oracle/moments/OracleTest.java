@@ -52,7 +52,10 @@ final class OracleTest {
 
   /** The differences, each with the seed that repeats it; the processors share the seeds. */
   private static List<String> differences(long first, int cases) {
-    Hunt hunt = new Hunt((document, rules) -> new CoreEngine(rules));
+    Hunt hunt =
+        new Hunt(
+            (document, rules) -> new CoreEngine(rules),
+            seed -> System.err.println("seed " + seed + " differs; it is being made small"));
     return LongStream.range(first, first + cases)
         .parallel()
         .unordered()
