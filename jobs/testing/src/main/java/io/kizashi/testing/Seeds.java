@@ -30,6 +30,11 @@ public final class Seeds {
     return "-D" + PROPERTY + "=" + SEED;
   }
 
+  /** Says at once which case differs: a test that makes it small goes on for minutes. */
+  public static void differs(long seed) {
+    System.out.println("seed " + seed + " differs; it is being made small");
+  }
+
   /** The seed of the commit that a folder was checked out from. */
   static long ofCommit(Path folder) {
     return GitFolder.above(folder)

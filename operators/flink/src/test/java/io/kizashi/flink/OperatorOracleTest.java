@@ -37,10 +37,7 @@ final class OperatorOracleTest {
 
   /** The differences, each with the seed that repeats it; the processors share the seeds. */
   private static List<String> differences(long first, int cases) {
-    Hunt hunt =
-        new Hunt(
-            (document, rules) -> new CheckedOperator(document),
-            seed -> System.err.println("seed " + seed + " differs; it is being made small"));
+    Hunt hunt = new Hunt((document, rules) -> new CheckedOperator(document), Seeds::differs);
     return LongStream.range(first, first + cases)
         .parallel()
         .unordered()
