@@ -61,7 +61,7 @@ public final class GenerateCommand implements Callable<Integer> {
     // Live, a touchpoint that lies in the future is rejected.
     refuse(
         judge && plan.start() + DayPlan.END > System.currentTimeMillis(),
-        "--judge needs a --start two days ago or earlier: the engine rejects what lies ahead");
+        "--judge needs a --start three days ago or earlier: the engine rejects what lies ahead");
     PopulationFiles files = write(plan);
     if (!judge) {
       print(files);

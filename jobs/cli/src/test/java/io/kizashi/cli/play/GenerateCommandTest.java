@@ -55,6 +55,10 @@ class GenerateCommandTest {
         .as("who buys before the message leaves gets none, where the order has come by then")
         .isBetween(most - score.path("boughtWhileLeaving").asInt(), most - 1);
     assertThat(score.path("heldBack").asInt()).isPositive();
+    assertThat(score.path("flawed").asInt()).isPositive();
+    assertThat(score.path("overtaken").asInt())
+        .as("bought in the night, and told of too late for the morning")
+        .isLessThanOrEqualTo(score.path("boughtWhileLeaving").asInt());
   }
 
   @Test
@@ -71,6 +75,6 @@ class GenerateCommandTest {
             "2300-01-01T00:00:00Z");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("two days ago");
+    assertThat(run.err()).contains("three days ago");
   }
 }

@@ -23,8 +23,9 @@ record Cart(CustomerKey who, String touchpoint, long updated, Optional<Order> or
    * @param time when it was placed
    * @param sent when its source told of it
    * @param arrived when its partition took it in
+   * @param flawed whether a part of it can't be kept, or it came under an id used before
    */
-  record Order(long time, long sent, long arrived) {}
+  record Order(long time, long sent, long arrived, boolean flawed) {}
 
   /** When its half hour ends. */
   long deadline() {
@@ -36,10 +37,29 @@ record Cart(CustomerKey who, String touchpoint, long updated, Optional<Order> or
     return order.isEmpty() || order.get().time() > deadline();
   }
 
+  /** When a message on it leaves. */
+  private long leaves() {
+    return DayPlan.leaves(deadline());
+  }
+
   /** Whether it was bought before what is decided on its deadline leaves: then nothing should. */
   boolean boughtWhileLeaving() {
-    return abandoned()
-        && order.filter(it -> it.time() <= deadline() + DayPlan.DISORDER).isPresent();
+    return abandoned() && order.filter(it -> it.time() <= leaves() + DayPlan.DISORDER).isPresent();
+  }
+
+  /** Whether a message on it is false: what it says was not so any more when it left. */
+  boolean isUnworthy() {
+    return order.filter(it -> it.time() <= leaves()).isPresent();
+  }
+
+  /** Whether whoever sends a message on it could know of the order. */
+  boolean couldBeKnown() {
+    return order.filter(it -> it.sent() <= leaves() + DayPlan.DISORDER).isPresent();
+  }
+
+  /** Whether it was bought with an order of which not all could be read. */
+  boolean isFlawed() {
+    return order.filter(Order::flawed).isPresent();
   }
 
   /** Whether it was bought in time, and its source told of it too late for anybody to know. */

@@ -65,14 +65,18 @@ final class CartCounts {
   Score score(Map<String, Cart> carts) {
     int sent = 0;
     int standing = 0;
+    int overtaken = 0;
     int unexplained = 0;
     for (Map.Entry<String, String> recommendation : issued.entrySet()) {
       Optional<Cart> cart = cart(carts, recommendation.getValue());
-      if (cart.isEmpty() || !cart.get().abandoned()) {
+      boolean worthy = cart.isPresent() && !cart.get().isUnworthy();
+      if (!worthy && cart.filter(Cart::abandoned).isPresent()) {
+        overtaken++;
+      } else if (!worthy) {
         sent++;
         standing += standingIssued.contains(recommendation.getKey()) ? 1 : 0;
-        unexplained += cart.isPresent() && cart.get().toldTooLate() ? 0 : 1;
       }
+      unexplained += !worthy && cart.map(Cart::couldBeKnown).orElse(true) ? 1 : 0;
     }
     Set<String> found = new HashSet<>();
     standingMoments.forEach(id -> found.add(cartOf.get(id)));
@@ -81,23 +85,27 @@ final class CartCounts {
     int missed = 0;
     int toldTooLate = 0;
     int heldBack = 0;
+    int flawed = 0;
     for (Cart cart : carts.values()) {
       abandoned += cart.abandoned() ? 1 : 0;
       boughtWhileLeaving += cart.boughtWhileLeaving() ? 1 : 0;
       missed += cart.abandoned() && !found.contains(cart.touchpoint()) ? 1 : 0;
       toldTooLate += cart.toldTooLate() ? 1 : 0;
       heldBack += cart.heldBack() ? 1 : 0;
+      flawed += cart.isFlawed() ? 1 : 0;
     }
     return new Score(
         issued.size(),
         sent,
         standing,
+        overtaken,
         unexplained,
         abandoned,
         boughtWhileLeaving,
         missed,
         toldTooLate,
-        heldBack);
+        heldBack,
+        flawed);
   }
 
   private Optional<Cart> cart(Map<String, Cart> carts, String moment) {

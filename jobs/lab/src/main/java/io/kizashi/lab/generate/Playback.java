@@ -24,14 +24,14 @@ final class Playback implements AutoCloseable {
   private final Pauses pauses;
   private final Producer<byte[], byte[]> producer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private final long end;
   private long nextBeat;
-  private long newest;
   private long touchpoints;
 
   Playback(String bootstrap, DayPlan plan, Pauses pauses) {
     this.pauses = pauses;
     this.nextBeat = plan.start();
-    this.newest = plan.start();
+    this.end = plan.start() + DayPlan.END;
     this.producer =
         new KafkaProducer<>(
             // With several requests under way, one that a new partition refuses is overtaken.
@@ -59,23 +59,21 @@ final class Playback implements AutoCloseable {
     }
     byte[] key = arrival.touchpoint().cameUnder().id().getBytes(StandardCharsets.UTF_8);
     write(arrival.partition(), key, TouchpointJson.encode(arrival.touchpoint()));
-    newest = arrival.at();
     touchpoints++;
   }
 
   /**
-   * The end: every deadline passes.
+   * The end: every deadline passes, and the morning after.
    *
    * @return the time that is proven everywhere
    */
   long end() {
-    long last = newest + 2 * (DayPlan.PATIENCE + DayPlan.DISORDER);
     for (int partition = 0; partition < DayPlan.PARTITIONS; partition++) {
-      prove(partition, last);
+      prove(partition, end);
     }
     producer.flush();
     failIfBroken();
-    return last;
+    return end;
   }
 
   long touchpoints() {

@@ -10,8 +10,11 @@ import java.util.Locale;
  * @param issued recommendations for abandoned carts, each counted once
  * @param sent of these, for carts that were bought in time (or updated again in time)
  * @param standing of {@code sent}, not taken back at the end
- * @param unexplained of {@code sent}, though the source told of the order in time: always 0, or the
- *     engine did not wait for what was proven to be outstanding
+ * @param overtaken recommendations for abandoned carts that were bought before the message left, as
+ *     in the night that it waited for
+ * @param unexplained of {@code sent} and {@code overtaken}, though the source told of the order
+ *     before the message left: always 0, or the engine did not wait for what was proven to be
+ *     outstanding, did not look again, or lost an order with a flaw
  * @param abandoned carts that were abandoned
  * @param boughtWhileLeaving of these, bought before the message leaves: it is not issued where the
  *     order has come by then
@@ -20,17 +23,20 @@ import java.util.Locale;
  *     than the disorder: the most that {@code sent} can be
  * @param heldBack carts bought in time whose order only a paused partition kept back for so long:
  *     what an engine that does not wait for that partition would get wrong as well
+ * @param flawed carts whose order had a part that can't be kept, or an id used before
  */
 public record Score(
     int issued,
     int sent,
     int standing,
+    int overtaken,
     int unexplained,
     int abandoned,
     int boughtWhileLeaving,
     int missed,
     int toldTooLate,
-    int heldBack) {
+    int heldBack,
+    int flawed) {
 
   /** Whether nothing that is wrong stands, and nothing is missing. */
   public boolean perfect() {
@@ -49,12 +55,16 @@ public record Score(
         Locale.ROOT,
         "missed abandonment: %d of %d%n"
             + "orders in time, told of too late: %d; held back by a paused partition: %d%n"
-            + "bought after the deadline and before a message leaves: %d",
+            + "bought after the deadline and before a message leaves: %d; sent all the same: %d%n"
+            + "orders with a flaw: %d; messages that could have been known to be false: %d",
         missed,
         abandoned,
         toldTooLate,
         heldBack,
-        boughtWhileLeaving);
+        boughtWhileLeaving,
+        overtaken,
+        flawed,
+        unexplained);
   }
 
   public ObjectNode json() {

@@ -12,10 +12,14 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * What one customer does in a day: a visit or two, so far apart that no cart of one hangs on an
- * order of the other. So the truth about a cart is known while it is made up.
+ * What one customer does in a day: a visit or two, so far apart that no cart of one, and no message
+ * on it, hangs on what is done in the other. So the truth about a cart is known while it is made
+ * up.
  */
 final class ShoppingDay {
+  /** Behind the customer's id: the id of the first touchpoint, a page viewed. */
+  static final String FIRST = "-0";
+
   private static final long SECOND = 1_000;
   private static final long MINUTE = 60 * SECOND;
   private static final long VISITS_APART = Duration.ofHours(3).toMillis();
@@ -41,7 +45,7 @@ final class ShoppingDay {
     long first = plan.comes(customer);
     visit(first);
     if (percent(30)) {
-      visit(first + VISITS_APART + random.nextLong(2 * VISITS_APART));
+      visit(DayPlan.leaves(first + VISITS_APART) + random.nextLong(2 * VISITS_APART));
     }
   }
 
@@ -91,11 +95,13 @@ final class ShoppingDay {
   private Cart.Order order(Touchpoint cart) {
     long time = cart.time() + hesitation();
     boolean till = percent(12);
+    String channel = till ? "store" : cart.setting().channel();
     Map<String, Object> total = Map.of("total", cart.properties().getOrDefault("cartValue", 0.0));
-    Touchpoint order =
-        touchpoint("order_placed", time, till ? "store" : cart.setting().channel(), total);
-    DelayedTouchpoint arrival = till ? send(order, time + lateness()) : promptly(order);
-    return new Cart.Order(time, arrival.sent(), arrival.at());
+    boolean flawed = percent(5);
+    Touchpoint order = touchpoint("order_placed", time, channel, total);
+    Touchpoint told = flawed ? Flaw.of(random.nextInt(Flaw.values().length)).in(order) : order;
+    DelayedTouchpoint arrival = till ? send(told, time + lateness()) : promptly(told);
+    return new Cart.Order(time, arrival.sent(), arrival.at(), flawed);
   }
 
   /** From the last update to the order: also the very instant of the deadline, and the next. */
