@@ -16,8 +16,10 @@ import java.util.TreeSet;
  * @param zone where its days begin and end
  * @param weekdays days of the week on which it works; at least one
  * @param holidays dates on which it does not
+ * @param named what a rulebook calls these: where a country's law moves a day, rules are the same
  */
-public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekdays, Set<LocalDate> holidays) {
+public record BusinessCalendar(
+    ZoneId zone, Set<DayOfWeek> weekdays, Set<LocalDate> holidays, String named) {
   /** Days of grace for a day of 25 hours. */
   private static final int CHANGE_OF_CLOCKS = 1;
 

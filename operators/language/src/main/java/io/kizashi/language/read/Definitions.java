@@ -34,7 +34,7 @@ final class Definitions {
             vocabulary.journey().definition(),
             settings.calendar().zone().getId(),
             new TreeSet<>(settings.calendar().weekdays()).toString(),
-            new TreeSet<>(settings.calendar().holidays()).toString(),
+            settings.calendar().named(),
             Long.toString(settings.sessions().gap()));
   }
 

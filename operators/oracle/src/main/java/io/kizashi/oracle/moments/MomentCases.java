@@ -154,7 +154,9 @@ final class MomentCases {
         Calendar.DEFAULT,
         new Calendar(List.of("mon-sat"), List.of("2026-03-30")),
         new Calendar(List.of("mon-sun"), List.of()),
-        new Calendar(List.of("tue-thu", "sun"), List.of("2026-08-13..2026-08-16", "2026-11-01")));
+        new Calendar(
+            List.of("tue-thu", "sun"),
+            List.of("2026-08-13..2026-08-16", "2026-11-01", Calendar.JAPAN)));
   }
 
   private Arbitrary<List<RandomRulebook.Entry>> journey(Expressions expressions) {
