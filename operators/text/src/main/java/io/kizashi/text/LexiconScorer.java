@@ -50,11 +50,14 @@ public final class LexiconScorer implements WordScorer {
     return List.of(
         Shift.english(),
         Negation.english(),
+        new SoMuch(),
         new Irony(),
         new Emphasis(),
         GrammaticalMood.english(),
         new Quotation(),
         ContrastPass.english(),
+        new Courtesy(),
+        new Waits(),
         new Murmur());
   }
 

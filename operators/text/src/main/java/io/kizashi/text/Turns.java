@@ -43,7 +43,7 @@ final class Turns implements Pass.BySentence {
       }
       silent &= reading.adds(i) == 0;
     }
-    if (silent && !asks(reading, from, to)) {
+    if (silent && !reading.asks(from, to)) {
       again(reading, from, to);
       missed(reading, from, to);
     }
@@ -69,13 +69,6 @@ final class Turns implements Pass.BySentence {
         reading.set(i, -reading.valence[i], Feeling.ANGER);
       }
     }
-  }
-
-  private static boolean asks(TextReading reading, int from, int to) {
-    return reading.has(Role.ASKED, from, to)
-        || reading.has(Role.ASKING, from, to)
-        || reading.has(Role.REQUEST, from, to)
-        || reading.has(Role.CONDITION, from, to);
   }
 
   private static void again(TextReading reading, int from, int to) {
