@@ -63,13 +63,15 @@ public final class LexiconScorer implements WordScorer {
 
   private static List<Pass> japaneseGrammar() {
     return List.of(
+        new High(),
         Shift.japanese(),
         Negation.japanese(),
         new Emphasis(),
         GrammaticalMood.japanese(),
         new Quotation(),
         ContrastPass.japanese(),
-        new Turns());
+        new Turns(),
+        new Slang());
   }
 
   @Override
