@@ -66,10 +66,12 @@ public final class LexiconScorer implements WordScorer {
         new High(),
         Shift.japanese(),
         Negation.japanese(),
+        new Neither(),
         new Emphasis(),
         GrammaticalMood.japanese(),
         new Quotation(),
         ContrastPass.japanese(),
+        new Rivals(),
         new Turns(),
         new Slang());
   }

@@ -81,6 +81,101 @@ class JapaneseTurnsTest {
     assertThat(sign(text)).isEqualTo(sign);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0|良くも悪くもない。",
+        "0|良くも悪くもなかったです。",
+        "0|良い点も悪い点もない。",
+        "0|良くもなければ悪くもない。",
+        "0|悪くもないが良くもない。",
+        "0|美味しくも不味くもない。",
+        "0|高くも安くもない。",
+        "0|好きでも嫌いでもない。",
+        "0|可もなく不可もないです。",
+        "1|不満も問題もない。",
+        "1|悪くない。",
+        "1|対応は悪くないし、値段も高くない。",
+        "-1|美味しくも楽しくもない。",
+        "-1|味も良くないし、値段も安くない。",
+        "-1|特に良くもない。",
+      })
+  void whatIsNeitherGoodNorBadIsNeither(int sign, String text) {
+    assertThat(sign(text)).isEqualTo(sign);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-1|部屋は良いが風呂が狭い。",
+        "-1|部屋は良かったのですが、風呂が狭かったです。",
+        "-1|部屋は良い。でも風呂は狭い。",
+        "-1|料理は最高だが部屋は少し狭い。",
+        "-1|立地は良いのに部屋が汚い。",
+        "-1|部屋は良かった一方で食事は残念。",
+        "1|部屋は狭いが接客は丁寧。",
+        "1|値段は高いけど、それだけの価値がある。",
+        "1|駅からは遠いが、静かで良い。",
+        "1|風呂は古い。でも料理は美味しい。",
+        "1|部屋は良いし風呂も広い。",
+      })
+  void ofAHalfContrastTheSecondHalfWeighsMore(int sign, String text) {
+    assertThat(sign(text)).isEqualTo(sign);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-1|他社のほうが良い。",
+        "-1|他社の方がいいです。",
+        "-1|他社の方が安い。",
+        "-1|前の機種のほうが使いやすかった。",
+        "-1|隣の店の方が美味しい。",
+        "-1|他のホテルの方がよっぽどいいです。",
+        "-1|他社製品のほうが優れている。",
+        "1|御社の方が安い。",
+        "1|隣の方が親切でした。",
+        "1|他社より良い。",
+        "0|他社のほうが高い。",
+        "0|他社の方が遅い。",
+        "0|こちらの方が良い。",
+        "0|他社の方が良いですか？",
+        "0|他社の方が良いということはない。",
+        "0|前の席の方が見やすい。",
+      })
+  void whoPraisesARivalBlames(int sign, String text) {
+    assertThat(sign(text)).isEqualTo(sign);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-1|コンセントがない。",
+        "-1|ベッドの近くにコンセントがありません。",
+        "-1|加湿器がなかったです。",
+        "-1|喫煙所がない。",
+        "-1|Wi-Fiがない部屋でした。",
+        "1|追加料金がない。",
+        "1|段差がない。",
+        "1|欠点がない。",
+        "1|問題がない。",
+        "1|心配ない。",
+        "1|悪くない。",
+        "1|無駄がない。",
+        "1|嫌な感じがない。",
+        "0|コンセントはありますか？",
+        "0|コンセントがないか教えてください。",
+        "0|質問はありません。",
+        "0|そういう可能性がない。",
+      })
+  void whatIsNotThereIsMissedOrWelcomeToBeAway(int sign, String text) {
+    assertThat(sign(text)).isEqualTo(sign);
+  }
+
   private static int sign(String text) {
     Optional<Scored> scored = SCORER.score(text, "");
     double valence = scored.map(Scored::valence).orElse(0.0);
