@@ -88,7 +88,13 @@ final class Total {
     double agreement = Math.abs(sum) / evidence;
     double confidence = (1 - Math.pow(2, -evidence / HALF)) * (1 + agreement) / 2;
     Feeling feeling = Math.abs(valence) < NEUTRAL ? Feeling.NEUTRAL : dominant(whole);
-    return new Scored(valence, clamp(arousal / evidence + shouting), feeling, confidence, causes);
+    return new Scored(
+        valence,
+        clamp(arousal / evidence + shouting),
+        feeling,
+        confidence,
+        causes,
+        Passages.most(reading, whole));
   }
 
   /** The sum of a short text; of a long one it grows with the root of its length. */
