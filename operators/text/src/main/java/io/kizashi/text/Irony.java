@@ -11,6 +11,9 @@ final class Irony implements Pass {
       Set.of(
           "thanks",
           "thank you",
+          "thanks so much",
+          "thank you so much",
+          "many thanks",
           "thx",
           "thanx",
           "cheers",
@@ -37,12 +40,14 @@ final class Irony implements Pass {
   @Override
   public void over(TextReading reading) {
     for (int i = 0; i + 1 < reading.size(); i++) {
-      if (reading.valence[i] > 0
-          && THANKS.contains(reading.unit(i).lemma())
-          && isForAFault(reading, i + 1)) {
+      if (reading.valence[i] > 0 && isThanks(reading.unit(i)) && isForAFault(reading, i + 1)) {
         reading.set(i, -reading.valence[i], Feeling.ANGER);
       }
     }
+  }
+
+  static boolean isThanks(Unit unit) {
+    return THANKS.contains(unit.lemma());
   }
 
   private static boolean isForAFault(TextReading reading, int from) {
@@ -53,7 +58,7 @@ final class Irony implements Pass {
     if (at == reading.size()) {
       return false;
     }
-    if (reading.unit(at).form().startsWith("for ") && reading.adds(at) < 0) {
+    if (reading.unit(at).lemma().startsWith("for ") && reading.adds(at) < 0) {
       return true;
     }
     if (!LINKS.contains(reading.unit(at).form()) || at + 1 == reading.size()) {

@@ -50,23 +50,30 @@ public final class LexiconScorer implements WordScorer {
     return List.of(
         Shift.english(),
         Negation.english(),
+        new SoMuch(),
         new Irony(),
         new Emphasis(),
         GrammaticalMood.english(),
         new Quotation(),
         ContrastPass.english(),
+        new Courtesy(),
+        new Waits(),
         new Murmur());
   }
 
   private static List<Pass> japaneseGrammar() {
     return List.of(
+        new High(),
         Shift.japanese(),
         Negation.japanese(),
+        new Neither(),
         new Emphasis(),
         GrammaticalMood.japanese(),
         new Quotation(),
         ContrastPass.japanese(),
-        new Turns());
+        new Rivals(),
+        new Turns(),
+        new Slang());
   }
 
   @Override

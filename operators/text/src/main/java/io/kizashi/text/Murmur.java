@@ -54,10 +54,7 @@ final class Murmur implements Pass {
   }
 
   private static int sign(TextReading reading, int from, int to) {
-    if (reading.has(Role.ASKED, from, to)
-        || reading.has(Role.ASKING, from, to)
-        || reading.has(Role.REQUEST, from, to)
-        || reading.has(Role.CONDITION, from, to)) {
+    if (reading.asks(from, to)) {
       return -1;
     }
     for (int i = from; i < to; i++) {

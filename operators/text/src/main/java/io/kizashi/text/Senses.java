@@ -59,6 +59,23 @@ public final class Senses {
     return emotion.isPresent() ? with(emotion, touchpoint) : touchpoint;
   }
 
+  /**
+   * The words of a touchpoint that gave it its emotion, read without anything learned.
+   *
+   * @return empty if its emotion is from elsewhere or there is none, and if no words told it. Never
+   *     throws
+   */
+  public Optional<Scored> told(Touchpoint touchpoint) {
+    Touchpoint asSent = with(Optional.empty(), touchpoint);
+    boolean gave =
+        touchpoint.emotion().isPresent()
+            && fill(asSent).emotion().equals(touchpoint.emotion())
+            && !touchpoint.text().isEmpty();
+    return gave
+        ? words.scored(touchpoint.text(), language(touchpoint), LearnedLexicon.NONE)
+        : Optional.empty();
+  }
+
   /** Whether it is the customer who speaks. */
   static boolean isOwn(Touchpoint touchpoint) {
     return touchpoint.actor() == Actor.CUSTOMER && !touchpoint.type().equals(NOTE);

@@ -3,6 +3,7 @@ package io.kizashi.text;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.LearnedLexicon;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The emotion in a text, by a scorer that anybody may have written. */
 final class TextEmotion {
@@ -24,10 +25,24 @@ final class TextEmotion {
    * @return empty if the text expresses nothing or can't be scored; never throws
    */
   Optional<Emotion> of(String text, String language, LearnedLexicon learned) {
+    long epoch = scorer instanceof WordScorer ? learned.epoch() : 0;
+    return tried(() -> score(text, language, learned).map(it -> emotion(it, epoch)));
+  }
+
+  /** The same with the words that tell it. */
+  Optional<Scored> scored(String text, String language, LearnedLexicon learned) {
+    return tried(() -> score(text, language, learned));
+  }
+
+  private Optional<Scored> score(String text, String language, LearnedLexicon learned) {
+    return scorer instanceof WordScorer words
+        ? words.score(text, language, learned)
+        : scorer.score(text, language);
+  }
+
+  private <T> Optional<T> tried(Supplier<Optional<T>> scoring) {
     try {
-      return scorer instanceof WordScorer words
-          ? words.score(text, language, learned).map(it -> emotion(it, learned.epoch()))
-          : scorer.score(text, language).map(it -> emotion(it, 0));
+      return scoring.get();
     } catch (RuntimeException | StackOverflowError | LinkageError e) { // Anybody's.
       // What it says may hold the text, so nothing of it is told.
       onFailure.run();

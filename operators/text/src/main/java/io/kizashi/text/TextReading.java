@@ -108,4 +108,12 @@ final class TextReading {
   boolean has(Role role, int from, int to) {
     return first(role, from, to) >= 0;
   }
+
+  /** Whether the units in {@code from <= i < to} ask, beg or suppose rather than tell. */
+  boolean asks(int from, int to) {
+    return has(Role.ASKED, from, to)
+        || has(Role.ASKING, from, to)
+        || has(Role.REQUEST, from, to)
+        || has(Role.CONDITION, from, to);
+  }
 }

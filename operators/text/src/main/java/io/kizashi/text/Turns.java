@@ -1,11 +1,10 @@
 package io.kizashi.text;
 
-import java.util.List;
 import java.util.Set;
 
 /**
- * Turns of Japanese that no phrase holds: who wants to come again praises, who praises a rival
- * blames, what is not there is missed, and the western copula 「やった」 is no cry of joy.
+ * Turns of Japanese that no phrase holds: who wants to come again praises, what is not there is
+ * missed or, if nobody wants it, welcome to be away, and the western copula 「やった」 is no cry of joy.
  */
 final class Turns implements Pass.BySentence {
   private static final double AGAIN = 0.5;
@@ -19,15 +18,25 @@ final class Turns implements Pass.BySentence {
           "泊まる", "行く", "来る", "使う", "利用", "食べる", "買う", "頼む", "訪れる", "伺う", "飲む", "寄る", "注文", "予約",
           "宿泊", "訪問", "参加", "購入");
 
-  private static final List<String> RIVALS =
-      List.of("他社", "他店", "よそ", "他", "前", "以前", "昔", "隣", "別", "競合");
-
   /** Nobody misses them: 「質問はありません」. */
   private static final Set<String> UNMISSED =
       Set.of(
           "質問", "予定", "必要", "手元", "時間", "関係", "違い", "変更", "経験", "知識", "興味", "つもり", "こと", "わけ", "はず",
           "心配", "他", "ほか", "希望", "アレルギー", "荷物", "車", "ところ", "もの", "用事", "方法", "問題", "ため", "よう",
-          "予約", "異常", "記憶", "急ぎ", "以上", "お金", "それ", "これ", "待ち時間", "在庫", "カード", "番号");
+          "予約", "機会", "異常", "記憶", "急ぎ", "以上", "お金", "それ", "これ", "待ち時間", "在庫", "カード", "番号");
+
+  /** Good that they are not there: 「追加料金がない」. */
+  private static final Set<String> UNWANTED =
+      Set.of(
+          "料金", "手数料", "送料", "段差", "癖", "クセ", "臭み", "くさみ", "欠点", "弱点", "雑味", "違和感", "嫌味", "むら",
+          "ムラ", "継ぎ目", "隙間", "渋滞", "待ち", "順番待ち", "勧誘", "広告", "手間", "縛り", "音漏れ", "死角", "べたつき",
+          "ベタつき");
+
+  private static final Set<String> ENDS =
+      Set.of(
+          "器", "機", "場", "所", "室", "板", "台", "品", "席", "券", "紙", "箱", "灯", "棚", "口", "館", "員", "書");
+
+  private static final double AWAY = 0.35;
 
   private static final int BEFORE = 2;
 
@@ -38,12 +47,9 @@ final class Turns implements Pass.BySentence {
       if (reading.unit(i).lemma().equals(CHEER) && !opens(reading, i, from)) {
         reading.weight[i] = 0;
       }
-      if (isRival(reading, i, from)) {
-        blame(reading, i + 1, to);
-      }
       silent &= reading.adds(i) == 0;
     }
-    if (silent && !asks(reading, from, to)) {
+    if (silent && !reading.asks(from, to)) {
       again(reading, from, to);
       missed(reading, from, to);
     }
@@ -51,31 +57,6 @@ final class Turns implements Pass.BySentence {
 
   private static boolean opens(TextReading reading, int i, int from) {
     return i == from || reading.role(i - 1).endsClause() || reading.unit(i - 1).isSymbol();
-  }
-
-  /** 「他社のほうが」. */
-  private static boolean isRival(TextReading reading, int i, int from) {
-    String side = reading.unit(i).form();
-    return (side.equals("ほう") || side.equals("方"))
-        && i - BEFORE >= from
-        && i + 1 < reading.size()
-        && reading.unit(i + 1).lemma().equals(JapaneseUnits.TOPIC)
-        && RIVALS.contains(reading.unit(i - BEFORE).form());
-  }
-
-  private static void blame(TextReading reading, int from, int to) {
-    for (int i = from; i < to && !reading.role(i).endsClause(); i++) {
-      if (reading.adds(i) > 0) {
-        reading.set(i, -reading.valence[i], Feeling.ANGER);
-      }
-    }
-  }
-
-  private static boolean asks(TextReading reading, int from, int to) {
-    return reading.has(Role.ASKED, from, to)
-        || reading.has(Role.ASKING, from, to)
-        || reading.has(Role.REQUEST, from, to)
-        || reading.has(Role.CONDITION, from, to);
   }
 
   private static void again(TextReading reading, int from, int to) {
@@ -101,13 +82,22 @@ final class Turns implements Pass.BySentence {
           reading.role(i) == Role.NEGATOR
               && reading.unit(i).lemma().equals(Morpheme.NOT)
               && reading.unit(i - 1).lemma().equals(JapaneseUnits.TOPIC)
-              && (thing.part().startsWith("名詞-一般") || thing.part().startsWith("名詞-サ変"))
+              && isThing(thing)
               && !UNMISSED.contains(thing.form());
       if (lacks) {
-        reading.set(i, MISSED, Feeling.SADNESS);
+        boolean unwanted = UNWANTED.contains(thing.form());
+        reading.set(i, unwanted ? AWAY : MISSED, unwanted ? Feeling.JOY : Feeling.SADNESS);
         reading.weight[i] = 1;
         return;
       }
     }
+  }
+
+  /** Of words with a suffix only things: 加湿器, not 可能性. */
+  private static boolean isThing(Unit unit) {
+    String part = unit.part();
+    return part.startsWith("名詞-一般")
+        || part.startsWith("名詞-サ変")
+        || (part.equals("名詞-接尾-一般") && ENDS.contains(unit.form()));
   }
 }

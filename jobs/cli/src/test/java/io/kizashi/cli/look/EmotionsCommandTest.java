@@ -54,6 +54,43 @@ class EmotionsCommandTest {
   }
 
   @Test
+  void thePassageThatToldItIsShownWithItsWords() throws IOException {
+    String said =
+        Files.writeString(
+                folder.resolve("words.jsonl"),
+                """
+                {"id":"w1","type":"chat_said","time":"2025-03-01T10:00:00Z","customer":"c-1","text":"\
+                昨日電話しました。部屋は良いですが、風呂が狭くて汚いです。以上です。"}
+                {"id":"w2","type":"chat_said","time":"2025-03-01T10:10:00Z","customer":"c-1","text":"\
+                Thanks for the reply.\\nIt \\u001b[31mstill does\\tnot work."}
+                {"id":"w3","type":"survey_answered","time":"2025-03-01T10:20:00Z","customer":"c-1",\
+                "text":"The staff were kind.","properties":{"question":"csat","score":5}}
+                {"id":"w4","type":"survey_answered","time":"2025-03-01T10:30:00Z","customer":"c-1",\
+                "properties":{"question":"csat","score":1}}
+                {"id":"w5","type":"chat_said","time":"2025-03-01T10:40:00Z","customer":"c-1",\
+                "text":"The staff were kind.","emotion":{"valence":0.9,"arousal":0,"confidence":1}}
+                """)
+            .toString();
+    CommandRun run = CommandRun.of("emotions", "--events", said, "--customer", "c-1");
+    assertThat(run.out().lines().takeWhile(line -> !line.isEmpty()))
+        .containsExactly(
+            "time                        said  valence",
+            "2025-03-01T10:00:00.000Z  -0.759   -0.469  w1 chat_said by text",
+            "  \"風呂が狭くて汚いです\": 狭く -0.700, 汚い -0.630",
+            "2025-03-01T10:10:00.000Z  -0.374   -0.410  w2 chat_said by text",
+            "  \"It [31mstill does not work\": work -0.500",
+            "2025-03-01T10:20:00.000Z   0.755   -0.008  w3 survey_answered by survey",
+            "  \"The staff were kind\": kind 0.500",
+            "2025-03-01T10:30:00.000Z  -1.000   -0.286  w4 survey_answered by survey",
+            "2025-03-01T10:40:00.000Z   0.900    0.108  w5 chat_said by an unnamed source");
+    assertThat(CommandRun.of("emotions", "--events", said, "--customer", "c-1", "--json").out())
+        .containsOnlyOnce(
+            "\"passage\":{\"start\":18,\"end\":28,\"text\":\"風呂が狭くて汚いです\",\"valence\":-1.33},"
+                + "\"words\":[{\"start\":21,\"end\":23,\"text\":\"狭く\",\"valence\":-0.7},")
+        .contains("\"text\":\"It \\u001B[31mstill does\\tnot work\"");
+  }
+
+  @Test
   void aCustomersEmotionIsToldWithWhatItIsMadeOf() {
     CommandRun run = CommandRun.of("emotions", "--events", events, "--customer", "c-1");
     assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);

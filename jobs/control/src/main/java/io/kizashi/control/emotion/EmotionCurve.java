@@ -9,6 +9,7 @@ import io.kizashi.core.signal.Mood;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Setting;
 import io.kizashi.schema.Touchpoint;
+import io.kizashi.text.Senses;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class EmotionCurve {
   private final CustomerKey customer;
   private final List<EmotionLine> told;
   private final EmotionalState state;
+  private final Senses senses = Senses.find(() -> {});
   private final Map<String, Map<String, PeakEnd>> remembered = new LinkedHashMap<>();
 
   private EmotionCurve(CustomerKey customer, List<EmotionLine> told, HalfLives lives, long at) {
@@ -81,6 +83,11 @@ public final class EmotionCurve {
         .filter(one -> one.touchpoint().position().equals(point.at()))
         .reduce((a, b) -> b)
         .orElseThrow();
+  }
+
+  /** What was said, where words told the emotion. */
+  Optional<Saying> saying(EmotionLine told) {
+    return Saying.of(told.touchpoint(), senses);
   }
 
   /** Prints it for people. */

@@ -7,6 +7,7 @@ import io.kizashi.core.emotion.EmotionalState;
 import io.kizashi.core.emotion.PeakEnd;
 import io.kizashi.core.signal.Mood;
 import io.kizashi.schema.Rfc3339;
+import io.kizashi.text.Scored;
 
 /** An experience for programs: names as in expressions, what there is none of is left out. */
 final class ExperienceJson {
@@ -37,7 +38,7 @@ final class ExperienceJson {
     ObjectNode sources = emotion.putObject("bySource");
     state.bySource().forEach(sources::put);
     ArrayNode curve = all.putArray("curve");
-    state.curve().forEach(point -> put(curve.addObject(), point));
+    state.curve().forEach(point -> said(put(curve.addObject(), point), experience.at(point)));
     ArrayNode parts = all.putArray("remembered");
     experience
         .remembered()
@@ -46,13 +47,33 @@ final class ExperienceJson {
                 summaries.forEach((name, summary) -> put(parts.addObject(), kind, name, summary)));
   }
 
-  private void put(ObjectNode node, Mood.Point point) {
+  private void said(ObjectNode node, EmotionLine told) {
+    experience
+        .saying(told)
+        .ifPresent(
+            saying -> {
+              Scored.Passage passage = saying.passage();
+              put(node.putObject("passage"), saying, passage.start(), passage.end())
+                  .put("valence", passage.valence());
+              ArrayNode words = node.putArray("words");
+              for (Scored.Cause word : saying.words()) {
+                put(words.addObject(), saying, word.start(), word.end())
+                    .put("valence", word.valence());
+              }
+            });
+  }
+
+  private static ObjectNode put(ObjectNode node, Saying saying, int start, int end) {
+    return node.put("start", start).put("end", end).put("text", saying.asWritten(start, end));
+  }
+
+  private ObjectNode put(ObjectNode node, Mood.Point point) {
     EmotionLine told = experience.at(point);
     node.put("time", Rfc3339.format(point.at().time()));
     told.rule()
         .ifPresentOrElse(
             rule -> node.put("rule", rule), () -> node.put("touchpoint", told.touchpoint().id()));
-    node.put("said", told.emotion().valence()).put("valence", point.valence());
+    return node.put("said", told.emotion().valence()).put("valence", point.valence());
   }
 
   private static void put(ObjectNode node, String kind, String name, PeakEnd summary) {

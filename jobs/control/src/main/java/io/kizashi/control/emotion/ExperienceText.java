@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An experience for people. */
 final class ExperienceText {
@@ -48,7 +49,17 @@ final class ExperienceText {
           number(Objects.requireNonNull(curve.get(told.touchpoint().position()))),
           told.name(),
           source(told.emotion().source()));
+      experience.saying(told).ifPresent(this::saying);
     }
+  }
+
+  /** Under its touchpoint: the passage, and what each of its words adds. */
+  private void saying(Saying saying) {
+    String words =
+        saying.words().stream()
+            .map(word -> saying.word(word) + " " + number(word.valence()).strip())
+            .collect(Collectors.joining(", "));
+    line("  \"%s\": %s", saying.line(), words);
   }
 
   private static String source(String source) {

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The texts that feeling is evaluated on. */
 public final class Corpora {
+  private static final String RATED = "_GroundTruth.txt";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** The eight feelings and neutral in the order of GoEmotions' numbers 0 … 27. */
@@ -58,6 +61,8 @@ public final class Corpora {
         vader(data, "Amazon reviews", "amazonReviewSnippets", OptionalDouble.of(0.50)),
         vader(data, "movie reviews", "movieReviewSnippets", OptionalDouble.of(0.40)),
         vader(data, "NYT editorials", "nytEditorialSnippets", OptionalDouble.empty()),
+        whole(data, "Amazon, whole", "amazonReviewSnippets"),
+        whole(data, "NYT, whole", "nytEditorialSnippets"),
         new Corpus(
             "chABSA, one polarity",
             "ja",
@@ -81,15 +86,21 @@ public final class Corpora {
   }
 
   private static Corpus vader(Path data, String title, String name, OptionalDouble aim) {
+    return vader(data, title, aim, archive -> rated(archive, name + RATED));
+  }
+
+  private static Corpus whole(Path data, String title, String name) {
+    return vader(
+        data,
+        title,
+        OptionalDouble.empty(),
+        archive -> WholeTexts.of(lines(archive, name + RATED)));
+  }
+
+  private static Corpus vader(
+      Path data, String title, OptionalDouble aim, Function<Path, List<Labelled>> reading) {
     Path file = data.resolve("vader_icwsm2014_groundtruth.tar.xz");
-    return new Corpus(
-        "VADER " + title,
-        "en",
-        Measure.CORRELATION,
-        aim,
-        file,
-        true,
-        archive -> rated(archive, name + "_GroundTruth.txt"));
+    return new Corpus("VADER " + title, "en", Measure.CORRELATION, aim, file, true, reading);
   }
 
   private static Corpus own(Path folder, String language, Measure measure, String field) {
