@@ -28,6 +28,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "emotion",
               "journey",
               "segments",
+              "lists",
               "signals",
               "moments",
               "actions",
@@ -51,7 +52,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys POLICIES =
       new Keys(
           "policies",
-          Set.of("tiers", "guards", "caps", "quiet-hours", "consent", "address"),
+          Set.of("tiers", "guards", "caps", "quiet-hours", "exclude", "consent", "address"),
           Set.of("budgets", "holdout", "exploration"));
   static final Keys GUARD =
       new Keys("a guard", Set.of("suppress", "when", "linger", "after", "for", "then"), Set.of());

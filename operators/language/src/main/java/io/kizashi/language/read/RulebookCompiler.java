@@ -1,5 +1,6 @@
 package io.kizashi.language.read;
 
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.EmotionInputs;
@@ -86,6 +87,7 @@ public final class RulebookCompiler {
             : "";
     SettingsReader reader = new SettingsReader(top, problems);
     Settings asked = reader.settings();
+    Map<String, CustomerList> lists = new ListsReader(top, problems).lists();
     VocabularyReader words = new VocabularyReader(top, places, memory, problems);
     Vocabulary vocabulary = words.vocabulary(asked.emotion());
     ExpressionCompiler expressions = words.expressions(vocabulary);
@@ -103,7 +105,8 @@ public final class RulebookCompiler {
     OwnersReader whose = new OwnersReader(top, expressions, asked.calendar().zone(), problems);
     Optional<Owners> owners = whose.owners();
     Policies policies =
-        new PolicyReader(top, guards, asked.calendar().holidays(), actions, moments, problems)
+        new PolicyReader(
+                top, guards, asked.calendar().holidays(), actions, moments, lists, problems)
             .policies(owners);
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
