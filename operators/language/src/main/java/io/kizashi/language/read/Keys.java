@@ -49,6 +49,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
           Set.of());
   static final Keys OWNER = new Keys("an owner", Set.of("by", "is"), Set.of("file"));
   static final Keys AWAY = new Keys("an absence", Set.of("who", "from", "to", "deputy"), Set.of());
+  static final Keys LIST = new Keys("a list", Set.of("file", "column"), Set.of());
   static final Keys POLICIES =
       new Keys(
           "policies",

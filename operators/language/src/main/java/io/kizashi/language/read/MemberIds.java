@@ -17,6 +17,7 @@ final class MemberIds {
   private final Set<String> all = new LinkedHashSet<>();
   private final LeftOut repeated = new LeftOut();
   private final LeftOut nobody = new LeftOut();
+  private final LeftOut blank = new LeftOut();
   private boolean broken;
 
   MemberIds(Problems problems) {
@@ -38,7 +39,8 @@ final class MemberIds {
 
     void tell(Problems problems, String code, String what, String hint) {
       String more = count > 1 ? ", and " + (count - 1) + " more like it" : "";
-      first.ifPresent(at -> problems.warning(at, code, "'" + id + "' " + what + more, hint));
+      String who = id.isEmpty() ? "" : "'" + id + "' ";
+      first.ifPresent(at -> problems.warning(at, code, who + what + more, hint));
     }
   }
 
@@ -52,6 +54,8 @@ final class MemberIds {
           "too_long",
           "no customer's id is longer than " + Bounds.NAME_CHARS + " characters",
           "write ids as touchpoints carry them under 'customer'");
+    } else if (id.isEmpty()) {
+      blank.add(id, at);
     } else if (Placeholders.USUAL.hold(id)) {
       nobody.add(id, at);
     } else if (!all.add(id)) {
@@ -62,6 +66,7 @@ final class MemberIds {
   /** Tells what was left out, and that nobody is left; the ids in the order in which they came. */
   Set<String> told(String name, Mark at) {
     repeated.tell(problems, "useless", "stands in this list already", "each counts once");
+    blank.tell(problems, "placeholder", "no id stands here", "it is left out");
     nobody.tell(
         problems,
         "placeholder",
