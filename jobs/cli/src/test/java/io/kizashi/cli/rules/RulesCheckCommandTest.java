@@ -44,6 +44,26 @@ class RulesCheckCommandTest {
     assertThat(first.path("severity").asText()).isEqualTo("error");
   }
 
+  @Test
+  void aListOfCustomersIsReadFromItsFileBesideTheRulebook() throws IOException {
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            RecordedStream.EVERY_CART
+                + "lists: { never: { file: sub/never.csv, column: customer } }\n"
+                + "policies: { exclude: [never] }\n");
+    CommandRun missing = CommandRun.of("rules", "check", rules.toString());
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(missing.err()).contains("error: there is no file 'sub/never.csv' [missing_file]");
+
+    Path never = Files.createDirectory(folder.resolve("sub")).resolve("never.csv");
+    Files.writeString(never, "name;customer\nAbe;c-1\n");
+    CommandRun run = CommandRun.of("rules", "check", rules.toString());
+    assertThat(run).isEqualTo(new CommandRun(0, rules + ": rulebook 'test' is fine\n", ""));
+    assertThat(CommandRun.of("rules", "explain", "--lang", "en", rules.toString()).out())
+        .contains("No message goes to the customers on the list \"never\" (1 in all)");
+  }
+
   private Path broken() throws IOException {
     return Files.writeString(
         folder.resolve("broken.yaml"),

@@ -120,6 +120,7 @@ public final class Eligibility {
     return present(
         List.of(
             rollout(option.action()),
+            excluded(option),
             noLonger(option),
             told(option),
             eligible(option, worth),
@@ -187,6 +188,12 @@ public final class Eligibility {
     return inForce.covers(action)
         ? Optional.empty()
         : Optional.of(Exclusion.of(Check.NOT_IN_ROLLOUT, action.trial().percent() + "%"));
+  }
+
+  private Optional<Exclusion> excluded(Option option) {
+    return policies
+        .excluding(option.action(), option.moment().customer())
+        .map(list -> Exclusion.of(Check.EXCLUDED, list.name()));
   }
 
   /** An offer that has ended must not arrive, and one that has not begun is not decided on. */

@@ -8,6 +8,8 @@ package io.kizashi.core.reason;
 public enum Check {
   /** The rule is rolled out to a part of the customers, and this one is not in it. */
   NOT_IN_ROLLOUT("not_in_rollout"),
+  /** The customer is on a list of those who get nothing. */
+  EXCLUDED("excluded"),
   /** The action is done on other days: on the day of the decision, or on that of its sending. */
   NOT_ACTIVE("not_active"),
   /** The rulebook no longer has the action; asked of what was held. */

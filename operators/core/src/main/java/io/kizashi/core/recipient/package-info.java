@@ -1,7 +1,7 @@
 /**
  * Who gets what is decided: customers, and of the staff whose task it is.
  *
- * <p>Door: {@link Absence}, {@link Owner}, {@link Owners}, {@link Recipient}.
+ * <p>Door: {@link Absence}, {@link CustomerList}, {@link Owner}, {@link Owners}, {@link Recipient}.
  */
 @NullMarked
 package io.kizashi.core.recipient;

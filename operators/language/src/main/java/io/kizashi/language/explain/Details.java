@@ -54,7 +54,7 @@ final class Details {
       case CAPPED -> cap(detail);
       case UPSET -> guard(detail);
       case NOT_ELIGIBLE, NO_LONGER -> condition(detail);
-      case NOT_IN_ROLLOUT, NOT_IN_FORCE, ALREADY_TOLD -> detail;
+      case NOT_IN_ROLLOUT, EXCLUDED, NOT_IN_FORCE, ALREADY_TOLD -> detail;
     };
   }
 

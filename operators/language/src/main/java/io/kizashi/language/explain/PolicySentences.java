@@ -1,5 +1,6 @@
 package io.kizashi.language.explain;
 
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.rules.Address;
 import io.kizashi.core.rules.Cap;
 import io.kizashi.core.rules.Guard;
@@ -39,6 +40,7 @@ final class PolicySentences {
     policies.refusals().forEach(refusal -> said.add(refusal(refusal)));
     policies.caps().forEach(cap -> said.add(cap(cap)));
     policies.quietHours().forEach(hours -> said.add(quietHours(hours)));
+    policies.excluded().forEach(list -> said.add(excluded(list)));
     if (!policies.consented().isEmpty()) {
       said.add(words.say(Wording.POLICY_CONSENT, channels(policies.consented())));
     }
@@ -138,6 +140,11 @@ final class PolicySentences {
     return hours.from().equals(hours.to())
         ? words.say(Wording.QUIET_DAYS, on)
         : words.say(Wording.QUIET_HOURS, on, hours.from(), hours.to());
+  }
+
+  private String excluded(CustomerList list) {
+    String count = Terms.figure(Integer.toString(list.ids().size()));
+    return words.say(Wording.POLICY_EXCLUDE, list.name(), count);
   }
 
   private String channels(Set<String> channels) {

@@ -76,6 +76,7 @@ final class MutableKeys {
           "guards",
           "caps",
           "quiet-hours",
+          "exclude",
           "consent");
 
   /** Lists whose items stand for themselves. */
@@ -89,6 +90,7 @@ final class MutableKeys {
           "channels",
           "suppress",
           "kinds",
+          "exclude",
           "ad",
           "journey");
 

@@ -4,6 +4,7 @@ import io.kizashi.language.library.Bundle;
 import io.kizashi.language.library.Bundle.Part;
 import io.kizashi.language.library.Library;
 import io.kizashi.language.yaml.Mark;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,13 +22,15 @@ public record Mutation(Optional<String> part, Mark at, int from, int to, String 
   /** The whole text of the rulebook with the change. */
   String applied(Bundle rulebook) {
     String main = part.isEmpty() ? changed(rulebook.main()) : rulebook.main();
-    return Bundle.join(
-        main,
-        name ->
-            rulebook.parts().stream()
-                .filter(it -> it.name().equals(name))
-                .map(it -> part.filter(name::equals).isPresent() ? changed(it.text()) : it.text())
-                .findFirst());
+    List<Part> parts =
+        rulebook.parts().stream()
+            .map(
+                it ->
+                    part.filter(it.name()::equals).isPresent()
+                        ? new Part(it.name(), changed(it.text()))
+                        : it)
+            .toList();
+    return new Bundle(main, parts, rulebook.lists()).text();
   }
 
   private String changed(String text) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Adds what an included file holds to the rulebook; a name may be defined once among all. */
 final class IncludeMerge {
   /** What is added up where two files have it. */
-  private static final List<String> LISTS = List.of("caps", "guards", "budgets", "away");
+  private static final List<String> LISTS = List.of("caps", "guards", "exclude", "budgets", "away");
 
   private final Problems problems;
 

@@ -25,9 +25,20 @@ final class Includes {
     this.problems = problems;
   }
 
+  /** The lists of customers that stand in files of their own. */
+  ListFiles lists() {
+    return new ListFiles(document.file(), bundle, problems);
+  }
+
+  /** Characters of all but lists, which the rulebook itself is to name where they are too long. */
+  private int rules() {
+    return document.text().length()
+        - bundle.lists().stream().mapToInt(list -> list.text().length()).sum();
+  }
+
   /** The whole rulebook; empty where a file is no YAML. */
   Optional<YamlNode> read() {
-    if (document.text().length() > YamlReader.MAX_CHARS) {
+    if (rules() > YamlReader.MAX_CHARS) {
       return YamlReader.read(document.file(), document.text(), problems);
     }
     if (bundle.parts().size() > Bundle.MOST) {

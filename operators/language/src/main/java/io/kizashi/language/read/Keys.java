@@ -28,6 +28,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "emotion",
               "journey",
               "segments",
+              "lists",
               "signals",
               "moments",
               "actions",
@@ -48,10 +49,11 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
           Set.of());
   static final Keys OWNER = new Keys("an owner", Set.of("by", "is"), Set.of("file"));
   static final Keys AWAY = new Keys("an absence", Set.of("who", "from", "to", "deputy"), Set.of());
+  static final Keys LIST = new Keys("a list", Set.of("file", "column"), Set.of());
   static final Keys POLICIES =
       new Keys(
           "policies",
-          Set.of("tiers", "guards", "caps", "quiet-hours", "consent", "address"),
+          Set.of("tiers", "guards", "caps", "quiet-hours", "exclude", "consent", "address"),
           Set.of("budgets", "holdout", "exploration"));
   static final Keys GUARD =
       new Keys("a guard", Set.of("suppress", "when", "linger", "after", "for", "then"), Set.of());

@@ -1,5 +1,6 @@
 package io.kizashi.language.read;
 
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.language.yaml.Nearest;
 import io.kizashi.language.yaml.Problems;
@@ -17,12 +18,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What policies name: kinds, channels, actions.
+ * What policies name: kinds, channels, actions, lists of customers.
  *
  * @param actions all that were read
  * @param written the actions' names, those included that could not be read
+ * @param lists by name, those missing that could not be read
+ * @param listed the lists' names, those included
  */
-record PolicyNames(List<ActionRule> actions, Set<String> written, Problems problems) {
+record PolicyNames(
+    List<ActionRule> actions,
+    Set<String> written,
+    Map<String, CustomerList> lists,
+    Set<String> listed,
+    Problems problems) {
   private static final Map<String, ActionKind> KINDS =
       Stream.of(ActionKind.values()).collect(Collectors.toMap(ActionKind::wire, kind -> kind));
 
@@ -49,6 +57,8 @@ record PolicyNames(List<ActionRule> actions, Set<String> written, Problems probl
   PolicyNames {
     actions = List.copyOf(actions);
     written = Set.copyOf(written);
+    lists = Map.copyOf(lists);
+    listed = Set.copyOf(listed);
   }
 
   /** Kinds of actions, each named once, in the order of the text. */
@@ -63,6 +73,13 @@ record PolicyNames(List<ActionRule> actions, Set<String> written, Problems probl
     Set<String> channels = new TreeSet<>();
     each(fields, key, "[line, email]", this::channel, channels);
     return channels;
+  }
+
+  /** Lists of customers, each named once, in the order of the text. */
+  List<CustomerList> lists(Fields fields, String key) {
+    Set<String> names = new LinkedHashSet<>();
+    each(fields, key, "[never]", name -> known(name, listed, "list"), names);
+    return names.stream().flatMap(name -> Optional.ofNullable(lists.get(name)).stream()).toList();
   }
 
   private <T> void each(

@@ -1,5 +1,6 @@
 package io.kizashi.language.read;
 
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Guard;
@@ -33,6 +34,7 @@ final class PolicyReader {
    * A reader that comes after those of actions and moments.
    *
    * @param holidays the rulebook's
+   * @param lists of customers, by name
    */
   PolicyReader(
       Fields top,
@@ -40,6 +42,7 @@ final class PolicyReader {
       Set<LocalDate> holidays,
       List<ActionRule> actions,
       List<MomentRule> moments,
+      Map<String, CustomerList> lists,
       Problems problems) {
     this.top = top;
     this.guards = guards;
@@ -47,7 +50,8 @@ final class PolicyReader {
     this.moments = moments;
     this.sound = problems.ok();
     this.problems = problems;
-    this.names = new PolicyNames(actions, top.written("actions"), problems);
+    this.names =
+        new PolicyNames(actions, top.written("actions"), lists, top.written("lists"), problems);
   }
 
   /**
@@ -75,6 +79,7 @@ final class PolicyReader {
         kept.refusals(),
         new CapReader(names, moments, held, problems).caps(policies, sound),
         quiet,
+        excluded(policies),
         consented(policies),
         new AddressReader(problems).addresses(policies),
         owners);
@@ -107,6 +112,10 @@ final class PolicyReader {
                   "name it where it belongs; the first tier goes before all others"));
     }
     return tiers;
+  }
+
+  private List<CustomerList> excluded(Fields policies) {
+    return policies.get("exclude").isEmpty() ? List.of() : names.lists(policies, "exclude");
   }
 
   /** The channels on which advertising needs consent. */

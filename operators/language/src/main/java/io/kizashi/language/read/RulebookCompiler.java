@@ -1,5 +1,6 @@
 package io.kizashi.language.read;
 
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.EmotionInputs;
@@ -67,25 +68,27 @@ public final class RulebookCompiler {
   }
 
   private Compilation compile() {
+    Includes includes = new Includes(document, problems);
     Optional<Compilation.Compiled> compiled =
-        new Includes(document, problems)
+        includes
             .read()
             .flatMap(
                 top ->
                     Fields.of(top, Keys.RULEBOOK, problems)
-                        .map(fields -> compiled(fields, Places.of(top))));
+                        .map(fields -> compiled(fields, Places.of(top), includes.lists())));
     return compiled.isPresent() && problems.ok()
         ? compiled.get()
         : new Compilation.Refused(problems.all());
   }
 
-  private Compilation.Compiled compiled(Fields top, Places places) {
+  private Compilation.Compiled compiled(Fields top, Places places, ListFiles files) {
     String name =
         top.required("rulebook", "name it: rulebook: retail").isPresent()
             ? top.scalar("rulebook").map(YamlNode.Scalar::text).orElse("")
             : "";
     SettingsReader reader = new SettingsReader(top, problems);
     Settings asked = reader.settings();
+    Map<String, CustomerList> lists = new ListsReader(top, files, problems).lists();
     VocabularyReader words = new VocabularyReader(top, places, memory, problems);
     Vocabulary vocabulary = words.vocabulary(asked.emotion());
     ExpressionCompiler expressions = words.expressions(vocabulary);
@@ -103,7 +106,8 @@ public final class RulebookCompiler {
     OwnersReader whose = new OwnersReader(top, expressions, asked.calendar().zone(), problems);
     Optional<Owners> owners = whose.owners();
     Policies policies =
-        new PolicyReader(top, guards, asked.calendar().holidays(), actions, moments, problems)
+        new PolicyReader(
+                top, guards, asked.calendar().holidays(), actions, moments, lists, problems)
             .policies(owners);
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();

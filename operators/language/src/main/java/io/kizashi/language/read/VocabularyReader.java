@@ -123,14 +123,14 @@ final class VocabularyReader {
   private Map<String, Signal> signals(ExpressionCompiler expressions, Journey journey) {
     SignalReader reader = new SignalReader(expressions, journey.definition(), problems);
     Map<String, Signal> signals = new LinkedHashMap<>();
-    named("signals", MOST_SIGNALS)
+    ReadableNames.in(top, "signals", MOST_SIGNALS, problems)
         .forEach((name, node) -> reader.signal(name, node).ifPresent(s -> signals.put(name, s)));
     return signals;
   }
 
   private Map<String, Condition> segments(ExpressionCompiler expressions) {
     Map<String, Condition> segments = new LinkedHashMap<>();
-    named("segments", MOST_SEGMENTS)
+    ReadableNames.in(top, "segments", MOST_SEGMENTS, problems)
         .forEach(
             (name, node) -> {
               if (node instanceof Scalar text) {
@@ -146,27 +146,5 @@ final class VocabularyReader {
               }
             });
     return segments;
-  }
-
-  private Map<String, YamlNode> named(String key, int most) {
-    Optional<Fields> fields = top.get(key).flatMap(node -> Fields.of(node, key, problems));
-    if (fields.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, YamlNode> named = fields.get().named();
-    if (named.size() > most) {
-      problems.error(
-          top.keyAt(key), "out_of_bounds", "there are more than " + most + " " + key, "");
-    }
-    named.keySet().stream()
-        .filter(name -> !name.matches("[a-z][a-z0-9_]*"))
-        .forEach(
-            name ->
-                problems.error(
-                    fields.get().keyAt(name),
-                    "name",
-                    "'" + name + "' can't be read by expressions",
-                    "names are snake_case, like spend_90d"));
-    return named;
   }
 }

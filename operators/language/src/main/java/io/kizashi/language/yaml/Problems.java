@@ -21,7 +21,7 @@ public final class Problems {
   private boolean unseenError;
 
   /** Notes that a file is read: problems are told in the order of files, then of their lines. */
-  synchronized void reading(String file) {
+  public synchronized void reading(String file) {
     files.add(file);
   }
 

@@ -36,6 +36,7 @@ final class Decisions {
           "order_placed",
           "promise_broken",
           "rage",
+          "never",
           "help",
           "o",
           "m1",
@@ -58,6 +59,7 @@ final class Decisions {
   private static List<String> details(Check check) {
     return switch (check) {
       case NOT_IN_ROLLOUT -> List.of("10%");
+      case EXCLUDED -> List.of("never");
       case NOT_ACTIVE -> List.of("2026-03-01..2026-03-31", "2026-03-01..", "..2026-03-31");
       case NOT_IN_FORCE -> List.of("cart_rescue");
       case NOT_STANDING, LOWER_TIER, EXPIRED, CONTENT_INCOMPLETE -> List.of("cart_abandoned");

@@ -24,7 +24,7 @@ final class JapaneseStyle {
       Pattern.compile(
           "(?m)^  (?:- \\{ stage: )?(\\w+)|(?:as|event|absence|unless|rulebook|fallback|variant):"
               + " ([\\w\\-]+)|(?<=\\b(?:owner|campaign|who|deputy|fallback|agent|supervisor|rep|store):"
-              + " )([\\w@.\\-]+)|\\bis: \\{([^}]*)\\}"
+              + " )([\\w@.\\-]+)|\\bis: \\{([^}]*)\\}|(?<=\\bexclude): \\[([^\\]]*)\\]"
               + "|(?:properties|customer|signals|segments)\\.(\\w+)|(?:customer\\.timezone|timezone:"
               + " )(\\S+)|'([^']*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}][^']*)'|ja: ([^'}]*)");
 

@@ -1,7 +1,9 @@
 package io.kizashi.language.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
@@ -13,6 +15,9 @@ import io.kizashi.schema.RulebookDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class BundleTest {
@@ -165,5 +170,56 @@ final class BundleTest {
         RulebookCompiler.compile(new RulebookDocument("shop/rules.yaml", 1, text));
     assertThat(compilation.problems()).isEmpty();
     return (Compilation.Compiled) compilation;
+  }
+
+  private static final String LISTS =
+      ALONE
+          + """
+          lists: { never: never.txt, staff: { file: staff.csv, column: id }, gone: gone.csv, here: [ c-9 ] }
+          policies: { exclude: [never, staff] }
+          actions:
+            greet: { kind: inform, answers: [seen], channels: [web], expires: 1h, content: { web: { ja: 'あ' } } }
+          """;
+
+  private static String joinLists() {
+    Map<String, String> files =
+        Map.of("never.txt", "c-1\nc-2", "staff.csv", "name,id\nAbe,c-3\nIto,c-4\n");
+    return Bundle.join(LISTS, name -> Optional.ofNullable(files.get(name)));
+  }
+
+  @Test
+  void listsInFilesFollowTheRulebookAndOfATableOnlyTheIds() {
+    assertThat(joinLists())
+        .isEqualTo(LISTS + "--- # list: never\nc-1\nc-2\n--- # list: staff\nid\nc-3\nc-4\n");
+    assertThat(Bundle.of(joinLists()).text()).isEqualTo(joinLists());
+    assertThat(Bundle.join(joinLists(), name -> Optional.empty())).isEqualTo(joinLists());
+  }
+
+  @Test
+  void membersOfListsInFilesAreReadFromWhatIsPublished() {
+    Rules rules = compile(joinLists().replace(", gone: gone.csv", ""));
+    assertThat(rules.policies().excluded())
+        .containsExactly(
+            new CustomerList("never", Set.of("c-1", "c-2")),
+            new CustomerList("staff", Set.of("c-3", "c-4")));
+  }
+
+  @Test
+  void listsThatAreTooLongAreToldWhereTheyAreNamed() {
+    String many =
+        IntStream.range(0, CustomerList.MOST_IDS + 1)
+            .mapToObj(i -> "c-" + i + "\n")
+            .collect(Collectors.joining());
+    String wide =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> "c".repeat(250) + i + "\n")
+            .collect(Collectors.joining());
+    String main = ALONE + "lists: { never: never.txt }\npolicies: { exclude: [never] }\n";
+    for (String text : List.of(many, wide)) {
+      String joined = Bundle.join(main, name -> Optional.of(text));
+      assertThat(RulebookCompiler.compile(new RulebookDocument("r.yaml", 1, joined)).problems())
+          .extracting(Problem::code, problem -> problem.at().line())
+          .containsExactly(tuple("out_of_bounds", 4));
+    }
   }
 }

@@ -77,6 +77,7 @@ final class RulebookSchemaTest {
           Map.entry("active", Keys.ACTIVE),
           Map.entry("propensity", Keys.PROPENSITY),
           Map.entry("fitting", Keys.FITTING),
+          Map.entry("list", Keys.LIST),
           Map.entry("policies", Keys.POLICIES),
           Map.entry("guard", Keys.GUARD),
           Map.entry("after", Keys.AFTER),

@@ -1,6 +1,7 @@
 package io.kizashi.oracle.decisions;
 
 import io.kizashi.core.rules.Rules;
+import io.kizashi.language.library.Bundle;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.language.yaml.Problem;
@@ -43,6 +44,8 @@ record CompiledCase(PolicyRulebook rulebook, Rules rules) {
   }
 
   private static Compilation compile(PolicyRulebook rulebook) {
-    return RulebookCompiler.compile(new RulebookDocument("random.yaml", 1, rulebook.yaml()));
+    String text =
+        Bundle.join(rulebook.yaml(), file -> RandomList.file(rulebook.policies().excluded(), file));
+    return RulebookCompiler.compile(new RulebookDocument("random.yaml", 1, text));
   }
 }

@@ -22,6 +22,7 @@ record DecisionTrace(long time, String trigger, String what, List<String> losers
   static final List<String> REASONS =
       List.of(
           "not_in_rollout",
+          "excluded",
           "not_active",
           "no_longer",
           "already_told",

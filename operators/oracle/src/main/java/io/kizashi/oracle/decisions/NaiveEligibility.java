@@ -57,6 +57,9 @@ final class NaiveEligibility {
     if (!PolicyRulebook.reaches(action)) {
       return Optional.of("not_in_rollout");
     }
+    if (!action.staff() && RandomList.holdCustomer(rulebook.policies().excluded())) {
+      return Optional.of("excluded");
+    }
     if (!isActive(action, at.time()) || !isActive(action, way.sendAt())) {
       return Optional.of("not_active");
     }

@@ -56,6 +56,7 @@ final class PolicyDraws {
         refusals,
         limits,
         quiet,
+        List.of(),
         random.nextInt(3) == 0 ? List.of() : draws.some(List.of("line", "email")),
         draws.maybe(1, () -> List.of(pause())).orElse(List.of()));
   }

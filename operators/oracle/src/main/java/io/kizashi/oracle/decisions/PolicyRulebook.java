@@ -156,6 +156,7 @@ record PolicyRulebook(
             .map(LocalDate::toString)
             .toList();
     yaml.append(holidays.isEmpty() ? "" : "calendar: { holidays: " + Yaml.list(holidays) + " }\n");
+    yaml.append(RandomList.yaml(policies.excluded()));
     yaml.append(RandomFact.SIGNALS);
     yaml.append("moments:\n");
     rules.forEach(rule -> yaml.append(rule.yaml()));

@@ -142,6 +142,8 @@ final class Promises {
   private void allowed(TakenAction decision, Position at) {
     RandomAction action = decision.action();
     String where = decision + " at " + at;
+    boolean spared = !action.staff() && RandomList.holdCustomer(rulebook.policies().excluded());
+    expect(!spared, "who is excluded gets nothing", where);
     boolean free = !clear.lacksConsent(action, decision.channel(), at, List.of());
     expect(free, "advertising has consent", where);
     // What is sent later may have waited for the end of those that hold.

@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * Random policies.
  *
+ * @param excluded lists of customers who get no message
  * @param consented channels on which advertising needs consent
  * @param pauses what is not to be done; said beside the rulebook
  */
@@ -18,6 +19,7 @@ record RandomPolicies(
     List<Refusal> refusals,
     List<RandomCap> limits,
     List<RandomQuietHours> quiet,
+    List<RandomList> excluded,
     List<String> consented,
     List<Pause.Target> pauses) {
   /** Copies the lists. */
@@ -27,6 +29,7 @@ record RandomPolicies(
     refusals = List.copyOf(refusals);
     limits = List.copyOf(limits);
     quiet = List.copyOf(quiet);
+    excluded = List.copyOf(excluded);
     consented = List.copyOf(consented);
     pauses = List.copyOf(pauses);
   }
@@ -90,7 +93,12 @@ record RandomPolicies(
 
   /** The same with other caps. */
   RandomPolicies limits(List<RandomCap> others) {
-    return new RandomPolicies(tiers, guards, refusals, others, quiet, consented, pauses);
+    return new RandomPolicies(tiers, guards, refusals, others, quiet, excluded, consented, pauses);
+  }
+
+  /** The same with others who get no message. */
+  RandomPolicies excluded(List<RandomList> others) {
+    return new RandomPolicies(tiers, guards, refusals, limits, quiet, others, consented, pauses);
   }
 
   /** The place of a kind among the tiers; 0 for all where there are none. */
@@ -103,34 +111,41 @@ record RandomPolicies(
     List<RandomPolicies> simpler = new ArrayList<>();
     if (!tiers.isEmpty()) {
       simpler.add(
-          new RandomPolicies(List.of(), guards, refusals, limits, quiet, consented, pauses));
+          new RandomPolicies(
+              List.of(), guards, refusals, limits, quiet, excluded, consented, pauses));
     }
     without(guards)
         .forEach(
             it ->
                 simpler.add(
-                    new RandomPolicies(tiers, it, refusals, limits, quiet, consented, pauses)));
+                    new RandomPolicies(
+                        tiers, it, refusals, limits, quiet, excluded, consented, pauses)));
     without(refusals)
         .forEach(
             it ->
                 simpler.add(
-                    new RandomPolicies(tiers, guards, it, limits, quiet, consented, pauses)));
+                    new RandomPolicies(
+                        tiers, guards, it, limits, quiet, excluded, consented, pauses)));
     without(limits).forEach(it -> simpler.add(limits(it)));
     without(quiet)
         .forEach(
             it ->
                 simpler.add(
-                    new RandomPolicies(tiers, guards, refusals, limits, it, consented, pauses)));
+                    new RandomPolicies(
+                        tiers, guards, refusals, limits, it, excluded, consented, pauses)));
+    without(excluded).forEach(it -> simpler.add(excluded(it)));
     without(consented)
         .forEach(
             it ->
                 simpler.add(
-                    new RandomPolicies(tiers, guards, refusals, limits, quiet, it, pauses)));
+                    new RandomPolicies(
+                        tiers, guards, refusals, limits, quiet, excluded, it, pauses)));
     without(pauses)
         .forEach(
             it ->
                 simpler.add(
-                    new RandomPolicies(tiers, guards, refusals, limits, quiet, consented, it)));
+                    new RandomPolicies(
+                        tiers, guards, refusals, limits, quiet, excluded, consented, it)));
     return simpler;
   }
 
@@ -160,6 +175,8 @@ record RandomPolicies(
           case 1 -> "  quiet-hours: " + hours.get(0) + "\n";
           default -> "  quiet-hours: " + Yaml.list(hours) + "\n";
         });
+    List<String> named = excluded.stream().map(RandomList::name).toList();
+    yaml.append(named.isEmpty() ? "" : "  exclude: " + Yaml.list(named) + "\n");
     yaml.append(consented.isEmpty() ? "" : "  consent: { ad: " + Yaml.list(consented) + " }\n");
     return yaml.isEmpty() ? "" : "policies:\n" + yaml;
   }

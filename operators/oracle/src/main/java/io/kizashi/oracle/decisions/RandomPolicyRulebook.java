@@ -57,7 +57,8 @@ final class RandomPolicyRulebook {
     long disorder = draws.any(10_000, MINUTE);
     boolean settled = random.nextBoolean();
     Optional<RandomOwners> owners = draws.maybe(8, () -> RandomOwners.drawn(draws, place));
-    return new PolicyRulebook(zone, disorder, settled, memory, rules, lasting, policies, owners);
+    RandomPolicies all = policies.excluded(RandomList.drawn(draws));
+    return new PolicyRulebook(zone, disorder, settled, memory, rules, lasting, all, owners);
   }
 
   /** A short one does in hours what takes months where nothing is said of it. */
