@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 
 /** Times as data names them. */
 public final class TimeValue {
+  private static final int WRITTEN = "2026-04-01".length();
+
   private TimeValue() {}
 
   /**
@@ -55,7 +57,8 @@ public final class TimeValue {
     return value instanceof String text ? text(text, zone) : OptionalLong.empty();
   }
 
-  private static OptionalLong text(String text, ZoneId zone) {
+  /** The same of text, of whatever year. */
+  static OptionalLong text(String text, ZoneId zone) {
     OptionalLong time = Rfc3339.parse(text);
     if (time.isPresent()) {
       return time;
@@ -67,7 +70,8 @@ public final class TimeValue {
 
   private static Optional<LocalDate> day(String text) {
     try {
-      return Optional.of(LocalDate.parse(text));
+      // Java reads years of nine digits, too, which milliseconds do not reach.
+      return text.length() == WRITTEN ? Optional.of(LocalDate.parse(text)) : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }
