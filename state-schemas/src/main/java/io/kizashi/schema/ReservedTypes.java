@@ -54,7 +54,29 @@ public final class ReservedTypes {
       Set.of(
           ERASURE_REQUESTED, IDENTITY_LINKED, IDENTITY_UNLINKED, CUSTOMERS_MERGED, CUSTOMERS_SPLIT);
 
+  private static final Set<String> ALL =
+      Set.of(
+          PROFILE_UPDATED,
+          CONSENT_CHANGED,
+          IDENTITY_LINKED,
+          IDENTITY_UNLINKED,
+          CUSTOMERS_MERGED,
+          CUSTOMERS_SPLIT,
+          RECOMMENDATION_OUTCOME,
+          TASK_TAKEN,
+          TASK_HANDED_ON,
+          TASK_CLOSED,
+          SURVEY_ANSWERED,
+          STAFF_NOTE,
+          ERASURE_REQUESTED,
+          SESSION_ENDED);
+
   private ReservedTypes() {}
+
+  /** Whether a type means something to the engine whatever a rulebook says. */
+  public static boolean isReserved(String type) {
+    return ALL.contains(type);
+  }
 
   /** Whether a touchpoint of a type asks for what the engine can't do so far. */
   static boolean isNotYet(String type) {

@@ -38,7 +38,8 @@ final class RulesCheckCommand implements Callable<Integer> {
       paramLabel = "EVENTS",
       description = {
         "Hold what it asks for against a recording, one JSON a line: types, properties, kinds and",
-        "values that are never sent, and how often each condition was asked, not read, and held."
+        "values that are never sent, and how often each condition was asked, not read, and held.",
+        "The recording is held to the rulebook's tracking plan, where it has one."
       })
   Optional<Path> seen = Optional.empty();
 
@@ -73,7 +74,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       return SeenReport.of(
           document,
-          compiled.rules(),
+          compiled,
           events,
           language,
           read -> progress.show(() -> String.format(Locale.ROOT, "%,d lines read", read)));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       RulesExplainCommand.class,
       RulesLibraryCommand.class,
       RulesNewCommand.class,
+      RulesPlanCommand.class,
       RulesTestCommand.class,
       RulesMutateCommand.class,
       RulesPreviewCommand.class,

@@ -1,5 +1,6 @@
 package io.kizashi.cli.rules;
 
+import io.kizashi.cli.options.NewFile;
 import io.kizashi.control.check.TestReport;
 import io.kizashi.control.template.JobTemplate;
 import io.kizashi.control.template.JobTemplate.Said;
@@ -8,15 +9,10 @@ import io.kizashi.control.template.Templates;
 import io.kizashi.language.explain.Language;
 import io.kizashi.language.library.Bundle;
 import io.kizashi.schema.RulebookDocument;
-import io.kizashi.terminal.EnvironmentFault;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.InputFault;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +74,7 @@ final class RulesNewCommand implements Callable<Integer> {
     String rulebook = template.fill(values);
     TestReport report = tested(template, rulebook);
     if (out.isPresent()) {
-      write(rulebook, out.get());
+      NewFile.write(rulebook, out.get());
       int tests = report.results().size();
       screen.println(out.get() + ": job " + template.id() + ", and its " + tests + " tests hold");
     } else {
@@ -115,16 +111,5 @@ final class RulesNewCommand implements Callable<Integer> {
       throw new InputFault("these values do not go together: nothing is written");
     }
     return report;
-  }
-
-  /** What an author has changed by hand is never written over. */
-  private static void write(String rulebook, Path file) {
-    try {
-      Files.writeString(file, rulebook, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    } catch (FileAlreadyExistsException e) {
-      throw new InputFault(file + " is there already: name another file, or move it away", e);
-    } catch (IOException e) {
-      throw new EnvironmentFault(file + " can't be written: " + e.getMessage(), e);
-    }
   }
 }

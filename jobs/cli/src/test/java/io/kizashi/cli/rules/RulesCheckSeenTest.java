@@ -168,4 +168,61 @@ class RulesCheckSeenTest {
     replace("rules.yaml", "== \"gold\"", "== \"Gold\"");
     assertThat(check("--lang", "ja").err()).contains("「tier」が「Gold」であることはない（全1件）。表記は「gold」（1件）");
   }
+
+  private static final String PLAN =
+      """
+      events:
+        cart_updated: { needed: { cartValue: number, items: number } }
+        order_placed: { needed: { total: number, address.city: text } }
+        survey_answered: { needed: { question: text, score: any } }
+        page_viewed: {}
+      """;
+
+  private List<String> broken(String was, String now) throws IOException {
+    Files.writeString(folder.resolve("rules.yaml"), RULES + PLAN);
+    replace("events.jsonl", was, now);
+    CommandRun run = check();
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    return run.err().lines().filter(it -> it.contains("warning: ")).toList();
+  }
+
+  @Test
+  void aStreamIsHeldToTheTrackingPlan() throws IOException {
+    String plan = folder.resolve("rules.yaml") + ":";
+    String unseen =
+        plan
+            + "23:3: warning: no touchpoint is of the planned type 'page_viewed' (of 6)"
+            + " [unseen_type]";
+    assertThat(broken("\"items\":1", "\"items\":1")).containsExactly(unseen);
+    assertThat(broken("\"items\":1", "\"itmes\":1,\"box\":{\"a\":1}"))
+        .containsExactly(
+            plan
+                + "20:3: warning: touchpoints of type 'cart_updated' have what the tracking plan"
+                + " lacks: box (1), itmes (1) [unplanned_property]",
+            plan
+                + "20:48: warning: 'items' is needed by the plan, and is not there in 1 of 2"
+                + " cart_updated [missing_property]",
+            unseen);
+    assertThat(broken("\"total\":3", "\"total\":\"3\""))
+        .contains(
+            plan
+                + "21:29: warning: 'total' is planned as a number, and is a text in 1 of 1"
+                + " [unplanned_kind]");
+  }
+
+  @Test
+  void aTypeThatIsNotPlannedIsTold() throws IOException {
+    String more =
+        """
+        {"id":"x","type":"orders_placed","customer":"c-1","time":"2026-03-01T10:00:00Z"}
+        {"id":"y","type":"task_taken","customer":"c-1","time":"2026-03-01T10:00:00Z","properties":{"by":"x"}}
+        {"id":"p",\
+        """;
+    assertThat(broken("{\"id\":\"p\",", more))
+        .contains(
+            folder.resolve("rules.yaml")
+                + ":19:1: warning: 1 touchpoints are of type 'orders_placed', which the tracking"
+                + " plan lacks [unplanned_type]")
+        .noneMatch(it -> it.contains("task_taken"));
+  }
 }

@@ -19,11 +19,26 @@ final class Census {
   static final int MOST = 1_000;
 
   private final Map<String, OfType> types = new TreeMap<>();
+  private long touchpoints;
+  private boolean cut;
 
   /** What is known of the touchpoints of a type. */
   static final class OfType {
     private final Map<String, Map<PropertyKind, Long>> values = new TreeMap<>();
     private long touchpoints;
+    private boolean cut;
+
+    /**
+     * Whether there are more names than are told apart: then one that is not known may be there.
+     */
+    boolean isCut() {
+      return cut;
+    }
+
+    /** How many touchpoints have a value. */
+    long found(String name) {
+      return values.getOrDefault(name, Map.of()).values().stream().mapToLong(it -> it).sum();
+    }
 
     /** How many there are. */
     long touchpoints() {
@@ -37,6 +52,7 @@ final class Census {
 
     private void add(String name, Object value) {
       if (values.size() >= MOST && !values.containsKey(name)) {
+        cut = true;
         return;
       }
       values
@@ -49,12 +65,24 @@ final class Census {
   }
 
   void add(Touchpoint touchpoint) {
+    touchpoints++;
     if (types.size() >= MOST && !types.containsKey(touchpoint.type())) {
+      cut = true;
       return;
     }
     OfType of = types.computeIfAbsent(touchpoint.type(), type -> new OfType());
     of.touchpoints++;
     touchpoint.properties().forEach((name, value) -> of.add(name, value));
+  }
+
+  /** How many touchpoints there are. */
+  long touchpoints() {
+    return touchpoints;
+  }
+
+  /** Whether there are more types than are told apart. */
+  boolean isCut() {
+    return cut;
   }
 
   /** The types, in their order. */

@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.control.check.ProblemsJson;
 import io.kizashi.control.recording.Recording;
-import io.kizashi.core.rules.Rules;
 import io.kizashi.language.asked.Asked;
 import io.kizashi.language.asked.Question;
 import io.kizashi.language.explain.Language;
+import io.kizashi.language.read.Compilation.Compiled;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.language.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
@@ -22,7 +23,8 @@ import java.util.function.LongConsumer;
  * What a rulebook asks for, held against a stream.
  *
  * @param seen what the stream has
- * @param findings what the rulebook asks for and the stream does not have, as warnings
+ * @param findings what the rulebook asks for and the stream does not have, and what the stream has
+ *     otherwise than the tracking plan says, as warnings
  */
 public record SeenReport(Sightings seen, List<Problem> findings, Language language) {
   /** Copies the findings. */
@@ -33,18 +35,26 @@ public record SeenReport(Sightings seen, List<Problem> findings, Language langua
   /**
    * Reads a recording once.
    *
-   * @param document a rulebook that compiles
+   * @param document a rulebook
+   * @param compiled what the compiler made of it
    * @param onRead gets the number of lines read so far
    */
   public static SeenReport of(
-      RulebookDocument document, Rules rules, Path events, Language language, LongConsumer onRead) {
+      RulebookDocument document,
+      Compiled compiled,
+      Path events,
+      Language language,
+      LongConsumer onRead) {
     Asked asked =
         RulebookCompiler.written(document)
             .map(Asked::in)
             .orElseGet(() -> new Asked(List.of(), List.of(), List.of()));
-    Sightings seen = new Sightings(asked, rules);
+    Sightings seen = new Sightings(asked, compiled.rules());
     Recording.each(events, seen::add, onRead);
-    return new SeenReport(seen, SeenFindings.of(seen, new SeenWords(language)), language);
+    SeenWords words = new SeenWords(language);
+    List<Problem> findings = new ArrayList<>(SeenFindings.of(seen, words));
+    compiled.plan().ifPresent(it -> findings.addAll(PlanFindings.of(seen.census(), it, words)));
+    return new SeenReport(seen, findings, language);
   }
 
   /** Prints how often each question was asked, for people; the findings are told as problems. */

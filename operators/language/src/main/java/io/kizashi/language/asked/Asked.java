@@ -24,6 +24,11 @@ public record Asked(List<Named> types, List<Ask> asks, List<Question> questions)
 
   /** What a rulebook asks; of what can't be read or compiled, nothing. */
   public static Asked in(Mapping rulebook) {
-    return new RulebookWalk(rulebook).asked();
+    return new RulebookWalk(rulebook, Gathering.whole(rulebook)).asked();
+  }
+
+  /** The types and the values that a rulebook names; its questions are not compiled again. */
+  public static Asked named(Mapping rulebook) {
+    return new RulebookWalk(rulebook, Gathering.named(rulebook)).asked();
   }
 }

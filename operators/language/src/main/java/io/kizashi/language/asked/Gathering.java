@@ -32,14 +32,26 @@ final class Gathering {
           .build();
 
   private final Places places;
-  private final ExpressionCompiler expressions;
+  private final Optional<ExpressionCompiler> expressions;
   private final List<Named> types = new ArrayList<>();
   private final List<Ask> asks = new ArrayList<>();
   private final List<Question> questions = new ArrayList<>();
 
-  Gathering(YamlNode rulebook) {
-    this.places = Places.of(rulebook);
-    this.expressions = new ExpressionCompiler(Map.of(), Set.of(), places, new ExpressionMemory());
+  private Gathering(Places places, Optional<ExpressionCompiler> expressions) {
+    this.places = places;
+    this.expressions = expressions;
+  }
+
+  static Gathering whole(YamlNode rulebook) {
+    Places places = Places.of(rulebook);
+    ExpressionCompiler expressions =
+        new ExpressionCompiler(Map.of(), Set.of(), places, new ExpressionMemory());
+    return new Gathering(places, Optional.of(expressions));
+  }
+
+  /** Without questions: only parsed. */
+  static Gathering named(YamlNode rulebook) {
+    return new Gathering(Places.of(rulebook), Optional.empty());
   }
 
   Asked asked() {
@@ -95,14 +107,14 @@ final class Gathering {
   /** A condition is asked of touchpoints, if it asks nothing else. */
   void ask(Scalar text, Slot of) {
     expressions
-        .condition(text, Scope.EVENT, new Problems())
+        .flatMap(it -> it.condition(text, Scope.EVENT, new Problems()))
         .ifPresent(condition -> add(text, of, Question.Answer.of(condition)));
   }
 
   /** Touchpoints are asked for a value, if it reads nothing else. */
   void askFor(Scalar text, Slot of) {
     expressions
-        .value(text, Scope.EVENT, ValueKind.SCALAR, new Problems())
+        .flatMap(it -> it.value(text, Scope.EVENT, ValueKind.SCALAR, new Problems()))
         .ifPresent(value -> add(text, of, Question.Answer.of(value)));
   }
 

@@ -48,9 +48,9 @@ final class RulebookWalk {
   private final Gathering gathered;
   private final Map<String, Map<String, Slot>> captures = new HashMap<>();
 
-  RulebookWalk(Mapping rulebook) {
+  RulebookWalk(Mapping rulebook, Gathering gathered) {
     this.rulebook = rulebook;
-    this.gathered = new Gathering(rulebook);
+    this.gathered = gathered;
   }
 
   Asked asked() {

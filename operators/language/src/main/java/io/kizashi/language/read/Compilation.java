@@ -1,8 +1,10 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.rules.Rules;
+import io.kizashi.language.plan.TrackingPlan;
 import io.kizashi.language.yaml.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** What the compiler makes of a rulebook's text. */
 public sealed interface Compilation {
@@ -14,9 +16,11 @@ public sealed interface Compilation {
    *
    * @param rules the compiled rules
    * @param tests what the rulebook says of itself, in its order
+   * @param plan what sources have agreed to send; empty where the rulebook says nothing of it
    * @param problems warnings only
    */
-  record Compiled(Rules rules, List<RulebookTest> tests, List<Problem> problems)
+  record Compiled(
+      Rules rules, List<RulebookTest> tests, Optional<TrackingPlan> plan, List<Problem> problems)
       implements Compilation {
     /** Copies the lists. */
     public Compiled {

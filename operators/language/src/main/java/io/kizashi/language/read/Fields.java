@@ -92,6 +92,11 @@ final class Fields {
             });
   }
 
+  /** The mapping itself. */
+  Mapping mapping() {
+    return mapping;
+  }
+
   Mark at() {
     return mapping.at();
   }

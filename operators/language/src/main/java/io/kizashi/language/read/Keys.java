@@ -35,13 +35,17 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "include",
               "policies",
               "owners",
+              "events",
               "tests"),
           Set.of());
   static final Keys INCLUDED =
       new Keys(
           "an included file",
-          Set.of("signals", "segments", "moments", "actions", "policies", "owners", "tests"),
+          Set.of(
+              "signals", "segments", "moments", "actions", "policies", "owners", "events", "tests"),
           Set.of());
+  static final Keys PLANNED =
+      new Keys("a type of the tracking plan", Set.of("needed", "optional"), Set.of());
   static final Keys OWNERS =
       new Keys(
           "owners",

@@ -9,11 +9,14 @@ import io.kizashi.core.rules.Policies;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Rules.Vocabulary;
+import io.kizashi.language.asked.Asked;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.ExpressionMemory;
 import io.kizashi.language.expression.Places;
 import io.kizashi.language.lint.Revealing;
 import io.kizashi.language.lint.Warnings;
+import io.kizashi.language.plan.PlanCheck;
+import io.kizashi.language.plan.TrackingPlan;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Mapping;
@@ -111,6 +114,8 @@ public final class RulebookCompiler {
             .policies(owners);
     TestClock clock = new TestClock(asked.calendar().zone());
     List<RulebookTest> tests = new TestReader(top, clock, actions, problems).tests();
+    Optional<TrackingPlan> plan = new PlanReader(problems).plan(top);
+    plan.ifPresent(it -> PlanCheck.note(Asked.named(top.mapping()), it, problems));
     Map<String, List<ActionRule>> answers = new HashMap<>();
     for (ActionRule action : actions) {
       action.answers().forEach(m -> answers.computeIfAbsent(m, x -> new ArrayList<>()).add(action));
@@ -123,7 +128,7 @@ public final class RulebookCompiler {
     }
     RulebookRef ref = new RulebookRef(name, document.version(), document.hash());
     Rules rules = new Rules(ref, settings, vocabulary, moments, felt, answers, policies);
-    return new Compilation.Compiled(rules, tests, problems.all());
+    return new Compilation.Compiled(rules, tests, plan, problems.all());
   }
 
   private static Optional<Mapping> written(Fields top, String key) {

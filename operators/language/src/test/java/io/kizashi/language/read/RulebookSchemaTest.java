@@ -63,6 +63,7 @@ final class RulebookSchemaTest {
           Map.entry("history", Keys.HISTORY),
           Map.entry("calendar", Keys.CALENDAR),
           Map.entry("fading", Keys.FADING),
+          Map.entry("planned", Keys.PLANNED),
           Map.entry("stage", Keys.STAGE),
           Map.entry("signal", Keys.SIGNAL),
           Map.entry("moment", Keys.MOMENT),
