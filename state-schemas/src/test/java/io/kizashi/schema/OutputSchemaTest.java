@@ -5,6 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.networknt.schema.Schema;
 import io.kizashi.schema.RulebookStatus.Word;
+import io.kizashi.schema.reply.Course;
+import io.kizashi.schema.reply.Decided;
+import io.kizashi.schema.reply.Reply;
+import io.kizashi.schema.reply.ReplyJson;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,7 +73,8 @@ class OutputSchemaTest {
 
   /** A validator in strict mode refuses a schema where a keyword is about a type not named. */
   @ParameterizedTest
-  @ValueSource(strings = {"moment", "recommendation", "rejected", "rulebook-status", "journey-kpi"})
+  @ValueSource(
+      strings = {"moment", "recommendation", "rejected", "rulebook-status", "journey-kpi", "reply"})
   void everyKeywordStandsBesideTheTypeThatItIsAbout(String schema) {
     assertThat(StrictSchema.problems(Schemas.load(schema).getSchemaNode())).isEmpty();
   }
@@ -92,10 +97,30 @@ class OutputSchemaTest {
         .isEqualTo(wires(EnumSet.allOf(ActionKind.class), ActionKind::wire));
     assertThat(listed("moment", "kind"))
         .isEqualTo(wires(EnumSet.allOf(Moment.Kind.class), Moment.Kind::wire));
+    assertThat(Schemas.text("reply"))
+        .contains(inOrder(Stream.of(Course.Obstacle.values()).map(Course.Obstacle::wire)))
+        .contains(inOrder(Stream.of(Decided.Fate.values()).map(Decided.Fate::wire)));
+  }
+
+  private static String inOrder(Stream<String> wires) {
+    return "{ \"enum\": ["
+        + wires.map(it -> "\"" + it + "\"").collect(Collectors.joining(", "))
+        + "] }";
+  }
+
+  @Test
+  void anAnswerThatIsTooLongLeavesOutAndCounts() {
+    String all = Samples.text(ReplyJson.encode(Replies.known(100)));
+    String some = Samples.text(ReplyJson.encode(Replies.known(20_000)));
+    assertThat(all).contains("\"omitted\":3");
+    assertThat(some.length()).isBetween(Bounds.REPLY_BYTES / 3, Bounds.REPLY_BYTES);
+    assertThat(some).doesNotContain("\"omitted\":3").contains("\"omitted\":");
+    assertThat(Schemas.problems(Schemas.load("reply"), some)).isEmpty();
   }
 
   @Test
   void theSchemasBoundsAreTheDecoders() {
+    assertThat(Schemas.text("reply")).contains(Bounds.REPLY_BYTES + " bytes");
     String touchpoint = Schemas.text("touchpoint");
     assertThat(numbers(touchpoint, "maxLength"))
         .containsOnly((long) Bounds.NAME_CHARS, (long) Bounds.STRING_CHARS);
@@ -155,6 +180,16 @@ class OutputSchemaTest {
             LearnedLexiconJson.encode(
                 new LearnedLexicon(
                     5_900_000, 41, -0.25, Map.of("重い", new LearnedLexicon.Word(-0.1, 20, -1))))),
+        arguments("reply", "known", ReplyJson.encode(Replies.known(2))),
+        arguments("reply", "nothing", ReplyJson.encode(Replies.of(guest, new Reply.Unknown()))),
+        arguments(
+            "reply",
+            "frozen",
+            ReplyJson.encode(Replies.of(customer, new Reply.Frozen(Time.UNPROVEN, "defect", 3)))),
+        arguments(
+            "reply",
+            "refused",
+            ReplyJson.encode(Replies.of(customer, new Reply.Refused("too_many")))),
         arguments(
             "rulebook-status",
             "adopted",

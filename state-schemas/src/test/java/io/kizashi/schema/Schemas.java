@@ -22,7 +22,8 @@ public final class Schemas {
           "rejected",
           "rulebook-status",
           "journey-kpi",
-          "lexicon");
+          "lexicon",
+          "reply");
 
   private Schemas() {}
 

@@ -52,7 +52,9 @@ public enum Form {
   /** The fields of counts of decisions. */
   KPI_RECORD("a KPI"),
   /** The fields of what words have come to mean. */
-  LEXICON_RECORD("a learned lexicon");
+  LEXICON_RECORD("a learned lexicon"),
+  /** The fields of what is answered of a customer. */
+  REPLY_RECORD("an answer");
 
   private final String words;
 

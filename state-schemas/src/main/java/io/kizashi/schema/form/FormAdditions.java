@@ -281,7 +281,29 @@ public final class FormAdditions {
             Form.KPI_RECORD,
             "kpi from to rulebook task tasks touchpoints moments momentsRetracted recommendations"
                 + " recommendationsRetracted withheld negative"),
-        fields("learned lexicons", Form.LEXICON_RECORD, "purpose epoch until answers mean words"));
+        fields("learned lexicons", Form.LEXICON_RECORD, "purpose epoch until answers mean words"),
+        later(
+            "answers",
+            Form.REPLY_RECORD,
+            "what is known of a customer who was asked about",
+            "has no such topic, and skips the inquiry",
+            "inquiry",
+            "customer",
+            "guest",
+            "time",
+            "found",
+            "rulebook",
+            "kept",
+            "rules",
+            "decisions",
+            "restraints",
+            "pauses",
+            "unread",
+            "omitted",
+            "since",
+            "defect",
+            "waiting",
+            "reason"));
   }
 
   private static FormAddition fields(String name, Form form, String marks) {

@@ -77,6 +77,7 @@ class FormAdditionsTest {
         arguments(Form.STATUS_RECORD, properties("rulebook-status")),
         arguments(Form.KPI_RECORD, properties("journey-kpi")),
         arguments(Form.LEXICON_RECORD, properties("lexicon")),
+        arguments(Form.REPLY_RECORD, properties("reply")),
         arguments(Form.PUBLICATION_RECORD, fieldsOf(publication())),
         arguments(Form.PAUSE_RECORD, fieldsOf(pause())),
         arguments(

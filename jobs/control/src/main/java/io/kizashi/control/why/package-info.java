@@ -1,7 +1,7 @@
 /**
- * Why something was said to a customer, or was not.
+ * Why something was said to a customer, or was not: of a recording, and of a running engine.
  *
- * <p>Door: {@link Why}, {@link WhyPrinter}.
+ * <p>Door: {@link ReplyPrinter}, {@link Why}, {@link WhyPrinter}.
  */
 @NullMarked
 package io.kizashi.control.why;

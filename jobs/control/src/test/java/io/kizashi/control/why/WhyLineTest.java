@@ -24,7 +24,7 @@ final class WhyLineTest {
       Path.of("src/test/resources/io/kizashi/control/why/sentences.txt");
 
   /** More than any line puts in. */
-  private static final Object[] FILLED = {"甲", "乙", "丙", "丁", "戊"};
+  private static final Object[] FILLED = {"甲", "乙", "丙", "丁", "戊", "己"};
 
   private static Phrases words(Language language, Set<String> keys) {
     return Phrases.read(WhyLine.class, "why", language, keys);
@@ -36,7 +36,10 @@ final class WhyLineTest {
 
   @Test
   void everyLineIsTold() throws IOException {
-    String code = Files.readString(SOURCE.resolve("WhyPrinter.java"));
+    StringBuilder code = new StringBuilder();
+    for (String printer : List.of("WhyPrinter", "ReplyPrinter", "CoursePrinter")) {
+      code.append(Files.readString(SOURCE.resolve(printer + ".java")));
+    }
     for (WhyLine line : WhyLine.values()) {
       assertThat(code).containsPattern("WhyLine\\." + line.name() + "\\b");
     }

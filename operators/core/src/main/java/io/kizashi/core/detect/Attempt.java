@@ -1,11 +1,13 @@
 package io.kizashi.core.detect;
 
 import io.kizashi.core.detect.Timeline.Seen;
+import io.kizashi.core.detect.Trail.Stopped;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.rules.Deadline;
 import io.kizashi.core.rules.MomentRule.Pattern;
 import io.kizashi.core.rules.Rules.Settings;
+import io.kizashi.core.rules.Sessions;
 import io.kizashi.core.rules.Step;
 import io.kizashi.core.rules.Stood;
 import io.kizashi.core.time.Times;
@@ -47,10 +49,13 @@ final class Attempt {
 
     /** The run, where it is complete. */
     Optional<Match> complete();
+
+    /** How far it came. */
+    Trail trail();
   }
 
   /** All steps are met. */
-  record Complete(Match match) implements Outcome {
+  record Complete(Match match, Trail trail) implements Outcome {
     @Override
     public Position origin() {
       return match.origin();
@@ -73,7 +78,8 @@ final class Attempt {
   }
 
   /** A step is not met. */
-  record Incomplete(Position origin, List<TouchpointView> events, Position end) implements Outcome {
+  record Incomplete(Position origin, List<TouchpointView> events, Position end, Trail trail)
+      implements Outcome {
     Incomplete {
       events = List.copyOf(events);
     }
@@ -85,7 +91,8 @@ final class Attempt {
   }
 
   /** A step is not met yet: what has not arrived may still meet it up to the end. */
-  record Waiting(Position origin, List<TouchpointView> events, Position end) implements Outcome {
+  record Waiting(Position origin, List<TouchpointView> events, Position end, Trail trail)
+      implements Outcome {
     Waiting {
       events = List.copyOf(events);
     }
@@ -120,6 +127,10 @@ final class Attempt {
   private boolean byDeadline;
   private boolean waits;
   private Optional<Position> silentSince = Optional.empty();
+  private final List<Long> due = new ArrayList<>();
+  private int step;
+  private int taking;
+  private Optional<Stopped> stop = Optional.empty();
 
   private Attempt(World world, Pattern pattern, Fits fits, FinalSilences newer, int anchor) {
     this.world = world;
@@ -149,7 +160,13 @@ final class Attempt {
             .filter(place -> place.time() <= unexcepted.end().time());
     Outcome outcome =
         exception
-            .<Outcome>map(end -> new Incomplete(attempt.origin(), attempt.events, end))
+            .<Outcome>map(
+                end ->
+                    new Incomplete(
+                        attempt.origin(),
+                        attempt.events,
+                        end,
+                        unexcepted.trail().stoppedBy(Stopped.EXCEPTED)))
             .orElse(unexcepted);
     attempt
         .silentSince
@@ -162,8 +179,11 @@ final class Attempt {
     if (!repeat(pattern.first(), 0)) {
       return unmet();
     }
+    due.add(timed());
     for (int i = 1; i < pattern.steps().size(); i++) {
       int number = i;
+      step = number;
+      taking = 0;
       boolean met =
           pattern
               .steps()
@@ -174,16 +194,29 @@ final class Attempt {
       if (!met) {
         return unmet();
       }
+      due.add(timed());
     }
     if (settings.settled() && !byDeadline) {
       judgeAt = Math.max(judgeAt, Times.plus(at.time(), settings.disorder()));
     }
     return new Complete(
-        new Match(origin(), matter, events, bindings, at.time(), byDeadline, judgeAt));
+        new Match(origin(), matter, events, bindings, at.time(), byDeadline, judgeAt), trail());
+  }
+
+  /** When time meets the step that is met here. */
+  private long timed() {
+    boolean virtual = Sessions.isVirtual(events.get(events.size() - 1).touchpoint());
+    return byDeadline || virtual ? at.time() : Time.UNPROVEN;
+  }
+
+  private Trail trail() {
+    return new Trail(step, taking, due, stop);
   }
 
   private Outcome unmet() {
-    return waits ? new Waiting(origin(), events, at) : new Incomplete(origin(), events, at);
+    return waits
+        ? new Waiting(origin(), events, at, trail())
+        : new Incomplete(origin(), events, at, trail());
   }
 
   private Position origin() {
@@ -241,6 +274,7 @@ final class Attempt {
     Seen seen = timeline.get(index);
     events.add(seen.view());
     taken.set(index);
+    taking++;
     at = seen.position();
     next = index + 1;
     byDeadline = false;
@@ -271,16 +305,20 @@ final class Attempt {
                     events.get(events.size() - 1).touchpoint()),
                 world.misses());
     if (named.isEmpty()) {
+      stop = Optional.of(Stopped.NO_DATE);
       return false;
     }
     long deadline = named.getAsLong();
     Optional<Position> end = broken(step, number, deadline);
+    boolean isReplaced = false;
     if (number == pattern.steps().size() - 1) {
       silentSince = Optional.of(at);
       Optional<Position> replaced = newer.replacing(matter, at, deadline);
       end = Stream.of(end, replaced).flatMap(Optional::stream).min(Comparator.naturalOrder());
+      isReplaced = end.isPresent() && end.equals(replaced);
     }
     if (end.isPresent()) {
+      stop = Optional.of(isReplaced ? Stopped.REPLACED : Stopped.BROKEN);
       at = end.get();
       return false;
     }

@@ -116,7 +116,8 @@ public final class Detector {
         .map(match -> expecting.detected(rule, match));
   }
 
-  private List<Outcome> attempts(MomentRule rule, long from) {
+  /** The attempts of a rule with their outcomes, in order of their anchors. */
+  List<Outcome> attempts(MomentRule rule, long from) {
     return rule.pattern().isExclusive()
         ? exclusive(rule, Position.after(Time.NEVER))
         : latest(rule, from);
@@ -201,7 +202,7 @@ public final class Detector {
     Stream<Outcome> unjudged =
         matches(rule, Time.FROM_EVER).stream()
             .filter(match -> match.judgeAt() > judgedUntil)
-            .map(Attempt.Complete::new);
+            .map(match -> new Attempt.Complete(match, Trail.UNTOLD));
     Stream<Outcome> changing =
         attempts(rule, Time.FROM_EVER).stream()
             .filter(outcome -> !bounded || outcome instanceof Attempt.Waiting)

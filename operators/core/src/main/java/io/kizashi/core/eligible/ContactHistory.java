@@ -76,21 +76,25 @@ public final class ContactHistory {
     return corrections.told(moment);
   }
 
-  /** The least limit under which one more would be allowed. */
-  int needed(Cap cap, Route route) {
+  /**
+   * The least limit under which one more would be allowed.
+   *
+   * @param sendAt when it would be sent, milliseconds since the epoch
+   */
+  public int needed(Cap cap, long sendAt) {
     if (plans.isEmpty()) {
       return 1;
     }
     long[] times = plans.stream().filter(cap::counts).mapToLong(Plan::sendAt).toArray();
     return switch (cap.reach().unit()) {
-      case SLIDING -> 1 + most(times, route.sendAt(), cap.reach().longest());
-      case DAY, MONTH -> 1 + (int) LongStream.of(times).filter(t -> same(cap, t, route)).count();
+      case SLIDING -> 1 + most(times, sendAt, cap.reach().longest());
+      case DAY, MONTH -> 1 + (int) LongStream.of(times).filter(t -> same(cap, t, sendAt)).count();
     };
   }
 
-  private boolean same(Cap cap, long time, Route route) {
+  private boolean same(Cap cap, long time, long sendAt) {
     LocalDate one = date(time);
-    LocalDate other = date(route.sendAt());
+    LocalDate other = date(sendAt);
     return cap.reach().unit() == Reach.Unit.DAY
         ? one.equals(other)
         : YearMonth.from(one).equals(YearMonth.from(other));

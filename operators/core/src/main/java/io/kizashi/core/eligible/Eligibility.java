@@ -244,7 +244,7 @@ public final class Eligibility {
     List<Exclusion> binding = new ArrayList<>();
     for (Cap cap : policies.caps()) {
       if (route.isCountedBy(cap)) {
-        int needed = sent.needed(cap, route);
+        int needed = sent.needed(cap, route.sendAt());
         if (needed > cap.limit()) {
           binding.add(
               new Exclusion(

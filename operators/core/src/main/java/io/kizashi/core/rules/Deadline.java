@@ -36,6 +36,11 @@ public sealed interface Deadline {
     return 0;
   }
 
+  /** The place of what names its date; empty where it is a length of time. */
+  default String place() {
+    return "";
+  }
+
   /** What its expression reads, where it has one. */
   default Reads reads() {
     return Reads.NOTHING;
@@ -89,7 +94,7 @@ public sealed interface Deadline {
   record Until(Value value, long grace, ZoneId zone) implements Deadline {
     @Override
     public OptionalLong from(Start start, Misses misses) {
-      Misses.Asked outer = misses.enter(value.place(), Optional.of(start.last()));
+      Misses.Asked outer = misses.enter(place(), Optional.of(start.last()));
       OptionalLong deadline =
           value
               .of(start.bindings(), misses)
@@ -102,6 +107,11 @@ public sealed interface Deadline {
     @Override
     public Reads reads() {
       return value.reads();
+    }
+
+    @Override
+    public String place() {
+      return value.place();
     }
 
     @Override
@@ -119,13 +129,18 @@ public sealed interface Deadline {
   record Before(String property, long before, ZoneId zone) implements Deadline {
     @Override
     public OptionalLong from(Start start, Misses misses) {
-      Misses.Asked outer = misses.enter("customer." + property, Optional.of(start.last()));
+      Misses.Asked outer = misses.enter(place(), Optional.of(start.last()));
       OptionalLong deadline =
           Optional.ofNullable(start.last().properties().get(property))
               .map(named -> ahead(start, TimeValue.read(named, zone), -before, misses))
               .orElse(OptionalLong.empty());
       misses.leave(outer);
       return deadline;
+    }
+
+    @Override
+    public String place() {
+      return "customer." + property;
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class Stood {
   }
 
   /** The rule whose moments go by a type; empty where it is a touchpoint's. */
-  static Optional<String> rule(String type) {
+  public static Optional<String> rule(String type) {
     return type.startsWith(PREFIX)
         ? Optional.of(type.substring(PREFIX.length()))
         : Optional.empty();

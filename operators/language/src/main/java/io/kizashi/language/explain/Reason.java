@@ -3,12 +3,13 @@ package io.kizashi.language.explain;
 import io.kizashi.core.reason.Check;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Rules;
+import io.kizashi.core.rules.Step;
+import io.kizashi.core.rules.Stood;
 import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Recommendation.Candidate;
 import io.kizashi.schema.Recommendation.Flip;
 import io.kizashi.schema.Recommendation.Score;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -88,8 +89,8 @@ public final class Reason {
         words
             .find(Phrases.key(Vocabulary.CHANGE, flip.what()))
             .orElseGet(() -> terms.say(Reading.term(flip.what()))),
-        span ? terms.span(Math.round(flip.from())) : number(flip.from()),
-        span ? terms.span(Spans.upToMinute(flip.to())) : number(enough(flip)));
+        span ? terms.span(Math.round(flip.from())) : ScoreText.number(flip.from()),
+        span ? terms.span(Spans.upToMinute(flip.to())) : ScoreText.number(enough(flip)));
   }
 
   /** What is worth more wins as well, so that nobody has to read millionths. */
@@ -100,36 +101,33 @@ public final class Reason {
 
   /** A score as it was calculated: factors that are one, and a cost of nothing, are left out. */
   public Optional<String> score(Score score) {
-    StringBuilder sum = new StringBuilder();
-    factor(sum, score.propensity());
-    factor(sum, score.value());
-    factor(sum, score.context());
-    factor(sum, score.weight());
-    if (sum.isEmpty() && score.cost() == 0) {
-      return Optional.empty();
-    }
-    String cost = score.cost() == 0 ? "" : " − " + number(score.cost());
-    String factors = sum.isEmpty() ? "1" : sum.toString();
-    return Optional.of(number(score.total()) + " = " + factors + cost);
-  }
-
-  private static void factor(StringBuilder sum, double factor) {
-    if (factor != 1) {
-      sum.append(sum.isEmpty() ? "" : " × ").append(number(factor));
-    }
-  }
-
-  private static String number(double number) {
-    double fine = Math.rint(number * 1e6) / 1e6;
-    return Terms.figure(
-        fine == Math.rint(fine) && Math.abs(fine) < 1e15
-            ? String.format(Locale.ROOT, "%d", (long) fine)
-            : Reading.plain(fine));
+    return ScoreText.of(score);
   }
 
   /** What a decision read, and what it was. */
   public String value(String name, String value) {
     return grammar.tidy(details.value(name, value));
+  }
+
+  /** A condition as its author wrote it, in words. */
+  public String condition(String text) {
+    return grammar.tidy(details.condition(text));
+  }
+
+  /**
+   * What people call the touchpoints that a step looks for.
+   *
+   * @param type theirs, or that of moments
+   * @param where what else must hold of them, as the author wrote it; may be empty
+   */
+  public String touchpoint(String type, String where) {
+    Optional<String> moment = Stood.rule(type);
+    if (moment.isPresent()) {
+      return words.say(Wording.HAPPENS_MOMENT, terms.moment(moment.get()));
+    }
+    List<String> types = type.equals(Step.ANY) ? List.of() : List.of(type);
+    Optional<Claim> claim = where.isEmpty() ? Optional.empty() : Optional.of(Reading.claim(where));
+    return grammar.tidy(grammar.bare(Noun.of(types, claim)));
   }
 
   /** What people call a moment. */

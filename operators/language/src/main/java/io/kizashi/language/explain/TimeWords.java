@@ -49,8 +49,12 @@ public final class TimeWords {
     return written(time, date);
   }
 
-  /** The same with the year. */
-  String inYear(long time) {
+  /**
+   * The same with the year.
+   *
+   * @param time milliseconds since the epoch; parts of a second are cut
+   */
+  public String inYear(long time) {
     return written(time, dateWithYear);
   }
 

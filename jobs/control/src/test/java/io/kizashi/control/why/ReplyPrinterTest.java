@@ -1,0 +1,202 @@
+package io.kizashi.control.why;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kizashi.core.decide.Decider;
+import io.kizashi.core.inforce.InForce;
+import io.kizashi.core.inforce.Succession;
+import io.kizashi.core.inspect.Inspection;
+import io.kizashi.core.rules.Rules;
+import io.kizashi.language.explain.Language;
+import io.kizashi.language.read.Compilation.Compiled;
+import io.kizashi.language.read.RulebookCompiler;
+import io.kizashi.schema.Actor;
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Pause;
+import io.kizashi.schema.RulebookDocument;
+import io.kizashi.schema.Setting;
+import io.kizashi.schema.Time;
+import io.kizashi.schema.Touchpoint;
+import io.kizashi.schema.reply.Reply;
+import io.kizashi.schema.reply.Reply.Finding;
+import io.kizashi.schema.reply.ReplyJson;
+import io.kizashi.schema.state.CustomerState;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a running engine answers is told so that people know what is waited for, and what stopped
+ * it.
+ */
+final class ReplyPrinterTest {
+  private static final CustomerKey CUSTOMER = CustomerKey.customer("c-1");
+  private static final long START = 1_772_359_200_000L; // 2026-03-01T10:00:00Z
+
+  private static final String BOOK =
+      """
+      rulebook: shop
+      timezone: Asia/Tokyo
+      moments:
+        compared:
+          label: { en: Compared twice, ja: 二度の比較 }
+          kind: moment_of_truth
+          pattern: [ { event: product_viewed, where: 'event.properties.price > 100.0', times: 2, within: 1h } ]
+        left:
+          kind: drop_off
+          pattern: [ { event: cart }, { absence: order, for: 30m } ]
+        asked:
+          kind: moment_of_truth
+          pattern: [ { event: cart, as: c } ]
+          when: 'c.properties.total > 10.0'
+        seen: { kind: moment_of_truth, pattern: [ { event: cart } ] }
+      actions:
+        offer: { kind: sell, answers: [seen], channels: [line], expires: 1d, content: { line: { en: a, ja: a } } }
+      policies:
+        consent: { ad: [line] }
+      """;
+
+  private static Rules rules() {
+    RulebookDocument document = new RulebookDocument("shop.yaml", 3, BOOK);
+    if (RulebookCompiler.compile(document) instanceof Compiled compiled) {
+      return compiled.rules();
+    }
+    throw new AssertionError(RulebookCompiler.compile(document).problems().toString());
+  }
+
+  private static Touchpoint touchpoint(
+      String id, String type, long minute, Map<String, Object> with) {
+    long time = START + minute * 60_000;
+    return new Touchpoint(
+        id,
+        type,
+        time,
+        CUSTOMER,
+        Actor.CUSTOMER,
+        Setting.on("web"),
+        Optional.empty(),
+        "",
+        with,
+        time);
+  }
+
+  private static JsonNode reply(Finding finding, long time) throws IOException {
+    return new ObjectMapper().readTree(ReplyJson.encode(new Reply("i-1", CUSTOMER, time, finding)));
+  }
+
+  private static JsonNode known() throws IOException {
+    Pause.Target paused = new Pause.Target("sell", "line", "JP-13");
+    InForce inForce = new InForce(Succession.of(rules()), CUSTOMER.text(), List.of(paused));
+    CustomerState state = CustomerState.EMPTY;
+    for (Touchpoint touchpoint :
+        List.of(
+            touchpoint("e-1", "product_viewed", 0, Map.of("price", 200.0)),
+            touchpoint("e-2", "cart", 1, Map.of("total", 5.0)),
+            touchpoint("e-3", "order", 2, Map.of()),
+            touchpoint("e-4", "cart", 3, Map.of()))) {
+      state = Decider.decide(state, touchpoint, inForce, Time.UNPROVEN).state();
+    }
+    return reply(Inspection.of(state, inForce, START + 180_000), START + 180_000);
+  }
+
+  private static String told(Language language, JsonNode reply) {
+    StringWriter text = new StringWriter();
+    ReplyPrinter printer = new ReplyPrinter(language, new PrintWriter(text));
+    if (reply.path("found").asText().equals("known")) {
+      printer.tell(reply, rules());
+    } else {
+      printer.tellNothing(reply);
+    }
+    return text.toString();
+  }
+
+  @Test
+  void whatIsWaitedForAndWhatStoppedItIsToldInEnglish() throws IOException {
+    assertThat(told(Language.EN, known()))
+        .isEqualTo(
+            """
+            as the engine has it at Sun 1 Mar 2026, 19:03
+            by the rulebook shop, version 3; times of Japan Time (Asia/Tokyo)
+            kept: 4 touchpoints, from Sun 1 Mar 2026, 19:00 to Sun 1 Mar 2026, 19:03
+            looked at again at Sun 1 Mar 2026, 19:31:10 at the latest
+            "Compared twice" began at Sun 1 Mar 2026, 19:00 with e-1, and is at step 1 of 1
+                waits for number 2 of 2: product_viewed where price is more than 100
+                until Sun 1 Mar 2026, 20:00
+            "left" began at Sun 1 Mar 2026, 19:03 with e-4, and is at step 2 of 2
+                waits whether this stays away: order
+                until Sun 1 Mar 2026, 19:33
+            "left" came to nothing at Sun 1 Mar 2026, 19:02: it began at Sun 1 Mar 2026, 19:01 with e-2, and came to step 2 of 2
+                e-3 came
+            "asked" came to nothing at Sun 1 Mar 2026, 19:03: it began at Sun 1 Mar 2026, 19:03 with e-4, and came to step 1 of 1
+                moments.asked.when could not be read
+            "seen" stands, detected at Sun 1 Mar 2026, 19:03
+            "seen" stands, detected at Sun 1 Mar 2026, 19:01
+            Sun 1 Mar 2026, 19:03  nothing, though offer was asked for because of "seen"
+                not offer: there is no consent to advertising by LINE
+            Sun 1 Mar 2026, 19:01  nothing, though offer was asked for because of "seen"
+                not offer: there is no consent to advertising by LINE
+            paused by staff: offer / LINE / JP-13
+            """);
+  }
+
+  @Test
+  void whatIsWaitedForAndWhatStoppedItIsToldInJapanese() throws IOException {
+    assertThat(told(Language.JA, known()))
+        .isEqualTo(
+            """
+            2026年3月1日（日）19:03現在のエンジンの状態
+            ルールブック shop（バージョン 3）による。時刻は日本時間（Asia/Tokyo）
+            保持している行動は4件（2026年3月1日（日）19:00から2026年3月1日（日）19:03まで）
+            遅くとも2026年3月1日（日）19:31:10に見直す
+            「二度の比較」は2026年3月1日（日）19:00の e-1 から始まり、1段中の1段目
+                2回目の price が 100 より大きい product_viewed を待っている（全部で2回）
+                期限は2026年3月1日（日）20:00
+            「left」は2026年3月1日（日）19:03の e-4 から始まり、2段中の2段目
+                order がないまま過ぎるのを待っている
+                期限は2026年3月1日（日）19:33
+            「left」は2026年3月1日（日）19:02に不成立（2026年3月1日（日）19:01の e-2 から始まり、2段中の2段目まで）
+                e-3 があった
+            「asked」は2026年3月1日（日）19:03に不成立（2026年3月1日（日）19:03の e-4 から始まり、1段中の1段目まで）
+                moments.asked.when を読めなかった
+            「seen」は成立中（2026年3月1日（日）19:03に検知）
+            「seen」は成立中（2026年3月1日（日）19:01に検知）
+            2026年3月1日（日）19:03  何もしない（offer を検討）。きっかけは「seen」の検知
+                選ばなかった施策 offer: LINEでの広告に同意をいただいていない
+            2026年3月1日（日）19:01  何もしない（offer を検討）。きっかけは「seen」の検知
+                選ばなかった施策 offer: LINEでの広告に同意をいただいていない
+            担当者が一時停止中: ご提案 / LINE / JP-13
+            """);
+  }
+
+  @Test
+  void whoIsNotKnownIsToldWithTheReason() throws IOException {
+    assertThat(told(Language.EN, reply(new Reply.Unknown(), START)))
+        .isEqualTo("nothing is kept of this customer\n");
+    assertThat(told(Language.EN, reply(new Reply.Refused("too_many"), START)))
+        .isEqualTo("not looked at: too many ask at once; ask again in a second\n");
+    assertThat(told(Language.EN, reply(new Reply.Frozen(START, "defect x", 2), START)))
+        .isEqualTo(
+            """
+            frozen: deciding failed, and nothing is decided until a thaw
+                since Sun 1 Mar 2026, 10:00 UTC
+                2 touchpoints wait for the thaw; defect x
+            """);
+    assertThat(told(Language.JA, reply(new Reply.Frozen(Time.UNPROVEN, "defect x", 2), START)))
+        .doesNotContain("から");
+  }
+
+  @Test
+  void aWordOfALaterReleaseIsToldAsItIs() throws IOException {
+    String later =
+        known().toString().replace("\"broken\"", "\"jinxed\"").replace("\"withheld\"", "\"lent\"");
+    assertThat(told(Language.EN, new ObjectMapper().readTree(later)))
+        .contains("    jinxed\n")
+        .contains("  lent\n");
+  }
+}
