@@ -5,8 +5,8 @@
  * <p>More public types than five: commands of all packages share these options.
  *
  * <p>Door: {@link AuthorOptions}, {@link ClientConfig}, {@link EngineSettings}, {@link
- * ForeignRecords}, {@link GuardOptions}, {@link ResultOptions}, {@link Rulebooks}, {@link
- * SiteOptions}, {@link SpanConverter}, {@link SpeedConverter}, {@link TargetOptions}, {@link
+ * ForeignRecords}, {@link GuardOptions}, {@link NewFile}, {@link ResultOptions}, {@link Rulebooks},
+ * {@link SiteOptions}, {@link SpanConverter}, {@link SpeedConverter}, {@link TargetOptions}, {@link
  * TimeConverter}.
  */
 @NullMarked
