@@ -1,6 +1,8 @@
 package io.kizashi.local.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kizashi.terminal.EnvironmentFault;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -42,7 +44,7 @@ public final class JobTime {
 
   private static boolean await(Duration patience, BooleanSupplier reached) {
     long end = System.nanoTime() + patience.toNanos();
-    while (!reached.getAsBoolean()) {
+    while (!answered(reached)) {
       if (System.nanoTime() - end > 0) {
         return false;
       }
@@ -53,6 +55,18 @@ public final class JobTime {
       }
     }
     return true;
+  }
+
+  /** A machine with more to do than it can takes its time to answer: that ends nothing. */
+  private static boolean answered(BooleanSupplier reached) {
+    try {
+      return reached.getAsBoolean();
+    } catch (EnvironmentFault e) {
+      if (e.getCause() instanceof HttpTimeoutException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private boolean allRun() {
