@@ -133,7 +133,7 @@ public final class JapaneseHolidays {
    */
   private int equinox(double in1980) {
     int since = year - 1980;
-    return (int) (in1980 + 0.242194 * since - since / 4);
+    return (int) (in1980 + 0.242194 * since - Math.floorDiv(since, 4));
   }
 
   /** The day off for a holiday on a Sunday (振替休日). */
