@@ -21,9 +21,6 @@ final class Total {
   /** Less than this is no feeling either way. */
   static final double NEUTRAL = 0.05;
 
-  /** So much evidence is half of what full confidence takes. */
-  private static final double HALF = 0.4;
-
   /**
    * Texts with fewer sentences that express something are plain sums. This, {@link #LOUDEST} and
    * the root in {@link #whole} are the best of a few on the even ones of VADER's Amazon reviews and
@@ -85,14 +82,12 @@ final class Total {
     double whole = whole();
     double loud = whole + Math.copySign(shouting, whole);
     double valence = clamp(loud / Math.sqrt(loud * loud + ALPHA));
-    double agreement = Math.abs(sum) / evidence;
-    double confidence = (1 - Math.pow(2, -evidence / HALF)) * (1 + agreement) / 2;
     Feeling feeling = Math.abs(valence) < NEUTRAL ? Feeling.NEUTRAL : dominant(whole);
     return new Scored(
         valence,
         clamp(arousal / evidence + shouting),
         feeling,
-        confidence,
+        Confidence.of(evidence, sum),
         causes,
         Passages.most(reading, whole));
   }

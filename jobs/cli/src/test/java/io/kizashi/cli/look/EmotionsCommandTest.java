@@ -75,14 +75,14 @@ class EmotionsCommandTest {
     assertThat(run.out().lines().takeWhile(line -> !line.isEmpty()))
         .containsExactly(
             "time                        said  valence",
-            "2025-03-01T10:00:00.000Z  -0.759   -0.469  w1 chat_said by text",
+            "2025-03-01T10:00:00.000Z  -0.759   -0.468  w1 chat_said by text",
             "  \"風呂が狭くて汚いです\": 狭く -0.700, 汚い -0.630",
-            "2025-03-01T10:10:00.000Z  -0.374   -0.410  w2 chat_said by text",
+            "2025-03-01T10:10:00.000Z  -0.374   -0.409  w2 chat_said by text",
             "  \"It [31mstill does not work\": work -0.500",
-            "2025-03-01T10:20:00.000Z   0.755   -0.008  w3 survey_answered by survey",
+            "2025-03-01T10:20:00.000Z   0.755   -0.007  w3 survey_answered by survey",
             "  \"The staff were kind\": kind 0.500",
-            "2025-03-01T10:30:00.000Z  -1.000   -0.286  w4 survey_answered by survey",
-            "2025-03-01T10:40:00.000Z   0.900    0.108  w5 chat_said by an unnamed source");
+            "2025-03-01T10:30:00.000Z  -1.000   -0.285  w4 survey_answered by survey",
+            "2025-03-01T10:40:00.000Z   0.900    0.109  w5 chat_said by an unnamed source");
     assertThat(CommandRun.of("emotions", "--events", said, "--customer", "c-1", "--json").out())
         .containsOnlyOnce(
             "\"passage\":{\"start\":18,\"end\":28,\"text\":\"風呂が狭くて汚いです\",\"valence\":-1.33},"

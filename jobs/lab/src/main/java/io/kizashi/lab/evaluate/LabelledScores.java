@@ -22,16 +22,18 @@ public final class LabelledScores {
   public Row of(Corpus corpus) {
     List<Labelled> all = corpus.read();
     List<Labelled> odd = everySecond(all, 0);
+    List<Optional<Scored>> scores = scores(corpus, odd, scorer);
     return new Row(
         corpus.title(),
         corpus.measure().title(),
         odd.size(),
         corpus.aim(),
-        agreement(corpus, odd, scorer),
+        corpus.measure().of(odd, scores),
         agreement(corpus, everySecond(all, 1), scorer),
         agreement(corpus, odd, noGrammar),
         agreement(corpus, odd, ownLexicon),
         majority(corpus.measure(), odd),
+        Certainty.of(odd, scores),
         kinds(corpus, all));
   }
 

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  * @param noGrammar its lexicons without negation, contrast and the rest
  * @param ownLexicon without VADER's lexicon
  * @param majority always the most frequent label; absent for correlations
+ * @param sure how often the built-in scorer is right where it is sure
  * @param kinds of difficulty: how many of all rows are right; empty where no kinds are told
  */
 public record Row(
@@ -25,4 +26,5 @@ public record Row(
     double noGrammar,
     double ownLexicon,
     OptionalDouble majority,
+    Certainty sure,
     Map<String, String> kinds) {}

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,7 @@ public final class Table {
           row.ownLexicon(),
           figure(row.majority()));
     }
+    sure(rows, out);
     rows.stream().filter(row -> !row.kinds().isEmpty()).forEach(row -> kinds(row, out));
   }
 
@@ -53,12 +56,25 @@ public final class Table {
       node.put("scorer", row.scorer()).put("even", row.even());
       node.put("noGrammar", row.noGrammar()).put("ownLexicon", row.ownLexicon());
       row.majority().ifPresent(majority -> node.put("majority", majority));
+      ObjectNode sure = node.putObject("sure");
+      sure.put("texts", row.sure().texts()).put("right", row.sure().right());
       if (!row.kinds().isEmpty()) {
         ObjectNode kinds = node.putObject("kinds");
         row.kinds().forEach(kinds::put);
       }
     }
     return all;
+  }
+
+  /** Once for each set, by whatever it is measured. */
+  private static void sure(List<Row> rows, PrintWriter out) {
+    Map<String, Certainty> sets = new LinkedHashMap<>();
+    rows.forEach(row -> sets.putIfAbsent(row.title(), row.sure()));
+    String sure =
+        sets.entrySet().stream()
+            .map(set -> set.getKey() + " " + set.getValue().right() + "/" + set.getValue().texts())
+            .collect(Collectors.joining(", "));
+    out.printf("%nright sign where confidence is more than 0.9, odd rows:%n  %s%n", sure);
   }
 
   private static void kinds(Row row, PrintWriter out) {
