@@ -200,7 +200,8 @@ final class Attempt {
       judgeAt = Math.max(judgeAt, Times.plus(at.time(), settings.disorder()));
     }
     return new Complete(
-        new Match(origin(), matter, events, bindings, at.time(), byDeadline, judgeAt), trail());
+        new Match(origin(), name(), matter, events, bindings, at.time(), byDeadline, judgeAt),
+        trail());
   }
 
   /** When time meets the step that is met here. */
@@ -221,6 +222,10 @@ final class Attempt {
 
   private Position origin() {
     return timeline.get(anchor).origin();
+  }
+
+  private String name() {
+    return timeline.get(anchor).name();
   }
 
   /** Goes to the first fit, or to where the attempt ends for want of one. */
@@ -278,10 +283,21 @@ final class Attempt {
     at = seen.position();
     next = index + 1;
     byDeadline = false;
-    if (Stood.isMoment(seen.view().touchpoint())) {
+    if (seen.anniversary().isPresent()) {
+      setAside(seen.position());
+    } else if (Stood.isMoment(seen.view().touchpoint())) {
       setAside(world.taken(seen.view().touchpoint().id()));
     } else if (seen.isVirtual()) {
       judgeAt = Math.max(judgeAt, Times.plus(at.time(), settings.disorder()));
+    }
+  }
+
+  /** The touchpoint that told a date stands there too, and so do the other days of it. */
+  private void setAside(Position told) {
+    for (int i = 0; i < timeline.size(); i++) {
+      if (timeline.get(i).position().equals(told)) {
+        taken.set(i);
+      }
     }
   }
 
@@ -302,7 +318,8 @@ final class Attempt {
                 new Deadline.Start(
                     at.time(),
                     bindings.at(world.at(at)),
-                    events.get(events.size() - 1).touchpoint()),
+                    events.get(events.size() - 1).touchpoint(),
+                    timeline.get(anchor).anniversary().map(Anniversary::turn).orElse(0)),
                 world.misses());
     if (named.isEmpty()) {
       stop = Optional.of(Stopped.NO_DATE);
@@ -311,7 +328,7 @@ final class Attempt {
     long deadline = named.getAsLong();
     Optional<Position> end = broken(step, number, deadline);
     boolean isReplaced = false;
-    if (number == pattern.steps().size() - 1) {
+    if (number == pattern.steps().size() - 1 && !step.isYearly()) {
       silentSince = Optional.of(at);
       Optional<Position> replaced = newer.replacing(matter, at, deadline);
       end = Stream.of(end, replaced).flatMap(Optional::stream).min(Comparator.naturalOrder());

@@ -76,10 +76,19 @@ final class Continuation {
         .filter(i -> fits.matters().sees(matter, i))
         .filter(
             i ->
-                (isSilent && fits.test(last, i, captured))
+                (isSilent
+                        && fits.test(last, i, captured)
+                        && !isConfirmed(rule, moment, timeline.get(i)))
                     || (pattern.unless().isPresent() && fits.test(last + 1, i, captured)))
         .mapToObj(i -> timeline.get(i).view().touchpoint())
         .findFirst();
+  }
+
+  /** Whether a date is told again, as it was: profiles are often sent anew as they are. */
+  private static boolean isConfirmed(MomentRule rule, Moment moment, Seen seen) {
+    List<Step> steps = rule.pattern().steps();
+    return steps.get(steps.size() - 1) instanceof Step.Absence silence
+        && silence.isConfirmedBy(seen.view().touchpoint(), moment.detectedAt());
   }
 
   /** Of a moment whose anchor has left nobody knows what it was about. */

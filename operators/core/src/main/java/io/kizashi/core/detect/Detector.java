@@ -56,10 +56,12 @@ public final class Detector {
     return List.copyOf(byLast.values());
   }
 
-  /** Of what is about one matter and ends with one touchpoint, the newest counts. */
-  private record Completion(Object matter, Position last) {
+  /**
+   * Of what is about one matter and ends with one touchpoint, or a year of it, the newest counts.
+   */
+  private record Completion(Object matter, Position last, Position end) {
     static Completion of(Match match) {
-      return new Completion(match.matter(), match.last().touchpoint().position());
+      return new Completion(match.matter(), match.last().touchpoint().position(), match.end());
     }
   }
 
@@ -69,7 +71,7 @@ public final class Detector {
     Touchpoint anchor = match.anchor();
     Moment moment =
         new Moment(
-            rules.momentId(rule, anchor),
+            rules.momentId(rule, anchor, match.name()),
             Moment.Status.DETECTED,
             rule.name(),
             rule.kind(),

@@ -80,7 +80,7 @@ final class Fits {
   }
 
   private static boolean isOfType(Step.Fit fit, Seen seen) {
-    boolean isNamed = fit.type().equals(seen.view().touchpoint().type());
+    boolean isNamed = fit.type().equals(seen.type());
     return seen.isVirtual()
         ? isNamed
         : !fit.looksForSessions() && (isNamed || fit.type().equals(Step.ANY));

@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param origin the place of the touchpoint that it hangs on first: the anchor's own, but where a
  *     session's end is the anchor
+ * @param name what its anchor is called among those of its rule
  * @param matter what it is about, of the matters that its rule tells apart
  * @param events what fit the event steps, the anchor first
  * @param captured what expressions at the end may speak of
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 public record Match(
     Position origin,
+    String name,
     Object matter,
     List<TouchpointView> events,
     Bindings captured,

@@ -43,8 +43,24 @@ final class Timeline {
    * Something in the timeline.
    *
    * @param origin the place of what it hangs on: its own, but for ends of sessions
+   * @param anniversary the day that it stands for, where it is seen once more for each of several
    */
-  record Seen(TouchpointView view, Position origin) {
+  record Seen(TouchpointView view, Position origin, Optional<Anniversary> anniversary) {
+    Seen(TouchpointView view, Position origin) {
+      this(view, origin, Optional.empty());
+    }
+
+    /** What it is called by among what begins moments of one rule. */
+    String name() {
+      String id = view.touchpoint().id();
+      return anniversary.map(it -> id + "/" + it.day()).orElse(id);
+    }
+
+    /** The type by which steps look for it. */
+    String type() {
+      return anniversary.map(Anniversary::type).orElse(view.touchpoint().type());
+    }
+
     Position position() {
       return Stood.place(view.touchpoint());
     }
@@ -54,7 +70,7 @@ final class Timeline {
     }
 
     boolean isVirtual() {
-      return Sessions.isVirtual(view.touchpoint());
+      return anniversary.isPresent() || Sessions.isVirtual(view.touchpoint());
     }
   }
 
@@ -75,7 +91,11 @@ final class Timeline {
   private List<Seen> inOrder() {
     List<Touchpoint> touchpoints = history.touchpoints();
     List<Seen> all = new ArrayList<>(touchpoints.size());
-    touchpoints.forEach(it -> all.add(new Seen(rules.vocabulary().view(it), it.position())));
+    for (Touchpoint touchpoint : touchpoints) {
+      Seen one = new Seen(rules.vocabulary().view(touchpoint), touchpoint.position());
+      all.add(one);
+      rules.yearly().forEach(date -> Anniversary.of(date, one).forEach(all::add));
+    }
     if (rules.looksForSessions()) {
       rules
           .settings()

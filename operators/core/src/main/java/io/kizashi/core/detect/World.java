@@ -194,7 +194,7 @@ public final class World {
   /** Whether two moments of a rule are about one matter; nobody knows once an anchor has left. */
   public boolean areOfOneMatter(MomentRule rule, String one, String other) {
     return new Matters(timeline(rule.pattern()), rule.pattern().by())
-        .areOne(seen -> rules.momentId(rule, seen.view().touchpoint()), one, other);
+        .areOne(seen -> rules.momentId(rule, seen.view().touchpoint(), seen.name()), one, other);
   }
 
   /** Where the customer lives at a place, as far as the profile says so. */

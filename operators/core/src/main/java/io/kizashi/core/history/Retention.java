@@ -6,6 +6,7 @@ import io.kizashi.core.expression.Misses;
 import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
+import io.kizashi.core.rules.Sessions;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Position;
@@ -91,9 +92,14 @@ public final class Retention {
   }
 
   /** The latest place at which a touchpoint makes a difference: the end of its session. */
-  private Position latest(Touchpoint touchpoint) {
+  private Position latest(Touchpoint touchpoint, List<Touchpoint> history) {
+    Sessions sessions = rules.settings().sessions();
+    if (rules.caringFor(touchpoint).stream().anyMatch(MomentRule::countsSession)) {
+      Position last = sessions.lastOf(history, touchpoint.position());
+      return Position.after(Times.plus(last.time(), sessions.gap()));
+    }
     return rules.looksForSessions()
-        ? Position.after(Times.plus(touchpoint.time(), rules.settings().sessions().gap()))
+        ? Position.after(Times.plus(touchpoint.time(), sessions.gap()))
         : touchpoint.position();
   }
 
@@ -218,7 +224,7 @@ public final class Retention {
     for (Touchpoint touchpoint : touchpoints) {
       if (touchpoint.time() < agedBefore()
           && !pending.holds(touchpoint)
-          && !pending.reaches(rules.caringFor(touchpoint), latest(touchpoint))) {
+          && !pending.reaches(rules.caringFor(touchpoint), latest(touchpoint, touchpoints))) {
         gone.add(touchpoint.position());
       } else {
         kept.add(touchpoint);

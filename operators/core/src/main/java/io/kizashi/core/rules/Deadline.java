@@ -10,7 +10,9 @@ import io.kizashi.core.time.TimeValue;
 import io.kizashi.core.time.Times;
 import io.kizashi.schema.Bounds;
 import io.kizashi.schema.Touchpoint;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,8 +24,10 @@ public sealed interface Deadline {
    * @param time when the step before ended, milliseconds
    * @param bindings what was captured, seen from there
    * @param last the touchpoint that was taken last
+   * @param turn which of the days is meant that it names by a date which comes every year, 0 for
+   *     the next one
    */
-  record Start(long time, Bindings bindings, Touchpoint last) {}
+  record Start(long time, Bindings bindings, Touchpoint last, int turn) {}
 
   /** Milliseconds since the epoch; empty where the data names no deadline that lies ahead. */
   OptionalLong from(Start start, Misses misses);
@@ -125,17 +129,65 @@ public sealed interface Deadline {
    *
    * @param property of the profile
    * @param before milliseconds
+   * @param comes how often
    */
-  record Before(String property, long before, ZoneId zone) implements Deadline {
+  record Before(String property, long before, Comes comes, ZoneId zone) implements Deadline {
+    /** How often a date comes. */
+    public enum Comes {
+      /** Once. */
+      ONCE,
+      /** On its day of every year from its own on. */
+      EVERY_YEAR
+    }
+
+    /** A day on which it comes, and its first instant, milliseconds. */
+    public record Day(LocalDate date, long time) {}
+
+    /** Whether it comes every year. */
+    public boolean isYearly() {
+      return comes == Comes.EVERY_YEAR;
+    }
+
+    /**
+     * What stands for a date that comes every year in a timeline, once for each of its days: the
+     * type that the first step looks for. No touchpoint's type holds a slash.
+     */
+    public String type() {
+      return "every_year/" + property + "/" + before;
+    }
+
+    /** The dates that a touchpoint names and that lie ahead of it, the next first. */
+    public List<Day> days(Touchpoint told) {
+      return date(told)
+          .map(date -> date.ahead(Times.plus(told.time(), before), FARTHEST))
+          .orElse(List.of());
+    }
+
+    /** Whether a touchpoint names the same day again as the one whose deadline has passed. */
+    public boolean isDue(Touchpoint told, long deadline) {
+      return isYearly()
+          && date(told).filter(date -> date.falls(Times.plus(deadline, before))).isPresent();
+    }
+
+    private Optional<YearlyDate> date(Touchpoint told) {
+      return Optional.ofNullable(told.properties().get(property))
+          .flatMap(named -> YearlyDate.read(named, zone));
+    }
+
     @Override
     public OptionalLong from(Start start, Misses misses) {
       Misses.Asked outer = misses.enter(place(), Optional.of(start.last()));
-      OptionalLong deadline =
-          Optional.ofNullable(start.last().properties().get(property))
-              .map(named -> ahead(start, TimeValue.read(named, zone), -before, misses))
-              .orElse(OptionalLong.empty());
+      OptionalLong deadline = ahead(start, named(start), -before, misses);
       misses.leave(outer);
       return deadline;
+    }
+
+    private OptionalLong named(Start start) {
+      return isYearly()
+          ? days(start.last()).stream().skip(start.turn()).mapToLong(Day::time).findFirst()
+          : Optional.ofNullable(start.last().properties().get(property))
+              .map(named -> TimeValue.read(named, zone))
+              .orElse(OptionalLong.empty());
     }
 
     @Override

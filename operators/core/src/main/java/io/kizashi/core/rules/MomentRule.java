@@ -158,6 +158,19 @@ public record MomentRule(
       return steps.stream().flatMap(step -> step.fit().moment().stream());
     }
 
+    /** The date that comes every year which it begins with, if it does. */
+    public Optional<Deadline.Before> yearly() {
+      return steps.stream()
+          .skip(1)
+          .limit(1)
+          .flatMap(
+              step -> step.on(event -> Stream.empty(), absence -> Stream.of(absence.deadline())))
+          .filter(Deadline.Before.class::isInstance)
+          .map(Deadline.Before.class::cast)
+          .filter(Deadline.Before::isYearly)
+          .findFirst();
+    }
+
     /** Whether time alone can complete it. */
     public boolean awaitsSilence() {
       return steps.stream().anyMatch(Step::awaitsSilence);

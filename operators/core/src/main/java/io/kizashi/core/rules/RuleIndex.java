@@ -17,6 +17,7 @@ final class RuleIndex {
   private final Index starting;
   private final List<MomentRule> feeling;
   private final boolean sessions;
+  private final List<Deadline.Before> yearly;
   private final Followers followers;
   private final BitSet following = new BitSet();
 
@@ -26,6 +27,8 @@ final class RuleIndex {
     this.starting =
         new Index(this.moments, rule -> felt.joined(rule.pattern().first().fit().interest()));
     this.feeling = moments.stream().filter(rule -> rule.feels().isPresent()).toList();
+    this.yearly =
+        moments.stream().flatMap(rule -> rule.pattern().yearly().stream()).distinct().toList();
     this.followers = new Followers(this.moments);
     for (int i = 0; i < this.moments.size(); i++) {
       following.set(i, this.moments.get(i).pattern().first().fit().moment().isPresent());
@@ -77,6 +80,10 @@ final class RuleIndex {
     Map<String, MomentRule> byName = new LinkedHashMap<>();
     moments.forEach(rule -> byName.put(rule.name(), rule));
     return byName;
+  }
+
+  List<Deadline.Before> yearly() {
+    return yearly;
   }
 
   Followers followers() {

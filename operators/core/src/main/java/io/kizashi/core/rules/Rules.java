@@ -175,9 +175,18 @@ public final class Rules {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** The id of a rule's moments that begin with a touchpoint. */
-  public String momentId(MomentRule rule, Touchpoint anchor) {
-    return Sha256.id(ref.name(), rule.name(), anchor.cameUnder().text(), anchor.id());
+  /**
+   * The id of a rule's moments that begin with a touchpoint.
+   *
+   * @param name of the anchor: its id, and where it begins several the day of each
+   */
+  public String momentId(MomentRule rule, Touchpoint anchor, String name) {
+    return Sha256.id(ref.name(), rule.name(), anchor.cameUnder().text(), name);
+  }
+
+  /** The dates that come every year which rules begin with. */
+  public List<Deadline.Before> yearly() {
+    return plan.yearly();
   }
 
   /** The properties of the profile that some rule or action reads. */

@@ -69,6 +69,21 @@ public sealed interface Step {
       return deadline instanceof Deadline.Before;
     }
 
+    /** Whether others may wait for it at the same time: of a date each year has its own. */
+    public boolean isYearly() {
+      return deadline instanceof Deadline.Before date && date.isYearly();
+    }
+
+    /**
+     * Whether a touchpoint leaves a silence as it was that is over: what it says of the date is
+     * what was known.
+     *
+     * @param due when the silence was over, milliseconds
+     */
+    public boolean isConfirmedBy(Touchpoint touchpoint, long due) {
+      return deadline instanceof Deadline.Before date && date.isDue(touchpoint, due);
+    }
+
     @Override
     public Reads reads() {
       return fit.where().reads().and(deadline.reads());

@@ -57,8 +57,7 @@ public final class TimeValue {
     return value instanceof String text ? text(text, zone) : OptionalLong.empty();
   }
 
-  /** The same of text, of whatever year. */
-  static OptionalLong text(String text, ZoneId zone) {
+  private static OptionalLong text(String text, ZoneId zone) {
     OptionalLong time = Rfc3339.parse(text);
     if (time.isPresent()) {
       return time;

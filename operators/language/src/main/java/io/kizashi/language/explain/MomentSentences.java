@@ -91,8 +91,9 @@ final class MomentSentences {
         date.before() == 0
             ? words.say(Wording.DATE_AT)
             : words.say(Wording.DATE_BEFORE, terms.span(date.before()));
-    Wording sentence = alone ? Wording.DATE_ALONE : Wording.DATE_FIRST;
-    return tidy(sentence, date.property(), when);
+    Wording once = alone ? Wording.DATE_ALONE : Wording.DATE_FIRST;
+    Wording yearly = alone ? Wording.DATE_YEARLY_ALONE : Wording.DATE_YEARLY_FIRST;
+    return tidy(date.isYearly() ? yearly : once, date.property(), when);
   }
 
   /** A further step: touchpoints of a kind. */

@@ -159,7 +159,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys BOUND = new Keys("an emotion", Set.of("below", "above"), Set.of());
   static final Keys FOLLOWED =
       new Keys("a moment step", Set.of("moment", "as", "within"), Set.of());
-  static final Keys DATE = new Keys("a date step", Set.of("date", "before"), Set.of());
+  static final Keys DATE = new Keys("a date step", Set.of("date", "before", "every"), Set.of());
   static final Keys STEP =
       new Keys("a step", Set.of("event", "absence", "date", "emotion", "moment"), Set.of());
   static final Keys ACTION =

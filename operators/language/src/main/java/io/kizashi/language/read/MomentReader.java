@@ -158,7 +158,16 @@ final class MomentReader {
     Optional<Step.Fit> unless = fields.get("unless").flatMap(value -> unless(value, named));
     unless.ifPresent(fit -> checkReachable(fields.keyAt("unless"), steps.steps(), fit));
     long horizon = horizons.of(steps.steps(), fields.keyAt("pattern"));
-    return new Pattern(steps.steps(), unless, restart, matters.by(fields, restart), horizon);
+    Optional<Value> by = matters.by(fields, restart);
+    Pattern pattern = new Pattern(steps.steps(), unless, restart, by, horizon);
+    if (pattern.isExclusive() && pattern.yearly().isPresent()) {
+      problems.error(
+          fields.keyAt("restart"),
+          "not_yet",
+          "'restart: first' does not go with 'every: year' yet",
+          "leave 'restart' out: each year's day is an attempt of its own, and replaces none");
+    }
+    return pattern;
   }
 
   /** A type, or a type with a condition that may look back at the anchor. */

@@ -145,7 +145,7 @@ final class MessageCheck {
   }
 
   private Known known(RandomRule rule, NaiveAttempt attempt, boolean stands) {
-    return new Known(ShownMoments.id(rulebook, rule, attempt.anchor()), attempt, stands);
+    return new Known(ShownMoments.id(rulebook, rule, attempt), attempt, stands);
   }
 
   /**
@@ -159,7 +159,7 @@ final class MessageCheck {
         && model.isAbout(
             rule,
             other.attempt().anchor(),
-            anchor -> ShownMoments.id(rulebook, rule, anchor).equals(message.moment().id()));
+            run -> ShownMoments.id(rulebook, rule, run).equals(message.moment().id()));
   }
 
   private static long silence(RandomRule rule) {

@@ -43,6 +43,7 @@ final class MomentCases {
           Place.at("Europe/Berlin", "2026-03-28T22:00:00Z"),
           Place.at("Europe/Berlin", "2026-10-24T21:30:00Z"),
           Place.at("America/New_York", "2026-03-08T04:00:00Z"),
+          Place.at("America/New_York", "2027-02-27T14:00:00Z"),
           Place.at("America/New_York", "2026-10-30T14:00:00Z"),
           Place.at("Asia/Tokyo", "2026-08-10T01:00:00Z"));
 

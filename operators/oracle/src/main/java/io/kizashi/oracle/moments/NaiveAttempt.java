@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param end where the last step is over, or where it ended
  * @param certainAt proven time from which on it is believed
  * @param silentSince where its final silence began, if it came as far
+ * @param day the day that it is about, of those of a date that comes every year
  */
 record NaiveAttempt(
     boolean alive,
@@ -22,11 +23,28 @@ record NaiveAttempt(
     List<Touchpoint> captures,
     Position end,
     long certainAt,
-    Optional<Position> silentSince) {
+    Optional<Position> silentSince,
+    Optional<YearDay> day) {
   /** Before its first step. */
   static final NaiveAttempt NEW =
       new NaiveAttempt(
-          true, List.of(), List.of(), Position.FIRST, Long.MIN_VALUE, Optional.empty());
+          true,
+          List.of(),
+          List.of(),
+          Position.FIRST,
+          Long.MIN_VALUE,
+          Optional.empty(),
+          Optional.empty());
+
+  /** The same about one of several days. */
+  NaiveAttempt on(Optional<YearDay> which) {
+    return new NaiveAttempt(alive, evidence, captures, end, certainAt, silentSince, which);
+  }
+
+  /** What it is called among those of its rule: by its anchor, and by its day if it has one. */
+  String name() {
+    return anchor().id() + day.map(which -> "/" + which.date()).orElse("");
+  }
 
   Touchpoint anchor() {
     return evidence.get(0);
@@ -50,7 +68,13 @@ record NaiveAttempt(
       names.add(touchpoint);
     }
     return new NaiveAttempt(
-        alive, more, names, Followed.place(touchpoint), Math.max(certainAt, certain), silentSince);
+        alive,
+        more,
+        names,
+        Followed.place(touchpoint),
+        Math.max(certainAt, certain),
+        silentSince,
+        day);
   }
 
   /** A deadline is reached. */
@@ -61,21 +85,22 @@ record NaiveAttempt(
         captures,
         Position.after(deadline),
         Math.max(certainAt, certain),
-        silentSince);
+        silentSince,
+        day);
   }
 
   /** It fails. */
   NaiveAttempt fails(Position where) {
-    return new NaiveAttempt(false, evidence, captures, where, certainAt, silentSince);
+    return new NaiveAttempt(false, evidence, captures, where, certainAt, silentSince, day);
   }
 
   /** Its final silence begins here. */
   NaiveAttempt isSilent() {
-    return new NaiveAttempt(alive, evidence, captures, end, certainAt, Optional.of(end));
+    return new NaiveAttempt(alive, evidence, captures, end, certainAt, Optional.of(end), day);
   }
 
   /** It never came as far as its final silence. */
   NaiveAttempt neverSilent() {
-    return new NaiveAttempt(alive, evidence, captures, end, certainAt, Optional.empty());
+    return new NaiveAttempt(alive, evidence, captures, end, certainAt, Optional.empty(), day);
   }
 }

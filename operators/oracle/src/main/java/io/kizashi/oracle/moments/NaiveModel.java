@@ -94,10 +94,12 @@ final class NaiveModel {
   }
 
   /** Whether what begins with a touchpoint is about the same as what began with another. */
-  boolean isAbout(RandomRule rule, Touchpoint anchor, Predicate<Touchpoint> other) {
+  boolean isAbout(RandomRule rule, Touchpoint anchor, Predicate<NaiveAttempt> other) {
     Walk walk = walk(rule, felt, Long.MAX_VALUE, false);
     return rule.by().isEmpty()
-        || all.stream().filter(other).anyMatch(it -> walk.areOfOneMatter(anchor, it));
+        || all.stream()
+            .filter(it -> walk.begun(it).anyMatch(other))
+            .anyMatch(it -> walk.areOfOneMatter(anchor, it));
   }
 
   /**
@@ -153,6 +155,7 @@ final class NaiveModel {
 
   private static boolean isReplaced(NaiveAttempt older, NaiveAttempt newer, Walk walk) {
     return older.last().position().equals(newer.last().position())
+        && older.end().equals(newer.end()) // of one day, where there are several
         && walk.areOfOneMatter(older.anchor(), newer.anchor());
   }
 
@@ -162,9 +165,9 @@ final class NaiveModel {
     Position blockedUntil = Position.FIRST;
     for (Touchpoint anchor : walk.all()) {
       if (Followed.place(anchor).isAfter(blockedUntil) && walk.starts(anchor)) {
-        NaiveAttempt attempt = walk.from(anchor, List.of());
-        blockedUntil = attempt.end();
-        attempts.add(attempt);
+        List<NaiveAttempt> begun = walk.from(anchor, List.of());
+        blockedUntil = begun.get(0).end();
+        attempts.addAll(begun);
       }
     }
     return attempts;
@@ -175,7 +178,7 @@ final class NaiveModel {
     List<NaiveAttempt> attempts = new ArrayList<>();
     for (int i = walk.all().size() - 1; i >= 0; i--) {
       if (walk.starts(walk.all().get(i))) {
-        attempts.add(0, walk.from(walk.all().get(i), List.copyOf(attempts)));
+        attempts.addAll(0, walk.from(walk.all().get(i), List.copyOf(attempts)));
       }
     }
     return attempts;

@@ -23,9 +23,10 @@ record RandomRule(
     long openFor,
     String stage,
     Optional<Touched> by) {
-  /** Copies the steps. */
+  /** Copies the steps. Each year's day is an attempt of its own, and holds none off yet. */
   RandomRule {
     steps = List.copyOf(steps);
+    first &= !(steps.get(0) instanceof RandomStep.Date date && date.yearly());
   }
 
   /** The same with other steps. */

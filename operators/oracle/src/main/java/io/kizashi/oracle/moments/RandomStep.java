@@ -65,11 +65,15 @@ sealed interface RandomStep {
     }
   }
 
-  /** A date in the profile comes near. */
-  record Date(String name, long before) implements RandomStep {
+  /** A date in the profile comes near, once or every year. */
+  record Date(String name, long before, boolean yearly) implements RandomStep {
     @Override
     public String yaml(RandomScope scope, String as) {
-      return "{ date: 'customer." + name + "', before: " + Yaml.span(before) + " }";
+      return "{ date: 'customer."
+          + name
+          + "', before: "
+          + Yaml.span(before)
+          + (yearly ? ", every: year }" : " }");
     }
   }
 

@@ -6,6 +6,9 @@ import io.kizashi.schema.Actor;
 import io.kizashi.schema.Emotion;
 import io.kizashi.schema.Rfc3339;
 import io.kizashi.schema.Touchpoint;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,15 +185,32 @@ final class RandomTouchpoints {
 
   /** Dates in every form that the language reads, and some that it doesn't. */
   private Arbitrary<Object> due() {
+    Arbitrary<Integer> years = Arbitraries.of(2025, 2024, 1984, 1901, 1900);
     Arbitrary<Long> time = units(0, STEPS + 20).map(span -> start + span);
     return new RandomChoice<Object>()
         .or(4, time.map(Rfc3339::format))
         .or(4, time.map(Long::doubleValue))
         .or(6, time.map(t -> Rfc3339.format(t).substring(0, "2026-03-29".length())))
         .or(
+            4,
+            Combinators.combine(years, time, Arbitraries.of(0, 1, 2))
+                .as(RandomTouchpoints::earlier))
+        .or(
             1,
             Arbitraries.of(
                 List.<Object>of("soon", "2026-13-40", true, 1.0e13, List.of("2026-03-29"))))
+        .or(2, Arbitraries.of("2024-02-29", "1984-02-29", "2028-02-29", 456_657_000_000.0))
         .arbitrary();
+  }
+
+  /** The same day of another year, as a date comes that comes every year. */
+  private static Object earlier(int year, long time, int form) {
+    ZonedDateTime then = Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC).withYear(year);
+    long millis = then.toInstant().toEpochMilli();
+    return switch (form) {
+      case 0 -> Rfc3339.format(millis);
+      case 1 -> (double) millis;
+      default -> then.toLocalDate().toString();
+    };
   }
 }

@@ -37,14 +37,11 @@ public record ShownMoments(
         id(rulebook, rule, attempt));
   }
 
-  /** The moment's id: of rulebook, rule and anchor. */
+  /** The moment's id: of rulebook, rule, and anchor or its day. */
   static String id(RandomRulebook rulebook, RandomRule rule, NaiveAttempt attempt) {
-    return id(rulebook, rule, attempt.anchor());
-  }
-
-  static String id(RandomRulebook rulebook, RandomRule rule, Touchpoint anchor) {
+    Touchpoint anchor = attempt.anchor();
     return Sha256.id(
-        RandomRulebook.NAME, rulebook.name(rule), anchor.cameUnder().text(), anchor.id());
+        RandomRulebook.NAME, rulebook.name(rule), anchor.cameUnder().text(), attempt.name());
   }
 
   /** A decision: what became of it, when it was taken, and the moment it answers. */

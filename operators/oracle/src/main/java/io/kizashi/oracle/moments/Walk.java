@@ -36,12 +36,37 @@ record Walk(
   }
 
   /**
-   * The attempt that a touchpoint starts.
+   * The attempts that a touchpoint starts: one, or of a date that comes every year one for each day
+   * of it that lies ahead.
    *
    * @param newer those that newer touchpoints start
    */
-  NaiveAttempt from(Touchpoint anchor, List<NaiveAttempt> newer) {
-    NaiveAttempt attempt = first(anchor, newer);
+  List<NaiveAttempt> from(Touchpoint anchor, List<NaiveAttempt> newer) {
+    return begun(anchor).map(attempt -> from(attempt, newer)).toList();
+  }
+
+  /** The same, none of which has gone beyond its anchor. */
+  Stream<NaiveAttempt> begun(Touchpoint anchor) {
+    boolean named = rule.steps().get(0).named();
+    NaiveAttempt attempt = NaiveAttempt.NEW.takes(anchor, named, certain(anchor));
+    return rule.steps().get(0) instanceof RandomStep.Date date && date.yearly()
+        ? days(anchor, date, anchor.time(), FARTHEST).stream().map(d -> attempt.on(Optional.of(d)))
+        : Stream.of(attempt);
+  }
+
+  /** The days of a date that fall due behind a time, and so long after it at most. */
+  private List<YearDay> days(Touchpoint told, RandomStep.Date date, long after, long most) {
+    return Optional.ofNullable(told.properties().get(date.name())).stream()
+        .flatMap(
+            named ->
+                YearDay.of(
+                    named, rulebook.zone(), after + date.before(), after + date.before() + most)
+                    .stream())
+        .toList();
+  }
+
+  private NaiveAttempt from(NaiveAttempt begun, List<NaiveAttempt> newer) {
+    NaiveAttempt attempt = first(begun, newer);
     for (int i = 1; attempt.alive() && i < rule.steps().size(); i++) {
       attempt = step(i, attempt, newer);
     }
@@ -62,7 +87,9 @@ record Walk(
     boolean breaks =
         last instanceof RandomStep.Absence absence
             ? fits(absence.type(), absence.where(), t, captures)
-            : last instanceof RandomStep.Date date && states(t, date);
+            : last instanceof RandomStep.Date date
+                && states(t, date)
+                && !(date.yearly() && !days(t, date, attempt.detectedAt() - 1, 1).isEmpty());
     List<Touchpoint> anchor = rule.steps().get(0).named() ? List.of(attempt.anchor()) : List.of();
     return breaks || rule.unless().filter(u -> fits(u.type(), u.where(), t, anchor)).isPresent();
   }
@@ -87,20 +114,21 @@ record Walk(
     return step == rule.steps().size() - 1;
   }
 
-  private NaiveAttempt first(Touchpoint anchor, List<NaiveAttempt> newer) {
+  private NaiveAttempt first(NaiveAttempt attempt, List<NaiveAttempt> newer) {
     RandomStep first = rule.steps().get(0);
+    Touchpoint anchor = attempt.anchor();
     if (first instanceof RandomStep.Event event) {
       return repeated(event, NaiveAttempt.NEW, anchor);
     }
-    NaiveAttempt attempt = NaiveAttempt.NEW.takes(anchor, first.named(), certain(anchor));
     if (first instanceof RandomStep.Date date) {
       Optional<Object> named = Optional.ofNullable(anchor.properties().get(date.name()));
-      Optional<Long> deadline = named.flatMap(this::time).map(time -> time - date.before());
+      Optional<Long> time =
+          date.yearly() ? attempt.day().map(YearDay::time) : named.flatMap(this::time);
       return silent(
           attempt,
-          deadline,
+          time.map(t -> t - date.before()),
           other -> states(other, date) && other.position().isAfter(anchor.position()),
-          isLast(0) ? Optional.of(newer) : Optional.empty());
+          isLast(0) && !date.yearly() ? Optional.of(newer) : Optional.empty());
     }
     return attempt;
   }
