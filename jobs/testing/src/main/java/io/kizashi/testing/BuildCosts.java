@@ -87,8 +87,9 @@ final class BuildCosts implements AutoCloseable {
     StringBuilder lines = new StringBuilder();
     costs.forEach(cost -> lines.append(cost.line()));
     try {
+      // Names of tests may hold half a surrogate pair, which a writer of text refuses.
       // One write to a file opened so goes behind those of other processes, whole.
-      Files.writeString(path, lines, StandardOpenOption.APPEND);
+      Files.write(path, lines.toString().getBytes(UTF_8), StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
