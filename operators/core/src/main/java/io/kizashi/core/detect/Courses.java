@@ -72,7 +72,7 @@ public final class Courses {
 
   private Optional<Course> course() {
     Set<String> counting = new HashSet<>();
-    detector.matches(rule, Time.FROM_EVER).forEach(it -> counting.add(it.anchor().id()));
+    detector.matches(rule, Time.FROM_EVER).forEach(it -> counting.add(id(it)));
     for (Outcome outcome : detector.attempts(rule, Time.FROM_EVER)) {
       add(outcome, counting);
     }
@@ -126,11 +126,11 @@ public final class Courses {
       waits.add(wait(complete, trail.step(), trail.taken() - 1, match.detectedAt()));
       return;
     }
-    String id = world.rules().momentId(rule, match.anchor());
+    String id = id(match);
     if (standing.stream().anyMatch(it -> it.moment().id().equals(id))) {
       return;
     }
-    if (!counting.contains(match.anchor().id())) {
+    if (!counting.contains(id)) {
       halts.add(halt(complete, Obstacle.REPLACED, match.end(), ""));
       return;
     }
@@ -154,6 +154,10 @@ public final class Courses {
                         match.detectedAt(),
                         earlier.moment().id(),
                         "")));
+  }
+
+  private String id(Match match) {
+    return world.rules().momentId(rule, match.anchor(), match.name());
   }
 
   /** The moment that keeps another of a time from counting, as only one in a while does. */
