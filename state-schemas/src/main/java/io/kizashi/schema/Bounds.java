@@ -115,6 +115,9 @@ public final class Bounds {
   /** Bytes of a record that is written: 1 MB, as a producer takes, less its key and headers. */
   public static final int OUTPUT_BYTES = 1_000_000;
 
+  /** Characters of the id of an inquiry: a random one of 128 bits fits twice. */
+  public static final int INQUIRY_CHARS = 64;
+
   /** Bytes of what is answered of one customer: as many as a touchpoint may have. */
   public static final int REPLY_BYTES = 64 * 1024;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What people tell the running engine. */
-public sealed interface Control permits Publication, Pause, Thaw {
+public sealed interface Control permits Publication, Pause, Thaw, Inquiry {
   /** What kinds there are, each with its tags outside the process: final. */
   enum Kind {
     /** A {@link Publication}. */
@@ -14,7 +14,9 @@ public sealed interface Control permits Publication, Pause, Thaw {
     /** A {@link Pause}. */
     PAUSE(2, "pause"),
     /** A {@link Thaw}. */
-    THAW(3, "thaw");
+    THAW(3, "thaw"),
+    /** An {@link Inquiry}. */
+    INQUIRY(4, "inquiry");
 
     private static final Literals<Integer, Kind> BY_TAG = Literals.of(List.of(values()), Kind::tag);
 
@@ -46,5 +48,9 @@ public sealed interface Control permits Publication, Pause, Thaw {
   Kind kind();
 
   /** What the function for its kind makes of it. */
-  <T> T map(Function<Publication, T> publication, Function<Pause, T> pause, Function<Thaw, T> thaw);
+  <T> T map(
+      Function<Publication, T> publication,
+      Function<Pause, T> pause,
+      Function<Thaw, T> thaw,
+      Function<Inquiry, T> inquiry);
 }

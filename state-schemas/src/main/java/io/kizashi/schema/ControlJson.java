@@ -11,6 +11,7 @@ public final class ControlJson {
   private static final String RESUMED = "resumed";
   private static final String CUSTOMER = "customer";
   private static final String ANONYMOUS = "anonymous";
+  private static final String ID = "id";
 
   /** The tag of what is no {@link Control}: it is heard where touchpoints are read. */
   private static final String RETIREMENT = "retirement";
@@ -19,7 +20,8 @@ public final class ControlJson {
 
   /** The record of a control; its place on the topic is no part of it. */
   public static byte[] encode(Control control) {
-    return control.map(ControlJson::encode, ControlJson::encode, ControlJson::encode);
+    return control.map(
+        ControlJson::encode, ControlJson::encode, ControlJson::encode, ControlJson::encode);
   }
 
   /**
@@ -34,6 +36,7 @@ public final class ControlJson {
       case PUBLICATION -> publication(bytes, offset).map(Function.identity());
       case PAUSE -> pause(bytes, offset).map(Function.identity());
       case THAW -> thaw(bytes, offset).map(Function.identity());
+      case INQUIRY -> inquiry(bytes, offset).map(Function.identity());
     };
   }
 
@@ -101,14 +104,27 @@ public final class ControlJson {
 
   /** The record of a thaw; its place on the topic is no part of it. */
   public static byte[] encode(Thaw thaw) {
-    CustomerKey customer = thaw.customer();
     return Json.object(
         out -> {
           out.writeStringField(ControlFields.TAG, Control.Kind.THAW.wire());
-          out.writeStringField(customer.guest() ? ANONYMOUS : CUSTOMER, customer.id());
+          customer(out, thaw.customer());
           out.writeStringField("by", thaw.by());
           out.writeStringField("why", thaw.why());
         });
+  }
+
+  /** The record of an inquiry; its place on the topic is no part of it. */
+  public static byte[] encode(Inquiry inquiry) {
+    return Json.object(
+        out -> {
+          out.writeStringField(ControlFields.TAG, Control.Kind.INQUIRY.wire());
+          out.writeStringField(ID, inquiry.id());
+          customer(out, inquiry.customer());
+        });
+  }
+
+  private static void customer(JsonGenerator out, CustomerKey customer) throws IOException {
+    out.writeStringField(customer.guest() ? ANONYMOUS : CUSTOMER, customer.id());
   }
 
   /**
@@ -150,15 +166,26 @@ public final class ControlJson {
     return ControlFields.of(bytes)
         .filter(fields -> fields.has(ControlFields.TAG, Control.Kind.THAW.wire()))
         .filter(fields -> fields.has(CUSTOMER) != fields.has(ANONYMOUS))
-        .map(
-            fields ->
-                new Thaw(
-                    fields.has(CUSTOMER)
-                        ? CustomerKey.customer(fields.text(CUSTOMER))
-                        : CustomerKey.guest(fields.text(ANONYMOUS)),
-                    fields.text("by"),
-                    fields.text("why"),
-                    offset));
+        .map(fields -> new Thaw(customer(fields), fields.text("by"), fields.text("why"), offset));
+  }
+
+  private static CustomerKey customer(ControlFields fields) {
+    return fields.has(CUSTOMER)
+        ? CustomerKey.customer(fields.text(CUSTOMER))
+        : CustomerKey.guest(fields.text(ANONYMOUS));
+  }
+
+  /**
+   * The inquiry of a record; empty where it is none, or one that no engine answers. Never throws.
+   *
+   * @param offset where the record lies on its topic
+   */
+  public static Optional<Inquiry> inquiry(byte[] bytes, long offset) {
+    return ControlFields.of(bytes)
+        .filter(fields -> fields.has(ControlFields.TAG, Control.Kind.INQUIRY.wire()))
+        .filter(fields -> fields.has(CUSTOMER) != fields.has(ANONYMOUS))
+        .filter(fields -> Inquiry.isAnswered(fields.text(ID), customer(fields).id()))
+        .map(fields -> new Inquiry(fields.text(ID), customer(fields), offset));
   }
 
   private static Optional<Publication> publication(ControlFields fields, long offset) {

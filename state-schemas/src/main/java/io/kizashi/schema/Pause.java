@@ -69,7 +69,10 @@ public record Pause(Target target, boolean paused, String by, String why, long o
 
   @Override
   public <T> T map(
-      Function<Publication, T> publication, Function<Pause, T> pause, Function<Thaw, T> thaw) {
+      Function<Publication, T> publication,
+      Function<Pause, T> pause,
+      Function<Thaw, T> thaw,
+      Function<Inquiry, T> inquiry) {
     return pause.apply(this);
   }
 }

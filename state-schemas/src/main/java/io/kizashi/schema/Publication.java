@@ -75,7 +75,10 @@ public record Publication(
 
   @Override
   public <T> T map(
-      Function<Publication, T> publication, Function<Pause, T> pause, Function<Thaw, T> thaw) {
+      Function<Publication, T> publication,
+      Function<Pause, T> pause,
+      Function<Thaw, T> thaw,
+      Function<Inquiry, T> inquiry) {
     return publication.apply(this);
   }
 }

@@ -32,7 +32,10 @@ public record Thaw(CustomerKey customer, String by, String why, long offset) imp
 
   @Override
   public <T> T map(
-      Function<Publication, T> publication, Function<Pause, T> pause, Function<Thaw, T> thaw) {
+      Function<Publication, T> publication,
+      Function<Pause, T> pause,
+      Function<Thaw, T> thaw,
+      Function<Inquiry, T> inquiry) {
     return thaw.apply(this);
   }
 }

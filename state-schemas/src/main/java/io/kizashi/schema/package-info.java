@@ -8,8 +8,8 @@
  *
  * <p>Door: {@link ActionKind}, {@link Actor}, {@link Bounds}, {@link Briefing}, {@link Control},
  * {@link ControlJson}, {@link CustomerKey}, {@link DecisionKpi}, {@link Decoding}, {@link Emotion},
- * {@link ExplanationJson}, {@link LearnedLexicon}, {@link LearnedLexiconJson}, {@link
- * LearningBounds}, {@link Moment}, {@link Origin}, {@link OutputJson}, {@link Pause}, {@link
+ * {@link ExplanationJson}, {@link Inquiry}, {@link LearnedLexicon}, {@link LearnedLexiconJson},
+ * {@link LearningBounds}, {@link Moment}, {@link Origin}, {@link OutputJson}, {@link Pause}, {@link
  * Placeholders}, {@link Position}, {@link Publication}, {@link Recommendation}, {@link RejectCode},
  * {@link Rejection}, {@link ReservedProperties}, {@link ReservedTypes}, {@link Retirement}, {@link
  * Rfc3339}, {@link RulebookDocument}, {@link RulebookRef}, {@link RulebookStatus}, {@link

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,8 @@ final class ControlJsonTest {
     Publication all = new Publication("r", NEW, Optional.empty(), 7, "mika", "spring");
     Pause pause = new Pause(new Pause.Target("sell", "", ""), false, "", "", 7);
     Thaw thaw = new Thaw(CustomerKey.guest("g-1"), "kenji", "0.2 is out", 7);
-    for (Control control : List.of(all, pause, thaw)) {
+    Inquiry inquiry = new Inquiry("i-1", CustomerKey.customer("c-1"), 7);
+    for (Control control : List.of(all, pause, thaw, inquiry)) {
       byte[] record = ControlJson.encode(control);
       assertThat(ControlJson.decode(control.kind(), record, 7)).contains(control);
       for (Control.Kind kind : Control.Kind.values()) {
@@ -43,7 +45,7 @@ final class ControlJsonTest {
       }
       assertThat(Control.Kind.ofTag(control.kind().tag())).contains(control.kind());
     }
-    assertThat(Control.Kind.ofTag(4)).isEmpty();
+    assertThat(Control.Kind.ofTag(5)).isEmpty();
   }
 
   @Test
@@ -82,6 +84,35 @@ final class ControlJsonTest {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     assertThat(ControlJson.publication(bytes, 0)).isEmpty();
     assertThat(ControlJson.pause(bytes, 7)).isEmpty();
+  }
+
+  @Test
+  void anInquiryThatNoEngineAnswersIsNone() {
+    String inquiry = "{\"control\":\"inquiry\",\"id\":\"%s\",%s}";
+    String customer = "\"customer\":\"c\"";
+    assertThat(inquiry(inquiry.formatted("i", customer))).isPresent();
+    assertThat(inquiry(inquiry.formatted("", customer))).isEmpty();
+    assertThat(inquiry(inquiry.formatted("i".repeat(65), customer))).isEmpty();
+    assertThat(inquiry(inquiry.formatted("i", customer + ",\"anonymous\":\"g\""))).isEmpty();
+    assertThat(inquiry(inquiry.formatted("i", "\"by\":\"me\""))).isEmpty();
+    assertThat(inquiry(inquiry.formatted("i", "\"customer\":\"" + "c".repeat(257) + "\"")))
+        .isEmpty();
+    assertThat(inquiry("{\"id\":\"i\"," + customer + "}")).isEmpty();
+    assertThatThrownBy(() -> new Inquiry("", CustomerKey.customer("c"), 7))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theRecordsOfInquiriesTakeFewKeys() {
+    assertThat(
+            IntStream.range(0, 10_000)
+                .mapToObj(i -> new Inquiry("i-" + i, CustomerKey.customer("c"), 7).key())
+                .distinct())
+        .hasSize(64);
+  }
+
+  private static Optional<Inquiry> inquiry(String json) {
+    return ControlJson.inquiry(json.getBytes(StandardCharsets.UTF_8), 7);
   }
 
   @Test

@@ -21,6 +21,11 @@ final class CloudEventSerializer implements KafkaRecordSerializationSchema<Outpu
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       OutputRecord output, KafkaSinkContext context, @Nullable Long timestamp) {
+    return record(topic, output);
+  }
+
+  /** The record of a topic. */
+  static ProducerRecord<byte[], byte[]> record(String topic, OutputRecord output) {
     byte @Nullable [] key = output.key().length == 0 ? null : output.key();
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, output.value());
     header(record, "ce_specversion", "1.0");

@@ -3,8 +3,9 @@ package io.kizashi.pipeline;
 import io.kizashi.flink.Streams;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.ControlJson;
-import io.kizashi.schema.Pause;
+import io.kizashi.schema.Inquiry;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class ControlDeserializer implements KafkaRecordDeserializationSchema<Control> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ControlDeserializer.class);
+
+  /** So long somebody may wait for an answer. */
+  static final long PATIENCE_MILLIS = 60_000;
 
   /** What lies on a topic. */
   private enum Content {
@@ -42,7 +46,18 @@ final class ControlDeserializer implements KafkaRecordDeserializationSchema<Cont
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Control> out) {
-    read(record).ifPresent(out::collect);
+    Optional<? extends Control> control = read(record);
+    if (control
+        .filter(it -> isStale(it, record.timestamp(), System.currentTimeMillis()))
+        .isPresent()) {
+      LOG.info(
+          "{}-{}-{} asks about a customer, and is too old to be answered",
+          record.topic(),
+          record.partition(),
+          record.offset());
+      return;
+    }
+    control.ifPresent(out::collect);
   }
 
   /** The control of a record; empty, and said so, where it holds none. */
@@ -67,8 +82,19 @@ final class ControlDeserializer implements KafkaRecordDeserializationSchema<Cont
   }
 
   private static Optional<? extends Control> control(byte[] value, long offset) {
-    Optional<Pause> pause = ControlJson.pause(value, offset);
-    return pause.isPresent() ? pause : ControlJson.thaw(value, offset);
+    return Stream.of(Control.Kind.PAUSE, Control.Kind.THAW, Control.Kind.INQUIRY)
+        .flatMap(kind -> ControlJson.decode(kind, value, offset).stream())
+        .findFirst();
+  }
+
+  /**
+   * Whether nobody waits for the answer any more: what was asked while no engine ran is not
+   * answered.
+   *
+   * @param taken when the broker took it in, milliseconds since the epoch
+   */
+  static boolean isStale(Control control, long taken, long now) {
+    return control instanceof Inquiry && now - taken > PATIENCE_MILLIS;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.kizashi.pipeline;
 
+import io.kizashi.pipeline.topics.Topic;
 import io.kizashi.pipeline.topics.TopicNeed;
+import io.kizashi.pipeline.topics.TopicNeed.Necessity;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +38,18 @@ public final class EngineTopics {
         .flatMap(
             topic ->
                 Optional.ofNullable(rights.get(topic.name()))
-                    .map(needed -> new TopicNeed(topic, prefix + topic.name(), needed))
+                    .map(needed -> need(topic, prefix, needed))
                     .stream())
         .toList();
+  }
+
+  /** Without the topic of answers nobody is answered, and all else goes on. */
+  private static TopicNeed need(Topic topic, String prefix, Set<AclOperation> rights) {
+    return new TopicNeed(
+        topic,
+        prefix + topic.name(),
+        rights,
+        topic.name().equals(Topics.ANSWERS) ? Necessity.OPTIONAL : Necessity.REQUIRED);
   }
 
   private static Map<String, Set<AclOperation>> rights(
@@ -49,6 +60,7 @@ public final class EngineTopics {
     Map<String, Set<AclOperation>> rights = new HashMap<>();
     SAID.forEach(stage -> rights.put(stage.uid(), both));
     TOLD.forEach(stage -> rights.put(stage.uid(), write));
+    rights.put(Topics.ANSWERS, write);
     rights.put(Topics.RULEBOOKS, read);
     rights.put(Topics.CONTROLS, read);
     rights.put(

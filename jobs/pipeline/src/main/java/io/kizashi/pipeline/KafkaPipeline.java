@@ -54,6 +54,7 @@ public final class KafkaPipeline {
             sources.controls(),
             new KafkaControls(config),
             new KafkaSaidLog(config));
+    AnswerSink.add(decided.getSideOutput(Streams.ANSWERS), config);
     pipeline.write(Stage.JOURNEY_KPIS, decided.getSideOutput(Streams.KPIS));
     switch (config.heartbeats()) {
       case ENGINE -> EngineHeartbeats.add(env, config, broker.touchpointPartitions());

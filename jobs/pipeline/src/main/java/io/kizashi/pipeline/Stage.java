@@ -48,7 +48,9 @@ enum Stage {
   /** Writes records that were not taken in. */
   REJECTED("rejected"),
   /** Writes what tasks made of rulebooks. */
-  RULEBOOK_STATUS("rulebook-status");
+  RULEBOOK_STATUS("rulebook-status"),
+  /** Writes answers to what people ask of customers. */
+  ANSWERS("answers");
 
   /**
    * Key groups of a new installation, the limit of its parallelism; state keeps the number that it

@@ -34,6 +34,9 @@ public final class Topics {
   /** What one stage of the engine tells another: learned lexicons. */
   public static final String LOOP = "loop";
 
+  /** What the engine answers to whoever asks about a customer. */
+  public static final String ANSWERS = "answers";
+
   private static final String RESOURCE = "topics.yaml";
   private static final String FOREVER = "forever";
   private static final List<String> KEYS =

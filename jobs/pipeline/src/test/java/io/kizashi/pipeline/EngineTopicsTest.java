@@ -27,7 +27,16 @@ class EngineTopicsTest {
                 "x-shadow", BOTH,
                 "x-journey-kpis", WRITE,
                 "x-rejected", WRITE,
-                "x-rulebook-status", WRITE));
+                "x-rulebook-status", WRITE,
+                "x-answers", WRITE));
+  }
+
+  @Test
+  void anEngineGoesWithoutTheTopicOfAnswersAndWithoutNoOther() {
+    assertThat(EngineTopics.of("x-", Learning.ON, HeartbeatMode.ENGINE))
+        .filteredOn(need -> need.necessity() == TopicNeed.Necessity.OPTIONAL)
+        .extracting(TopicNeed::name)
+        .containsExactly("x-answers");
   }
 
   @Test

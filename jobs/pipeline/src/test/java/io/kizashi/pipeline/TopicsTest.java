@@ -26,6 +26,7 @@ class TopicsTest {
             "journey-kpis",
             "rejected",
             "rulebook-status",
+            "answers",
             "erasure-receipts");
   }
 
@@ -53,7 +54,8 @@ class TopicsTest {
             Stage.MOMENTS.uid(),
             Stage.RECOMMENDATIONS.uid(),
             Stage.REJECTED.uid(),
-            Stage.RULEBOOK_STATUS.uid());
+            Stage.RULEBOOK_STATUS.uid(),
+            Stage.ANSWERS.uid());
   }
 
   @Test

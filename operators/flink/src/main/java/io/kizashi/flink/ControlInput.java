@@ -46,7 +46,13 @@ final class ControlInput {
         new Adoption(submitted, state.get(), said, index, task.getNumberOfParallelSubtasks());
     thaws =
         said.stream()
-            .<Thaw>flatMap(it -> it.map(no -> Stream.empty(), no -> Stream.empty(), Stream::of))
+            .<Thaw>flatMap(
+                it ->
+                    it.map(
+                        no -> Stream.empty(),
+                        no -> Stream.empty(),
+                        Stream::of,
+                        no -> Stream.empty()))
             .toList();
   }
 

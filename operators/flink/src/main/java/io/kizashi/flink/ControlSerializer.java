@@ -2,6 +2,7 @@ package io.kizashi.flink;
 
 import io.kizashi.schema.Control;
 import io.kizashi.schema.ControlJson;
+import io.kizashi.schema.Inquiry;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.Thaw;
@@ -15,6 +16,7 @@ public final class ControlSerializer extends BlobSerializer<Control> {
   private static final byte PUBLICATION = 1;
   private static final byte PAUSE = 2;
   private static final byte THAW = 3;
+  private static final byte INQUIRY = 4;
   private static final int HEAD = Byte.BYTES + Long.BYTES;
 
   @Override
@@ -27,6 +29,9 @@ public final class ControlSerializer extends BlobSerializer<Control> {
     }
     if (control instanceof Thaw thaw) {
       return blob(THAW, thaw.offset(), ControlJson.encode(thaw));
+    }
+    if (control instanceof Inquiry inquiry) {
+      return blob(INQUIRY, inquiry.offset(), ControlJson.encode(inquiry));
     }
     throw new IllegalStateException("no byte stands for the kind of " + control.getClass());
   }
@@ -52,6 +57,7 @@ public final class ControlSerializer extends BlobSerializer<Control> {
       case PUBLICATION -> ControlJson.publication(json, offset);
       case PAUSE -> ControlJson.pause(json, offset);
       case THAW -> ControlJson.thaw(json, offset);
+      case INQUIRY -> ControlJson.inquiry(json, offset);
       default ->
           throw new IllegalStateException(
               "a control of kind "

@@ -14,6 +14,7 @@ import io.kizashi.schema.RulebookRef;
 import io.kizashi.schema.RulebookStatus;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.schema.TouchpointJson;
+import io.kizashi.schema.reply.Reply;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -137,6 +138,10 @@ final class Emissions {
 
   void emit(RulebookStatus status) {
     emit(Streams.RULEBOOK_STATUS, OutputRecord.of(status));
+  }
+
+  void emit(Reply reply) {
+    emit(Streams.ANSWERS, OutputRecord.of(reply));
   }
 
   private void emit(OutputTag<OutputRecord> tag, OutputRecord record) {

@@ -8,6 +8,8 @@ import io.kizashi.schema.OutputJson;
 import io.kizashi.schema.Recommendation;
 import io.kizashi.schema.Rejection;
 import io.kizashi.schema.RulebookStatus;
+import io.kizashi.schema.reply.Reply;
+import io.kizashi.schema.reply.ReplyJson;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -96,6 +98,12 @@ public record OutputRecord(byte[] key, byte[] value, String type, String id, lon
         PREFIX + "kpi.decisions",
         kpi.rulebook().version() + "/" + kpi.task() + "/" + kpi.from(),
         kpi.to());
+  }
+
+  /** What is known of a customer, for whoever asked. */
+  static OutputRecord of(Reply reply) {
+    return new OutputRecord(
+        utf8(reply.inquiry()), ReplyJson.encode(reply), PREFIX + "reply", reply.inquiry(), UNTIMED);
   }
 
   private static byte[] utf8(String text) {

@@ -4,11 +4,14 @@ import io.kizashi.flink.control.Adoption;
 import io.kizashi.flink.control.ControlsSoFar;
 import io.kizashi.flink.customers.CustomerStates;
 import io.kizashi.flink.customers.Deadlines;
+import io.kizashi.flink.customers.OwnCustomers;
 import io.kizashi.flink.customers.Sweep;
 import io.kizashi.flink.freeze.FrozenCustomers;
+import io.kizashi.flink.inquiry.Inquiries;
 import io.kizashi.flink.recall.SaidLog;
 import io.kizashi.flink.recall.Unsettled;
 import io.kizashi.schema.Control;
+import io.kizashi.schema.Inquiry;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.schema.Thaw;
 import java.io.Serializable;
@@ -26,8 +29,8 @@ import org.apache.flink.util.IOUtils;
 /**
  * Decides, customer by customer. Its first input are arrivals, keyed by {@link Arrival#key()}; its
  * second is what people tell the engine, broadcast. Recommendations are the main output; moments,
- * what runs in shadow, late touchpoints, counts and reports on rulebooks leave by the side outputs
- * of {@link Streams}.
+ * what runs in shadow, late touchpoints, counts, reports on rulebooks and answers leave by the side
+ * outputs of {@link Streams}.
  *
  * <p>A late touchpoint is rejected with the bytes of its JSON form as this engine writes it; the
  * bytes that were received lie at its origin's offset.
@@ -54,6 +57,7 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   private transient Sweep sweep;
   private transient FrozenCustomers frozen;
   private transient CustomerDecider decider;
+  private transient Inquiries inquiries;
   private transient Emissions effects;
   private transient Unsettled.Kept kept;
   private transient Unsettled unsettled;
@@ -116,6 +120,15 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
     frozen = new FrozenCustomers(context, getKeyedStateBackend());
     CustomerStates states = new CustomerStates(context, Streams.STATE);
     decider = new CustomerDecider(core, adoption::of, states, deadlines, frozen, effects);
+    inquiries =
+        new Inquiries(
+            new OwnCustomers(context.getTaskInfo()),
+            getKeyedStateBackend(),
+            adoption::of,
+            states,
+            deadlines,
+            frozen,
+            getProcessingTimeService()::getCurrentProcessingTime);
     unsettled = new Unsettled(kept, log, getKeyedStateBackend(), decider, context.getTaskInfo());
     sweep = new Sweep(getKeyedStateBackend(), getProcessingTimeService(), pace, decider::follow);
     MailboxExecutor mailbox =
@@ -178,6 +191,10 @@ public final class PersonsOperator extends FirstInputProvesTime<Arrival, Control
   public void processElement2(StreamRecord<Control> element) throws Exception {
     if (element.getValue() instanceof Thaw thaw) {
       thaw(thaw);
+    } else if (element.getValue() instanceof Inquiry inquiry) {
+      if (inquiries.isMeant(inquiry)) {
+        effects.emit(inquiries.answer(inquiry));
+      }
     } else {
       adoption.receive(element.getValue(), task);
     }

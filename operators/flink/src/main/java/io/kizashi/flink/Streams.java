@@ -38,6 +38,9 @@ public final class Streams {
   /** Counts of what was decided. */
   public static final OutputTag<OutputRecord> KPIS = new OutputTag<>("journey-kpis", OUTPUT);
 
+  /** Answers to what people ask of customers. */
+  public static final OutputTag<OutputRecord> ANSWERS = new OutputTag<>("answers", OUTPUT);
+
   static final TypeInformation<ControlRecord> CONTROL_RECORD =
       new BlobType<>(ControlRecord.class, new ControlRecordSerializer());
 

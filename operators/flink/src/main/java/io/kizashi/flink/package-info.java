@@ -7,8 +7,8 @@
  * io.kizashi.flink.OutputRecord}, with their types in {@link io.kizashi.flink.Streams}) and what
  * they count. Serializers and their snapshots are public because Flink makes them by name, and
  * stand here because savepoints name the snapshots in this package. The rooms behind the operators
- * are {@code control}, {@code customers} and {@code kpi}; those beside them are {@code sensing} and
- * {@code learning}.
+ * are {@code control}, {@code customers}, {@code inquiry} and {@code kpi}; those beside them are
+ * {@code sensing} and {@code learning}.
  *
  * <p>More public types than five: Flink finds serializers and their snapshots by name, and the
  * wiring joins operators by what flows between them.

@@ -42,12 +42,15 @@ final class Persons implements AutoCloseable {
   private final SaidLog log;
   private final DecisionCore core;
   private final boolean restless;
+  private final int tasks;
+  private final int task;
   private final List<String> recommendations = new ArrayList<>();
   private final List<String> moments = new ArrayList<>();
   private final List<String> rejected = new ArrayList<>();
   private final List<String> statuses = new ArrayList<>();
   private final List<String> shadow = new ArrayList<>();
   private final List<String> kpis = new ArrayList<>();
+  private final List<String> answers = new ArrayList<>();
   private KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Control, OutputRecord> harness;
   private long counted;
 
@@ -70,9 +73,28 @@ final class Persons implements AutoCloseable {
     this(submitted, ControlsSoFar.NONE, log, DecisionCore.SOUND, false);
   }
 
+  /** One of several tasks of the stage. */
+  Persons(Publication submitted, int tasks, int task) throws Exception {
+    this(submitted, ControlsSoFar.NONE, SaidLog.NONE, DecisionCore.SOUND, false, tasks, task);
+  }
+
   private Persons(
       Publication submitted, ControlsSoFar soFar, SaidLog log, DecisionCore core, boolean restless)
       throws Exception {
+    this(submitted, soFar, log, core, restless, 1, 0);
+  }
+
+  private Persons(
+      Publication submitted,
+      ControlsSoFar soFar,
+      SaidLog log,
+      DecisionCore core,
+      boolean restless,
+      int tasks,
+      int task)
+      throws Exception {
+    this.tasks = tasks;
+    this.task = task;
     this.submitted = submitted;
     this.soFar = soFar;
     this.log = log;
@@ -170,6 +192,14 @@ final class Persons implements AutoCloseable {
     return kpis;
   }
 
+  /** What was answered since the last question. */
+  List<String> answers() {
+    gather();
+    List<String> said = List.copyOf(answers);
+    answers.clear();
+    return said;
+  }
+
   /** What was said of rulebooks since the last question. */
   List<String> statuses() {
     gather();
@@ -246,6 +276,7 @@ final class Persons implements AutoCloseable {
     drainSide(Streams.RULEBOOK_STATUS, statuses);
     drainSide(Streams.SHADOW, shadow);
     drainSide(Streams.KPIS, kpis);
+    drainSide(Streams.ANSWERS, answers);
   }
 
   private void drainSide(OutputTag<OutputRecord> tag, List<String> into) {
@@ -283,8 +314,8 @@ final class Persons implements AutoCloseable {
             null,
             Types.STRING,
             MAX_PARALLELISM,
-            1,
-            0);
+            tasks,
+            task);
     next.setup(Streams.OUTPUT.createSerializer(next.getExecutionConfig().getSerializerConfig()));
     if (state != null) {
       counted += tallied();

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kizashi.flink.control.ControlRecord;
 import io.kizashi.schema.ControlJson;
+import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Inquiry;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
 import io.kizashi.schema.state.Clock;
 import io.kizashi.schema.state.CustomerState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -45,6 +48,8 @@ class SerializersTest {
 
     assertThat(throughBytes(Streams.CONTROL, large)).isEqualTo(large);
     assertThat(throughBytes(Streams.CONTROL, pause)).isEqualTo(pause);
+    Inquiry inquiry = new Inquiry("i-1", CustomerKey.guest("客"), 7);
+    assertThat(throughBytes(Streams.CONTROL, inquiry)).isEqualTo(inquiry);
     assertThat(throughBytes(Streams.CONTROL_RECORD, record)).isEqualTo(record);
   }
 
@@ -59,15 +64,24 @@ class SerializersTest {
   }
 
   @Test
+  void theBytesOfAnInquiryStayAsTheyAre() {
+    byte[] bytes = new ControlSerializer().encode(new Inquiry("i-1", CustomerKey.customer("c"), 7));
+
+    assertThat(bytes).startsWith(4, 0, 0, 0, 0, 0, 0, 0, 7);
+    assertThat(new String(bytes, 9, bytes.length - 9, StandardCharsets.UTF_8))
+        .isEqualTo("{\"control\":\"inquiry\",\"id\":\"i-1\",\"customer\":\"c\"}");
+  }
+
+  @Test
   void aControlOfAnUnknownKindIsRefused() {
     byte[] bytes =
         new ControlSerializer()
             .encode(new Pause(new Pause.Target("", "line", ""), true, "kenji", ""));
-    bytes[0] = 4;
+    bytes[0] = 5;
 
     assertThatThrownBy(() -> new ControlSerializer().decode(bytes))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("a control of kind 4");
+        .hasMessageContaining("a control of kind 5");
   }
 
   @Test

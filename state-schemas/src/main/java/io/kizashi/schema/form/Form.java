@@ -37,6 +37,8 @@ public enum Form {
   PAUSE_RECORD("a pause"),
   /** The fields of a thaw's record. */
   THAW_RECORD("a thaw"),
+  /** The fields of an inquiry's record. */
+  INQUIRY_RECORD("an inquiry"),
   /** The fields of the record that retires a source. */
   RETIREMENT_RECORD("a retirement"),
   /** The fields of a touchpoint's record. */

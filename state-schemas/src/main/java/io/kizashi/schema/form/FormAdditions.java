@@ -17,7 +17,14 @@ public final class FormAdditions {
 
   private static final List<FormAddition> ALL =
       Stream.of(
-              state(), touchpoints(), outcomes(), fates(), controls(), recommendations(), records())
+              state(),
+              touchpoints(),
+              outcomes(),
+              fates(),
+              controls(),
+              orders(),
+              recommendations(),
+              records())
           .flatMap(List::stream)
           .toList();
 
@@ -189,7 +196,11 @@ public final class FormAdditions {
             Form.PAUSE_RECORD,
             "which control a record holds; not written yet, as the topic tells it",
             "takes the record for a pause by its other fields",
-            "control"),
+            "control"));
+  }
+
+  private static List<FormAddition> orders() {
+    return List.of(
         later("thaws", Form.CONTROL, "whom to try again", REFUSES, "3"),
         later(
             "records of thaws",
@@ -201,6 +212,16 @@ public final class FormAdditions {
             "anonymous",
             "by",
             "why"),
+        later("inquiries", Form.CONTROL, "about whom somebody asks", REFUSES, "4"),
+        later(
+            "records of inquiries",
+            Form.INQUIRY_RECORD,
+            "about whom somebody asks, and by which id the answer is known",
+            "skips the record, and says so; nobody answers",
+            "control",
+            "id",
+            "customer",
+            "anonymous"),
         later(
             "records of retirements",
             Form.RETIREMENT_RECORD,

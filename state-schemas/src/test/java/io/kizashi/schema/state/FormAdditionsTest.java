@@ -11,6 +11,7 @@ import io.kizashi.schema.Actor;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.ControlJson;
 import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Inquiry;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Publication;
@@ -83,6 +84,11 @@ class FormAdditionsTest {
         arguments(
             Form.THAW_RECORD,
             fieldsOf(thaw(CustomerKey.customer("c-1")), thaw(CustomerKey.guest("g-1")))),
+        arguments(
+            Form.INQUIRY_RECORD,
+            fieldsOf(
+                new Inquiry("i-1", CustomerKey.customer("c-1"), 7),
+                new Inquiry("i-1", CustomerKey.guest("g-1"), 7))),
         arguments(
             Form.RETIREMENT_RECORD,
             fields(ControlJson.encode(new Retirement("crm", "kenji", "replaced")))));

@@ -132,7 +132,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private void createTopics(PipelineConfig config, PrintWriter err) {
     try (Brokers brokers = new Brokers(config.kafka().bootstrap(), config.kafka().properties())) {
-      List<String> created = topics.create(brokers, config.topicPrefix(), Optional.empty(), err);
+      List<String> created = topics.createToRun(brokers, config.topicPrefix(), err);
       if (!created.isEmpty()) {
         err.println("created topics: " + String.join(", ", created));
       }

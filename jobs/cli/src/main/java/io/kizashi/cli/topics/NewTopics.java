@@ -3,8 +3,11 @@ package io.kizashi.cli.topics;
 import io.kizashi.local.kafka.Brokers;
 import io.kizashi.local.kafka.TopicPlan;
 import io.kizashi.pipeline.TopicPrefixes;
+import io.kizashi.pipeline.Topics;
+import io.kizashi.terminal.EnvironmentFault;
 import io.kizashi.terminal.InputFault;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -27,11 +30,38 @@ public final class NewTopics {
    */
   public List<String> create(
       Brokers brokers, String prefix, Optional<Short> replicas, PrintWriter err) {
+    return brokers.create(meant(brokers, prefix, replicas, err));
+  }
+
+  /**
+   * The same for an engine that is to start. It goes without the topic of answers, where that is
+   * all that it lacks and it may not create any.
+   *
+   * @throws InputFault as above
+   */
+  public List<String> createToRun(Brokers brokers, String prefix, PrintWriter err) {
+    TopicPlan all = meant(brokers, prefix, Optional.empty(), err);
+    String answers = prefix + Topics.ANSWERS;
+    List<String> created = new ArrayList<>(brokers.create(all.of(name -> !name.equals(answers))));
+    try {
+      created.addAll(brokers.create(all.of(answers::equals)));
+    } catch (EnvironmentFault e) {
+      err.println(
+          "kizashi: nobody who asks 'why' of the engine is answered until the topic "
+              + answers
+              + " is there: "
+              + e.getMessage());
+    }
+    return created;
+  }
+
+  private TopicPlan meant(
+      Brokers brokers, String prefix, Optional<Short> replicas, PrintWriter err) {
     if (!sure) {
       TopicPrefixes.meant(prefix, brokers.topics())
           .ifPresent(known -> ask(brokers.bootstrap(), prefix, known, err));
     }
-    return brokers.create(TopicPlan.shipped(prefix, replicas.orElse(BROKERS_DEFAULT)));
+    return TopicPlan.shipped(prefix, replicas.orElse(BROKERS_DEFAULT));
   }
 
   private static void ask(String bootstrap, String prefix, String known, PrintWriter err) {

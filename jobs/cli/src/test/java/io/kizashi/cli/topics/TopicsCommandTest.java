@@ -44,6 +44,9 @@ class TopicsCommandTest {
     JsonNode answer = new ObjectMapper().readTree(before.out());
     assertThat(answer.path("ok").asBoolean(true)).isFalse();
     assertThat(answer.path("problems")).hasSize(9);
+    assertThat(answer.path("notes")).hasSize(1);
+    assertThat(answer.path("notes").path(0).path("what").asText())
+        .isEqualTo("is missing, so nobody who asks 'why' of the running engine is answered");
     assertThat(answer.path("problems").path(0).path("topic").asText())
         .isEqualTo("shop-touchpoints");
 
@@ -56,8 +59,8 @@ class TopicsCommandTest {
 
     CommandRun after = run("check", "--prefix", "shop-");
     assertThat(after.exitCode()).as(after.err()).isEqualTo(ExitCode.DONE);
-    assertThat(after.out()).contains("9 topics at", "with prefix 'shop-' are fine");
-    assertThat(after.err().lines()).hasSize(9).allMatch(line -> line.contains("one replica"));
+    assertThat(after.out()).contains("10 topics at", "with prefix 'shop-' are fine");
+    assertThat(after.err().lines()).hasSize(10).allMatch(line -> line.contains("one replica"));
     assertThat(run("create", "--prefix", "shop-").out()).startsWith("every topic is there already");
   }
 

@@ -39,7 +39,12 @@ public final class ReplyPrinter {
     switch (reply.path("found").asText()) {
       case "nothing" -> out.println(words.say(WhyLine.LIVE_NOTHING));
       case "frozen" -> tellFrozen(reply);
-      default -> out.println(words.say(WhyLine.LIVE_REFUSED));
+      default ->
+          out.println(
+              words.say(
+                  reply.path("reason").asText().equals("too_many")
+                      ? WhyLine.LIVE_REFUSED
+                      : WhyLine.LIVE_FAILED));
     }
   }
 

@@ -180,6 +180,8 @@ final class ReplyPrinterTest {
         .isEqualTo("nothing is kept of this customer\n");
     assertThat(told(Language.EN, reply(new Reply.Refused("too_many"), START)))
         .isEqualTo("not looked at: too many ask at once; ask again in a second\n");
+    assertThat(told(Language.EN, reply(new Reply.Refused("defect"), START)))
+        .isEqualTo("not told: looking at this customer failed; the engine's log says where\n");
     assertThat(told(Language.EN, reply(new Reply.Frozen(START, "defect x", 2), START)))
         .isEqualTo(
             """

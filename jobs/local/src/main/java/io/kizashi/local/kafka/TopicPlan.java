@@ -3,6 +3,7 @@ package io.kizashi.local.kafka;
 import io.kizashi.pipeline.Topics;
 import io.kizashi.pipeline.topics.Topic;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
@@ -33,6 +34,11 @@ public record TopicPlan(List<NewTopic> topics) {
                     new NewTopic(prefix + topic.name(), topic.partitions(), replicas)
                         .configs(topic.settings(replicas)))
             .toList());
+  }
+
+  /** As much of the plan as is about topics of some names. */
+  public TopicPlan of(Predicate<String> names) {
+    return new TopicPlan(topics.stream().filter(topic -> names.test(topic.name())).toList());
   }
 
   /**

@@ -3,6 +3,7 @@ package io.kizashi.pipeline.topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
  * @param notes what differs from {@code topics.yaml} and works all the same
  */
 public record TopicReport(List<Finding> problems, List<Finding> notes) {
+  /** What goes without the one topic that nothing else needs. */
+  private static final String WHY = "nobody who asks 'why' of the running engine is answered";
+
   /** Copies the findings. */
   public TopicReport {
     problems = List.copyOf(problems);
@@ -26,6 +30,11 @@ public record TopicReport(List<Finding> problems, List<Finding> notes) {
    * @param remedy what to do
    */
   public record Finding(String topic, String what, String remedy) {
+    /** The same of a topic that only one thing needs. */
+    private Finding without(String loss) {
+      return new Finding(topic, what + ", so " + loss, remedy);
+    }
+
     /** For people, on one line. */
     public String text() {
       return topic + ": " + what + "; " + remedy;
@@ -41,7 +50,12 @@ public record TopicReport(List<Finding> problems, List<Finding> notes) {
     List<Finding> problems = new ArrayList<>();
     List<Finding> notes = new ArrayList<>();
     for (TopicNeed need : needs) {
-      TopicCheck check = new TopicCheck(need, problems::add, notes::add);
+      Consumer<Finding> grave =
+          switch (need.necessity()) {
+            case REQUIRED -> problems::add;
+            case OPTIONAL -> finding -> notes.add(finding.without(WHY));
+          };
+      TopicCheck check = new TopicCheck(need, grave, notes::add);
       check.check(facts.getOrDefault(need.name(), new TopicFacts.Missing()));
     }
     return new TopicReport(problems, notes);

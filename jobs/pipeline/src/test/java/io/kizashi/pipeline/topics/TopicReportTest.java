@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.kizashi.pipeline.topics.Topic.Cleanup;
+import io.kizashi.pipeline.topics.TopicNeed.Necessity;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -98,6 +99,25 @@ class TopicReportTest {
   void whatIsFineIsNotSpokenOf(Topic topic, Map<String, String> set) {
     assertThat(report(topic, present(topic, topic.partitions(), 3, set)))
         .isEqualTo(new TopicReport(List.of(), List.of()));
+  }
+
+  @Test
+  void whatIsWrongWithATopicThatOneThingNeedsIsNoted() {
+    TopicNeed need =
+        new TopicNeed(STREAM, "x-stream", Set.of(AclOperation.WRITE), Necessity.OPTIONAL);
+    TopicReport missing = TopicReport.of(List.of(need), Map.of());
+    assertThat(missing.ok()).isTrue();
+    assertThat(missing.notes())
+        .singleElement()
+        .extracting(TopicReport.Finding::text)
+        .isEqualTo(
+            "x-stream: is missing, so nobody who asks 'why' of the running engine is answered;"
+                + " create it with 'kizashi topics create'");
+    TopicFacts readOnly =
+        new TopicFacts.Present(12, 3, Optional.empty(), Optional.of(Set.of(AclOperation.READ)));
+    TopicReport lacking = TopicReport.of(List.of(need), Map.of("x-stream", readOnly));
+    assertThat(lacking.ok()).isTrue();
+    assertThat(lacking.notes().get(0).text()).contains("lack WRITE, so nobody");
   }
 
   @Test

@@ -107,7 +107,7 @@ public final class Adoption implements AutoCloseable {
   }
 
   /**
-   * Takes in what somebody published or paused; a thaw is no matter of rules.
+   * Takes in what somebody published or paused; thaws and inquiries are no matter of rules.
    *
    * @throws IllegalStateException for a kind of control that this release does not know
    */

@@ -45,11 +45,23 @@ final class ControlRestore {
     this.restored = StreamSupport.stream(restored.spliterator(), false).toList();
     this.published =
         soFar.stream()
-            .flatMap(it -> it.map(Stream::of, no -> Stream.empty(), no -> Stream.empty()))
+            .flatMap(
+                it ->
+                    it.map(
+                        Stream::of,
+                        no -> Stream.empty(),
+                        no -> Stream.empty(),
+                        no -> Stream.empty()))
             .toList();
     this.paused =
         soFar.stream()
-            .flatMap(it -> it.map(no -> Stream.empty(), Stream::of, no -> Stream.empty()))
+            .flatMap(
+                it ->
+                    it.map(
+                        no -> Stream.empty(),
+                        Stream::of,
+                        no -> Stream.empty(),
+                        no -> Stream.empty()))
             .toList();
     this.memory = memory;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -79,6 +80,21 @@ public final class FrozenCustomers {
   /** Whether nothing is decided for a customer. */
   public boolean isFrozen(String customer) {
     return !customers.isEmpty() && customers.containsKey(customer);
+  }
+
+  /** What failed for the current customer, who is frozen. */
+  public Defect defect() throws Exception {
+    return mark().defect();
+  }
+
+  /** When the first touchpoint came that waits for the current customer's thaw, if one does. */
+  public OptionalLong since() throws Exception {
+    return held().stream().mapToLong(it -> it.touchpoint().time()).findFirst();
+  }
+
+  /** How many touchpoints wait for a customer's thaw. */
+  public int waiting(String customer) {
+    return customers.getOrDefault(customer, 0);
   }
 
   /** How many there are. */

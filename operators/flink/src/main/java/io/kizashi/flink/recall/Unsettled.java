@@ -2,6 +2,7 @@ package io.kizashi.flink.recall;
 
 import io.kizashi.core.decide.Recollection;
 import io.kizashi.core.rules.Mode;
+import io.kizashi.flink.customers.OwnCustomers;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Moment;
 import io.kizashi.schema.Recommendation;
@@ -25,8 +26,6 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.runtime.state.KeyGroupRange;
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.slf4j.Logger;
@@ -57,8 +56,7 @@ public final class Unsettled implements AutoCloseable {
 
   private final Set<Integer> reached = new HashSet<>();
   private Map<String, Long> readTo = Map.of();
-  private final int keyGroups;
-  private final KeyGroupRange own;
+  private final OwnCustomers own;
   private boolean isComplete;
   private long records;
 
@@ -103,10 +101,7 @@ public final class Unsettled implements AutoCloseable {
     this.kept = kept;
     this.backend = backend;
     this.owner = owner;
-    this.keyGroups = task.getMaxNumberOfParallelSubtasks();
-    this.own =
-        KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
-            keyGroups, task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask());
+    this.own = new OwnCustomers(task);
     this.isComplete = !kept.isRestored;
     this.tail = log.open();
   }
@@ -161,20 +156,15 @@ public final class Unsettled implements AutoCloseable {
       CustomerKey customer, T said, BiFunction<CustomerState, T, CustomerState> recall)
       throws Exception {
     String key = customer.text();
-    if (owns(key)) {
+    if (own.hold(key)) {
       backend.setCurrentKey(key);
       owner.recall(key, state -> recall.apply(state, said));
       await(key);
     }
   }
 
-  private boolean owns(String key) {
-    int group = KeyGroupRangeAssignment.assignToKeyGroup(key, keyGroups);
-    return own.contains(group);
-  }
-
   private void await(String customer) throws Exception {
-    if (owns(customer)) {
+    if (own.hold(customer)) {
       backend.setCurrentKey(customer);
       customers.put(customer, owner.settlesAt(customer));
     }
