@@ -8,6 +8,7 @@ import io.kizashi.control.seen.SeenReport;
 import io.kizashi.language.explain.Language;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
+import io.kizashi.language.told.ProblemText;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.Progress;
@@ -46,7 +47,7 @@ final class RulesCheckCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       defaultValue = "en",
-      description = "Language of what is told of --seen: ja or en (default: en).")
+      description = "Language of what is told: ja or en (default: en).")
   Language language = Language.EN;
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -83,7 +84,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
   private void print(SeenReport report) {
     if (!report.findings().isEmpty()) {
-      spec.commandLine().getErr().println(Rulebooks.render(report.findings()));
+      spec.commandLine().getErr().println(Rulebooks.render(report.findings(), language));
     }
     report.print(spec.commandLine().getOut());
   }
@@ -91,13 +92,12 @@ final class RulesCheckCommand implements Callable<Integer> {
   private void print(Compilation compilation) {
     PrintWriter err = spec.commandLine().getErr();
     if (!compilation.problems().isEmpty()) {
-      err.println(Rulebooks.render(compilation.problems()));
+      err.println(Rulebooks.render(compilation.problems(), language));
     }
     if (compilation instanceof Compilation.Compiled compiled) {
       String warnings = compiled.problems().isEmpty() ? "" : ", warnings: " + warnings(compiled);
-      spec.commandLine()
-          .getOut()
-          .println(file + ": rulebook '" + compiled.rules().ref().name() + "' is fine" + warnings);
+      String fine = file + ": rulebook '" + compiled.rules().ref().name() + "' is fine" + warnings;
+      spec.commandLine().getOut().println(ProblemText.in(language).say(fine));
     }
   }
 
@@ -105,7 +105,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     return compiled.problems().size();
   }
 
-  private static ObjectNode asJson(RulebookDocument document, Compilation compilation) {
+  private ObjectNode asJson(RulebookDocument document, Compilation compilation) {
     ObjectNode result = new ObjectMapper().createObjectNode();
     result.put("ok", compilation instanceof Compilation.Compiled);
     result.put("file", document.file());
@@ -113,7 +113,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     if (compilation instanceof Compilation.Compiled compiled) {
       result.put("rulebook", compiled.rules().ref().name());
     }
-    result.set("problems", ProblemsJson.of(compilation.problems()));
+    result.set("problems", ProblemsJson.of(compilation.problems(), language));
     return result;
   }
 }
