@@ -3,7 +3,9 @@ package io.kizashi.cli.rules;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.cli.options.Rulebooks;
+import io.kizashi.cli.options.SiteOptions;
 import io.kizashi.control.check.ProblemsJson;
+import io.kizashi.control.recording.TouchpointSource;
 import io.kizashi.control.seen.SeenReport;
 import io.kizashi.language.explain.Language;
 import io.kizashi.language.read.Compilation;
@@ -17,9 +19,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,6 +49,11 @@ final class RulesCheckCommand implements Callable<Integer> {
       })
   Optional<Path> seen = Optional.empty();
 
+  @ArgGroup(
+      exclusive = false,
+      heading = "Hold it against all that sources have sent to a running engine instead:%n")
+  @Nullable SiteOptions site;
+
   @Option(
       names = "--lang",
       defaultValue = "en",
@@ -58,7 +68,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     Compilation compilation = RulebookCompiler.compile(document);
     Optional<SeenReport> report =
         compilation instanceof Compilation.Compiled compiled
-            ? seen.map(events -> held(document, compiled, events))
+            ? source().map(it -> held(document, compiled, it))
             : Optional.empty();
     if (json) {
       ObjectNode result = asJson(document, compilation);
@@ -71,14 +81,25 @@ final class RulesCheckCommand implements Callable<Integer> {
     return compilation instanceof Compilation.Refused ? ExitCode.INPUT : ExitCode.DONE;
   }
 
-  private SeenReport held(RulebookDocument document, Compilation.Compiled compiled, Path events) {
+  private Optional<TouchpointSource> source() {
+    SiteOptions topics = site;
+    if (topics != null && seen.isPresent()) {
+      throw new ParameterException(spec.commandLine(), "either --seen or --bootstrap, not both");
+    }
+    return topics == null
+        ? seen.map(TouchpointSource::of)
+        : Optional.of(TouchpointSource.of(topics.site()));
+  }
+
+  private SeenReport held(
+      RulebookDocument document, Compilation.Compiled compiled, TouchpointSource source) {
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       return SeenReport.of(
           document,
           compiled,
-          events,
+          source,
           language,
-          read -> progress.show(() -> String.format(Locale.ROOT, "%,d lines read", read)));
+          read -> progress.show(() -> String.format(Locale.ROOT, "%,d read", read)));
     }
   }
 
