@@ -3,10 +3,12 @@ package io.kizashi.cli.options;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.language.explain.Language;
 import io.kizashi.language.library.Bundle;
+import io.kizashi.language.plan.TrackingPlan;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.language.told.ProblemText;
 import io.kizashi.language.yaml.Problem;
+import io.kizashi.language.yaml.Problems;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.InputFault;
 import io.kizashi.terminal.TextFile;
@@ -60,6 +62,17 @@ public final class Rulebooks {
       return compiled.rules();
     }
     throw new InputFault(render(compilation.problems(), language));
+  }
+
+  /**
+   * The tracking plan of a file, which may be one of its own.
+   *
+   * @throws InputFault with every problem if it has none that can be read
+   */
+  public static TrackingPlan plan(Path file) {
+    Problems problems = new Problems();
+    Optional<TrackingPlan> plan = RulebookCompiler.plan(read(file), problems);
+    return plan.orElseThrow(() -> new InputFault(render(problems.all())));
   }
 
   public static String render(List<Problem> problems) {

@@ -223,8 +223,8 @@ class RulesCheckSeenTest {
     assertThat(broken("{\"id\":\"p\",", more))
         .contains(
             folder.resolve("rules.yaml")
-                + ":19:1: warning: 1 touchpoints are of type 'orders_placed', which the tracking"
-                + " plan lacks [unplanned_type]")
+                + ":19:1: warning: the tracking plan lacks type 'orders_placed', of which 1 came"
+                + " [unplanned_type]")
         .noneMatch(it -> it.contains("task_taken"));
   }
 
