@@ -71,7 +71,7 @@ public final class WhyCommand implements Callable<Integer> {
     }
     CustomerKey key = new CustomerKey(guest, customer);
     List<LearnedLexicon> lexicons = learned.map(LearnedLexicons::read).orElse(List.of());
-    Rules compiled = Rulebooks.compiled(rules);
+    Rules compiled = Rulebooks.compiled(rules, language);
     Why.Told all = Why.of(key, events, compiled, lexicons);
     List<Episode> told = at.map(time -> Why.at(time, all.episodes())).orElse(all.episodes());
     PrintWriter out = spec.commandLine().getOut();

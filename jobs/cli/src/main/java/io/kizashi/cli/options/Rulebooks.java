@@ -1,10 +1,14 @@
 package io.kizashi.cli.options;
 
 import io.kizashi.core.rules.Rules;
+import io.kizashi.language.explain.Language;
 import io.kizashi.language.library.Bundle;
+import io.kizashi.language.plan.TrackingPlan;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
+import io.kizashi.language.told.ProblemText;
 import io.kizashi.language.yaml.Problem;
+import io.kizashi.language.yaml.Problems;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.InputFault;
 import io.kizashi.terminal.TextFile;
@@ -12,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Rulebooks from files. */
 public final class Rulebooks {
@@ -50,17 +53,34 @@ public final class Rulebooks {
   /**
    * The rules of a file that compiles.
    *
+   * @param language of the problems
    * @throws InputFault with every problem if it doesn't
    */
-  public static Rules compiled(Path file) {
+  public static Rules compiled(Path file, Language language) {
     Compilation compilation = RulebookCompiler.compile(read(file));
     if (compilation instanceof Compilation.Compiled compiled) {
       return compiled.rules();
     }
-    throw new InputFault(render(compilation.problems()));
+    throw new InputFault(render(compilation.problems(), language));
+  }
+
+  /**
+   * The tracking plan of a file, which may be one of its own.
+   *
+   * @throws InputFault with every problem if it has none that can be read
+   */
+  public static TrackingPlan plan(Path file) {
+    Problems problems = new Problems();
+    Optional<TrackingPlan> plan = RulebookCompiler.plan(read(file), problems);
+    return plan.orElseThrow(() -> new InputFault(render(problems.all())));
   }
 
   public static String render(List<Problem> problems) {
-    return problems.stream().map(Problem::render).collect(Collectors.joining()).stripTrailing();
+    return render(problems, Language.EN);
+  }
+
+  /** Problems one below the other, for authors who read a language. */
+  public static String render(List<Problem> problems, Language language) {
+    return ProblemText.in(language).render(problems);
   }
 }

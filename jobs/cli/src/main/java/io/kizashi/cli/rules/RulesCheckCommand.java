@@ -3,11 +3,14 @@ package io.kizashi.cli.rules;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.cli.options.Rulebooks;
+import io.kizashi.cli.options.SiteOptions;
 import io.kizashi.control.check.ProblemsJson;
+import io.kizashi.control.recording.TouchpointSource;
 import io.kizashi.control.seen.SeenReport;
 import io.kizashi.language.explain.Language;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.RulebookCompiler;
+import io.kizashi.language.told.ProblemText;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.Progress;
@@ -16,9 +19,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,10 +49,15 @@ final class RulesCheckCommand implements Callable<Integer> {
       })
   Optional<Path> seen = Optional.empty();
 
+  @ArgGroup(
+      exclusive = false,
+      heading = "Hold it against all that sources have sent to a running engine instead:%n")
+  @Nullable SiteOptions site;
+
   @Option(
       names = "--lang",
       defaultValue = "en",
-      description = "Language of what is told of --seen: ja or en (default: en).")
+      description = "Language of what is told: ja or en (default: en).")
   Language language = Language.EN;
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -57,7 +68,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     Compilation compilation = RulebookCompiler.compile(document);
     Optional<SeenReport> report =
         compilation instanceof Compilation.Compiled compiled
-            ? seen.map(events -> held(document, compiled, events))
+            ? source().map(it -> held(document, compiled, it))
             : Optional.empty();
     if (json) {
       ObjectNode result = asJson(document, compilation);
@@ -70,20 +81,31 @@ final class RulesCheckCommand implements Callable<Integer> {
     return compilation instanceof Compilation.Refused ? ExitCode.INPUT : ExitCode.DONE;
   }
 
-  private SeenReport held(RulebookDocument document, Compilation.Compiled compiled, Path events) {
+  private Optional<TouchpointSource> source() {
+    SiteOptions topics = site;
+    if (topics != null && seen.isPresent()) {
+      throw new ParameterException(spec.commandLine(), "either --seen or --bootstrap, not both");
+    }
+    return topics == null
+        ? seen.map(TouchpointSource::of)
+        : Optional.of(TouchpointSource.of(topics.site()));
+  }
+
+  private SeenReport held(
+      RulebookDocument document, Compilation.Compiled compiled, TouchpointSource source) {
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       return SeenReport.of(
           document,
           compiled,
-          events,
+          source,
           language,
-          read -> progress.show(() -> String.format(Locale.ROOT, "%,d lines read", read)));
+          read -> progress.show(() -> String.format(Locale.ROOT, "%,d read", read)));
     }
   }
 
   private void print(SeenReport report) {
     if (!report.findings().isEmpty()) {
-      spec.commandLine().getErr().println(Rulebooks.render(report.findings()));
+      spec.commandLine().getErr().println(Rulebooks.render(report.findings(), language));
     }
     report.print(spec.commandLine().getOut());
   }
@@ -91,13 +113,12 @@ final class RulesCheckCommand implements Callable<Integer> {
   private void print(Compilation compilation) {
     PrintWriter err = spec.commandLine().getErr();
     if (!compilation.problems().isEmpty()) {
-      err.println(Rulebooks.render(compilation.problems()));
+      err.println(Rulebooks.render(compilation.problems(), language));
     }
     if (compilation instanceof Compilation.Compiled compiled) {
       String warnings = compiled.problems().isEmpty() ? "" : ", warnings: " + warnings(compiled);
-      spec.commandLine()
-          .getOut()
-          .println(file + ": rulebook '" + compiled.rules().ref().name() + "' is fine" + warnings);
+      String fine = file + ": rulebook '" + compiled.rules().ref().name() + "' is fine" + warnings;
+      spec.commandLine().getOut().println(ProblemText.in(language).say(fine));
     }
   }
 
@@ -105,7 +126,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     return compiled.problems().size();
   }
 
-  private static ObjectNode asJson(RulebookDocument document, Compilation compilation) {
+  private ObjectNode asJson(RulebookDocument document, Compilation compilation) {
     ObjectNode result = new ObjectMapper().createObjectNode();
     result.put("ok", compilation instanceof Compilation.Compiled);
     result.put("file", document.file());
@@ -113,7 +134,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     if (compilation instanceof Compilation.Compiled compiled) {
       result.put("rulebook", compiled.rules().ref().name());
     }
-    result.set("problems", ProblemsJson.of(compilation.problems()));
+    result.set("problems", ProblemsJson.of(compilation.problems(), language));
     return result;
   }
 }

@@ -31,7 +31,7 @@ final class RulesExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(Explanation.of(Rulebooks.compiled(file), language));
+    spec.commandLine().getOut().print(Explanation.of(Rulebooks.compiled(file, language), language));
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
   }

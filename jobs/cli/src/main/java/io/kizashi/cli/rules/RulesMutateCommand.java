@@ -54,7 +54,7 @@ final class RulesMutateCommand implements Callable<Integer> {
     } else {
       List<Problem> problems = report.tests().compilation().problems();
       if (!problems.isEmpty()) {
-        spec.commandLine().getErr().println(Rulebooks.render(problems));
+        spec.commandLine().getErr().println(Rulebooks.render(problems, language));
       }
       report.print(language, all, spec.commandLine().getOut());
     }

@@ -1,6 +1,7 @@
 package io.kizashi.cli.rules;
 
 import io.kizashi.cli.options.NewFile;
+import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.control.check.TestReport;
 import io.kizashi.control.template.JobTemplate;
 import io.kizashi.control.template.JobTemplate.Said;
@@ -8,12 +9,14 @@ import io.kizashi.control.template.JobTemplate.Value;
 import io.kizashi.control.template.Templates;
 import io.kizashi.language.explain.Language;
 import io.kizashi.language.library.Bundle;
+import io.kizashi.language.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import io.kizashi.terminal.ExitCode;
 import io.kizashi.terminal.InputFault;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +43,7 @@ final class RulesNewCommand implements Callable<Integer> {
       names = "--lang",
       paramLabel = "LANGUAGE",
       defaultValue = "en",
-      description = "Of the list: ja or en; ${DEFAULT-VALUE} where absent.")
+      description = "Of the list and of problems: ja or en; ${DEFAULT-VALUE} where absent.")
   Language language = Language.EN;
 
   @Option(names = "--job", paramLabel = "JOB", description = "Its number or name, such as 08.")
@@ -105,8 +108,11 @@ final class RulesNewCommand implements Callable<Integer> {
         TestReport.run(new RulebookDocument(template.id() + ".yaml", FIRST_VERSION, whole));
     if (!report.ok()) {
       PrintWriter err = spec.commandLine().getErr();
-      report.compilation().problems().forEach(problem -> err.print(problem.render()));
-      report.print(err);
+      List<Problem> problems = report.compilation().problems();
+      if (!problems.isEmpty()) {
+        err.println(Rulebooks.render(problems, language));
+      }
+      report.print(language, err);
       err.flush();
       throw new InputFault("these values do not go together: nothing is written");
     }

@@ -62,7 +62,7 @@ final class RulesPreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rules rules = Rulebooks.compiled(file);
+    Rules rules = Rulebooks.compiled(file, language);
     Preview.Wanted wanted =
         new Preview.Wanted(
             (CustomerKey key) -> customer.filter(it -> !it.equals(key.id())).isEmpty(),

@@ -2,6 +2,7 @@ package io.kizashi.cli.rules;
 
 import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.control.check.TestReport;
+import io.kizashi.language.explain.Language;
 import io.kizashi.language.yaml.Problem;
 import io.kizashi.terminal.ExitCode;
 import java.nio.file.Path;
@@ -27,19 +28,22 @@ final class RulesTestCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object for programs.")
   boolean json;
 
+  @Option(names = "--lang", defaultValue = "en", description = "Language: ja or en (default: en).")
+  Language language = Language.EN;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     TestReport report = TestReport.run(Rulebooks.read(file));
     if (json) {
-      spec.commandLine().getOut().println(report.asJson());
+      spec.commandLine().getOut().println(report.asJson(language));
     } else {
       List<Problem> problems = report.compilation().problems();
       if (!problems.isEmpty()) {
-        spec.commandLine().getErr().println(Rulebooks.render(problems));
+        spec.commandLine().getErr().println(Rulebooks.render(problems, language));
       }
-      report.print(spec.commandLine().getOut());
+      report.print(language, spec.commandLine().getOut());
     }
     return report.ok() ? ExitCode.DONE : ExitCode.INPUT;
   }

@@ -51,6 +51,44 @@ final class ImportCommandTest {
     assertThat(run.err()).isEmpty();
   }
 
+  private String plan(String text) throws IOException {
+    return Files.writeString(folder.resolve("plan.yaml"), text).toString();
+  }
+
+  @Test
+  void whatBreaksTheTrackingPlanIsToldAndWritten() throws IOException {
+    String plan =
+        plan(
+            """
+            events:
+              order_placed: { needed: { total: text, items: number, lines: number, gift: truth } }
+            """);
+    Run run = shop("--mapping", "online-retail", "--plan", plan);
+    assertThat(run.code()).isZero();
+    assertThat(run.events()).hasSize(2);
+    assertThat(run.err())
+        .contains(
+            "plan.yaml:1:1: warning: the tracking plan lacks type 'order_cancelled', of which 1"
+                + " came",
+            "plan.yaml:2:3: warning: touchpoints of type 'order_placed' have what the tracking plan"
+                + " lacks: country (1) [unplanned_property]",
+            "plan.yaml:2:29: warning: 'total' is planned as a text, and is a number in 1 of 1",
+            "'gift' is needed by the plan, and is not there in 1 of 1 order_placed");
+    Run programs = shop("--mapping", "online-retail", "--plan", plan, "--json");
+    assertThat(new ObjectMapper().readTree(programs.out()).at("/plan/0/code").asText())
+        .isEqualTo("unplanned_type");
+  }
+
+  @Test
+  void aPlanThatCantBeReadEndsTheImportBeforeItBegins() throws IOException {
+    Run none = shop("--mapping", "online-retail", "--plan", plan("moments: {}"));
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.err()).contains("plan.yaml:1:1: error: 'events' is missing here");
+    assertThat(none.events()).isEmpty();
+    Run broken = shop("--mapping", "online-retail", "--plan", plan("events: { a: { need: {} } }"));
+    assertThat(broken.err()).contains("'need' means nothing in a type of the tracking plan");
+  }
+
   @Test
   void anUnknownMappingIsToldWithTheNearestName() throws IOException {
     Run run = shop("--mapping", "online-retial");

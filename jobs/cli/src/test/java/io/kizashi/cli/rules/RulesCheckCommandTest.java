@@ -64,6 +64,33 @@ class RulesCheckCommandTest {
         .contains("No message goes to the customers on the list \"never\" (1 in all)");
   }
 
+  @Test
+  void problemsAreToldInJapaneseWhereAsked() throws IOException {
+    CommandRun run = CommandRun.of("rules", "check", "--lang", "ja", broken().toString());
+    assertThat(run.err())
+        .contains(
+            ":6:11: エラー: kind に「drop_of」という値はない [unknown_word]\n", "   ヒント: 「drop_off」の誤りではないか\n");
+    Path rules = Files.writeString(folder.resolve("rules.yaml"), RecordedStream.EVERY_CART);
+    assertThat(CommandRun.of("rules", "check", "--lang", "ja", rules.toString()).out())
+        .isEqualTo(rules + ": ルールブック「test」に誤りはない\n");
+  }
+
+  @Test
+  void aProblemForProgramsKeepsItsEnglishBesideTheJapanese() throws IOException {
+    CommandRun run = CommandRun.of("rules", "check", "--json", "--lang", "ja", broken().toString());
+    JsonNode first = new ObjectMapper().readTree(run.out()).at("/problems/0");
+    assertThat(first.get("message").asText()).isEqualTo("'drop_of' is not known as kind");
+    assertThat(first.at("/ja/message").asText()).isEqualTo("kind に「drop_of」という値はない");
+    assertThat(first.at("/ja/hint").asText()).isEqualTo("「drop_off」の誤りではないか");
+  }
+
+  @Test
+  void whatIsExplainedAndDoesNotCompileIsToldInTheSameLanguage() throws IOException {
+    CommandRun run = CommandRun.of("rules", "explain", "--lang", "ja", broken().toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.err()).contains("kind に「drop_of」という値はない");
+  }
+
   private Path broken() throws IOException {
     return Files.writeString(
         folder.resolve("broken.yaml"),

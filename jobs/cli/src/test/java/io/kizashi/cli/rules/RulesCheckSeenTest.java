@@ -1,10 +1,12 @@
 package io.kizashi.cli.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kizashi.cli.CommandRun;
+import io.kizashi.local.kafka.EmbeddedKafka;
 import io.kizashi.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -221,8 +223,28 @@ class RulesCheckSeenTest {
     assertThat(broken("{\"id\":\"p\",", more))
         .contains(
             folder.resolve("rules.yaml")
-                + ":19:1: warning: 1 touchpoints are of type 'orders_placed', which the tracking"
-                + " plan lacks [unplanned_type]")
+                + ":19:1: warning: the tracking plan lacks type 'orders_placed', of which 1 came"
+                + " [unplanned_type]")
         .noneMatch(it -> it.contains("task_taken"));
+  }
+
+  /** What a running engine's sources have sent says the same as a recording of it. */
+  @Test
+  void aTopicIsHeldToItAsARecordingIs() throws IOException {
+    replace("rules.yaml", "== \"gold\"", "== \"Gold\"");
+    JsonNode recorded = seen();
+    try (EmbeddedKafka kafka = EmbeddedKafka.startWithTopics()) {
+      Installation shop = new Installation(kafka.bootstrap(), "");
+      EVENTS.lines().forEach(it -> shop.write("touchpoints", "c-1", it.getBytes(UTF_8)));
+      shop.write("touchpoints", "c-1", "no touchpoint".getBytes(UTF_8));
+      String rules = folder.resolve("rules.yaml").toString();
+      CommandRun run = shop.run("rules", "check", rules, "--json");
+      assertThat(new ObjectMapper().readTree(run.out()).get("seen")).isEqualTo(recorded);
+      assertThat(shop.run("rules", "plan").out())
+          .startsWith("# A tracking plan, drafted from touchpoints: 6 touchpoints of 4 types.\n");
+      CommandRun both = shop.run("rules", "check", rules, "--seen", rules);
+      assertThat(both.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(both.err()).contains("either --seen or --bootstrap");
+    }
   }
 }

@@ -42,6 +42,18 @@ class RulesTestCommandTest {
   }
 
   @Test
+  void resultsAreToldInJapaneseWhereAsked() throws IOException {
+    String file = failing().toString();
+    CommandRun run = CommandRun.of("rules", "test", "--lang", "ja", file);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.out())
+        .contains("成功  a cart is rescued\n", "失敗  nothing happens（" + file)
+        .contains("          期待: なし\n", "          結果: cart_abandoned、施策 cart_rescue、10:05\n")
+        .contains("テスト: 4件、失敗: ")
+        .doesNotContain("expected", "happened", "action");
+  }
+
+  @Test
   void aTestThatFailsSaysWhyItsActionWasNotChosen() throws IOException {
     Path rules =
         rules(

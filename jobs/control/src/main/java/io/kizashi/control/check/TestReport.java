@@ -3,18 +3,12 @@ package io.kizashi.control.check;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kizashi.core.rules.ActionRule;
-import io.kizashi.core.rules.MomentRule;
-import io.kizashi.core.rules.Rules;
-import io.kizashi.core.rules.Trial;
 import io.kizashi.language.explain.Language;
-import io.kizashi.language.explain.Reason;
 import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.Compilation.Compiled;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.language.read.RulebookTest.Expectation;
 import io.kizashi.language.read.TestClock;
-import io.kizashi.language.rehearsal.Happening;
 import io.kizashi.language.rehearsal.Result;
 import io.kizashi.language.rehearsal.RulebookTests;
 import io.kizashi.pipeline.Sensing;
@@ -23,7 +17,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * What came of the tests that a rulebook carries.
@@ -56,82 +49,18 @@ public record TestReport(RulebookDocument document, Compilation compilation, Lis
   }
 
   /** Prints it for people; nothing of a rulebook that was refused. */
-  public void print(PrintWriter out) {
+  public void print(Language language, PrintWriter out) {
     if (compilation instanceof Compiled compiled) {
-      print(compiled.rules(), out);
+      new TestText(language, compiled.rules(), out).print(document.file(), results);
     }
   }
 
-  private void print(Rules rules, PrintWriter out) {
-    if (results.isEmpty()) {
-      out.println(document.file() + ": rulebook '" + rules.ref().name() + "' has no tests");
-      return;
-    }
-    TestClock clock = new TestClock(rules.settings().calendar().zone());
-    Reason reason = new Reason(Language.EN, rules);
-    results.forEach(result -> print(result, clock, reason, out));
-    long failed = results.stream().filter(result -> !result.ok()).count();
-    out.println("tests: " + results.size() + ", failed: " + failed);
-    if (isRolledOut(rules)) {
-      out.println("every rollout takes the customers of tests");
-    }
-  }
-
-  /** Whether some rule looks at a part of the customers only; a test's are in every part. */
-  private static boolean isRolledOut(Rules rules) {
-    return Stream.concat(
-            rules.moments().stream().map(MomentRule::trial),
-            rules.moments().stream()
-                .flatMap(moment -> rules.answering(moment.name()).stream())
-                .map(ActionRule::trial))
-        .anyMatch(trial -> trial.percent() < Trial.NONE.percent());
-  }
-
-  private static void print(Result result, TestClock clock, Reason reason, PrintWriter out) {
-    if (result.ok()) {
-      out.println("ok      " + result.test().name());
-      return;
-    }
-    out.println("FAILED  " + result.test().name() + " (" + result.test().at().place() + ")");
-    List<Expectation> missing = result.missing();
-    List<Happening> unexpected = result.unexpected();
-    missing.forEach(
-        it -> out.println("          expected: " + words(it.moment(), action(it), it.at(), clock)));
-    if (missing.isEmpty()) {
-      out.println(
-          "          expected: nothing" + (result.test().expect().isEmpty() ? "" : " more"));
-    }
-    unexpected.forEach(it -> out.println("          happened: " + words(it, clock)));
-    if (unexpected.isEmpty()) {
-      out.println("          happened: nothing" + (missing.isEmpty() ? " more" : " instead"));
-    }
-    result.lost().stream()
-        .map(it -> "          not " + it.action() + ": " + reason.of(it))
-        .distinct()
-        .forEach(out::println);
-    result
-        .late()
-        .forEach(id -> out.println("          too late for the history, and dropped: " + id));
-  }
-
-  private static Optional<String> action(Expectation expected) {
-    return expected.unanswered() ? Optional.of(NONE) : expected.action();
-  }
-
-  private static String words(Happening happening, TestClock clock) {
-    Optional<String> action = Optional.of(happening.action().orElse(NONE));
-    return words(happening.moment(), action, OptionalLong.of(happening.at()), clock);
-  }
-
-  private static String words(
-      String moment, Optional<String> action, OptionalLong at, TestClock clock) {
-    return moment
-        + action.map(name -> ", action " + name).orElse("")
-        + (at.isPresent() ? ", at " + clock.text(at.getAsLong()) : "");
-  }
-
-  /** The same for programs, with the rulebook's problems. */
-  public ObjectNode asJson() {
+  /**
+   * The same for programs, with the rulebook's problems.
+   *
+   * @param language in which these are told beside the English
+   */
+  public ObjectNode asJson(Language language) {
     ObjectNode all = new ObjectMapper().createObjectNode();
     all.put("ok", ok());
     all.put("file", document.file());
@@ -142,7 +71,7 @@ public record TestReport(RulebookDocument document, Compilation compilation, Lis
       ArrayNode tests = all.putArray("tests");
       results.forEach(result -> add(tests.addObject(), result, clock));
     }
-    all.set("problems", ProblemsJson.of(compilation.problems()));
+    all.set("problems", ProblemsJson.of(compilation.problems(), language));
     return all;
   }
 
@@ -178,6 +107,10 @@ public record TestReport(RulebookDocument document, Compilation compilation, Lis
                     .put("channel", it.channel())
                     .put("reason", it.reason())
                     .put("detail", it.detail()));
+  }
+
+  private static Optional<String> action(Expectation expected) {
+    return expected.unanswered() ? Optional.of(NONE) : expected.action();
   }
 
   private static void add(

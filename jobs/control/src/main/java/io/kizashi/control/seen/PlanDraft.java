@@ -1,10 +1,9 @@
 package io.kizashi.control.seen;
 
-import io.kizashi.control.recording.Recording;
+import io.kizashi.control.recording.TouchpointSource;
 import io.kizashi.language.asked.PropertyKind;
 import io.kizashi.language.explain.Language;
 import io.kizashi.terminal.InputFault;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -40,21 +39,21 @@ public final class PlanDraft {
   }
 
   /**
-   * Reads a recording once.
+   * Reads a source once.
    *
    * @param language of the comments
-   * @param onRead gets the number of lines read so far
+   * @param onRead gets the number of lines or records read so far
    * @return YAML that a rulebook can include
-   * @throws InputFault if the recording can't be read, or holds no touchpoint
+   * @throws InputFault if it can't be read, or holds no touchpoint
    */
-  public static String of(Path events, Language language, LongConsumer onRead) {
+  public static String of(TouchpointSource source, Language language, LongConsumer onRead) {
     Census census = new Census();
-    Recording.each(events, census::add, onRead);
+    source.reader().each(census::add, onRead);
     if (census.touchpoints() == 0) {
-      throw new InputFault(events + ": holds no touchpoint; a plan is drafted from what is sent");
+      throw new InputFault(
+          source.name() + ": holds no touchpoint; a plan is drafted from what is sent");
     }
-    String name = String.valueOf(events.getFileName());
-    return new PlanDraft(census, new SeenWords(language)).text(name);
+    return new PlanDraft(census, new SeenWords(language)).text(source.name());
   }
 
   private String text(String name) {

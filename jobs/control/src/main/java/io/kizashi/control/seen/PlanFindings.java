@@ -1,7 +1,9 @@
 package io.kizashi.control.seen;
 
+import io.kizashi.control.recording.TouchpointSource;
 import io.kizashi.language.asked.Likely;
 import io.kizashi.language.asked.PropertyKind;
+import io.kizashi.language.explain.Language;
 import io.kizashi.language.plan.TrackingPlan;
 import io.kizashi.language.plan.TrackingPlan.OfType;
 import io.kizashi.language.plan.TrackingPlan.Property;
@@ -12,13 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
  * What sources send otherwise than they agreed to in the tracking plan. It stands where the plan
  * speaks of it, and gives counts, never values.
  */
-final class PlanFindings {
+public final class PlanFindings {
   /** What one sentence lists. */
   private static final int LISTED = 10;
 
@@ -34,6 +37,19 @@ final class PlanFindings {
     this.census = census;
     this.plan = plan;
     this.words = words;
+  }
+
+  /**
+   * Reads a source once, and holds it to a plan.
+   *
+   * @param onRead gets the number of lines or records read so far
+   * @return warnings, in the order of the plan; what it lacks stands at its beginning
+   */
+  public static List<Problem> of(
+      TouchpointSource source, TrackingPlan plan, Language language, LongConsumer onRead) {
+    Census census = new Census();
+    source.reader().each(census::add, onRead);
+    return of(census, plan, new SeenWords(language));
   }
 
   /** All, in the order of the plan; what it lacks stands at its beginning. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kizashi.control.check.ProblemsJson;
-import io.kizashi.control.recording.Recording;
+import io.kizashi.control.recording.TouchpointSource;
 import io.kizashi.language.asked.Asked;
 import io.kizashi.language.asked.Question;
 import io.kizashi.language.explain.Language;
@@ -13,7 +13,6 @@ import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.language.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,16 +32,16 @@ public record SeenReport(Sightings seen, List<Problem> findings, Language langua
   }
 
   /**
-   * Reads a recording once.
+   * Reads a source once.
    *
    * @param document a rulebook
    * @param compiled what the compiler made of it
-   * @param onRead gets the number of lines read so far
+   * @param onRead gets the number of lines or records read so far
    */
   public static SeenReport of(
       RulebookDocument document,
       Compiled compiled,
-      Path events,
+      TouchpointSource source,
       Language language,
       LongConsumer onRead) {
     Asked asked =
@@ -50,7 +49,7 @@ public record SeenReport(Sightings seen, List<Problem> findings, Language langua
             .map(Asked::in)
             .orElseGet(() -> new Asked(List.of(), List.of(), List.of()));
     Sightings seen = new Sightings(asked, compiled.rules());
-    Recording.each(events, seen::add, onRead);
+    source.reader().each(seen::add, onRead);
     SeenWords words = new SeenWords(language);
     List<Problem> findings = new ArrayList<>(SeenFindings.of(seen, words));
     compiled.plan().ifPresent(it -> findings.addAll(PlanFindings.of(seen.census(), it, words)));

@@ -1,7 +1,7 @@
 /**
  * Holds what a rulebook asks for against what sources really send.
  *
- * <p>Door: {@link PlanDraft}, {@link SeenReport}, {@link Sightings}.
+ * <p>Door: {@link PlanDraft}, {@link PlanFindings}, {@link SeenReport}, {@link Sightings}.
  */
 @NullMarked
 package io.kizashi.control.seen;

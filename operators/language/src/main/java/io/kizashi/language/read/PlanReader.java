@@ -18,6 +18,10 @@ import java.util.TreeMap;
 /** Reads what sources have agreed to send: {@code events:}. */
 final class PlanReader {
   private static final String PLACE = "events";
+
+  /** What a small plan looks like. */
+  static final String EXAMPLE = "name one: events: { page_viewed: { optional: { page: text } } }";
+
   private static final String NEEDED = "needed";
   private static final String OPTIONAL = "optional";
 
@@ -58,11 +62,7 @@ final class PlanReader {
 
   private boolean saysSomething(TrackingPlan plan) {
     if (plan.types().isEmpty()) {
-      problems.error(
-          plan.at(),
-          WRONG_TYPE,
-          "no type that sources send is named here",
-          "name one: events: { page_viewed: { optional: { page: text } } }");
+      problems.error(plan.at(), WRONG_TYPE, "no type that sources send is named here", EXAMPLE);
     }
     return !plan.types().isEmpty();
   }

@@ -70,6 +70,20 @@ public final class RulebookCompiler {
         .map(Mapping.class::cast);
   }
 
+  /**
+   * The tracking plan of a rulebook, or of a file of its own that rulebooks include; its rules are
+   * not looked at.
+   *
+   * @param problems gets what is wrong with it; at least one error where there is none
+   */
+  public static Optional<TrackingPlan> plan(RulebookDocument document, Problems problems) {
+    return new Includes(document, problems)
+        .read()
+        .flatMap(node -> Fields.of(node, "a tracking plan", problems))
+        .filter(fields -> fields.required("events", PlanReader.EXAMPLE).isPresent())
+        .flatMap(fields -> new PlanReader(problems).plan(fields));
+  }
+
   private Compilation compile() {
     Includes includes = new Includes(document, problems);
     Optional<Compilation.Compiled> compiled =

@@ -71,7 +71,7 @@ public record Fix(int line, int column, String replaces, String with) {
   }
 
   /** As people read it. */
-  String words() {
+  public String words() {
     return replaces.isEmpty()
         ? "add " + shown(with) + " at column " + column
         : "write " + shown(with) + " instead of " + shown(replaces);

@@ -1,6 +1,7 @@
 package io.kizashi.language.yaml;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Something wrong with a text that a person wrote, or worth a warning.
@@ -45,18 +46,32 @@ public record Problem(
 
   /** As {@code file:line:column: error: message [code]} with the line, a caret and the hint. */
   public String render() {
+    return render(said -> said);
+  }
+
+  /**
+   * The same in another language.
+   *
+   * @param said gives each sentence, and each word before one, in that language
+   */
+  public String render(UnaryOperator<String> said) {
     StringBuilder out = new StringBuilder();
     out.append(at.file()).append(':').append(at.line()).append(':').append(at.column());
-    out.append(": ").append(severity.wire()).append(": ");
-    out.append(message).append(" [").append(code).append("]\n");
+    out.append(": ").append(said.apply(severity.wire())).append(": ");
+    out.append(said.apply(message)).append(" [").append(code).append("]\n");
     if (!at.text().isBlank()) {
       show(out);
     }
     if (!hint.isEmpty()) {
-      out.append("   hint: ").append(hint).append('\n');
+      out.append("   ").append(said.apply("hint")).append(": ");
+      out.append(said.apply(hint)).append('\n');
     }
     fix.filter(it -> it.with().isBlank() || !hint.contains(it.with()))
-        .ifPresent(it -> out.append("   fix: ").append(it.words()).append('\n'));
+        .ifPresent(
+            it -> {
+              out.append("   ").append(said.apply("fix")).append(": ");
+              out.append(said.apply(it.words())).append('\n');
+            });
     return out.toString();
   }
 

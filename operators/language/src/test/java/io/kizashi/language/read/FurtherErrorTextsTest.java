@@ -55,6 +55,11 @@ final class FurtherErrorTextsTest {
   }
 
   private static String problemsOf(Case c) {
-    return GoldenErrors.problemsOf("shop/rules.yaml", c.rulebook().replace("<RULES>\n", RULES));
+    return GoldenErrors.problemsOf("shop/rules.yaml", yaml(c));
+  }
+
+  /** The rulebook of a case, with the rules that it stands for. */
+  static String yaml(Case c) {
+    return c.rulebook().replace("<RULES>\n", RULES);
   }
 }

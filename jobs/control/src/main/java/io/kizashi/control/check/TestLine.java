@@ -1,0 +1,20 @@
+package io.kizashi.control.check;
+
+/** What is told of the tests that a rulebook carries. */
+enum TestLine {
+  NO_TESTS,
+  OK,
+  FAILED,
+  EXPECTED,
+  HAPPENED,
+  NOTHING,
+  NOTHING_MORE,
+  NOTHING_INSTEAD,
+  NOT_CHOSEN,
+  TOO_LATE,
+  SUMMARY,
+  ROLLED_OUT,
+  WITH_ACTION,
+  AT_TIME,
+  NO_ACTION
+}
