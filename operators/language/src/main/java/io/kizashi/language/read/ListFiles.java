@@ -5,7 +5,6 @@ import io.kizashi.language.library.Bundle.Part;
 import io.kizashi.language.library.IdFile;
 import io.kizashi.language.library.IdFile.Fault;
 import io.kizashi.language.library.IdFile.Heading;
-import io.kizashi.language.library.IdFile.Id;
 import io.kizashi.language.library.IdFile.NoColumn;
 import io.kizashi.language.library.IdFile.Several;
 import io.kizashi.language.library.IdFile.Unclosed;
@@ -80,7 +79,7 @@ final class ListFiles {
     if (problems.errors() > before) {
       return false;
     }
-    for (Id id : ids.ids()) {
+    for (IdFile.Id id : ids.ids()) {
       members.add(id.text(), lines.at(id.line(), id.column()));
     }
     return true;
