@@ -54,6 +54,8 @@ public final class LexiconScorer implements WordScorer {
         new Irony(),
         new Emphasis(),
         GrammaticalMood.english(),
+        new Marvel(),
+        new Slips(),
         new Quotation(),
         ContrastPass.english(),
         new Courtesy(),
