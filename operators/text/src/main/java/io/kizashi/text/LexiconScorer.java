@@ -59,7 +59,7 @@ public final class LexiconScorer implements WordScorer {
         new Quotation(),
         ContrastPass.english(),
         new Courtesy(),
-        new Waits(),
+        new EnglishWaits(),
         new Murmur());
   }
 
@@ -74,6 +74,7 @@ public final class LexiconScorer implements WordScorer {
         new Quotation(),
         ContrastPass.japanese(),
         new Rivals(),
+        new JapaneseWaits(),
         new Turns(),
         new Slang());
   }
