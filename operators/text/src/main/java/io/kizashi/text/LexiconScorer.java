@@ -54,10 +54,12 @@ public final class LexiconScorer implements WordScorer {
         new Irony(),
         new Emphasis(),
         GrammaticalMood.english(),
+        new Marvel(),
+        new Slips(),
         new Quotation(),
         ContrastPass.english(),
         new Courtesy(),
-        new Waits(),
+        new EnglishWaits(),
         new Murmur());
   }
 
@@ -72,6 +74,7 @@ public final class LexiconScorer implements WordScorer {
         new Quotation(),
         ContrastPass.japanese(),
         new Rivals(),
+        new JapaneseWaits(),
         new Turns(),
         new Slang());
   }

@@ -30,7 +30,11 @@ final class Murmur implements Pass {
           "only",
           "matter",
           "mine",
-          "hurry");
+          "hurry",
+          "preference",
+          "particular",
+          "specific",
+          "rush");
 
   private static final int NEAR = 4;
 

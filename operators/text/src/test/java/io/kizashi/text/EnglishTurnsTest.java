@@ -132,6 +132,66 @@ class EnglishTurnsTest {
     assertThat(sign(text)).isEqualTo(sign);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1|How are you all so nice?",
+        "1|How is the staff so friendly?",
+        "1|Why is the bed so comfortable??",
+        "1|how did you get so good at this?",
+        "-1|Why is it so hard to cancel?",
+        "-1|Why are you so slow?",
+        "-1|Why is it not so good any more?",
+        "-1|Why is the good one so expensive?",
+        "0|How can it be so easy to lose a bag?",
+        "0|How do I get a nice seat?",
+        "0|How good is the view?",
+        "0|How is it so great and nobody knows?",
+      })
+  void whoWondersAtWhatIsGoodPraisesIt(int sign, String text) {
+    assertThat(sign(text)).isEqualTo(sign);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0|I typed the wrong name, it is Meyer.",
+        "0|I entered the wrong PIN three times.",
+        "0|I must have picked the wrong date.",
+        "0|I made a mistake in my address.",
+        "0|wrong number in my last message, it is 4531",
+        "0|I ordered two by mistake.",
+        "-1|You entered the wrong amount.",
+        "-1|He typed the wrong name on my ticket.",
+        "-1|I paid and you booked the wrong room.",
+        "-1|I got the wrong parcel.",
+        "-1|I was given the wrong key.",
+        "-1|I ordered it, and the wrong size arrived.",
+        "1|I ordered the wrong size and the exchange was easy.",
+      })
+  void whoHasSlippedComplainsOfNobody(int sign, String text) {
+    assertThat(sign(text)).isEqualTo(sign);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-1|It's smoking, is it going to explode??",
+        "-1|There is smoke coming out of the router!",
+        "-1|Could it be about to catch fire?",
+        "-1|The plug started smoking.",
+        "-1|A burning smell from the oven.",
+        "0|Is smoking allowed?",
+        "0|A room for smokers, please.",
+        "0|Where is the fireplace?",
+      })
+  void fireIsFearedAlsoInAQuestion(int sign, String text) {
+    assertThat(sign(text)).isEqualTo(sign);
+  }
+
   private static int sign(String text) {
     Optional<Scored> scored = SCORER.score(text, "");
     double valence = scored.map(Scored::valence).orElse(0.0);

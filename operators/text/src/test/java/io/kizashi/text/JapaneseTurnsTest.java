@@ -176,6 +176,42 @@ class JapaneseTurnsTest {
     assertThat(sign(text)).isEqualTo(sign);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-1|お湯が出ませんでした。",
+        "-1|注文したものと違うものが届きました。",
+        "-1|三回電話しましたが、誰も出ませんでした。",
+        "-1|電源が入らない。",
+        "-1|二時間待ちました。",
+        "-1|2時間以上も待った。",
+        "-1|30分ほど待ちました。",
+        "-1|三十分も待っていました。",
+        "-1|連絡すると言われて一週間経ちました。",
+        "-1|担当者に折り返すと言われたまま三日です。",
+        "-1|請求が二回来ています。",
+        "-1|アプリを開くと固まります。",
+        "-1|隣の部屋の話し声が聞こえた。",
+        "-1|駐車場が満車で停められなかった。",
+        "-1|説明と料金が違いました。",
+        "0|来週の予約を確認したいです。",
+        "0|商品は月曜に届きました。",
+        "0|二時間のコースを予約しました。",
+        "0|三時間待つ予定です。",
+        "0|五分待ちました。",
+        "0|入会して一週間経ちました。",
+        "0|何時間待ちましたか。",
+        "0|会員は料金が違いますか。",
+        "0|日によって料金が違います。",
+        "0|電源を入れました。",
+        "1|二時間待った甲斐がありました。",
+        "1|三十分待ちましたが最高でした。",
+      })
+  void faultsAndLongWaitsToldAsFactAreBlame(int sign, String text) {
+    assertThat(sign(text)).isEqualTo(sign);
+  }
+
   private static int sign(String text) {
     Optional<Scored> scored = SCORER.score(text, "");
     double valence = scored.map(Scored::valence).orElse(0.0);

@@ -7,7 +7,7 @@ import java.util.Set;
  * sentence is felt, a long time told as fact is a weak complaint. What is short, asked, or said to
  * be little stays silent, and so does a time that belongs to the thing ("a flight of ten hours").
  */
-final class Waits implements Pass.BySentence {
+final class EnglishWaits implements Pass.BySentence {
   private static final double LONG = -0.35;
 
   private static final Set<String> TOOK = Set.of("took", "takes", "taken", "taking");
