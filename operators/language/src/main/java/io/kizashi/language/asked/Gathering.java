@@ -10,6 +10,7 @@ import io.kizashi.core.expression.ValueKind;
 import io.kizashi.language.asked.Asked.Named;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.ExpressionMemory;
+import io.kizashi.language.expression.ExpressionMemory.Speakable;
 import io.kizashi.language.expression.Places;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.language.yaml.Mark;
@@ -39,7 +40,7 @@ final class Gathering {
 
   Gathering(YamlNode rulebook) {
     this.places = Places.of(rulebook);
-    this.expressions = new ExpressionCompiler(Map.of(), Set.of(), places, new ExpressionMemory());
+    this.expressions = new ExpressionCompiler(Speakable.NOTHING, places, new ExpressionMemory());
   }
 
   Asked asked() {
