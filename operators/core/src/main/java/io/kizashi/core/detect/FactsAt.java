@@ -54,6 +54,7 @@ final class FactsAt implements Facts {
       case CUSTOMER -> new LazyFields(this::property);
       case SIGNALS -> new LazyFields(this::signal);
       case SEGMENTS -> new LazyFields(this::segment);
+      case LISTS -> new LazyFields(this::list);
       case EMOTION -> new LazyFields(this::emotion);
       case SESSION -> new LazyFields(this::session);
       case LOCAL -> new LazyFields(this::local);
@@ -80,6 +81,10 @@ final class FactsAt implements Facts {
   private Optional<Object> segment(String name) {
     return Optional.ofNullable(vocabulary.segments().get(name))
         .map((Condition segment) -> segment.test(Bindings.none().at(this), world.misses()));
+  }
+
+  private Optional<Object> list(String name) {
+    return Optional.ofNullable(vocabulary.lists().get(name)).map(world::isOn);
   }
 
   private Optional<Object> emotion(String field) {

@@ -7,6 +7,7 @@ import io.kizashi.core.expression.Facts;
 import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.expression.Unread;
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.rules.EmotionBound;
 import io.kizashi.core.rules.Mode;
 import io.kizashi.core.rules.MomentRule;
@@ -197,6 +198,19 @@ public final class World {
         .areOne(seen -> rules.momentId(rule, seen.view().touchpoint(), seen.name()), one, other);
   }
 
+  /**
+   * Whether the customer is on a list, as the newest touchpoint names them, or what is kept of it.
+   */
+  boolean isOn(CustomerList list) {
+    List<Touchpoint> touchpoints = state.history().touchpoints();
+    return touchpoints.isEmpty()
+        ? Stream.concat(
+                state.moments().stream().map(it -> it.moment().customer()),
+                state.decisions().stream().map(it -> it.recommendation().customer()))
+            .anyMatch(list::holds)
+        : list.holds(touchpoints.get(touchpoints.size() - 1).cameUnder());
+  }
+
   /** Where the customer lives at a place, as far as the profile says so. */
   public ZoneId zone(Position at) {
     Optional<Object> named = state.profile().value(Zones.PROPERTY, at);
@@ -232,7 +246,7 @@ public final class World {
                       Optional.ofNullable(rules.vocabulary().signals().get(name.get(0)))
                           .filter(signal -> !ledger(signal).isComplete(at))
                           .isPresent();
-                  case SEGMENTS, EMOTION, SESSION, LOCAL, NOW -> false;
+                  case SEGMENTS, LISTS, EMOTION, SESSION, LOCAL, NOW -> false;
                 })
         .orElse(false);
   }

@@ -14,6 +14,8 @@ public enum FactName {
   SIGNALS("signals"),
   /** Whether the customer is in the rulebook's segments, by name. */
   SEGMENTS("segments"),
+  /** Whether the customer is on the rulebook's lists, by name. */
+  LISTS("lists"),
   /** How the customer feels, by field. */
   EMOTION("emotion"),
   /** The session that lasts, by field. */

@@ -1,7 +1,9 @@
 package io.kizashi.core.recipient;
 
 import io.kizashi.schema.CustomerKey;
+import io.kizashi.schema.Sha256;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Customers whom a rulebook names.
@@ -9,8 +11,9 @@ import java.util.Set;
  * @param name what the rulebook calls them
  * @param ids as touchpoints carry them under {@code customer}, to the letter; at most {@link
  *     #MOST_IDS}
+ * @param definition fingerprint of who is on it
  */
-public record CustomerList(String name, Set<String> ids) {
+public record CustomerList(String name, Set<String> ids, String definition) {
   /** Lists of one rulebook. */
   public static final int MOST = 32;
 
@@ -19,6 +22,11 @@ public record CustomerList(String name, Set<String> ids) {
    * a whole part of the customers is meant by, the profile tells.
    */
   public static final int MOST_IDS = 100_000;
+
+  /** A list of these ids. */
+  public static CustomerList of(String name, Set<String> ids) {
+    return new CustomerList(name, ids, Sha256.id(String.join("\n", new TreeSet<>(ids))));
+  }
 
   /** Copies the ids. */
   public CustomerList {

@@ -59,7 +59,7 @@ public final class Interests {
                   case CUSTOMER -> Arrays.stream(path).skip(1);
                   case LOCAL -> Stream.of(Zones.PROPERTY);
                   case SEGMENTS -> profileOfSegments.getOrDefault(path[1], Set.of()).stream();
-                  case SIGNALS, EMOTION, SESSION, NOW -> Stream.empty();
+                  case SIGNALS, LISTS, EMOTION, SESSION, NOW -> Stream.empty();
                 });
   }
 
@@ -76,7 +76,7 @@ public final class Interests {
           Optional.ofNullable(signals.get(path[1])).map(Signal::interest).orElse(Interest.NONE);
       case SEGMENTS -> segments.getOrDefault(path[1], Interest.NONE);
       case SESSION -> Interest.ALL;
-      case NOW -> Interest.NONE;
+      case LISTS, NOW -> Interest.NONE;
     };
   }
 

@@ -4,6 +4,7 @@ import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Reads;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.expression.Value;
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.recipient.Owners;
 import io.kizashi.core.signal.HalfLives;
 import io.kizashi.core.signal.Signal;
@@ -131,17 +132,20 @@ public final class Rules {
    * @param signals by name
    * @param emotion the signals that make up the customer's emotion, by field
    * @param segments by name
+   * @param lists of customers, by name
    */
   public record Vocabulary(
       Journey journey,
       Map<String, Signal> signals,
       Map<String, Signal> emotion,
-      Map<String, Condition> segments) {
+      Map<String, Condition> segments,
+      Map<String, CustomerList> lists) {
     /** Copies the maps, in the order of the rulebook. */
     public Vocabulary {
       signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));
       emotion = Collections.unmodifiableMap(new TreeMap<>(emotion));
       segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
+      lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
     }
 
     /** A touchpoint as expressions see it. */

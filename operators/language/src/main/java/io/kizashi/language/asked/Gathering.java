@@ -10,6 +10,7 @@ import io.kizashi.core.expression.ValueKind;
 import io.kizashi.language.asked.Asked.Named;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.ExpressionMemory;
+import io.kizashi.language.expression.ExpressionMemory.Speakable;
 import io.kizashi.language.expression.Places;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.language.yaml.Mark;
@@ -45,7 +46,7 @@ final class Gathering {
   static Gathering whole(YamlNode rulebook) {
     Places places = Places.of(rulebook);
     ExpressionCompiler expressions =
-        new ExpressionCompiler(Map.of(), Set.of(), places, new ExpressionMemory());
+        new ExpressionCompiler(Speakable.NOTHING, places, new ExpressionMemory());
     return new Gathering(places, Optional.of(expressions));
   }
 

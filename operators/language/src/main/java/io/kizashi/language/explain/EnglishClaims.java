@@ -80,6 +80,9 @@ final class EnglishClaims implements Claim.Speech<String> {
       if (field.owner().equals(FactName.SEGMENTS.text())) {
         return "the customer is " + (claim.yes() ? "" : "not ") + "in segment " + field.name();
       }
+      if (field.owner().equals(FactName.LISTS.text())) {
+        return "the customer is " + (claim.yes() ? "" : "not ") + "on the list " + field.name();
+      }
       if (field.is(FactName.LOCAL.text(), "businessDay")) {
         return claim.yes() ? "it is a business day" : "it is no business day";
       }

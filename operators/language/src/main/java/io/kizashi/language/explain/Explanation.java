@@ -2,6 +2,7 @@ package io.kizashi.language.explain;
 
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.Value;
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Deadline;
 import io.kizashi.core.rules.EmotionBound;
@@ -29,6 +30,7 @@ public final class Explanation {
     JOURNEY,
     SIGNALS,
     SEGMENTS,
+    LISTS,
     MOMENTS,
     ACTIONS,
     OWNERS,
@@ -104,6 +106,12 @@ public final class Explanation {
     for (Map.Entry<String, Condition> segment : vocabulary.segments().entrySet()) {
       item(settings.segment(segment.getKey(), Reading.claim(segment.getValue().text())));
     }
+    lists(vocabulary.lists().values());
+  }
+
+  private void lists(Collection<CustomerList> lists) {
+    part(Part.LISTS, lists);
+    lists.forEach(list -> item(settings.list(list)));
   }
 
   private Collection<ActionRule> actions() {

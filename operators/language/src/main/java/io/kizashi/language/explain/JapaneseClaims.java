@@ -96,6 +96,10 @@ final class JapaneseClaims implements Claim.Speech<Predicate> {
         String segment = "お客様がセグメント " + field.name() + " に属";
         return yes ? new Predicate(segment, Ending.SURU) : new Predicate(segment + "さ", Ending.ZU);
       }
+      if (field.owner().equals(FactName.LISTS.text())) {
+        String list = "お客様がリスト " + field.name() + " に含まれ";
+        return new Predicate(list, yes ? Ending.RU1 : Ending.ZU);
+      }
       if (field.is(FactName.LOCAL.text(), "businessDay")) {
         return yes ? new Predicate("営業日", Ending.NOUN) : new Predicate("営業日でな", Ending.I);
       }

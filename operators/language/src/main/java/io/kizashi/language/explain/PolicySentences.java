@@ -143,8 +143,7 @@ final class PolicySentences {
   }
 
   private String excluded(CustomerList list) {
-    String count = Terms.figure(Integer.toString(list.ids().size()));
-    return words.say(Wording.POLICY_EXCLUDE, list.name(), count);
+    return words.say(Wording.POLICY_EXCLUDE, list.name());
   }
 
   private String channels(Set<String> channels) {

@@ -1,5 +1,6 @@
 package io.kizashi.language.explain;
 
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.signal.HalfLives;
 import java.util.List;
@@ -74,5 +75,10 @@ final class SettingSentences {
   String segment(String name, Claim claim) {
     String customers = words.say(Wording.SEGMENT_CUSTOMERS, grammar.attribute(claim));
     return name + ": " + grammar.tidy(customers);
+  }
+
+  String list(CustomerList list) {
+    String count = Terms.figure(Integer.toString(list.ids().size()));
+    return list.name() + ": " + words.say(Wording.LIST_CUSTOMERS, count);
   }
 }

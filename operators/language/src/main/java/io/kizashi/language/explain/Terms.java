@@ -116,6 +116,7 @@ final class Terms implements TermSpeech<String> {
       case CUSTOMER -> words.say(Wording.TERM_CUSTOMER, term.name());
       case SIGNALS -> words.say(Wording.TERM_SIGNAL, term.name());
       case SEGMENTS -> words.say(Wording.TERM_SEGMENT, term.name());
+      case LISTS -> words.say(Wording.TERM_LIST, term.name());
       case EMOTION, SESSION, LOCAL, NOW -> said(term);
     };
   }

@@ -16,9 +16,7 @@ import io.kizashi.language.yaml.Fix;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode.Scalar;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,15 +36,11 @@ public final class ExpressionCompiler {
   private final Places places;
   private final ExpressionMemory memory;
 
-  /** A compiler for expressions of a rulebook with these signals and segments. */
-  public ExpressionCompiler(
-      Map<String, ValueKind> signals,
-      Collection<String> segments,
-      Places places,
-      ExpressionMemory memory) {
-    this.structures = new Structures(signals, segments);
+  /** A compiler for expressions of a rulebook that names this. */
+  public ExpressionCompiler(Speakable speakable, Places places, ExpressionMemory memory) {
+    this.structures = new Structures(speakable);
     this.dialect = new CelDialect(structures);
-    this.speakable = Speakable.of(signals, segments);
+    this.speakable = speakable;
     this.places = places;
     this.memory = memory;
   }

@@ -93,6 +93,9 @@ final class ExpressionHints {
     if (owner.equals(FactName.SIGNALS.text())) {
       return "there is no signal '" + unknown + "'";
     }
+    if (owner.equals(FactName.LISTS.text())) {
+      return "there is no list '" + unknown + "'";
+    }
     return owner.equals(FactName.SEGMENTS.text())
         ? "there is no segment '" + unknown + "'"
         : "there is no field '" + unknown + "' here";

@@ -1,7 +1,6 @@
 package io.kizashi.language.expression;
 
 import io.kizashi.core.expression.ValueKind;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,15 +23,22 @@ public final class ExpressionMemory {
    */
   record Key(Speakable names, Scope scope, String gives, String text) {}
 
-  /** The signals and segments of a rulebook. */
-  record Speakable(Map<String, ValueKind> signals, Set<String> segments) {
-    Speakable {
+  /**
+   * What a rulebook names for its expressions.
+   *
+   * @param signals by name, and what they give
+   * @param segments the names
+   * @param lists of customers: the names
+   */
+  public record Speakable(Map<String, ValueKind> signals, Set<String> segments, Set<String> lists) {
+    /** Nothing is named. */
+    public static final Speakable NOTHING = new Speakable(Map.of(), Set.of(), Set.of());
+
+    /** Copies the names. */
+    public Speakable {
       signals = Map.copyOf(signals);
       segments = Set.copyOf(segments);
-    }
-
-    static Speakable of(Map<String, ValueKind> signals, Collection<String> segments) {
-      return new Speakable(signals, Set.copyOf(segments));
+      lists = Set.copyOf(lists);
     }
   }
 

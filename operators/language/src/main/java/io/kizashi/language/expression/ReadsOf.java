@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class ReadsOf {
   /** Of these nothing but single fields is read. */
   private static final Set<String> BY_FIELD =
-      Set.of(FactName.SIGNALS.text(), FactName.SEGMENTS.text());
+      Set.of(FactName.SIGNALS.text(), FactName.SEGMENTS.text(), FactName.LISTS.text());
 
   /** Of these it matters which fields are read, beside all that they say. */
   private static final Set<String> WITH_FIELDS = Set.of(FactName.CUSTOMER.text());

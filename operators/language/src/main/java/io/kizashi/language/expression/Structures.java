@@ -16,7 +16,7 @@ import dev.cel.compiler.CelCompilerBuilder;
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.TouchpointField;
-import io.kizashi.core.expression.ValueKind;
+import io.kizashi.language.expression.ExpressionMemory.Speakable;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -38,6 +38,7 @@ final class Structures implements CelTypeProvider {
           Map.of(
               FactName.SIGNALS, "Signals",
               FactName.SEGMENTS, "Segments",
+              FactName.LISTS, "Lists",
               FactName.EMOTION, "Mood",
               FactName.SESSION, "Session",
               FactName.LOCAL, "Local"));
@@ -74,25 +75,30 @@ final class Structures implements CelTypeProvider {
 
   private final ImmutableMap<String, ImmutableMap<String, CelType>> fields;
 
-  /** The structures of a rulebook with these signals and segments. */
-  Structures(Map<String, ValueKind> signals, Collection<String> segments) {
+  /** The structures of a rulebook that names this. */
+  Structures(Speakable named) {
     Map<String, CelType> touchpoint = new LinkedHashMap<>();
     TouchpointField.BY_NAME.forEach(
         (name, field) -> touchpoint.put(name, CelTypes.of(field.shape())));
     Map<String, CelType> ofSignals = new TreeMap<>();
-    signals.forEach((name, kind) -> ofSignals.put(name, CelTypes.of(kind)));
-    Map<String, CelType> ofSegments = new TreeMap<>();
-    segments.forEach(name -> ofSegments.put(name, SimpleType.BOOL));
+    named.signals().forEach((name, kind) -> ofSignals.put(name, CelTypes.of(kind)));
     this.fields =
         ImmutableMap.<String, ImmutableMap<String, CelType>>builder()
             .put(TOUCHPOINT, ImmutableMap.copyOf(touchpoint))
             .put(CelTypes.EMOTION, SAID)
             .put("Signals", ImmutableMap.copyOf(ofSignals))
-            .put("Segments", ImmutableMap.copyOf(ofSegments))
+            .put("Segments", truths(named.segments()))
+            .put("Lists", truths(named.lists()))
             .put("Mood", MOOD)
             .put("Session", SESSION)
             .put("Local", LOCAL)
             .buildOrThrow();
+  }
+
+  private static ImmutableMap<String, CelType> truths(Collection<String> names) {
+    Map<String, CelType> truths = new TreeMap<>();
+    names.forEach(name -> truths.put(name, SimpleType.BOOL));
+    return ImmutableMap.copyOf(truths);
   }
 
   /** Whether a name stands for one of {@link #FACTS}. */
@@ -119,7 +125,7 @@ final class Structures implements CelTypeProvider {
     return switch (fact) {
       case CUSTOMER -> MapType.create(SimpleType.STRING, SimpleType.DYN);
       case NOW -> SimpleType.TIMESTAMP;
-      case SIGNALS, SEGMENTS, EMOTION, SESSION, LOCAL ->
+      case SIGNALS, SEGMENTS, LISTS, EMOTION, SESSION, LOCAL ->
           StructTypeReference.create(structure(fact.text()));
     };
   }

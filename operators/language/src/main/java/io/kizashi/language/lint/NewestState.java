@@ -110,7 +110,7 @@ final class NewestState {
                       Optional.ofNullable(vocabulary.segments().get(path[1]))
                           .filter(segment -> asks(segment.reads(), anchor, property))
                           .isPresent();
-                  case CUSTOMER, EMOTION, SESSION, LOCAL, NOW -> false;
+                  case CUSTOMER, LISTS, EMOTION, SESSION, LOCAL, NOW -> false;
                 });
   }
 

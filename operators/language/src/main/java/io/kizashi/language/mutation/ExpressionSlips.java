@@ -16,7 +16,7 @@ final class ExpressionSlips {
               + "|(?<name>[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)"
               + "|(?<number>\\d+(?:\\.\\d+)?)");
   private static final Pattern PROPERTY = Pattern.compile("^(\\w+\\.properties\\.)(\\w+)");
-  private static final Pattern NAMED = Pattern.compile("^((signals|segments)\\.)(\\w+)");
+  private static final Pattern NAMED = Pattern.compile("^((signals|segments|lists)\\.)(\\w+)");
 
   private final Names names;
 

@@ -20,7 +20,7 @@ final class Names {
   private static final Set<String> VIRTUAL = Set.of("any", "session_ended");
 
   private static final Set<String> STEPS = Set.of("event", "absence", "unless");
-  private static final Set<String> SECTIONS = Set.of("signals", "segments", "moments");
+  private static final Set<String> SECTIONS = Set.of("signals", "segments", "lists", "moments");
 
   /** What says nothing of when something is done. */
   private static final Set<String> WORDS = Set.of("content", "label", "severity");

@@ -64,6 +64,9 @@ final class Definitions {
       } else if (path[0].equals(FactName.SEGMENTS.text())) {
         Optional.ofNullable(vocabulary.segments().get(path[1]))
             .ifPresent(segment -> meanings.put(fact, meaning(segment)));
+      } else if (path[0].equals(FactName.LISTS.text())) {
+        Optional.ofNullable(vocabulary.lists().get(path[1]))
+            .ifPresent(list -> meanings.put(fact, list.definition()));
       }
     }
     return meanings;

@@ -62,7 +62,7 @@ final class ListsReader {
     Optional<Mark> at = members(name, node, members);
     Set<String> all = at.map(place -> members.told(name, place)).orElse(Set.of());
     ids += all.size();
-    return all.isEmpty() ? Optional.empty() : Optional.of(new CustomerList(name, all));
+    return all.isEmpty() ? Optional.empty() : Optional.of(CustomerList.of(name, all));
   }
 
   /** Gathers a list's members; where it stands, if it can be read. */

@@ -106,7 +106,7 @@ public final class RulebookCompiler {
     SettingsReader reader = new SettingsReader(top, problems);
     Settings asked = reader.settings();
     Map<String, CustomerList> lists = new ListsReader(top, files, problems).lists();
-    VocabularyReader words = new VocabularyReader(top, places, memory, problems);
+    VocabularyReader words = new VocabularyReader(top, lists, places, memory, problems);
     Vocabulary vocabulary = words.vocabulary(asked.emotion());
     ExpressionCompiler expressions = words.expressions(vocabulary);
     long most = reader.saysRetention() ? asked.retention() : SettingsReader.MOST_RETENTION;
@@ -136,6 +136,7 @@ public final class RulebookCompiler {
     }
     if (problems.ok()) {
       whose.warn(actions, owners);
+      UnreadLists.note(top, policies, problems);
       written(top, "actions").ifPresent(it -> Revealing.note(it, actions, problems));
       written(top, "moments")
           .ifPresent(it -> Warnings.note(it, moments, answers.keySet(), vocabulary, problems));

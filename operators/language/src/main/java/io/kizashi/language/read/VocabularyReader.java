@@ -2,6 +2,7 @@ package io.kizashi.language.read;
 
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.ValueKind;
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.rules.Journey;
 import io.kizashi.core.rules.Rules.Vocabulary;
 import io.kizashi.core.signal.HalfLives;
@@ -9,6 +10,7 @@ import io.kizashi.core.signal.Mood;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.ExpressionMemory;
+import io.kizashi.language.expression.ExpressionMemory.Speakable;
 import io.kizashi.language.expression.Places;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.language.yaml.Problems;
@@ -35,23 +37,30 @@ final class VocabularyReader {
   private static final Set<String> BRIEFED = Set.of("trend", "label");
 
   private final Fields top;
+  private final Map<String, CustomerList> lists;
   private final Places places;
   private final ExpressionMemory memory;
   private final Problems problems;
 
-  VocabularyReader(Fields top, Places places, ExpressionMemory memory, Problems problems) {
+  VocabularyReader(
+      Fields top,
+      Map<String, CustomerList> lists,
+      Places places,
+      ExpressionMemory memory,
+      Problems problems) {
     this.top = top;
+    this.lists = lists;
     this.places = places;
     this.memory = memory;
     this.problems = problems;
   }
 
   Vocabulary vocabulary(HalfLives lives) {
-    ExpressionCompiler ofEvents = new ExpressionCompiler(Map.of(), Set.of(), places, memory);
+    ExpressionCompiler ofEvents = new ExpressionCompiler(Speakable.NOTHING, places, memory);
     Journey journey = journey(ofEvents);
     Map<String, Signal> signals = signals(ofEvents, journey);
     Map<String, Condition> segments =
-        segments(new ExpressionCompiler(kinds(signals), Set.of(), places, memory));
+        segments(new ExpressionCompiler(speakable(signals, Set.of()), places, memory));
     Set<String> told = isBriefed() ? BRIEFED : Set.of();
     Map<String, Signal> emotion =
         new Mood(lives)
@@ -59,7 +68,7 @@ final class VocabularyReader {
                 field ->
                     told.contains(field)
                         || top.named().values().stream().anyMatch(node -> speaksOf(node, field)));
-    return new Vocabulary(journey, signals, emotion, segments);
+    return new Vocabulary(journey, signals, emotion, segments, lists);
   }
 
   /** Whether some action may ask that staff are told how the customer feels. */
@@ -84,7 +93,11 @@ final class VocabularyReader {
   /** The compiler for expressions that may speak of all of it. */
   ExpressionCompiler expressions(Vocabulary vocabulary) {
     return new ExpressionCompiler(
-        kinds(vocabulary.signals()), top.written("segments"), places, memory);
+        speakable(vocabulary.signals(), top.written("segments")), places, memory);
+  }
+
+  private Speakable speakable(Map<String, Signal> signals, Set<String> segments) {
+    return new Speakable(kinds(signals), segments, top.written("lists"));
   }
 
   /** One that could not be read may be of any kind: what is wrong with it has been said. */

@@ -25,7 +25,7 @@ final class JapaneseStyle {
           "(?m)^  (?:- \\{ stage: )?(\\w+)|(?:as|event|absence|unless|rulebook|fallback|variant):"
               + " ([\\w\\-]+)|(?<=\\b(?:owner|campaign|who|deputy|fallback|agent|supervisor|rep|store):"
               + " )([\\w@.\\-]+)|\\bis: \\{([^}]*)\\}|(?<=\\bexclude): \\[([^\\]]*)\\]"
-              + "|(?:properties|customer|signals|segments)\\.(\\w+)|(?:customer\\.timezone|timezone:"
+              + "|(?:properties|customer|signals|segments|lists)\\.(\\w+)|(?:customer\\.timezone|timezone:"
               + " )(\\S+)|'([^']*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}][^']*)'|ja: ([^'}]*)");
 
   /** Texts in expressions: the author's, where they are no codes. */

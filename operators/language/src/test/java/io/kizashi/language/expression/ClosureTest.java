@@ -11,6 +11,7 @@ import io.kizashi.core.expression.Facts;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.expression.ValueKind;
 import io.kizashi.language.closure.Closure;
+import io.kizashi.language.expression.ExpressionMemory.Speakable;
 import io.kizashi.schema.Actor;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Setting;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A closure gives what the interpreter gives, or nothing. */
@@ -37,9 +39,16 @@ class ClosureTest {
   private final CelDialect dialect =
       new CelDialect(
           new Structures(
-              Map.of(
-                  "count", ValueKind.NUMBER, "last", ValueKind.SCALAR, "since", ValueKind.DURATION),
-              List.of("vip")));
+              new Speakable(
+                  Map.of(
+                      "count",
+                      ValueKind.NUMBER,
+                      "last",
+                      ValueKind.SCALAR,
+                      "since",
+                      ValueKind.DURATION),
+                  Set.of("vip"),
+                  Set.of())));
 
   @Test
   void aClosureGivesWhatTheInterpreterGives() {

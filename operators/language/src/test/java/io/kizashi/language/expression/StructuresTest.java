@@ -8,6 +8,7 @@ import io.kizashi.core.expression.Misses;
 import io.kizashi.core.expression.TouchpointView;
 import io.kizashi.core.expression.Value;
 import io.kizashi.core.expression.ValueKind;
+import io.kizashi.language.expression.ExpressionMemory.Speakable;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
@@ -17,7 +18,6 @@ import io.kizashi.schema.Decoding.Decoded;
 import io.kizashi.schema.TouchpointJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +138,7 @@ final class StructuresTest {
 
   private static ExpressionCompiler compiler() {
     return new ExpressionCompiler(
-        Map.of(), List.of(), Places.of((YamlNode) scalar("")), new ExpressionMemory());
+        Speakable.NOTHING, Places.of((YamlNode) scalar("")), new ExpressionMemory());
   }
 
   private static Scalar scalar(String text) {

@@ -197,11 +197,11 @@ final class BundleTest {
 
   @Test
   void membersOfListsInFilesAreReadFromWhatIsPublished() {
-    Rules rules = compile(joinLists().replace(", gone: gone.csv", ""));
+    Rules rules = compile(joinLists().replace(", gone: gone.csv, here: [ c-9 ]", ""));
     assertThat(rules.policies().excluded())
         .containsExactly(
-            new CustomerList("never", Set.of("c-1", "c-2")),
-            new CustomerList("staff", Set.of("c-3", "c-4")));
+            CustomerList.of("never", Set.of("c-1", "c-2")),
+            CustomerList.of("staff", Set.of("c-3", "c-4")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.moments.KnownFacts.Listed;
 import io.kizashi.oracle.moments.Operation.Operator;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ record CustomerExpressions(Expressions expressions, Scale scale, long start) {
     kinds.add(Expressions.join(Operator.ABOVE, signals.fading(), Expressions.oddLevel()));
     kinds.add(Expressions.join(Operator.SAME, signals.texts(), Expressions.letter()));
     kinds.add(signals.longer());
+    kinds.add(Arbitraries.of(Listed.ALONE, Listed.AMONG, Listed.ABSENT));
     return Expressions.any(kinds);
   }
 

@@ -1,7 +1,10 @@
 package io.kizashi.oracle.moments;
 
+import io.kizashi.oracle.story.KnownCustomer;
+import io.kizashi.oracle.story.Yaml;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -66,6 +69,38 @@ sealed interface KnownFacts extends Expr {
     @Override
     public Optional<Object> value(NaiveWorld world) {
       return Optional.of(condition.holds(world.without()));
+    }
+  }
+
+  /** Whether the customer is on a list. */
+  enum Listed implements KnownFacts {
+    ALONE("only", List.of(KnownCustomer.KEY.id()), true),
+    AMONG("some", List.of("c-2", KnownCustomer.KEY.id(), "c-3"), true),
+    ABSENT("others", List.of("c-2", "c-10", "C-1", "c/c-1"), false);
+
+    private final String name;
+    private final List<String> ids;
+    private final boolean there;
+
+    Listed(String name, List<String> ids, boolean there) {
+      this.name = name;
+      this.ids = ids;
+      this.there = there;
+    }
+
+    /** As the rulebook declares it. */
+    String yaml() {
+      return "  " + name + ": " + Yaml.list(ids) + "\n";
+    }
+
+    @Override
+    public String cel(RandomScope scope) {
+      return "lists." + name;
+    }
+
+    @Override
+    public Optional<Object> value(NaiveWorld world) {
+      return Optional.of(there);
     }
   }
 

@@ -5,6 +5,7 @@ import io.kizashi.schema.Emotion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A random rulebook as it is written. */
 record RulebookText(RandomRulebook rulebook) {
@@ -40,6 +41,7 @@ record RulebookText(RandomRulebook rulebook) {
       yaml.append("  - { stage: ").append(entry.stage()).append(", when: '");
       yaml.append(entry.when().cel(names.with(true, List.of()))).append("' }\n");
     }
+    lists(yaml);
     yaml.append(names.segments().isEmpty() ? "" : "segments:\n");
     names
         .segments()
@@ -56,6 +58,22 @@ record RulebookText(RandomRulebook rulebook) {
               String text = signal.yaml(names.with(true, List.of()));
               yaml.append("  ").append(name).append(": ").append(text).append('\n');
             });
+  }
+
+  /** Those that its expressions ask for. */
+  private void lists(StringBuilder yaml) {
+    List<KnownFacts.Listed> asked =
+        parts()
+            .filter(KnownFacts.Listed.class::isInstance)
+            .map(KnownFacts.Listed.class::cast)
+            .distinct()
+            .toList();
+    yaml.append(asked.isEmpty() ? "" : "lists:\n");
+    asked.forEach(list -> yaml.append(list.yaml()));
+  }
+
+  private Stream<Expr> parts() {
+    return rulebook.rules().stream().flatMap(RandomRule::expressions).flatMap(Expr::parts);
   }
 
   private void rules(StringBuilder yaml, RandomScope names) {
@@ -103,10 +121,7 @@ record RulebookText(RandomRulebook rulebook) {
   private RandomScope names() {
     Map<RandomSignal, String> signals = new LinkedHashMap<>();
     Map<Expr, String> segments = new LinkedHashMap<>();
-    rulebook.rules().stream()
-        .flatMap(RandomRule::expressions)
-        .flatMap(Expr::parts)
-        .forEach(part -> name(part, signals, segments));
+    parts().forEach(part -> name(part, signals, segments));
     return new RandomScope(true, List.of(), signals, segments);
   }
 
