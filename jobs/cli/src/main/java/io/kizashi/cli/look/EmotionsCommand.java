@@ -4,6 +4,7 @@ import io.kizashi.cli.options.Rulebooks;
 import io.kizashi.cli.options.TimeConverter;
 import io.kizashi.control.emotion.EmotionCurve;
 import io.kizashi.control.recording.Recording;
+import io.kizashi.language.explain.Language;
 import io.kizashi.schema.CustomerKey;
 import io.kizashi.schema.Touchpoint;
 import io.kizashi.terminal.ExitCode;
@@ -61,7 +62,11 @@ public final class EmotionsCommand implements Callable<Integer> {
     List<Touchpoint> touchpoints = Recording.of(key, events);
     long newest = touchpoints.get(touchpoints.size() - 1).time();
     EmotionCurve experience =
-        EmotionCurve.of(key, touchpoints, rules.map(Rulebooks::compiled), at.orElse(newest));
+        EmotionCurve.of(
+            key,
+            touchpoints,
+            rules.map(it -> Rulebooks.compiled(it, Language.EN)),
+            at.orElse(newest));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(experience.asJson());
