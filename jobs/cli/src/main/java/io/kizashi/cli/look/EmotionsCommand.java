@@ -65,7 +65,7 @@ public final class EmotionsCommand implements Callable<Integer> {
         EmotionCurve.of(
             key,
             touchpoints,
-            rules.map(file -> Rulebooks.compiled(file, Language.EN)),
+            rules.map(it -> Rulebooks.compiled(it, Language.EN)),
             at.orElse(newest));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
