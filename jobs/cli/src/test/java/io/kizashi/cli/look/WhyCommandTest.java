@@ -55,7 +55,7 @@ class WhyCommandTest {
     CommandRun run = why("--customer", "c-mori", "--lang", "ja");
     assertThat(run.out())
         .contains("何もしないと判断（検討した施策: fiber_offer）")
-        .contains("選ばなかった施策 fiber_offer: お客様の気持ちが −0.3 未満");
+        .contains("選ばなかった施策 fiber_offer: お客様の気持ちの良し悪し（−1〜1）が −0.3 未満");
   }
 
   @Test
