@@ -38,10 +38,11 @@ final class ExplanationTest {
         """;
     assertThat(Explanation.of(Explained.rules(holding), Language.EN))
         .contains(
-            "  - No offer for 24 hours after \"unfollowed\" is reported of any action. What is due"
-                + " meanwhile waits for the end, as long as it has not expired.\n");
+            "  - Actions of the kind offer are suspended for 24 hours after a response of"
+                + " \"unfollowed\" to any action. Anything due in the meantime is held until this"
+                + " is over, unless it expires first.\n");
     assertThat(Explanation.of(Explained.rules(holding), Language.JA))
-        .contains("その間の分は、期限までに終われば送ります。\n");
+        .contains("その間の分は、送信の期限までに控える期間が終われば、その後に送ります。\n");
   }
 
   @ParameterizedTest
