@@ -35,8 +35,8 @@ class WhyCommandTest {
         .contains("fiber_offer (offer) to the customer by app, because of \"Plans compared\"")
         .contains("priority score 160 = 0.03 × 6000 − 20")
         .contains(
-            "not data_pack: the chosen one has the higher priority score; it would have won with"
-                + " the value of success at 2062.51 instead of 1200")
+            "data_pack was not chosen: the chosen one has the higher priority score; it would have"
+                + " won with the value of a success at 2062.51 instead of 1200")
         .doesNotContain("10:05");
   }
 
@@ -44,17 +44,18 @@ class WhyCommandTest {
   void whatWasHeldAndNeverSentSaysWhy() {
     CommandRun run = why("--customer", "c-wada", "--at", "2025-06-12T20:00:00Z");
     assertThat(run.out())
-        .contains("nothing, though tablet_offer was asked for")
+        .contains("no action was chosen (considered: tablet_offer)")
         .contains("it was to be sent at Fri 13 Jun, 08:00")
-        .contains("not tablet_offer by LINE: there is no consent to advertising by LINE");
+        .contains(
+            "tablet_offer by LINE was not chosen: there is no consent to advertising by LINE");
   }
 
   @Test
   void itIsToldInJapaneseToo() {
     CommandRun run = why("--customer", "c-mori", "--lang", "ja");
     assertThat(run.out())
-        .contains("何もしない（fiber_offer を検討）")
-        .contains("選ばなかった施策 fiber_offer: お客様の気持ちが −0.3 未満");
+        .contains("何もしないと判断（検討した施策: fiber_offer）")
+        .contains("選ばなかった施策 fiber_offer: お客様の気持ちの良し悪し（−1〜1）が −0.3 未満");
   }
 
   @Test
@@ -83,8 +84,8 @@ class WhyCommandTest {
         .isEqualTo(
             """
             nothing was detected, and nothing decided
-            moments.dear.where could not be read: what it asks for is not there (2×)
-            moments.dear.where could not be read: what it asks for is of another kind (1×)
+            moments.dear.where could not be checked: a value it needs is missing (number of times: 2)
+            moments.dear.where could not be checked: a value it needs is of another type, such as text instead of a number (number of times: 1)
             """);
     List<String> ja = new ArrayList<>(why);
     ja.add("--lang=ja");
@@ -119,8 +120,9 @@ class WhyCommandTest {
     String file = "--learned=" + Files.writeString(folder.resolve("learned.jsonl"), learned);
     assertThat(run(why, file).out())
         .contains("apology (apology) to the customer by chat, because of \"upset\"")
-        .contains("    words were read by what was learned up to Sun 1 Mar, 11:00\n");
-    assertThat(run(why, file, "--lang=ja").out()).contains("    言葉の意味は、3月1日（日）11:00までに学んだもの\n");
+        .contains(
+            "    the text was interpreted with what had been learned up to Sun 1 Mar, 11:00\n");
+    assertThat(run(why, file, "--lang=ja").out()).contains("    言葉の意味は、3月1日（日）11:00までに学習した内容で解釈\n");
     assertThat(run(why).out()).isEqualTo("nothing was detected, and nothing decided\n");
     assertThat(run(why, "--learned=" + folder.resolve("events.jsonl")).exitCode())
         .isEqualTo(ExitCode.INPUT);

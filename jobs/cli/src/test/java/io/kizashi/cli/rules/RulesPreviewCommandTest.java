@@ -71,7 +71,7 @@ class RulesPreviewCommandTest {
                 Customer 2, Sun 1 Mar, 10:02  [shortest]
                   お客様、帽子が残っています。お＊のお店でも。
               customers who would get none: 1
-                1× it is not so that total of cart is more than 5
+                1× this condition is not met: the total of "cart" is more than 5
             """);
   }
 

@@ -121,26 +121,26 @@ final class ReplyPrinterTest {
     assertThat(told(Language.EN, known()))
         .isEqualTo(
             """
-            as the engine has it at Sun 1 Mar 2026, 19:03
-            by the rulebook shop, version 3; times of Japan Time (Asia/Tokyo)
-            kept: 4 touchpoints, from Sun 1 Mar 2026, 19:00 to Sun 1 Mar 2026, 19:03
-            looked at again at Sun 1 Mar 2026, 19:31:10 at the latest
-            "Compared twice" began at Sun 1 Mar 2026, 19:00 with e-1, and is at step 1 of 1
-                waits for number 2 of 2: product_viewed where price is more than 100
+            the engine's state at Sun 1 Mar 2026, 19:03
+            by rulebook shop, version 3; times in Japan Time (Asia/Tokyo)
+            stored: 4 touchpoints, from Sun 1 Mar 2026, 19:00 to Sun 1 Mar 2026, 19:03
+            due to be checked again at Sun 1 Mar 2026, 19:31:10 at the latest
+            "Compared twice" started at Sun 1 Mar 2026, 19:00 with e-1 and has reached step 1 of 1
+                waiting for number 2 of 2: product_viewed where price is more than 100
                 until Sun 1 Mar 2026, 20:00
-            "left" began at Sun 1 Mar 2026, 19:03 with e-4, and is at step 2 of 2
-                waits whether this stays away: order
+            "left" started at Sun 1 Mar 2026, 19:03 with e-4 and has reached step 2 of 2
+                waiting for this not to happen: order
                 until Sun 1 Mar 2026, 19:33
-            "left" came to nothing at Sun 1 Mar 2026, 19:02: it began at Sun 1 Mar 2026, 19:01 with e-2, and came to step 2 of 2
-                e-3 came
-            "asked" came to nothing at Sun 1 Mar 2026, 19:03: it began at Sun 1 Mar 2026, 19:03 with e-4, and came to step 1 of 1
-                moments.asked.when could not be read
-            "seen" stands, detected at Sun 1 Mar 2026, 19:03
-            "seen" stands, detected at Sun 1 Mar 2026, 19:01
-            Sun 1 Mar 2026, 19:03  nothing, though offer was asked for because of "seen"
-                not offer: there is no consent to advertising by LINE
-            Sun 1 Mar 2026, 19:01  nothing, though offer was asked for because of "seen"
-                not offer: there is no consent to advertising by LINE
+            "left" was not fulfilled at Sun 1 Mar 2026, 19:02: it started at Sun 1 Mar 2026, 19:01 with e-2 and reached step 2 of 2
+                e-3 happened
+            "asked" was not fulfilled at Sun 1 Mar 2026, 19:03: it started at Sun 1 Mar 2026, 19:03 with e-4 and reached step 1 of 1
+                moments.asked.when could not be checked
+            "seen" applies, detected at Sun 1 Mar 2026, 19:03
+            "seen" applies, detected at Sun 1 Mar 2026, 19:01
+            Sun 1 Mar 2026, 19:03  no action was chosen (considered: offer), because of "seen"
+                offer was not chosen: there is no consent to advertising by LINE
+            Sun 1 Mar 2026, 19:01  no action was chosen (considered: offer), because of "seen"
+                offer was not chosen: there is no consent to advertising by LINE
             paused by staff: offer / LINE / JP-13
             """);
   }
@@ -153,22 +153,22 @@ final class ReplyPrinterTest {
             2026年3月1日（日）19:03現在のエンジンの状態
             ルールブック shop（バージョン 3）による。時刻は日本時間（Asia/Tokyo）
             保持している行動は4件（2026年3月1日（日）19:00から2026年3月1日（日）19:03まで）
-            遅くとも2026年3月1日（日）19:31:10に見直す
+            遅くとも2026年3月1日（日）19:31:10に確かめ直す
             「二度の比較」は2026年3月1日（日）19:00の e-1 から始まり、1段中の1段目
-                2回目の price が 100 より大きい product_viewed を待っている（全部で2回）
+                全部で2回のうち、2回目を待っている: price が 100 より大きい product_viewed
                 期限は2026年3月1日（日）20:00
             「left」は2026年3月1日（日）19:03の e-4 から始まり、2段中の2段目
-                order がないまま過ぎるのを待っている
+                次がないまま過ぎるのを待っている: order
                 期限は2026年3月1日（日）19:33
             「left」は2026年3月1日（日）19:02に不成立（2026年3月1日（日）19:01の e-2 から始まり、2段中の2段目まで）
                 e-3 があった
             「asked」は2026年3月1日（日）19:03に不成立（2026年3月1日（日）19:03の e-4 から始まり、1段中の1段目まで）
-                moments.asked.when を読めなかった
+                moments.asked.when を確かめられなかった
             「seen」は成立中（2026年3月1日（日）19:03に検知）
             「seen」は成立中（2026年3月1日（日）19:01に検知）
-            2026年3月1日（日）19:03  何もしない（offer を検討）。きっかけは「seen」の検知
+            2026年3月1日（日）19:03  何もしないと判断（検討した施策: offer）。きっかけは「seen」の検知
                 選ばなかった施策 offer: LINEでの広告に同意をいただいていない
-            2026年3月1日（日）19:01  何もしない（offer を検討）。きっかけは「seen」の検知
+            2026年3月1日（日）19:01  何もしないと判断（検討した施策: offer）。きっかけは「seen」の検知
                 選ばなかった施策 offer: LINEでの広告に同意をいただいていない
             担当者が一時停止中: ご提案 / LINE / JP-13
             """);
@@ -177,15 +177,15 @@ final class ReplyPrinterTest {
   @Test
   void whoIsNotKnownIsToldWithTheReason() throws IOException {
     assertThat(told(Language.EN, reply(new Reply.Unknown(), START)))
-        .isEqualTo("nothing is kept of this customer\n");
+        .isEqualTo("nothing is stored about this customer\n");
     assertThat(told(Language.EN, reply(new Reply.Refused("too_many"), START)))
-        .isEqualTo("not looked at: too many ask at once; ask again in a second\n");
+        .isEqualTo("not looked up: too many inquiries at once; please ask again in a second\n");
     assertThat(told(Language.EN, reply(new Reply.Refused("defect"), START)))
         .isEqualTo("not told: looking at this customer failed; the engine's log says where\n");
     assertThat(told(Language.EN, reply(new Reply.Frozen(START, "defect x", 2), START)))
         .isEqualTo(
             """
-            frozen: deciding failed, and nothing is decided until a thaw
+            frozen: a decision failed, and nothing is decided until someone asks for a thaw
                 since Sun 1 Mar 2026, 10:00 UTC
                 2 touchpoints wait for the thaw; defect x
             """);

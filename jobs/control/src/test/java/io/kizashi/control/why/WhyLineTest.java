@@ -62,7 +62,7 @@ final class WhyLineTest {
     assertThat(words(Language.EN, keys()).say(WhyLine.RECOMMENDATION, with.toArray()))
         .isEqualTo("offer (sell) to customer by app, because of \"compared\"");
     assertThat(words(Language.JA, keys()).say(WhyLine.RECOMMENDATION, with.toArray()))
-        .isEqualTo("customerに、appで offer（sell）。きっかけは「compared」の検知");
+        .isEqualTo("customerに、appで offer（sell）を行うと判断。きっかけは「compared」の検知");
   }
 
   @Test

@@ -50,7 +50,10 @@ final class English implements Grammar {
     return (article ? article(name) : name) + where;
   }
 
-  private static String article(String noun) {
+  private String article(String noun) {
+    if (noun.equals(words.say(Wording.NOUN_SESSION_END))) {
+      return "the " + noun;
+    }
     return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
   }
 
@@ -59,11 +62,9 @@ final class English implements Grammar {
     if (repeated.times() == 1) {
       return noun(noun);
     }
-    String within =
-        repeated.isBounded()
-            ? ", the last within " + terms.span(repeated.within()) + " of the first"
-            : "";
-    return repeated.times() + " times " + bare(noun) + within;
+    String within = repeated.isBounded() ? ", all within " + terms.span(repeated.within()) : "";
+    String what = noun.types().isEmpty() ? noun(noun) : bare(noun);
+    return repeated.times() + " occurrences of " + what + within;
   }
 
   @Override

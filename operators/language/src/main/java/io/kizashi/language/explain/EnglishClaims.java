@@ -1,12 +1,19 @@
 package io.kizashi.language.explain;
 
+import static java.util.stream.Collectors.joining;
+
+import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.FactName;
 import io.kizashi.language.explain.Claim.Relation;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Claims in English. */
 final class EnglishClaims implements Claim.Speech<String> {
+  /** More claims than that are told one after the other. */
+  private static final int FEW = 3;
+
+  private static final Term ACTOR = new Term.Field(Bindings.EVENT, "actor");
+
   private final Terms terms;
 
   EnglishClaims(Terms terms) {
@@ -30,17 +37,27 @@ final class EnglishClaims implements Claim.Speech<String> {
     if (claim.right().equals(new Term.Text("")) && claim.relation().equals(Relation.IS_NOT)) {
       return left + " is not empty";
     }
+    if (ACTOR.equals(claim.left()) && claim.relation().equals(Relation.IS)) {
+      return say(claim.right()) + " acted";
+    }
     boolean time = Meaning.isTime(claim.right()) || claim.left() instanceof Term.Now;
     String right = say(claim.right());
     return left
         + switch (claim.relation()) {
-          case IS -> (claim.right().isField() ? " is the same as " : " is ") + right;
-          case IS_NOT -> (claim.right().isField() ? " differs from " : " is not ") + right;
+          case IS -> (claim.right().isField() ? " is the same as " : " is ") + like(claim, right);
+          case IS_NOT ->
+              (claim.right().isField() ? " differs from " : " is not ") + like(claim, right);
           case MORE -> (time ? " is after " : " is more than ") + right;
           case LESS -> (time ? " is before " : " is less than ") + right;
           case AT_LEAST -> time ? " is " + right + " or later" : " is at least " + right;
           case AT_MOST -> time ? " is " + right + " or earlier" : " is at most " + right;
         };
+  }
+
+  private static String like(Claim.Compares claim, String right) {
+    return Meaning.likeThatOf(claim.left(), claim.right())
+        .map(owner -> "that of \"" + owner + "\"")
+        .orElse(right);
   }
 
   @Override
@@ -84,7 +101,7 @@ final class EnglishClaims implements Claim.Speech<String> {
         return "the customer is " + (claim.yes() ? "" : "not ") + "on the list " + field.name();
       }
       if (field.is(FactName.LOCAL.text(), "businessDay")) {
-        return claim.yes() ? "it is a business day" : "it is no business day";
+        return claim.yes() ? "it is a business day" : "it is not a business day";
       }
     }
     return say(claim.term()) + (claim.yes() ? " is \"yes\"" : " is not \"yes\"");
@@ -92,12 +109,31 @@ final class EnglishClaims implements Claim.Speech<String> {
 
   @Override
   public String all(Claim.All claim) {
-    return claim.claims().stream().map(this::inner).collect(Collectors.joining(" and "));
+    return several(claim.claims(), " and ", "all of these apply: ");
   }
 
   @Override
   public String any(Claim.Any claim) {
-    return claim.claims().stream().map(this::inner).collect(Collectors.joining(" or "));
+    return several(claim.claims(), " or ", "at least one of these applies: ");
+  }
+
+  private String several(List<Claim> claims, String joint, String listed) {
+    if (claims.size() > FEW) {
+      return listed + claims.stream().map(this::inner).collect(joining("; "));
+    }
+    int last = claims.size() - 1;
+    return claims.subList(0, last).stream().map(claim -> inner(claim) + joint).collect(joining())
+        + last(claims.get(last));
+  }
+
+  /** Nothing follows that it could be taken for a part of, so it needs no brackets. */
+  private String last(Claim claim) {
+    if (claim instanceof Claim.Any any && any.claims().size() <= FEW) {
+      return "either " + say(claim);
+    }
+    return claim instanceof Claim.All all && all.claims().size() == 2
+        ? "both " + say(claim)
+        : inner(claim);
   }
 
   private String inner(Claim claim) {

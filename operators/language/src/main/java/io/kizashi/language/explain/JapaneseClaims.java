@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Claims in Japanese. */
 final class JapaneseClaims implements Claim.Speech<Predicate> {
+  /** More claims than that, of which each must hold, are told one after the other. */
+  private static final int FEW = 3;
+
   private final Terms terms;
 
   JapaneseClaims(Terms terms) {
@@ -37,11 +40,11 @@ final class JapaneseClaims implements Claim.Speech<Predicate> {
     return switch (claim.relation()) {
       case IS ->
           claim.right().isField()
-              ? new Predicate(both + " と同じ", Ending.SAME)
+              ? new Predicate(like(claim, both) + "同じ", Ending.SAME)
               : new Predicate(both, Ending.NOUN);
       case IS_NOT ->
           claim.right().isField()
-              ? new Predicate(both + " と異な", Ending.RU)
+              ? new Predicate(like(claim, both) + "異な", Ending.RU)
               : new Predicate(both + " でな", Ending.I);
       case MORE ->
           time
@@ -51,6 +54,12 @@ final class JapaneseClaims implements Claim.Speech<Predicate> {
       case AT_LEAST -> new Predicate(both + (time ? " 以降" : " 以上"), Ending.NOUN);
       case AT_MOST -> new Predicate(both + (time ? " 以前" : " 以下"), Ending.NOUN);
     };
+  }
+
+  private String like(Claim.Compares claim, String both) {
+    return Meaning.likeThatOf(claim.left(), claim.right())
+        .map(owner -> owner + " と " + say(claim.left()) + " が")
+        .orElse(both + " と");
   }
 
   @Override
@@ -66,7 +75,7 @@ final class JapaneseClaims implements Claim.Speech<Predicate> {
               yes ? Ending.RU1 : Ending.ZU);
       case MATCHES ->
           new Predicate(
-              say(claim.text()) + " が正規表現 " + say(claim.like()) + (yes ? " に合" : " に合わ"),
+              say(claim.text()) + " が文字のパターン " + say(claim.like()) + (yes ? " に合" : " に合わ"),
               yes ? Ending.U : Ending.ZU);
     };
   }
@@ -83,6 +92,10 @@ final class JapaneseClaims implements Claim.Speech<Predicate> {
   @Override
   public Predicate has(Claim.Has claim) {
     String subject = say(claim.term()) + " が";
+    if (claim.term() instanceof Term.Field field
+        && field.owner().equals(FactName.CUSTOMER.text())) {
+      return new Predicate(subject + (claim.yes() ? "登録済み" : "未登録"), Ending.NOUN);
+    }
     return claim.yes()
         ? new Predicate(subject + "あ", Ending.RU)
         : new Predicate(subject + "な", Ending.I);
@@ -124,6 +137,11 @@ final class JapaneseClaims implements Claim.Speech<Predicate> {
   }
 
   private static Predicate joined(List<Predicate> predicates, boolean all) {
+    if (predicates.size() > (all ? FEW : 2)) {
+      String each = predicates.stream().map(Predicate::plain).collect(Collectors.joining("、"));
+      String which = all ? "次のすべての条件" : "次のいずれかの条件";
+      return new Predicate(which + "（" + each + "）を満た", Ending.SU);
+    }
     List<String> before = new ArrayList<>();
     for (Predicate predicate : predicates.subList(0, predicates.size() - 1)) {
       before.add(all ? predicate.connective() + "、かつ " : predicate.plain() + "か、または ");

@@ -1,5 +1,6 @@
 package io.kizashi.language.explain;
 
+import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.FactName;
 import io.kizashi.language.explain.Claim.Look;
 import io.kizashi.language.explain.Claim.Relation;
@@ -74,6 +75,19 @@ final class Meaning {
         : Optional.of(
             new Claim.Compares(
                 TIME, relation, new Term.OfDay((hour < 10 ? "0" : "") + hour + ":00")));
+  }
+
+  /** The capture with whose field a touchpoint's of the same name is compared, if it is. */
+  static Optional<String> likeThatOf(Term left, Term right) {
+    if (left instanceof Term.Field own && right instanceof Term.Field other) {
+      boolean same = own.owner().equals(Bindings.EVENT) && own.name().equals(other.name());
+      return Optional.of(other.owner()).filter(it -> same && FactName.of(it).isEmpty());
+    }
+    if (left instanceof Term.Property own && right instanceof Term.Property other) {
+      boolean same = own.owner().equals(Bindings.EVENT) && own.name().equals(other.name());
+      return Optional.of(other.owner()).filter(it -> same);
+    }
+    return Optional.empty();
   }
 
   /** How a text is looked at; a date that ends with a day is that day of each month. */

@@ -74,7 +74,10 @@ final class PolicySentences {
 
   private String kinds(Collection<ActionKind> kinds) {
     return grammar.either(
-        kinds.stream().sorted().map(kind -> words.word(Vocabulary.KIND, kind)).toList());
+        kinds.stream()
+            .sorted()
+            .map(kind -> words.say(Wording.POLICY_KIND, words.word(Vocabulary.KIND, kind)))
+            .toList());
   }
 
   private String refusal(RefusalPolicy refusal) {

@@ -21,6 +21,9 @@ final class Terms implements TermSpeech<String> {
   /** Surveys that everybody writes in capitals. */
   private static final Set<String> SURVEYS = Set.of("nps", "csat", "ces");
 
+  /** A touchpoint's, as rules write it. */
+  private static final String VALENCE = "emotion.valence";
+
   private final Phrases words;
   private final Setting setting;
   private final TimeWords times;
@@ -105,6 +108,11 @@ final class Terms implements TermSpeech<String> {
 
   @Override
   public String field(Term.Field term) {
+    boolean score = term.name().equals(VALENCE) || term.is(FactName.EMOTION.text(), "valence");
+    return score ? words.say(Wording.TERM_SCORE, unscaled(term)) : unscaled(term);
+  }
+
+  private String unscaled(Term.Field term) {
     return words
         .find(Phrases.key(Vocabulary.FACT, term.owner() + "." + term.name()))
         .orElseGet(
@@ -215,7 +223,11 @@ final class Terms implements TermSpeech<String> {
     return grouped(term.left()) + " " + term.sign() + " " + grouped(term.right());
   }
 
+  /** A part of a calculation: in brackets where it is one itself, and without its scale. */
   private String grouped(Term term) {
+    if (term instanceof Term.Field field) {
+      return unscaled(field);
+    }
     return term instanceof Term.Sum || term instanceof Term.Choice
         ? words.say(Wording.TERM_GROUP, say(term))
         : say(term);
