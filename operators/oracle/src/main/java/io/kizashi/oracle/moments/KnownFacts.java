@@ -79,18 +79,18 @@ sealed interface KnownFacts extends Expr {
     ABSENT("others", List.of("c-2", "c-10", "C-1", "c/c-1"), false);
 
     private final String name;
-    private final List<String> ids;
+    private final String written;
     private final boolean there;
 
     Listed(String name, List<String> ids, boolean there) {
       this.name = name;
-      this.ids = ids;
+      this.written = Yaml.list(ids);
       this.there = there;
     }
 
     /** As the rulebook declares it. */
     String yaml() {
-      return "  " + name + ": " + Yaml.list(ids) + "\n";
+      return "  " + name + ": " + written + "\n";
     }
 
     @Override
