@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.language.library.IdFile.Fault;
 import io.kizashi.language.library.IdFile.Heading;
-import io.kizashi.language.library.IdFile.Id;
 import io.kizashi.language.library.IdFile.NoColumn;
 import io.kizashi.language.library.IdFile.Several;
 import io.kizashi.language.library.IdFile.Unclosed;
@@ -26,7 +25,7 @@ final class IdFileTest {
 
   private static List<String> ids(IdFile file) {
     assertThat(file.faults()).isEmpty();
-    return file.ids().stream().map(Id::text).toList();
+    return file.ids().stream().map(IdFile.Id::text).toList();
   }
 
   @Test
@@ -45,8 +44,9 @@ final class IdFileTest {
   @Test
   void eachIdKnowsItsPlace() {
     assertThat(lines("c-1\n\n  c-2\n").ids())
-        .containsExactly(new Id("c-1", 1, 1), new Id("", 2, 1), new Id("c-2", 3, 3));
-    assertThat(column("名前,会員ID\n阿部, 7\n", "会員ID").ids()).containsExactly(new Id("7", 2, 5));
+        .containsExactly(
+            new IdFile.Id("c-1", 1, 1), new IdFile.Id("", 2, 1), new IdFile.Id("c-2", 3, 3));
+    assertThat(column("名前,会員ID\n阿部, 7\n", "会員ID").ids()).containsExactly(new IdFile.Id("7", 2, 5));
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ final class IdFileTest {
   void quotedCellsHoldTheSignLineBreaksAndQuotationMarks() {
     String table = "customer,words\n\"c,1\",\"He said \"\"no\"\",\nand left\"\n\"c-\"\"2\"\"\",x\n";
     assertThat(column(table, "customer").ids())
-        .containsExactly(new Id("c,1", 2, 1), new Id("c-\"2\"", 4, 1));
+        .containsExactly(new IdFile.Id("c,1", 2, 1), new IdFile.Id("c-\"2\"", 4, 1));
   }
 
   @Test
@@ -74,8 +74,8 @@ final class IdFileTest {
   void aHeadingIsNoId() {
     for (String heading : List.of("customer", "Customer_ID", "顧客ID", "会員 番号", "ID")) {
       IdFile file = lines(heading + "\nc-1\n");
-      assertThat(file.ids()).containsExactly(new Id("c-1", 2, 1));
-      assertThat(file.faults()).containsExactly((Fault) new Heading(new Id(heading, 1, 1)));
+      assertThat(file.ids()).containsExactly(new IdFile.Id("c-1", 2, 1));
+      assertThat(file.faults()).containsExactly((Fault) new Heading(new IdFile.Id(heading, 1, 1)));
     }
     assertThat(ids(lines("c-1\nid\n"))).containsExactly("c-1", "id");
   }
@@ -117,9 +117,10 @@ final class IdFileTest {
       IdFile whole = column(table, "b");
       IdFile published = column(IdFile.reduced(table, "b"), "b");
       assertThat(published.faults()).as(table).isEqualTo(whole.faults());
-      assertThat(published.ids().stream().map(Id::text).filter(id -> !id.isEmpty()))
+      assertThat(published.ids().stream().map(IdFile.Id::text).filter(id -> !id.isEmpty()))
           .as(table)
-          .isEqualTo(whole.ids().stream().map(Id::text).filter(id -> !id.isEmpty()).toList());
+          .isEqualTo(
+              whole.ids().stream().map(IdFile.Id::text).filter(id -> !id.isEmpty()).toList());
     }
   }
 }

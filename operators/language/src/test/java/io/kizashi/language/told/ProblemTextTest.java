@@ -26,10 +26,6 @@ class ProblemTextTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\d");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z][\\w-]*");
 
-  /** What CEL and YAML say themselves, and is shown as they say it. */
-  private static final Pattern OF_OTHERS =
-      Pattern.compile("this (can't be compiled|is no YAML): .*");
-
   private static Stream<String> sentences(Problem problem) {
     return Stream.of(
             Stream.of(problem.message()),
