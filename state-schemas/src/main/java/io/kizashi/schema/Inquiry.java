@@ -14,6 +14,8 @@ public record Inquiry(String id, CustomerKey customer, long offset) implements C
   /** Not read from the topic. */
   public static final long UNPLACED = 0;
 
+  private static final String KEY = "inquiry=";
+
   /** Keys that records take: so many stay on a topic that keeps the newest of each for ever. */
   private static final int KEYS = 64;
 
@@ -37,9 +39,14 @@ public record Inquiry(String id, CustomerKey customer, long offset) implements C
         && customer.length() <= Bounds.NAME_CHARS;
   }
 
+  /** Whether a record's key is one of inquiries. */
+  public static boolean isKey(String key) {
+    return key.startsWith(KEY);
+  }
+
   /** The key of its record, which is that of no other kind of control. */
   public String key() {
-    return "inquiry=" + Math.floorMod(id.hashCode(), KEYS);
+    return KEY + Math.floorMod(id.hashCode(), KEYS);
   }
 
   @Override

@@ -19,7 +19,10 @@ final class AnswerSink implements Sink<OutputRecord> {
   private static final long serialVersionUID = 1L;
 
   /** So long a topic that may be missing is looked for; a checkpoint may be later by that. */
-  private static final String PATIENCE_MILLIS = "250";
+  private static final String PATIENCE_MILLIS = "1000";
+
+  /** Questions are rare, and the first after a night is not to wait for the broker's word. */
+  private static final String REMEMBERED_MILLIS = "86400000";
 
   private final Properties client;
   private final String topic;
@@ -27,6 +30,7 @@ final class AnswerSink implements Sink<OutputRecord> {
   private AnswerSink(PipelineConfig config) {
     this.client = new KafkaSinks(config).properties();
     client.setProperty(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
+    client.setProperty(ProducerConfig.METADATA_MAX_IDLE_CONFIG, REMEMBERED_MILLIS);
     this.topic = config.topic(Topics.ANSWERS);
   }
 

@@ -135,6 +135,22 @@ class WhyCommandTest {
   }
 
   @Test
+  void whatIsAskedOfARecordingOrOfAnEngineIsNotAskedOfTheOther() {
+    assertThat(CommandRun.of("why", "--customer=c").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(CommandRun.of("why", "--customer=c").err())
+        .contains("name a recording, --events, or a running engine, --bootstrap");
+    assertThat(CommandRun.of("why", "--customer=c", "--events=x").err())
+        .contains("--rules is missing");
+    assertThat(CommandRun.of("why", "--customer=c", "--events=x", "--bootstrap=b:1").err())
+        .contains("--events, --at and --learned are about recordings");
+    assertThat(CommandRun.of("why", "--customer=c", "--events=x", "--json").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+    CommandRun tooLong = CommandRun.of("why", "--customer=" + "c".repeat(257), "--bootstrap=b:1");
+    assertThat(tooLong.err()).contains("no customer's id is longer than 256 characters");
+    assertThat(tooLong.exitCode()).isEqualTo(ExitCode.INPUT);
+  }
+
+  @Test
   void aCustomerWhoIsNotThereIsTheInputsFault() {
     CommandRun run = why("--customer", "c-nobody");
     assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);

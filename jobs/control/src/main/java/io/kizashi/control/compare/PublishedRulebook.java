@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rulebook in force as the topic of rulebooks has it, by the rule that the engine follows: the
@@ -31,6 +32,28 @@ public record PublishedRulebook(Map<String, String> client, String topic) {
    * @throws io.kizashi.terminal.EnvironmentFault if Kafka can't be reached or has no such topic
    */
   public Optional<RulebookDocument> rulebook() {
+    return published().stream()
+        .filter(one -> compiles(one.document()))
+        .reduce((best, next) -> next.version() > best.version() ? next : best)
+        .map(PublishedRulebook::followedByMost);
+  }
+
+  /**
+   * The text of a hash, whether it is in force or was; empty where none was published.
+   *
+   * @throws io.kizashi.terminal.EnvironmentFault if Kafka can't be reached or has no such topic
+   */
+  public Optional<RulebookDocument> text(String hash) {
+    return published().stream()
+        .flatMap(
+            it ->
+                Stream.concat(
+                    Stream.of(it.document()), it.rollout().map(Publication.Rollout::base).stream()))
+        .filter(document -> document.hash().equals(hash))
+        .findFirst();
+  }
+
+  private List<Publication> published() {
     List<Publication> published = new ArrayList<>();
     try (Subscriber subscriber = Subscriber.since(client, topic, 0)) {
       subscriber.readToEnd(
@@ -39,10 +62,7 @@ public record PublishedRulebook(Map<String, String> client, String topic) {
                   .flatMap(value -> ControlJson.publication(value, record.offset()))
                   .ifPresent(published::add));
     }
-    return published.stream()
-        .filter(one -> compiles(one.document()))
-        .reduce((best, next) -> next.version() > best.version() ? next : best)
-        .map(PublishedRulebook::followedByMost);
+    return published;
   }
 
   private static boolean compiles(RulebookDocument document) {

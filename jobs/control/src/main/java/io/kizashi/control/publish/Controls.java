@@ -3,9 +3,11 @@ package io.kizashi.control.publish;
 import io.kizashi.local.kafka.Subscriber;
 import io.kizashi.schema.Control;
 import io.kizashi.schema.ControlJson;
+import io.kizashi.schema.Inquiry;
 import io.kizashi.schema.Pause;
 import io.kizashi.schema.Retirement;
 import io.kizashi.schema.Thaw;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,13 +42,22 @@ public final class Controls implements AutoCloseable {
         Optional.ofNullable(value).flatMap(it -> ControlJson.pause(it, record.offset()));
     if (pause.isPresent()) {
       hear(pause.get(), record.timestamp());
-    } else if (value == null || !isKnown(value, record.offset())) {
+    } else if (value == null ? !isInquiry(record) : !isKnown(value, record.offset())) {
       strange++;
     }
   }
 
+  /** Questions are taken away once they are answered. */
+  private static boolean isInquiry(ConsumerRecord<byte[], byte[]> record) {
+    return Optional.ofNullable(record.key())
+        .filter(key -> Inquiry.isKey(new String(key, StandardCharsets.UTF_8)))
+        .isPresent();
+  }
+
   private static boolean isKnown(byte[] value, long offset) {
-    return ControlJson.thaw(value, offset).isPresent() || ControlJson.retirement(value).isPresent();
+    return ControlJson.thaw(value, offset).isPresent()
+        || ControlJson.inquiry(value, offset).isPresent()
+        || ControlJson.retirement(value).isPresent();
   }
 
   private void hear(Pause pause, long time) {

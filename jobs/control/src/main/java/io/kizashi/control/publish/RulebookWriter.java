@@ -55,6 +55,16 @@ public final class RulebookWriter implements AutoCloseable {
   }
 
   /**
+   * Takes away what was written under a key.
+   *
+   * @throws EnvironmentFault if Kafka does not take that
+   */
+  void remove(String topic, String key) {
+    byte[] name = key.getBytes(StandardCharsets.UTF_8);
+    long unused = write(new ProducerRecord<>(site.topic(topic), 0, name, null));
+  }
+
+  /**
    * Writes a record without a key.
    *
    * @return its offset

@@ -16,6 +16,7 @@ public record Site(Map<String, String> client, String prefix) {
   public static final String RULEBOOKS = Topics.RULEBOOKS;
   public static final String STATUSES = "rulebook-status";
   static final String CONTROLS = Topics.CONTROLS;
+  static final String ANSWERS = Topics.ANSWERS;
   public static final String KPIS = "journey-kpis";
 
   /** Copies the properties. */

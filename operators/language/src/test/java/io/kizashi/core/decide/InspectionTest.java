@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizashi.core.inforce.InForce;
 import io.kizashi.core.inspect.Inspection;
+import io.kizashi.schema.Moment;
 import io.kizashi.schema.Time;
 import io.kizashi.schema.reply.Course;
 import io.kizashi.schema.reply.Decided;
@@ -13,12 +14,15 @@ import io.kizashi.schema.reply.Reply;
 import io.kizashi.schema.reply.Reply.Known;
 import io.kizashi.schema.reply.Reply.Unknown;
 import io.kizashi.schema.state.CustomerState;
+import io.kizashi.testing.Seeds;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a customer agrees with what is decided. Times are seconds of the story. */
 final class InspectionTest {
   private static final int HOUR = 3_600;
+  private static final int CASES = 200;
 
   private static final String HEAD =
       """
@@ -26,6 +30,9 @@ final class InspectionTest {
       disorder: 10s
       history: { touchpoints: 50, for: 30d }
       """;
+
+  /** When the last touchpoint of a random story came. */
+  private int last;
 
   private static CustomerStory story(String moments) {
     return new CustomerStory(HEAD + "moments:\n" + moments.indent(2) + ACTIONS);
@@ -118,6 +125,21 @@ final class InspectionTest {
         .containsExactly(
             "m stands 1 waits 1x from d in 1/1 for view 2/2 until 10802"
                 + " ended 1x too_late from a in 1 at 3600 by '' ''");
+  }
+
+  @Test
+  void whatIsOverIsOverThoughSomethingElseIsStillPending() {
+    CustomerStory story =
+        story(
+            """
+            m: { kind: drop_off, pattern: [ { event: view, times: 2, within: 1h } ] }
+            n: { kind: drop_off, pattern: [ { event: view }, { absence: order, for: 9h } ] }
+            """);
+    story.at(0, "view", "a").proven(2 * HOUR);
+    assertThat(courses(story, 2 * HOUR))
+        .containsExactly(
+            "m stands 0 ended 1x too_late from a in 1 at 3600 by '' ''",
+            "n stands 0 waits 1x from a in 2/2 for no order 1/1 until 32400");
   }
 
   @Test
@@ -236,6 +258,65 @@ final class InspectionTest {
         .extracting(Reply.Restraint::reason)
         .containsExactly("upset");
     assertThat(known.kept().touchpoints()).isEqualTo(2);
+  }
+
+  /** What waits and is left alone becomes a moment, and nothing else does. */
+  @Test
+  void aSilenceThatIsWaitedForBecomesAMomentWhereNothingComes() {
+    String rule =
+        "m: { kind: drop_off, by: 'event.properties.cart', pattern:"
+            + " [ { event: cart }, { absence: order, for: 30m } ] }";
+    int waited = 0;
+    for (long seed = Seeds.seed(); seed < Seeds.seed() + CASES; seed++) {
+      CustomerStory story = wander(story(rule), new Random(seed), "cart", "order");
+      int standing = story.standing().size();
+      int waiting = known(story, last).courses().stream().mapToInt(Course::waiting).sum();
+      story.ends();
+      assertThat(story.standing()).as("seed %d", seed).hasSize(standing + waiting);
+      waited += waiting;
+    }
+    assertThat(waited).isGreaterThan(CASES / 4);
+  }
+
+  /** What is waited for makes a moment where it comes in time, and none where it comes too late. */
+  @Test
+  void whatIsWaitedForMakesAMomentWhereItComesInTime() {
+    String rule = "m: { kind: drop_off, pattern: [ { event: view, times: 3, within: 30m } ] }";
+    for (long seed = Seeds.seed(); seed < Seeds.seed() + CASES; seed++) {
+      CustomerStory story = wander(story(rule), new Random(seed), "view", "other");
+      int standing = story.standing().size();
+      for (Course.Wait wait :
+          known(story, last).courses().stream().flatMap(it -> it.awaited().stream()).toList()) {
+        assertThat(wait.way().since()).isLessThan(wait.until());
+        long until = (wait.until() - START) / 1_000;
+        assertThat(until).as("seed %d", seed).isGreaterThanOrEqualTo(last - 10);
+        CustomerStory late = new CustomerStory(story.inForce.rules());
+        late.state = story.state;
+        CustomerStory soon = new CustomerStory(story.inForce.rules());
+        soon.state = story.state;
+        for (int number = wait.number(); number <= wait.times(); number++) {
+          soon.at(until, "view", "soon-" + number);
+          late.at(until + 1, "view", "late-" + number);
+        }
+        assertThat(soon.state.moments()).as("seed %d", seed).hasSize(standing + 1);
+        boolean came = late.state.moments().stream().anyMatch(it -> begins(it.moment(), wait));
+        assertThat(came).as("seed %d", seed).isFalse();
+      }
+    }
+  }
+
+  private static boolean begins(Moment moment, Course.Wait wait) {
+    return moment.evidence().get(0).equals(wait.way().anchor());
+  }
+
+  private CustomerStory wander(CustomerStory story, Random random, String one, String other) {
+    last = 0;
+    for (int i = 0; i < 8; i++) {
+      last += random.nextInt(600);
+      String type = random.nextInt(3) > 0 ? one : other;
+      story.at(last, type, "e-" + i, "cart", "cart-" + random.nextInt(2)).proven(last);
+    }
+    return story;
   }
 
   @Test
