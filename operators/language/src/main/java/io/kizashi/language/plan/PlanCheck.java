@@ -124,6 +124,10 @@ public final class PlanCheck {
       String code,
       String message,
       Collection<String> known) {
+    if (problems.areEnough()) { // the nearest of many names takes long to find
+      tell(at, lenient, code, message, "", Optional.empty());
+      return;
+    }
     String hint =
         Nearest.to(name, known)
             .map(it -> "did you mean '" + it + "'?")

@@ -35,6 +35,9 @@ final class PlanReader {
   /** What a word says of values; nothing where they may be of any kind. */
   private record Kind(Optional<PropertyKind> kind) {}
 
+  /** Types, and properties of one, beyond which recordings are not told apart either. */
+  private static final int MOST = 1_000;
+
   private final Problems problems;
 
   PlanReader(Problems problems) {
@@ -57,6 +60,7 @@ final class PlanReader {
         .flatMap(node -> Fields.of(node, PLACE, problems))
         .map(fields -> new TrackingPlan(top.keyAt(PLACE), types(fields)))
         .filter(this::saysSomething)
+        .filter(plan -> isBounded(plan.at(), plan.types().size(), "types"))
         .filter(plan -> problems.errors() == before);
   }
 
@@ -65,6 +69,17 @@ final class PlanReader {
       problems.error(plan.at(), WRONG_TYPE, "no type that sources send is named here", EXAMPLE);
     }
     return !plan.types().isEmpty();
+  }
+
+  private boolean isBounded(Mark at, int size, String what) {
+    if (size > MOST) {
+      problems.error(
+          at,
+          "out_of_bounds",
+          "there are more than " + MOST + " " + what + " in the tracking plan here",
+          "leave out what no rule asks for");
+    }
+    return size <= MOST;
   }
 
   private Map<String, OfType> types(Fields fields) {
@@ -87,7 +102,9 @@ final class PlanReader {
             fields -> {
               add(properties, fields, NEEDED);
               add(properties, fields, OPTIONAL);
-              checkInner(properties);
+              if (isBounded(at, properties.size(), "properties")) {
+                checkInner(properties);
+              }
             });
     return new OfType(at, properties);
   }
@@ -142,25 +159,13 @@ final class PlanReader {
   private void checkInner(Map<String, Property> properties) {
     properties.forEach(
         (name, property) -> {
-          int dot = name.lastIndexOf('.');
-          Optional<PropertyKind> around =
-              dot < 0
-                  ? Optional.empty()
-                  : Optional.ofNullable(properties.get(name.substring(0, dot)))
-                      .flatMap(Property::kind)
-                      .filter(kind -> kind != PropertyKind.OBJECT);
-          around.ifPresent(
-              kind ->
-                  problems.error(
-                      property.at(),
-                      "type_clash",
-                      "'"
-                          + name
-                          + "' lies in '"
-                          + name.substring(0, dot)
-                          + "', which is "
-                          + kind.wire(),
-                      "let that be an object"));
+          String outer = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+          Optional.ofNullable(properties.get(outer))
+              .flatMap(Property::kind)
+              .filter(kind -> kind != PropertyKind.OBJECT)
+              .map(kind -> "'" + name + "' lies in '" + outer + "', which is " + kind.wire())
+              .ifPresent(
+                  it -> problems.error(property.at(), "type_clash", it, "let that be an object"));
         });
   }
 }

@@ -12,6 +12,8 @@ import io.kizashi.language.yaml.Problem;
 import io.kizashi.schema.RulebookDocument;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrackingPlanTest {
@@ -104,5 +106,22 @@ class TrackingPlanTest {
     assertThat(compile("event.properties.cartValue > 3", broken).problems())
         .extracting(Problem::code)
         .containsExactly("unknown_word");
+  }
+
+  @Test
+  void aPlanIsBounded() {
+    String types =
+        IntStream.rangeClosed(0, 1_000)
+            .mapToObj("  t%d: {}\n"::formatted)
+            .collect(Collectors.joining("", "events:\n", ""));
+    String properties =
+        IntStream.rangeClosed(0, 1_000)
+            .mapToObj("      p%d: text\n"::formatted)
+            .collect(Collectors.joining("", "events:\n  cart_updated:\n    needed:\n", ""));
+    for (String plan : List.of(types, properties)) {
+      assertThat(compile("event.properties.cartValue > 3", plan).problems())
+          .extracting(Problem::code)
+          .containsExactly("out_of_bounds");
+    }
   }
 }
