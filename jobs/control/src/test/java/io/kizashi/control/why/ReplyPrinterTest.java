@@ -123,7 +123,7 @@ final class ReplyPrinterTest {
             """
             the engine's state at Sun 1 Mar 2026, 19:03
             by rulebook shop, version 3; times in Japan Time (Asia/Tokyo)
-            stored: 4 touchpoints, from Sun 1 Mar 2026, 19:00 to Sun 1 Mar 2026, 19:03
+            touchpoints stored: 4, from Sun 1 Mar 2026, 19:00 to Sun 1 Mar 2026, 19:03
             due to be checked again at Sun 1 Mar 2026, 19:31:10 at the latest
             "Compared twice" started at Sun 1 Mar 2026, 19:00 with e-1 and has reached step 1 of 1
                 waiting for number 2 of 2: product_viewed where price is more than 100
@@ -187,7 +187,7 @@ final class ReplyPrinterTest {
             """
             frozen: a decision failed, and nothing is decided until someone asks for a thaw
                 since Sun 1 Mar 2026, 10:00 UTC
-                2 touchpoints wait for the thaw; defect x
+                touchpoints waiting for the thaw: 2 (defect x)
             """);
     assertThat(told(Language.JA, reply(new Reply.Frozen(Time.UNPROVEN, "defect x", 2), START)))
         .doesNotContain("から");

@@ -132,7 +132,9 @@ final class JapaneseClaims implements Claim.Speech<Predicate> {
   }
 
   private Predicate inner(Claim claim) {
-    boolean group = claim instanceof Claim.All || claim instanceof Claim.Any;
+    boolean group =
+        (claim instanceof Claim.All all && all.claims().size() <= FEW)
+            || (claim instanceof Claim.Any any && any.claims().size() <= 2);
     return group ? new Predicate("「" + say(claim).plain() + "」という条件を満た", Ending.SU) : say(claim);
   }
 

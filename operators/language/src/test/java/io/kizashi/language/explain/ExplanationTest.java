@@ -111,6 +111,9 @@ final class ExplanationTest {
         "event.a == 1.0 && event.b == 2.0 && event.c == 3.0 && event.d == 4.0 =>"
             + " all of these apply: a is 1; b is 2; c is 3; d is 4"
             + " => 次のすべての条件（a が 1 である、b が 2 である、c が 3 である、d が 4 である）を満たす",
+        "event.a == 1.0 && (event.b == 2.0 || event.c == 3.0 || event.d == 4.0) =>"
+            + " a is 1 and either b is 2 or c is 3 or d is 4"
+            + " => a が 1 で、かつ次のいずれかの条件（b が 2 である、c が 3 である、d が 4 である）を満たす",
         "event.a == 1.0 || event.b == 2.0 && event.c == 3.0 => a is 1 or both b is 2 and c is 3"
             + " => a が 1 であるか、または「b が 2 で、かつ c が 3 である」という条件を満たす",
         "(event.a == 1.0 || event.b == 2.0) && event.c == 3.0 => (a is 1 or b is 2) and c is 3"
