@@ -75,8 +75,8 @@ public sealed interface Step {
     }
 
     /**
-     * Whether a touchpoint leaves a silence as it was that is over: what it says of the date is
-     * what was known.
+     * Whether a touchpoint leaves a silence as it was that is over, or is over in its instant: what
+     * it says of the date is what was known.
      *
      * @param due when the silence was over, milliseconds
      */
