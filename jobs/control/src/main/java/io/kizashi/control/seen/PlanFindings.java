@@ -77,7 +77,7 @@ public final class PlanFindings {
               .map(it -> words.say(SeenLine.PLAN_NEAR, it))
               .orElseGet(() -> words.say(SeenLine.PLAN_HINT)));
     }
-    long more = types.size() - told.size();
+    long more = (long) types.size() - told.size();
     if (more > 0) {
       note(
           plan.at(),
@@ -114,7 +114,7 @@ public final class PlanFindings {
         told.stream()
             .map(it -> words.say(SeenLine.PLAN_COUNTED, it, sent.found(it)))
             .collect(Collectors.joining(", "));
-    long more = beyond.size() - told.size();
+    long more = (long) beyond.size() - told.size();
     String all =
         told.isEmpty()
             ? words.say(SeenLine.PLAN_UNNAMED, more)
