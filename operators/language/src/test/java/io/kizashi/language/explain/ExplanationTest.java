@@ -60,7 +60,7 @@ final class ExplanationTest {
     assertThat(Explanation.of(Explained.rules(tested), Language.EN).lines())
         .filteredOn(line -> line.contains("the list \"staff\""))
         .hasSize(2)
-        .allMatch("  - For the customers on the list \"staff\" it is in earnest already."::equals);
+        .allMatch("  - For the customers on the list \"staff\" it already takes effect."::equals);
     assertThat(Explanation.of(Explained.rules(tested), Language.JA))
         .contains("  - リスト「staff」のお客様には、先に本番と同じように行います。\n");
   }
