@@ -219,6 +219,32 @@ class EnglishTurnsTest {
     assertThat(sign(text)).isEqualTo(sign);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-1|The battery does not last.",
+        "-1|It only lasted a month.",
+        "-1|The screen scratches easily.",
+        "-1|Had to return it.",
+        "-1|Don't waste your money.",
+        "-1|Save your money and buy another.",
+        "-1|I would never stay here again.",
+        "-1|It doesn't do the job.",
+        "1|It does the job.",
+        "1|Gets the job done and is cheap.",
+        "1|I would stay here again.",
+        "1|Will definitely stay here again!",
+        "1|It lasts all day and charges easily.",
+        "0|Could have been worse.",
+        "0|Do I have to return it?",
+        "0|If I had to return it, who pays?",
+        "0|How long will it last?",
+      })
+  void whatLastsAndDoesTheJobIsPraised(int sign, String text) {
+    assertThat(sign(text)).isEqualTo(sign);
+  }
+
   private static int sign(String text) {
     Optional<Scored> scored = SCORER.score(text, "");
     double valence = scored.map(Scored::valence).orElse(0.0);

@@ -213,6 +213,25 @@ class JapaneseTurnsTest {
     assertThat(sign(text)).isEqualTo(sign);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0|もう少し安ければ良い。",
+        "0|もっと広ければいいと思います。",
+        "0|早く届くといいです。",
+        "0|朝食が美味しければ良いのですが。",
+        "0|値段が安いといいな。",
+        "0|どうすればいいですか。",
+        "1|値段は良いと思います。",
+        "1|大人っぽくて良い。",
+        "1|早く届いて良かった。",
+        "-1|部屋が狭いのが残念。もっと広ければいいと思います。",
+      })
+  void whatIsOnlyWishedForIsNotThere(int sign, String text) {
+    assertThat(sign(text)).isEqualTo(sign);
+  }
+
   private static int sign(String text) {
     Optional<Scored> scored = SCORER.score(text, "");
     double valence = scored.map(Scored::valence).orElse(0.0);
