@@ -3,6 +3,7 @@ package io.kizashi.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Cuts English into words and marks. */
 final class EnglishUnits {
@@ -38,7 +39,7 @@ final class EnglishUnits {
   private EnglishUnits() {}
 
   /** The units of {@code text}, which is {@code folded} with blanks where symbols stood. */
-  static List<Unit> of(String text, Folded folded, Predicate<String> known) {
+  static List<Unit> of(String text, Folded folded, UnaryOperator<String> lemmas) {
     List<Unit> units = new ArrayList<>();
     boolean capitalsSpeak = !folded.shouts();
     boolean namesSpeak = folded.isInSmallLetters();
@@ -52,7 +53,7 @@ final class EnglishUnits {
         units.add(
             namesSpeak && folded.isName(i, end) && !opensSentence(units)
                 ? Unit.mark(start, folded.place(end), form, LexiconEntry.WORD)
-                : word(form, start, folded.place(end), loud, known));
+                : word(form, start, folded.place(end), loud, lemmas));
       } else {
         mark(text, i, folded, units);
       }
@@ -96,8 +97,9 @@ final class EnglishUnits {
     }
   }
 
-  private static Unit word(String form, int start, int end, boolean loud, Predicate<String> known) {
-    return Unit.word(start, end, form, known.test(form) ? form : lemma(form, known), loud);
+  private static Unit word(
+      String form, int start, int end, boolean loud, UnaryOperator<String> lemmas) {
+    return Unit.word(start, end, form, lemmas.apply(form), loud);
   }
 
   /** The first form without an ending that the lexicon knows, else the word as it is. */

@@ -30,8 +30,22 @@ final class Lexicon {
     }
   }
 
-  boolean knows(String word) {
-    return vocabulary.contains(word);
+  /** Whether it says what a word means; of some it only knows phrases: "works like a charm". */
+  private boolean means(String word) {
+    Node node = root.next.get(word);
+    return node != null && node.meaning != null;
+  }
+
+  /** The word itself if it has a meaning, else the form without an ending that has one. */
+  String lemma(String form) {
+    if (means(form)) {
+      return form;
+    }
+    String stem = EnglishUnits.lemma(form, this::means);
+    if (!stem.equals(form) || vocabulary.contains(form)) {
+      return stem;
+    }
+    return EnglishUnits.lemma(form, vocabulary::contains);
   }
 
   /** The units with known words and phrases named and joined. */

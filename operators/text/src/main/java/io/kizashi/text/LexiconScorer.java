@@ -106,7 +106,7 @@ public final class LexiconScorer implements WordScorer {
           passed(merged(JapaneseUnits.of(words, folded), found), japanese, meaning, japanesePasses);
       case ENGLISH ->
           passed(
-              merged(EnglishUnits.of(words, folded, english::knows), found),
+              merged(EnglishUnits.of(words, folded, english::lemma), found),
               english,
               meaning,
               englishPasses);

@@ -3,6 +3,7 @@ package io.kizashi.text;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Puts the lexicons together from their resources. */
@@ -46,7 +47,7 @@ final class Lexicons {
   }
 
   private static List<Set<String>> englishWords(String phrase) {
-    return EnglishUnits.of(phrase, Folded.of(phrase), word -> true).stream()
+    return EnglishUnits.of(phrase, Folded.of(phrase), UnaryOperator.identity()).stream()
         .filter(Unit::open)
         .map(unit -> Set.of(unit.form()))
         .toList();

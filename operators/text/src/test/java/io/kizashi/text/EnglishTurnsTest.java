@@ -192,6 +192,33 @@ class EnglishTurnsTest {
     assertThat(sign(text)).isEqualTo(sign);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-1|The support never answers.",
+        "-1|It never works.",
+        "-1|My order hasn't arrived.",
+        "-1|The app is not working.",
+        "-1|I have problems with the app.",
+        "-1|So many issues with this phone",
+        "-1|It breaks every week.",
+        "-1|The room smells.",
+        "-1|I really wanted to love this place.",
+        "1|The second one was faster and nicer.",
+        "1|The hall smells nice.",
+        "1|It works like a charm.",
+        "1|No problems at all.",
+        "0|I will do it later.",
+        "0|See you this evening.",
+        "0|No worries.",
+        "0|Is it working?",
+        "0|If it works, tell Ann.",
+      })
+  void formsOfAWordMeanWhatItMeansThoughAPhraseHasThem(int sign, String text) {
+    assertThat(sign(text)).isEqualTo(sign);
+  }
+
   private static int sign(String text) {
     Optional<Scored> scored = SCORER.score(text, "");
     double valence = scored.map(Scored::valence).orElse(0.0);

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +212,30 @@ class RulesCheckSeenTest {
             plan
                 + "21:29: warning: 'total' is planned as a number, and is a text in 1 of 1"
                 + " [unplanned_kind]");
+  }
+
+  /** More names than are told apart: what is needed may be there, so nobody is accused of it. */
+  @Test
+  void whatIsNotToldApartIsNotCalledMissing() throws IOException {
+    StringBuilder events = new StringBuilder();
+    for (int touchpoint = 0; touchpoint < 20; touchpoint++) {
+      int first = touchpoint * 60;
+      String names =
+          IntStream.range(first, first + 60)
+              .mapToObj("\"p%d\":1"::formatted)
+              .collect(Collectors.joining(","));
+      events.append(
+          "{\"id\":\"%d\",\"type\":\"cart_updated\",\"customer\":\"c\",\"time\":%d,\"properties\":{%s%s}}\n"
+              .formatted(
+                  touchpoint,
+                  1_772_359_200_000L + touchpoint,
+                  names,
+                  touchpoint == 19 ? ",\"items\":1,\"cartValue\":1" : ""));
+    }
+    Files.writeString(folder.resolve("events.jsonl"), events);
+    assertThat(broken("\"items\":1", "\"items\":1"))
+        .anyMatch(it -> it.contains("p10 (1)") && it.contains(" and 990 more"))
+        .noneMatch(it -> it.contains("missing_property"));
   }
 
   @Test

@@ -97,7 +97,8 @@ public final class Arbiter {
   }
 
   private Mode mode(Option option) {
-    return option.action().trial().mode().and(Mode.of(state, option.moment().id()));
+    Moment moment = option.moment();
+    return option.action().trial().mode(moment.customer()).and(Mode.of(state, moment.id()));
   }
 
   private Answer decide(Cause cause, long certain, List<Option> options, Mode mode) {

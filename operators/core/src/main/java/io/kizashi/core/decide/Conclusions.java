@@ -85,7 +85,11 @@ final class Conclusions {
     if (before.said().moment(id).isPresent()) {
       return Mode.of(before, id);
     }
-    return rules.moment(detected.moment().rule()).map(MomentRule::trial).orElseThrow().mode();
+    return rules
+        .moment(detected.moment().rule())
+        .map(MomentRule::trial)
+        .orElseThrow()
+        .mode(detected.moment().customer());
   }
 
   private static void mark(Set<String> shadow, String id, Mode mode) {

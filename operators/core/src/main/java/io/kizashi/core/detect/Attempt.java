@@ -357,7 +357,10 @@ final class Attempt {
     for (int i = first; i < timeline.size() && timeline.get(i).time() <= deadline; i++) {
       Position place = timeline.get(i).position();
       boolean within = step.isOfLaterPlaces() ? place.isAfter(at) : place.time() >= at.time();
-      if (within && !taken.get(i) && sees(i) && fits.test(number, i, bindings)) {
+      boolean isDue =
+          place.time() == deadline
+              && step.isConfirmedBy(timeline.get(i).view().touchpoint(), deadline);
+      if (within && !isDue && !taken.get(i) && sees(i) && fits.test(number, i, bindings)) {
         return Optional.of(place);
       }
     }

@@ -129,7 +129,7 @@ public final class World {
   private boolean counts(Moment moment) {
     return rules
         .moment(moment.rule())
-        .filter(rule -> rule.trial().mode().counts(Mode.of(state, moment.id())))
+        .filter(rule -> rule.trial().mode(moment.customer()).counts(Mode.of(state, moment.id())))
         .isPresent();
   }
 

@@ -41,6 +41,6 @@ public record InForce(Succession succession, String customer, List<Pause.Target>
   }
 
   private boolean covers(String name, Trial trial) {
-    return customer.isEmpty() || Trial.includes(name, trial.percent(), customer);
+    return customer.isEmpty() || trial.covers(name, customer);
   }
 }

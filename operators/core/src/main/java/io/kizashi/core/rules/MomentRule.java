@@ -160,15 +160,7 @@ public record MomentRule(
 
     /** The date that comes every year which it begins with, if it does. */
     public Optional<Deadline.Before> yearly() {
-      return steps.stream()
-          .skip(1)
-          .limit(1)
-          .flatMap(
-              step -> step.on(event -> Stream.empty(), absence -> Stream.of(absence.deadline())))
-          .filter(Deadline.Before.class::isInstance)
-          .map(Deadline.Before.class::cast)
-          .filter(Deadline.Before::isYearly)
-          .findFirst();
+      return steps.stream().skip(1).limit(1).flatMap(Step::yearly).findFirst();
     }
 
     /** Whether time alone can complete it. */

@@ -10,6 +10,7 @@ import io.kizashi.schema.Time;
 import io.kizashi.schema.Touchpoint;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One step of a pattern. */
 public sealed interface Step {
@@ -18,6 +19,14 @@ public sealed interface Step {
 
   /** Which touchpoints it looks for. */
   Fit fit();
+
+  /** The date that comes every year which it waits for, if it does. */
+  default Stream<Deadline.Before> yearly() {
+    return on(event -> Stream.empty(), absence -> Stream.of(absence.deadline()))
+        .filter(Deadline.Before.class::isInstance)
+        .map(Deadline.Before.class::cast)
+        .filter(Deadline.Before::isYearly);
+  }
 
   /** All that its expressions read. */
   Reads reads();
@@ -75,8 +84,8 @@ public sealed interface Step {
     }
 
     /**
-     * Whether a touchpoint leaves a silence as it was that is over: what it says of the date is
-     * what was known.
+     * Whether a touchpoint leaves a silence as it was that is over, or is over in its instant: what
+     * it says of the date is what was known.
      *
      * @param due when the silence was over, milliseconds
      */

@@ -5,8 +5,9 @@ import io.kizashi.core.time.TimeValue;
 import io.kizashi.schema.Rfc3339;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,9 +18,9 @@ import java.util.stream.Stream;
  * A date that comes every year: a birthday, or the day on which a contract began. It comes on its
  * own day and on that day of every later year; 29 February comes on the 28th in years without it.
  *
- * @param first when it comes first, at the rulebook's clock
+ * @param first when it comes first, by the clock of the zone
  */
-record YearlyDate(ZonedDateTime first) {
+record YearlyDate(LocalDateTime first, ZoneId zone) {
   /** Databases fill in 1900 and earlier years where nobody knows the date. */
   private static final int EARLIEST_YEAR = 1901;
 
@@ -30,20 +31,22 @@ record YearlyDate(ZonedDateTime first) {
    * @param zone where its days begin
    */
   static Optional<YearlyDate> read(Object value, ZoneId zone) {
-    return time(value, zone).stream()
-        .mapToObj(millis -> Instant.ofEpochMilli(millis).atZone(zone))
+    return TimeValue.date(value)
+        .map(LocalDate::atStartOfDay)
+        .or(() -> time(value).stream().mapToObj(time -> local(time, zone)).findFirst())
         .filter(first -> first.getYear() >= EARLIEST_YEAR)
-        .map(YearlyDate::new)
-        .findFirst();
+        .map(first -> new YearlyDate(first, zone));
   }
 
   /** Births lie before all touchpoints; a number so small is hardly meant as a time. */
-  private static OptionalLong time(Object value, ZoneId zone) {
-    Optional<LocalDate> day = TimeValue.date(value);
-    if (day.isPresent()) {
-      return OptionalLong.of(day.get().atStartOfDay(zone).toInstant().toEpochMilli());
-    }
-    return value instanceof String text ? Rfc3339.parse(text) : TimeValue.read(value, zone);
+  private static OptionalLong time(Object value) {
+    return value instanceof String text
+        ? Rfc3339.parse(text)
+        : TimeValue.read(value, ZoneOffset.UTC);
+  }
+
+  private static LocalDateTime local(long time, ZoneId zone) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(time), zone);
   }
 
   /**
@@ -65,9 +68,9 @@ record YearlyDate(ZonedDateTime first) {
 
   /** Its days from one that does not lie behind a time. */
   private Stream<Day> from(long time) {
-    int years = Instant.ofEpochMilli(time).atZone(first.getZone()).getYear() - first.getYear();
+    int years = local(time, zone).getYear() - first.getYear();
     return IntStream.iterate(Math.max(0, years - 1), n -> n + 1)
         .mapToObj(first::plusYears)
-        .map(day -> new Day(day.toLocalDate(), day.toInstant().toEpochMilli()));
+        .map(day -> new Day(day.toLocalDate(), day.atZone(zone).toInstant().toEpochMilli()));
   }
 }

@@ -229,6 +229,7 @@ final class MomentSentences {
     if (trial.shadow()) {
       said.add(words.say(Wording.TRIAL_SHADOW));
     }
+    trial.testers().ifPresent(list -> said.add(words.say(Wording.TRIAL_TESTERS, list.name())));
     return said;
   }
 

@@ -8,6 +8,9 @@ import java.util.OptionalInt;
  * The rows of a table as programs export it: cells parted by one sign, in quotation marks where
  * they hold it, a line break or a quotation mark, which is then doubled (RFC 4180). Blanks around a
  * cell do not matter. Costs O(characters).
+ *
+ * <p>Libraries that read such tables tell the line of a row and not where its cells begin; authors
+ * are shown the very cell.
  */
 final class TableRows {
   private static final char QUOTE = '"';

@@ -77,6 +77,7 @@ final class MutableKeys {
           "caps",
           "quiet-hours",
           "exclude",
+          "test-recipients",
           "consent");
 
   /** Lists whose items stand for themselves. */

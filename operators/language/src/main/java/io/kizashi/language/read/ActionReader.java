@@ -1,6 +1,7 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.expression.Condition;
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.recipient.Recipient;
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.core.rules.Words;
@@ -42,6 +43,7 @@ final class ActionReader {
   private final ExpressionCompiler expressions;
   private final Set<String> addressed;
   private final DateRangeReader days;
+  private final Optional<CustomerList> testers;
   private final Problems problems;
 
   /**
@@ -50,17 +52,20 @@ final class ActionReader {
    * @param moments that actions may answer
    * @param addressed languages in which the rulebook says how customers are addressed
    * @param zone in which the rulebook's days begin
+   * @param testers customers for whom nothing is on trial
    */
   ActionReader(
       MomentNames moments,
       ExpressionCompiler expressions,
       Set<String> addressed,
       ZoneId zone,
+      Optional<CustomerList> testers,
       Problems problems) {
     this.moments = moments;
     this.expressions = expressions;
     this.addressed = addressed;
     this.days = new DateRangeReader(zone, problems);
+    this.testers = testers;
     this.problems = problems;
   }
 
@@ -101,7 +106,7 @@ final class ActionReader {
             new ContentReader(names, expressions.signals(), addressed, byEmail, problems)),
         isBriefing(fields, forStaff, said.isPresent() || fields.get("to").isEmpty()),
         OwnerNames.name(fields, "campaign", problems),
-        fields.trial());
+        fields.trial().with(testers));
   }
 
   private List<Words> words(

@@ -3,9 +3,11 @@ package io.kizashi.language.read;
 import io.kizashi.core.expression.Condition;
 import io.kizashi.core.expression.FactName;
 import io.kizashi.core.expression.Reads;
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.rules.Definition;
 import io.kizashi.core.rules.Rules.Settings;
 import io.kizashi.core.rules.Rules.Vocabulary;
+import io.kizashi.core.rules.Trial;
 import io.kizashi.core.signal.Signal;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Mapping;
@@ -39,12 +41,14 @@ final class Definitions {
   }
 
   /** The fingerprints of a rule that is written so and reads this. */
-  Definition of(Fields written, Reads reads) {
+  Definition of(Fields written, Reads reads, Trial trial) {
     String read = Sha256.id(setting, read(reads).toString());
     // Younger than the fingerprints of rules without it, which stand in states.
     String matter = written.get("by").map(Definitions::text).orElse("");
     String pattern = Sha256.id(read, text(written, PATTERN) + matter);
-    return new Definition(pattern, Sha256.id(pattern, text(written, WHOLE)));
+    // Whom it comes to be in earnest for meets a new rule, which raises nothing of before.
+    String testers = trial.testers().map(CustomerList::definition).orElse("");
+    return new Definition(pattern, Sha256.id(pattern, text(written, WHOLE) + testers));
   }
 
   /** The fingerprint of a condition that is written so and reads this. */

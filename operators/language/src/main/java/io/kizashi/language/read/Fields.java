@@ -245,7 +245,8 @@ final class Fields {
     Mode mode =
         choice("shadow", Map.of("true", Mode.IN_SHADOW, "false", Mode.IN_EARNEST))
             .orElse(Trial.NONE.mode());
-    return new Trial(mode, percent("rollout").orElse(Trial.NONE.percent()));
+    int percent = percent("rollout").orElse(Trial.NONE.percent());
+    return new Trial(mode, percent, Optional.empty());
   }
 
   private Optional<Integer> percent(String key) {

@@ -57,7 +57,15 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
   static final Keys POLICIES =
       new Keys(
           "policies",
-          Set.of("tiers", "guards", "caps", "quiet-hours", "exclude", "consent", "address"),
+          Set.of(
+              "tiers",
+              "guards",
+              "caps",
+              "quiet-hours",
+              "exclude",
+              "test-recipients",
+              "consent",
+              "address"),
           Set.of("budgets", "holdout", "exploration"));
   static final Keys GUARD =
       new Keys("a guard", Set.of("suppress", "when", "linger", "after", "for", "then"), Set.of());

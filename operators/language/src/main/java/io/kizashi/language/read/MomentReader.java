@@ -5,6 +5,7 @@ import io.kizashi.core.expression.Interest;
 import io.kizashi.core.expression.Reads;
 import io.kizashi.core.expression.Value;
 import io.kizashi.core.expression.ValueKind;
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.rules.Interests;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.MomentRule.Pattern;
@@ -51,18 +52,21 @@ final class MomentReader {
   private final LabelReader labels;
   private final FeelingReader feelings;
   private final MatterReader matters;
+  private final Optional<CustomerList> testers;
   private final Problems problems;
 
   /**
    * A reader of moments.
    *
    * @param mostRetained milliseconds that touchpoints can be retained at most
+   * @param testers customers for whom nothing is on trial
    */
   MomentReader(
       Vocabulary vocabulary,
       ExpressionCompiler expressions,
       Settings settings,
       long mostRetained,
+      Optional<CustomerList> testers,
       Problems problems) {
     this.expressions = expressions;
     this.fits = new FitReader(expressions, problems);
@@ -74,6 +78,7 @@ final class MomentReader {
     this.labels = new LabelReader(problems);
     this.feelings = new FeelingReader(problems);
     this.matters = new MatterReader(expressions, problems);
+    this.testers = testers;
     this.problems = problems;
   }
 
@@ -92,7 +97,7 @@ final class MomentReader {
     long openFor = fields.duration("open-for", MINUTE, MONTH).orElse(DAY);
     Optional<Steps> steps = patterns.steps(fields);
     Map<String, String> label = labels.label(fields);
-    Trial trial = fields.trial();
+    Trial trial = fields.trial().with(testers);
     if (steps.filter(Steps::sound).isEmpty()) {
       checkRest(fields, steps, restart, trial);
       return Optional.empty();
@@ -122,7 +127,7 @@ final class MomentReader {
             interests.countsSession(reads),
             feelings.feels(fields, hangsOn, trial),
             trial,
-            definitions.of(fields, reads)));
+            definitions.of(fields, reads, trial)));
   }
 
   /** What else is wrong with a moment whose pattern is: an author wants to see it at once. */

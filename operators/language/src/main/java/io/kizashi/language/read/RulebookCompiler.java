@@ -106,6 +106,7 @@ public final class RulebookCompiler {
     SettingsReader reader = new SettingsReader(top, problems);
     Settings asked = reader.settings();
     Map<String, CustomerList> lists = new ListsReader(top, files, problems).lists();
+    Optional<CustomerList> testers = new TestersReader(top, lists, problems).testers();
     VocabularyReader words = new VocabularyReader(top, lists, places, memory, problems);
     Vocabulary vocabulary = words.vocabulary(asked.emotion());
     ExpressionCompiler expressions = words.expressions(vocabulary);
@@ -113,11 +114,13 @@ public final class RulebookCompiler {
     List<MomentRule> alone =
         new FollowedReader(top, problems)
             .checked(
-                moments(top, new MomentReader(vocabulary, expressions, asked, most, problems)));
+                moments(
+                    top,
+                    new MomentReader(vocabulary, expressions, asked, most, testers, problems)));
     EmotionInputs felt = EmotionInputs.by(alone, asked.emotion());
     List<MomentRule> moments = alone.stream().map(rule -> rule.among(felt)).toList();
     MomentNames names = new MomentNames(moments, top);
-    List<ActionRule> actions = actions(top, names, expressions, asked.calendar().zone());
+    List<ActionRule> actions = actions(top, names, expressions, asked.calendar().zone(), testers);
     Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
     GuardReader guards = new GuardReader(vocabulary, expressions, settings, felt, names, problems);
     OwnersReader whose = new OwnersReader(top, expressions, asked.calendar().zone(), problems);
@@ -136,7 +139,7 @@ public final class RulebookCompiler {
     }
     if (problems.ok()) {
       whose.warn(actions, owners);
-      UnreadLists.note(top, policies, problems);
+      UnreadLists.note(top, policies, testers, problems);
       written(top, "actions").ifPresent(it -> Revealing.note(it, actions, problems));
       written(top, "moments")
           .ifPresent(it -> Warnings.note(it, moments, answers.keySet(), vocabulary, problems));
@@ -157,9 +160,14 @@ public final class RulebookCompiler {
   }
 
   private List<ActionRule> actions(
-      Fields top, MomentNames moments, ExpressionCompiler expressions, ZoneId zone) {
+      Fields top,
+      MomentNames moments,
+      ExpressionCompiler expressions,
+      ZoneId zone,
+      Optional<CustomerList> testers) {
     Set<String> addressed = AddressReader.languages(top);
-    ActionReader reader = new ActionReader(moments, expressions, addressed, zone, problems);
+    ActionReader reader =
+        new ActionReader(moments, expressions, addressed, zone, testers, problems);
     return top.get("actions").map(node -> read("actions", node, reader::action)).stream()
         .flatMap(List::stream)
         .sorted(Comparator.comparing(ActionRule::name))

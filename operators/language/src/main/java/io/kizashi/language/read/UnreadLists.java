@@ -1,6 +1,7 @@
 package io.kizashi.language.read;
 
 import io.kizashi.core.expression.FactName;
+import io.kizashi.core.recipient.CustomerList;
 import io.kizashi.core.rules.Policies;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
@@ -9,6 +10,7 @@ import io.kizashi.language.yaml.YamlNode.Scalar;
 import io.kizashi.language.yaml.YamlNode.Sequence;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,7 +23,8 @@ final class UnreadLists {
   private UnreadLists() {}
 
   /** Warns of them. */
-  static void note(Fields top, Policies policies, Problems problems) {
+  static void note(
+      Fields top, Policies policies, Optional<CustomerList> testers, Problems problems) {
     Map<String, YamlNode> lists =
         top.get(KEY)
             .flatMap(node -> Fields.of(node, KEY, new Problems()))
@@ -32,6 +35,7 @@ final class UnreadLists {
     }
     Set<String> read = new HashSet<>();
     policies.excluded().forEach(list -> read.add(list.name()));
+    testers.ifPresent(list -> read.add(list.name()));
     top.named().values().forEach(node -> read(node, read));
     lists.forEach(
         (name, node) -> {

@@ -96,6 +96,14 @@ final class AnniversaryTest {
   }
 
   @Test
+  void whoWasBornOnADayWithoutMidnightIsMetAtMidnight() {
+    CustomerStory story = story(BIRTHDAY);
+    // Summer time began in Tokyo when the second of May did.
+    story.arrives(told("p", "2025-03-01T10:00:00Z", "1948-05-02")).ends();
+    assertThat(standing(story)).first().isEqualTo("2025-05-02 [p]");
+  }
+
+  @Test
   void aDateAheadComesFirstOnItsOwnDay() {
     CustomerStory story = story(BIRTHDAY);
     story.arrives(told("p", "2025-03-01T10:00:00Z", "2026-06-01")).ends();
@@ -154,6 +162,18 @@ final class AnniversaryTest {
     story.ends();
     assertThat(standing(story))
         .containsExactly("2025-05-20 [p]", "2026-05-20 [q]", "2027-05-20 [q]", "2028-05-20 [q]");
+  }
+
+  @Test
+  void whatIsToldAnewEveryMidnightIsMetOnItsDay() {
+    CustomerStory story = story(BIRTHDAY);
+    for (int day = 15; day < 25; day++) {
+      story.arrives(told("p" + day, "2025-05-" + day + "T15:00:00Z", "1985-05-20"));
+    }
+    story.ends();
+    assertThat(standing(story))
+        .containsExactly(
+            "2025-05-20 [p18]", "2026-05-20 [p24]", "2027-05-20 [p24]", "2028-05-20 [p24]");
   }
 
   @Test

@@ -45,6 +45,26 @@ final class ExplanationTest {
         .contains("その間の分は、送信の期限までに控える期間が終われば、その後に送ります。\n");
   }
 
+  @Test
+  void whatIsOnTrialSaysForWhomItIsNot() {
+    String tested =
+        """
+        rulebook: r
+        lists: { staff: [ c-1 ] }
+        moments:
+          m: { kind: drop_off, pattern: [ { event: left } ], shadow: true }
+          n: { kind: drop_off, pattern: [ { event: left } ] }
+        actions: { a: { kind: sell, answers: [m, n], channels: [web], expires: 1h, rollout: 5%, content: { web: { en: a } } } }
+        policies: { test-recipients: staff }
+        """;
+    assertThat(Explanation.of(Explained.rules(tested), Language.EN).lines())
+        .filteredOn(line -> line.contains("the list \"staff\""))
+        .hasSize(2)
+        .allMatch("  - For the customers on the list \"staff\" it already takes effect."::equals);
+    assertThat(Explanation.of(Explained.rules(tested), Language.JA))
+        .contains("  - リスト「staff」のお客様には、先に本番と同じように行います。\n");
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void theSampleIsExplained(Language language) throws IOException {

@@ -29,7 +29,7 @@ class TrackingPlanTest {
       events:
         cart_updated:
           needed: { cartValue: number, address.city: text }
-          optional: { box: object, shape: any, items: list }
+          optional: { box: object, crate: object, crate.lid: text, shape: any, items: list }
       """;
 
   private static Compilation compile(String where, String plan) {
@@ -62,6 +62,9 @@ class TrackingPlanTest {
   @Test
   void anObjectThatIsSaidInPartHoldsNothingElse() {
     assertThat(codes("event.properties.address.zip == \"x\""))
+        .containsExactly("unplanned_property");
+    assertThat(codes("event.properties.crate.lid == \"x\"")).isEmpty();
+    assertThat(codes("event.properties.crate.bottom == \"x\""))
         .containsExactly("unplanned_property");
   }
 

@@ -45,7 +45,7 @@ record CompiledCase(PolicyRulebook rulebook, Rules rules) {
 
   private static Compilation compile(PolicyRulebook rulebook) {
     String text =
-        Bundle.join(rulebook.yaml(), file -> RandomList.file(rulebook.policies().excluded(), file));
+        Bundle.join(rulebook.yaml(), file -> RandomList.file(rulebook.policies().lists(), file));
     return RulebookCompiler.compile(new RulebookDocument("random.yaml", 1, text));
   }
 }

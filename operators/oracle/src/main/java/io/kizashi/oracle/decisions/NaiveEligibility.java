@@ -54,7 +54,7 @@ final class NaiveEligibility {
       List<TakenAction> decided,
       Predicate<Boolean> hold) {
     RandomAction action = way.action();
-    if (!PolicyRulebook.reaches(action)) {
+    if (!rulebook.reaches(action)) {
       return Optional.of("not_in_rollout");
     }
     if (!action.staff() && RandomList.holdCustomer(rulebook.policies().excluded())) {

@@ -57,6 +57,7 @@ final class PolicyDraws {
         limits,
         quiet,
         List.of(),
+        Optional.empty(),
         random.nextInt(3) == 0 ? List.of() : draws.some(List.of("line", "email")),
         draws.maybe(1, () -> List.of(pause())).orElse(List.of()));
   }

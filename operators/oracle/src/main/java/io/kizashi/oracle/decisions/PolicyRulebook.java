@@ -83,9 +83,13 @@ record PolicyRulebook(
     return rules.stream().allMatch(rule -> rule.silence() == 0);
   }
 
-  /** Whether an action may be chosen for the customer of all stories: by the digits of a hash. */
-  static boolean reaches(RandomAction action) {
-    return KnownCustomer.isReached(action.name(), action.percent());
+  /**
+   * Whether an action may be chosen for the customer of all stories: by the digits of a hash, and
+   * always where the customer tests it.
+   */
+  boolean reaches(RandomAction action) {
+    return RandomList.holdCustomer(policies.testers().stream().toList())
+        || KnownCustomer.isReached(action.name(), action.percent());
   }
 
   /** The same, judging each touchpoint when it arrives, and keeping them for long. */
@@ -156,7 +160,7 @@ record PolicyRulebook(
             .map(LocalDate::toString)
             .toList();
     yaml.append(holidays.isEmpty() ? "" : "calendar: { holidays: " + Yaml.list(holidays) + " }\n");
-    yaml.append(RandomList.yaml(policies.excluded()));
+    yaml.append(RandomList.yaml(policies.lists()));
     yaml.append(RandomFact.SIGNALS);
     yaml.append("moments:\n");
     rules.forEach(rule -> yaml.append(rule.yaml()));

@@ -34,13 +34,18 @@ record RandomList(String name, List<String> ids, Form form) {
   static List<RandomList> drawn(Draws draws) {
     List<RandomList> lists = new ArrayList<>();
     for (int left = (int) draws.any(0, 0, 0, 0, 1, 2); left > 0; left--) {
-      List<String> ids = new ArrayList<>(draws.some(OTHERS));
-      if (draws.random().nextInt(4) == 0) {
-        ids.add(draws.random().nextInt(ids.size() + 1), CUSTOMER);
-      }
-      lists.add(new RandomList("list_" + left, ids, draws.any(List.of(Form.values()))));
+      lists.add(drawn(draws, "list_" + left));
     }
     return lists;
+  }
+
+  /** A list of a name, in one of four with the customer. */
+  static RandomList drawn(Draws draws, String name) {
+    List<String> ids = new ArrayList<>(draws.some(OTHERS));
+    if (draws.random().nextInt(4) == 0) {
+      ids.add(draws.random().nextInt(ids.size() + 1), CUSTOMER);
+    }
+    return new RandomList(name, ids, draws.any(List.of(Form.values())));
   }
 
   /** Whether the customer of all stories is on one of some lists. */

@@ -5,11 +5,14 @@ import io.kizashi.schema.ActionKind;
 import io.kizashi.schema.Pause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Random policies.
  *
  * @param excluded lists of customers who get no message
+ * @param testers the list of those whom every rollout takes, if there is one
  * @param consented channels on which advertising needs consent
  * @param pauses what is not to be done; said beside the rulebook
  */
@@ -20,6 +23,7 @@ record RandomPolicies(
     List<RandomCap> limits,
     List<RandomQuietHours> quiet,
     List<RandomList> excluded,
+    Optional<RandomList> testers,
     List<String> consented,
     List<Pause.Target> pauses) {
   /** Copies the lists. */
@@ -93,12 +97,25 @@ record RandomPolicies(
 
   /** The same with other caps. */
   RandomPolicies limits(List<RandomCap> others) {
-    return new RandomPolicies(tiers, guards, refusals, others, quiet, excluded, consented, pauses);
+    return new RandomPolicies(
+        tiers, guards, refusals, others, quiet, excluded, testers, consented, pauses);
+  }
+
+  /** All lists of customers. */
+  List<RandomList> lists() {
+    return Stream.concat(excluded.stream(), testers.stream()).toList();
+  }
+
+  /** The same with others whom every rollout takes. */
+  RandomPolicies testers(Optional<RandomList> others) {
+    return new RandomPolicies(
+        tiers, guards, refusals, limits, quiet, excluded, others, consented, pauses);
   }
 
   /** The same with others who get no message. */
   RandomPolicies excluded(List<RandomList> others) {
-    return new RandomPolicies(tiers, guards, refusals, limits, quiet, others, consented, pauses);
+    return new RandomPolicies(
+        tiers, guards, refusals, limits, quiet, others, testers, consented, pauses);
   }
 
   /** The place of a kind among the tiers; 0 for all where there are none. */
@@ -112,40 +129,42 @@ record RandomPolicies(
     if (!tiers.isEmpty()) {
       simpler.add(
           new RandomPolicies(
-              List.of(), guards, refusals, limits, quiet, excluded, consented, pauses));
+              List.of(), guards, refusals, limits, quiet, excluded, testers, consented, pauses));
     }
     without(guards)
         .forEach(
             it ->
                 simpler.add(
                     new RandomPolicies(
-                        tiers, it, refusals, limits, quiet, excluded, consented, pauses)));
+                        tiers, it, refusals, limits, quiet, excluded, testers, consented, pauses)));
     without(refusals)
         .forEach(
             it ->
                 simpler.add(
                     new RandomPolicies(
-                        tiers, guards, it, limits, quiet, excluded, consented, pauses)));
+                        tiers, guards, it, limits, quiet, excluded, testers, consented, pauses)));
     without(limits).forEach(it -> simpler.add(limits(it)));
     without(quiet)
         .forEach(
             it ->
                 simpler.add(
                     new RandomPolicies(
-                        tiers, guards, refusals, limits, it, excluded, consented, pauses)));
+                        tiers, guards, refusals, limits, it, excluded, testers, consented,
+                        pauses)));
     without(excluded).forEach(it -> simpler.add(excluded(it)));
+    testers.ifPresent(it -> simpler.add(testers(Optional.empty())));
     without(consented)
         .forEach(
             it ->
                 simpler.add(
                     new RandomPolicies(
-                        tiers, guards, refusals, limits, quiet, excluded, it, pauses)));
+                        tiers, guards, refusals, limits, quiet, excluded, testers, it, pauses)));
     without(pauses)
         .forEach(
             it ->
                 simpler.add(
                     new RandomPolicies(
-                        tiers, guards, refusals, limits, quiet, excluded, consented, it)));
+                        tiers, guards, refusals, limits, quiet, excluded, testers, consented, it)));
     return simpler;
   }
 
@@ -177,6 +196,7 @@ record RandomPolicies(
         });
     List<String> named = excluded.stream().map(RandomList::name).toList();
     yaml.append(named.isEmpty() ? "" : "  exclude: " + Yaml.list(named) + "\n");
+    testers.ifPresent(it -> yaml.append("  test-recipients: ").append(it.name()).append('\n'));
     yaml.append(consented.isEmpty() ? "" : "  consent: { ad: " + Yaml.list(consented) + " }\n");
     return yaml.isEmpty() ? "" : "policies:\n" + yaml;
   }

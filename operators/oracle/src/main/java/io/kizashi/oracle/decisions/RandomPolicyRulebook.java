@@ -57,7 +57,10 @@ final class RandomPolicyRulebook {
     long disorder = draws.any(10_000, MINUTE);
     boolean settled = random.nextBoolean();
     Optional<RandomOwners> owners = draws.maybe(8, () -> RandomOwners.drawn(draws, place));
-    RandomPolicies all = policies.excluded(RandomList.drawn(draws));
+    RandomPolicies all =
+        policies
+            .excluded(RandomList.drawn(draws))
+            .testers(draws.maybe(3, () -> RandomList.drawn(draws, "testers")));
     return new PolicyRulebook(zone, disorder, settled, memory, rules, lasting, all, owners);
   }
 

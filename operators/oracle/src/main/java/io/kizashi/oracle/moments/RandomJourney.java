@@ -24,9 +24,11 @@ final class RandomJourney {
    * behind them that follows it, or another.
    */
   Arbitrary<List<RandomRule>> through(Arbitrary<List<RandomRule>> some) {
-    Arbitrary<RandomStep> start =
+    Arbitrary<RandomStep> event =
         Combinators.combine(Arbitraries.of("alpha", "beta", "gamma"), seldom(), RandomRules.named())
             .as((type, where, as) -> new RandomStep.Event(type, where, as, Optional.empty(), 1));
+    Arbitrary<RandomStep> start =
+        new RandomChoice<RandomStep>().or(3, event).or(1, rules.date(true)).arbitrary();
     Arbitrary<RandomStep> follow =
         RandomRules.followed(Arbitraries.just(Optional.empty()), 0, 0, 0, 0, 1, 2);
     Arbitrary<Optional<RandomRule>> first = RandomChoice.maybe(6, stage(start));

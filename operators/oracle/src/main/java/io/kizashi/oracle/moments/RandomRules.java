@@ -111,12 +111,14 @@ final class RandomRules {
             .as((type, where, as) -> new RandomStep.Event(type, where, as, Optional.empty(), 1)));
     kinds.or(2, repeated());
     kinds.or(3, followed(Arbitraries.just(Optional.empty()), 0, 1, 2, 3, 4, 5));
-    kinds.or(
-        2,
-        Combinators.combine(expressions.span(10), Arbitraries.of(false, true, true))
-            .as((before, yearly) -> new RandomStep.Date("due", before, yearly)));
+    kinds.or(1, date(false));
+    kinds.or(1, date(true));
     kinds.or(2, turn(Arbitraries.just(Optional.empty())));
     return kinds.arbitrary();
+  }
+
+  Arbitrary<RandomStep> date(boolean yearly) {
+    return expressions.span(10).map(before -> new RandomStep.Date("due", before, yearly));
   }
 
   static Arbitrary<RandomStep> followed(Arbitrary<Optional<Long>> within, Integer... of) {

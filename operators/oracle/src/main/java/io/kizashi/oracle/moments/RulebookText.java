@@ -60,7 +60,7 @@ record RulebookText(RandomRulebook rulebook) {
             });
   }
 
-  /** Those that its expressions ask for. */
+  /** Those that its expressions ask for, and those who test it. */
   private void lists(StringBuilder yaml) {
     List<KnownFacts.Listed> asked =
         parts()
@@ -68,7 +68,9 @@ record RulebookText(RandomRulebook rulebook) {
             .map(KnownFacts.Listed.class::cast)
             .distinct()
             .toList();
-    yaml.append(asked.isEmpty() ? "" : "lists:\n");
+    List<String> testers = rulebook.testers();
+    yaml.append(asked.isEmpty() && testers.isEmpty() ? "" : "lists:\n");
+    yaml.append(testers.isEmpty() ? "" : "  testers: " + Yaml.list(testers) + "\n");
     asked.forEach(list -> yaml.append(list.yaml()));
   }
 
@@ -81,7 +83,7 @@ record RulebookText(RandomRulebook rulebook) {
     for (RandomRule rule : rulebook.rules()) {
       yaml.append("  ").append(rulebook.name(rule)).append(":\n    ");
       yaml.append(rule.yaml(names)).append('\n');
-      yaml.append(rulebook.isShadow(rule) ? "    shadow: true\n" : "");
+      yaml.append(rulebook.isOnTrial(rule) ? "    shadow: true\n" : "");
       if (rulebook.percent(rule) < 100) {
         yaml.append("    rollout: ").append(rulebook.percent(rule)).append("%\n");
       }
@@ -102,7 +104,10 @@ record RulebookText(RandomRulebook rulebook) {
   }
 
   private void guards(StringBuilder yaml, RandomScope names) {
-    yaml.append(rulebook.guards().isEmpty() ? "" : "policies:\n  guards:\n");
+    boolean tested = !rulebook.testers().isEmpty();
+    yaml.append(tested || !rulebook.guards().isEmpty() ? "policies:\n" : "");
+    yaml.append(tested ? "  test-recipients: testers\n" : "");
+    yaml.append(rulebook.guards().isEmpty() ? "" : "  guards:\n");
     for (RandomRulebook.Guard guard : rulebook.guards()) {
       String when = "when: '" + guard.when().cel(names.with(false, List.of())) + "'";
       String linger = guard.linger() == 0 ? "" : ", linger: " + Yaml.span(guard.linger());

@@ -89,7 +89,7 @@ record Walk(
             ? fits(absence.type(), absence.where(), t, captures)
             : last instanceof RandomStep.Date date
                 && states(t, date)
-                && !(date.yearly() && !days(t, date, attempt.detectedAt() - 1, 1).isEmpty());
+                && !confirms(t, date, attempt.detectedAt());
     List<Touchpoint> anchor = rule.steps().get(0).named() ? List.of(attempt.anchor()) : List.of();
     return breaks || rule.unless().filter(u -> fits(u.type(), u.where(), t, anchor)).isPresent();
   }
@@ -124,10 +124,14 @@ record Walk(
       Optional<Object> named = Optional.ofNullable(anchor.properties().get(date.name()));
       Optional<Long> time =
           date.yearly() ? attempt.day().map(YearDay::time) : named.flatMap(this::time);
+      Optional<Long> due = time.map(t -> t - date.before());
       return silent(
           attempt,
-          time.map(t -> t - date.before()),
-          other -> states(other, date) && other.position().isAfter(anchor.position()),
+          due,
+          other ->
+              states(other, date)
+                  && other.position().isAfter(anchor.position())
+                  && !(due.equals(Optional.of(other.time())) && confirms(other, date, due.get())),
           isLast(0) && !date.yearly() ? Optional.of(newer) : Optional.empty());
     }
     return attempt;
@@ -271,6 +275,11 @@ record Walk(
 
   private static boolean states(Touchpoint t, RandomStep.Date date) {
     return t.type().equals("profile_updated") && t.properties().containsKey(date.name());
+  }
+
+  /** Whether it says of a date that comes every year that it falls due just then. */
+  private boolean confirms(Touchpoint t, RandomStep.Date date, long due) {
+    return date.yearly() && !days(t, date, due - 1, 1).isEmpty();
   }
 
   private boolean turns(RandomStep.Turn turn, Touchpoint t) {

@@ -2,10 +2,11 @@ package io.kizashi.oracle.moments;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A day on which a date comes that comes every year, and when it begins, in milliseconds. */
@@ -21,29 +22,35 @@ record YearDay(LocalDate date, long time) {
    * of the same month, or the month's last where it is shorter.
    */
   static List<YearDay> of(Object value, ZoneId zone, long after, long upTo) {
-    return NaiveTimes.read(value, zone).stream()
-        .filter(time -> !(value instanceof Double) || time >= EARLIEST)
-        .map(time -> at(time, zone))
+    return first(value, zone).stream()
         .filter(first -> first.getYear() > UNKNOWN)
         .flatMap(
             first ->
                 IntStream.rangeClosed(
                         Math.max(first.getYear(), at(after, zone).getYear()),
                         at(upTo, zone).getYear())
-                    .mapToObj(year -> in(year, first)))
+                    .mapToObj(year -> in(year, first, zone)))
         .filter(day -> day.time() > after && day.time() <= upTo)
         .toList();
   }
 
-  private static ZonedDateTime at(long time, ZoneId zone) {
-    return Instant.ofEpochMilli(time).atZone(zone);
+  /** When it comes first, by the clock of the zone; a date's first instant is its midnight. */
+  private static Optional<LocalDateTime> first(Object value, ZoneId zone) {
+    Optional<Long> time =
+        NaiveTimes.read(value, zone).filter(it -> !(value instanceof Double) || it >= EARLIEST);
+    return value instanceof String text && text.length() == "2026-03-29".length()
+        ? time.map(known -> LocalDate.parse(text).atStartOfDay())
+        : time.map(known -> at(known, zone));
   }
 
-  private static YearDay in(int year, ZonedDateTime first) {
+  private static LocalDateTime at(long time, ZoneId zone) {
+    return Instant.ofEpochMilli(time).atZone(zone).toLocalDateTime();
+  }
+
+  private static YearDay in(int year, LocalDateTime first, ZoneId zone) {
     YearMonth month = YearMonth.of(year, first.getMonth());
     LocalDate date = month.atDay(Math.min(first.getDayOfMonth(), month.lengthOfMonth()));
-    ZonedDateTime begins =
-        ZonedDateTime.ofLocal(date.atTime(first.toLocalTime()), first.getZone(), first.getOffset());
-    return new YearDay(begins.toLocalDate(), begins.toInstant().toEpochMilli());
+    Instant begins = date.atTime(first.toLocalTime()).atZone(zone).toInstant();
+    return new YearDay(date, begins.toEpochMilli());
   }
 }
