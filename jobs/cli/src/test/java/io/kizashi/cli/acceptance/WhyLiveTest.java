@@ -71,9 +71,9 @@ class WhyLiveTest {
 
         assertThatItsRulebookIsNeeded(bootstrap, rules);
         assertThat(why(bootstrap, "--customer=nobody").out())
-            .isEqualTo("nothing is kept of this customer\n");
+            .isEqualTo("nothing is stored about this customer\n");
         assertThat(why(bootstrap, "--customer=c-3", "--guest").out())
-            .isEqualTo("nothing is kept of this customer\n");
+            .isEqualTo("nothing is stored about this customer\n");
         // What was asked names customers, and is taken away again.
         try (Controls controls = new Controls(site(bootstrap))) {
           assertThat(controls.strange()).isZero();
@@ -95,9 +95,9 @@ class WhyLiveTest {
         .contains("which is another text than " + other);
     String told = why(bootstrap, "--customer=c-3", "--rules=" + rules).out();
     assertThat(told)
-        .contains("as the engine has it at ", "by the rulebook shop, version 1; times of UTC")
-        .containsPattern("\"left\" began at .* with t-\\d+, and is at step 2 of 2")
-        .contains("    waits whether this stays away: order_placed");
+        .contains("the engine's state at ", "by rulebook shop, version 1; times in UTC")
+        .containsPattern("\"left\" started at .* with t-\\d+ and has reached step 2 of 2")
+        .contains("    waiting for this not to happen: order_placed");
 
     RulebookDocument document = new RulebookDocument("rules.yaml", 1, BOOK);
     try (RulebookWriter writer = new RulebookWriter(site(bootstrap))) {
@@ -106,7 +106,7 @@ class WhyLiveTest {
     }
     assertThat(why(bootstrap, "--customer=c-3", "--lang=ja").out())
         .containsPattern("「かご落ち」は.*の t-\\d+ から始まり、2段中の2段目")
-        .contains("    order_placed がないまま過ぎるのを待っている");
+        .contains("    次がないまま過ぎるのを待っている: order_placed");
   }
 
   private static Site site(String bootstrap) {

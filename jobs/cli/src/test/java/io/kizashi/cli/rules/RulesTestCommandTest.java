@@ -64,7 +64,7 @@ class RulesTestCommandTest {
             """
                 .formatted(CART));
     CommandRun run = CommandRun.of("rules", "test", rules.toString());
-    assertThat(run.out()).contains("          not cart_rescue: there is no consent to advertising");
+    assertThat(run.out()).contains("          cart_rescue was not chosen: there is no consent to advertising");
     JsonNode test =
         new ObjectMapper()
             .readTree(CommandRun.of("rules", "test", rules.toString(), "--json").out())

@@ -181,7 +181,7 @@ final class ReplyPrinterTest {
     assertThat(told(Language.EN, reply(new Reply.Refused("too_many"), START)))
         .isEqualTo("not looked up: too many inquiries at once; please ask again in a second\n");
     assertThat(told(Language.EN, reply(new Reply.Refused("defect"), START)))
-        .isEqualTo("not told: looking at this customer failed; the engine's log says where\n");
+        .isEqualTo("this customer could not be looked up; the engine's log says why\n");
     assertThat(told(Language.EN, reply(new Reply.Frozen(START, "defect x", 2), START)))
         .isEqualTo(
             """
