@@ -130,20 +130,25 @@ final class Forgetting {
   private static long longest(RandomRule rule, RandomRulebook rulebook) {
     boolean sessions =
         rule.steps().get(0) instanceof RandomStep.Event e && e.type().equals(Visit.ENDED);
-    return rule.steps().stream().mapToLong(Forgetting::longest).sum()
+    return rule.steps().stream().mapToLong(step -> longest(step, rulebook)).sum()
         + (sessions ? rulebook.gap() : 0);
   }
 
-  private static long longest(RandomStep step) {
+  private static long longest(RandomStep step, RandomRulebook rulebook) {
     if (step instanceof RandomStep.Absence absence) {
       return absence.span() instanceof RandomStep.Span.For length
           ? length.millis()
           : absence.span() instanceof RandomStep.Span.Business business
-              ? (2L * business.days() + WEEK) * DAY
+              ? (2L * business.days() + free(rulebook)) * DAY
               : 0;
     }
     return step instanceof RandomStep.Event event
         ? event.within().orElse(0L)
         : step instanceof RandomStep.Turn turn ? turn.within().orElse(0L) : 0;
+  }
+
+  /** Days in a row that may be off: a country's holidays come in clusters. */
+  private static int free(RandomRulebook rulebook) {
+    return rulebook.calendar().holidays().contains(Calendar.JAPAN) ? 2 * WEEK : WEEK;
   }
 }
