@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  *
  * @param main the main file's text
  * @param parts the included files
- * @param lists the files of lists, each under the list's name; of a table only the named column
+ * @param lists the files of lists, each under the list's name, of a table only the named column;
+ *     and tables of owners under {@link #ownersOf}
  */
 public record Bundle(String main, List<Part> parts, List<Part> lists) {
   /** Files that one rulebook may include. */
@@ -118,6 +119,11 @@ public record Bundle(String main, List<Part> parts, List<Part> lists) {
         .distinct()
         .limit(MOST)
         .toList();
+  }
+
+  /** The name under which the table of those stands whom tasks of some staff are for. */
+  public static String ownersOf(String staff) {
+    return "owners." + staff;
   }
 
   /** Whether a text can name a file and stand on one line. */

@@ -1,6 +1,7 @@
 package io.kizashi.language.library;
 
 import io.kizashi.language.yaml.YamlNode;
+import io.kizashi.language.yaml.YamlNode.Entry;
 import io.kizashi.language.yaml.YamlNode.Mapping;
 import io.kizashi.language.yaml.YamlNode.Scalar;
 import java.util.LinkedHashMap;
@@ -15,21 +16,36 @@ import java.util.function.Function;
  * @param column of its table; empty where it has one id a line
  */
 record ListSource(String file, Optional<String> column) {
-  /** Those of a rulebook, by the names of the lists. */
+  private static final String TABLE = ".csv";
+
+  /** Those of a rulebook, by the names of the lists; and its tables of owners. */
   static Map<String, ListSource> in(Optional<Mapping> top) {
     Map<String, ListSource> sources = new LinkedHashMap<>();
-    top.flatMap(it -> it.get("lists"))
-        .filter(Mapping.class::isInstance)
-        .ifPresent(
-            lists ->
-                ((Mapping) lists)
-                    .entries()
-                    .forEach(
-                        (name, entry) ->
-                            of(entry.value())
-                                .filter(it -> Bundle.isName(name))
-                                .ifPresent(it -> sources.put(name, it))));
+    named(top, "lists")
+        .forEach(
+            (name, entry) ->
+                of(entry.value())
+                    .filter(it -> Bundle.isName(name))
+                    .ifPresent(it -> sources.put(name, it)));
+    named(top, "owners")
+        .forEach(
+            (staff, entry) ->
+                table(entry.value())
+                    .filter(it -> Bundle.isName(staff))
+                    .ifPresent(it -> sources.put(Bundle.ownersOf(staff), it)));
     return sources;
+  }
+
+  private static Map<String, Entry> named(Optional<Mapping> top, String key) {
+    return top.flatMap(it -> it.get(key))
+        .filter(Mapping.class::isInstance)
+        .map(named -> ((Mapping) named).entries())
+        .orElse(Map.of());
+  }
+
+  /** Of owners a text may be a name or an expression, too. */
+  private static Optional<ListSource> table(YamlNode node) {
+    return of(node).filter(it -> node instanceof Mapping || it.file().endsWith(TABLE));
   }
 
   private static Optional<ListSource> of(YamlNode node) {

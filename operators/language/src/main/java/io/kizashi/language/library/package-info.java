@@ -1,7 +1,7 @@
 /**
  * The rulebooks that come with the engine, and the files that make up one rulebook.
  *
- * <p>Door: {@link Bundle}, {@link IdFile}, {@link Library}.
+ * <p>Door: {@link Bundle}, {@link IdFile}, {@link Library}, {@link PairFile}.
  */
 @NullMarked
 package io.kizashi.language.library;

@@ -51,7 +51,7 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
           "owners",
           Set.of("agent", "supervisor", "rep", "page_owner", "store", "away", "fallback"),
           Set.of());
-  static final Keys OWNER = new Keys("an owner", Set.of("by", "is"), Set.of("file"));
+  static final Keys OWNER = new Keys("an owner", Set.of("by", "is", "file"), Set.of());
   static final Keys AWAY = new Keys("an absence", Set.of("who", "from", "to", "deputy"), Set.of());
   static final Keys LIST = new Keys("a list", Set.of("file", "column"), Set.of());
   static final Keys POLICIES =

@@ -15,6 +15,7 @@ import io.kizashi.language.yaml.YamlReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads those lists of customers that stand in files, which the rulebook's text holds. */
@@ -54,6 +55,28 @@ final class ListFiles {
    * @return whether there is such a file, and it can be read
    */
   boolean read(String name, Scalar file, Optional<Scalar> column, MemberIds members) {
+    Optional<Text> text = text(name, file, "; ids themselves stand in brackets: [ c-1, c-2 ]");
+    if (text.isEmpty()) {
+      return false;
+    }
+    IdFile ids = IdFile.of(text.get().text(), column.map(Scalar::text));
+    int before = problems.errors();
+    ids.faults().forEach(fault -> note(fault, text.get(), name, file, column));
+    if (problems.errors() > before) {
+      return false;
+    }
+    for (IdFile.Id id : ids.ids()) {
+      members.add(id.text(), text.get().at(id.line(), id.column()));
+    }
+    return true;
+  }
+
+  /**
+   * The text of a file; empty with a problem noted where there is none.
+   *
+   * @param instead what an author may have meant who means no file
+   */
+  Optional<Text> text(String name, Scalar file, String instead) {
     inFiles.add(name);
     List<Part> texts = bundle.lists().stream().filter(it -> it.name().equals(name)).toList();
     if (texts.isEmpty()) {
@@ -61,28 +84,39 @@ final class ListFiles {
           file.at(),
           "missing_file",
           "there is no file '" + file.text() + "'",
-          "names are relative to the folder of this file; ids themselves stand in brackets:"
-              + " [ c-1, c-2 ]");
-      return false;
+          "names are relative to the folder of this file" + instead);
+      return Optional.empty();
     }
     if (texts.size() > 1) {
-      problems.error(
-          file.at(), "include", "the text holds the file of the list '" + name + "' twice", "");
-      return false;
+      problems.error(file.at(), "include", "the text holds the file of '" + name + "' twice", "");
+      return Optional.empty();
     }
+    String path = IncludeList.path(main, file.text());
+    problems.reading(path);
     String text = texts.get(0).text();
-    Lines lines = new Lines(IncludeList.path(main, file.text()), text.lines().toList());
-    problems.reading(lines.file());
-    IdFile ids = IdFile.of(text, column.map(Scalar::text));
-    int before = problems.errors();
-    ids.faults().forEach(fault -> note(fault, lines, name, file, column));
-    if (problems.errors() > before) {
-      return false;
+    return Optional.of(new Text(path, text, text.lines().toList()));
+  }
+
+  /**
+   * A file.
+   *
+   * @param lines for showing them
+   */
+  record Text(String file, String text, List<String> lines) {
+    Mark at(int line, int column) {
+      return new Mark(file, line, column, line <= lines.size() ? lines.get(line - 1) : "");
     }
-    for (IdFile.Id id : ids.ids()) {
-      members.add(id.text(), lines.at(id.line(), id.column()));
+
+    /** Notes a quotation mark that is never closed, if there is one. */
+    void noteUnclosed(OptionalInt line, Problems problems) {
+      line.ifPresent(
+          opens ->
+              problems.error(
+                  at(opens, 1),
+                  "quote",
+                  "a quotation mark opens in this line, and nothing closes it",
+                  "close it, or double it where it belongs to the text"));
     }
-    return true;
   }
 
   /** Notes that the text holds files of lists that the rulebook does not name. */
@@ -92,7 +126,7 @@ final class ListFiles {
         problems.error(
             new Mark(main, 1, 1, ""),
             "include",
-            "the text holds a file of the list '" + list.name() + "', but the rulebook names none",
+            "the text holds a file of '" + list.name() + "', but the rulebook names none",
             written.contains(list.name())
                 ? "name the file: lists: { " + list.name() + ": FILE }"
                 : "take out the line '--- # list:' and what follows");
@@ -100,14 +134,7 @@ final class ListFiles {
     }
   }
 
-  /** A file's lines, for showing them. */
-  private record Lines(String file, List<String> text) {
-    Mark at(int line, int column) {
-      return new Mark(file, line, column, line <= text.size() ? text.get(line - 1) : "");
-    }
-  }
-
-  private void note(Fault fault, Lines lines, String name, Scalar file, Optional<Scalar> column) {
+  private void note(Fault fault, Text lines, String name, Scalar file, Optional<Scalar> column) {
     String example = name + ": { file: " + file.text() + ", column: customer }";
     if (fault instanceof NoColumn none) {
       Scalar asked = column.orElse(file);
@@ -124,11 +151,7 @@ final class ListFiles {
           "this line holds several values",
           "say which column holds the ids: " + example);
     } else if (fault instanceof Unclosed unclosed) {
-      problems.error(
-          lines.at(unclosed.line(), 1),
-          "quote",
-          "a quotation mark opens in this line, and nothing closes it",
-          "close it, or double it where it belongs to the text");
+      lines.noteUnclosed(OptionalInt.of(unclosed.line()), problems);
     } else if (fault instanceof Heading heading) {
       problems.warning(
           lines.at(heading.id().line(), heading.id().column()),

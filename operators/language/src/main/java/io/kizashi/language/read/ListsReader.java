@@ -42,7 +42,6 @@ final class ListsReader {
     Map<String, CustomerList> lists = new LinkedHashMap<>();
     Map<String, YamlNode> written = ReadableNames.in(top, KEY, CustomerList.MOST, problems);
     written.forEach((name, node) -> list(name, node).ifPresent(list -> lists.put(name, list)));
-    files.checkNamed(written.keySet());
     if (ids > CustomerList.MOST_IDS || files.areTooLong()) {
       problems.error(
           top.keyAt(KEY),

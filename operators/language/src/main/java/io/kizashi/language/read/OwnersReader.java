@@ -12,6 +12,7 @@ import io.kizashi.core.rules.ActionRule.DateRange;
 import io.kizashi.language.expression.ExpressionCompiler;
 import io.kizashi.language.expression.Scope;
 import io.kizashi.language.yaml.Fix;
+import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
 import io.kizashi.language.yaml.YamlNode.Scalar;
@@ -38,17 +39,25 @@ final class OwnersReader {
   private final Fields top;
   private final ExpressionCompiler expressions;
   private final ZoneId zone;
+  private final OwnerFiles files;
   private final Problems problems;
 
   /**
    * A reader of owners.
    *
    * @param zone in which the rulebook's days begin
+   * @param files owners that stand in tables of their own
    */
-  OwnersReader(Fields top, ExpressionCompiler expressions, ZoneId zone, Problems problems) {
+  OwnersReader(
+      Fields top,
+      ExpressionCompiler expressions,
+      ZoneId zone,
+      OwnerFiles files,
+      Problems problems) {
     this.top = top;
     this.expressions = expressions;
     this.zone = zone;
+    this.files = files;
     this.problems = problems;
   }
 
@@ -76,7 +85,7 @@ final class OwnersReader {
 
   private Optional<Owner> owner(Recipient recipient, YamlNode node) {
     if (node instanceof Scalar text && !text.isNull()) {
-      return isExpression(text.text()) ? known(text) : named(text);
+      return isExpression(text.text()) ? known(recipient, text) : named(text);
     }
     return Fields.of(node, Keys.OWNER, problems).flatMap(fields -> listed(recipient, fields));
   }
@@ -86,16 +95,35 @@ final class OwnersReader {
     return text.contains(".") && !text.contains("@");
   }
 
-  private Optional<Owner> known(Scalar text) {
-    if (text.text().endsWith(".csv")) {
+  private Optional<Owner> known(Recipient recipient, Scalar text) {
+    if (!text.text().endsWith(".csv")) {
+      return value(text).map(Owner.Known::new);
+    }
+    Optional<String> by = Optional.ofNullable(OwnerFiles.USUAL.get(recipient));
+    if (by.isEmpty()) {
       problems.error(
           text.at(),
-          "not_yet",
-          "owners in a table of their own are not built yet",
-          "name them here, or in a file under 'include': " + EXAMPLE);
-      return Optional.empty();
+          "missing_key",
+          "'by' is missing here: what is looked up in " + text.text() + "?",
+          recipient.wire() + ": { by: '…', file: " + text.text() + " }");
     }
-    return value(text).map(Owner.Known::new);
+    return by.flatMap(it -> value(new Scalar(text.at(), it, false)))
+        .flatMap(value -> inFile(recipient, value, text));
+  }
+
+  private Optional<Owner> inFile(Recipient recipient, Value by, Scalar file) {
+    return files.owners(recipient, file).map(is -> listed(recipient, file.at(), by, is));
+  }
+
+  private Owner listed(Recipient recipient, Mark at, Value by, Map<String, String> is) {
+    if (is.isEmpty() || is.size() > MOST_LISTED) {
+      problems.error(
+          at,
+          "out_of_bounds",
+          "this names the owners for 1 … " + MOST_LISTED + " values",
+          recipient.wire() + ": { by: '…', is: { VALUE: team } }");
+    }
+    return new Owner.Listed(by, is);
   }
 
   private Optional<Value> value(Scalar text) {
@@ -119,6 +147,17 @@ final class OwnersReader {
   private Optional<Owner> listed(Recipient recipient, Fields fields) {
     fields.required("by", EXAMPLE);
     Optional<Value> by = fields.scalar("by").flatMap(this::value);
+    Optional<Scalar> file = fields.scalar("file");
+    if (file.isPresent() && fields.get("is").isPresent()) {
+      problems.error(
+          fields.keyAt("is"),
+          "useless",
+          "the owners stand in a file already",
+          "keep one of the two");
+    }
+    if (file.isPresent()) {
+      return by.flatMap(value -> inFile(recipient, value, file.get()));
+    }
     if (fields.get("is").isEmpty()) {
       return by.map(Owner.Known::new);
     }
@@ -133,12 +172,8 @@ final class OwnersReader {
                         it.scalar(key)
                             .flatMap(text -> OwnerNames.name(text, problems))
                             .ifPresent(name -> is.put(key, name))));
-    if (names.isPresent() && (names.get().named().isEmpty() || is.size() > MOST_LISTED)) {
-      problems.error(
-          fields.keyAt("is"),
-          "out_of_bounds",
-          "this names the owners for 1 … " + MOST_LISTED + " values",
-          recipient.wire() + ": { by: '…', is: { VALUE: team } }");
+    if (names.filter(it -> it.named().isEmpty() || is.size() > MOST_LISTED).isPresent()) {
+      return by.map(value -> listed(recipient, fields.keyAt("is"), value, is));
     }
     return by.map(value -> new Owner.Listed(value, is));
   }

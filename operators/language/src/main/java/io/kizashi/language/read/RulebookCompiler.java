@@ -123,8 +123,11 @@ public final class RulebookCompiler {
     List<ActionRule> actions = actions(top, names, expressions, asked.calendar().zone(), testers);
     Settings settings = reader.saysRetention() ? asked : asked.retaining(moments);
     GuardReader guards = new GuardReader(vocabulary, expressions, settings, felt, names, problems);
-    OwnersReader whose = new OwnersReader(top, expressions, asked.calendar().zone(), problems);
+    OwnersReader whose =
+        new OwnersReader(
+            top, expressions, asked.calendar().zone(), new OwnerFiles(files, problems), problems);
     Optional<Owners> owners = whose.owners();
+    files.checkNamed(top.written("lists"));
     Policies policies =
         new PolicyReader(
                 top, guards, asked.calendar().holidays(), actions, moments, lists, problems)

@@ -149,4 +149,26 @@ final class OwnersReaderTest {
         .extracting(Problem::code)
         .containsExactly("out_of_bounds");
   }
+
+  @Test
+  void ownersInTheirOwnTablesAreReadFromWhatIsPublished() {
+    String main =
+        RULEBOOK
+            + """
+            owners:
+              page_owner: pages.csv
+              supervisor: { by: 'event.place', file: leads/leads.csv }
+              fallback: desk
+            """;
+    Map<String, String> tables =
+        Map.of(
+            "pages.csv", "/cart,ec-team\n\"/apply,1\", \"cards-team\"\n",
+            "leads/leads.csv", "\uFEFFshibuya;sato\r\numeda;tanaka\r\n");
+    String text = Bundle.join(main, name -> Optional.ofNullable(tables.get(name)));
+    Owner.Listed pages = (Owner.Listed) owner(owners(text), Recipient.PAGE_OWNER);
+    assertThat(pages.by().text()).isEqualTo("event.properties.page");
+    assertThat(pages.is()).isEqualTo(Map.of("/cart", "ec-team", "/apply,1", "cards-team"));
+    Owner.Listed leads = (Owner.Listed) owner(owners(text), Recipient.SUPERVISOR);
+    assertThat(leads.is()).isEqualTo(Map.of("shibuya", "sato", "umeda", "tanaka"));
+  }
 }

@@ -45,7 +45,11 @@ record CompiledCase(PolicyRulebook rulebook, Rules rules) {
 
   private static Compilation compile(PolicyRulebook rulebook) {
     String text =
-        Bundle.join(rulebook.yaml(), file -> RandomList.file(rulebook.policies().lists(), file));
+        Bundle.join(
+            rulebook.yaml(),
+            file ->
+                RandomList.file(rulebook.policies().lists(), file)
+                    .or(() -> rulebook.owners().flatMap(it -> it.file(file))));
     return RulebookCompiler.compile(new RulebookDocument("random.yaml", 1, text));
   }
 }

@@ -39,10 +39,10 @@ record RandomList(String name, List<String> ids, Form form) {
     return lists;
   }
 
-  /** A list of a name, in one of four with the customer. */
+  /** A list of a name, in one of eight with the customer. */
   static RandomList drawn(Draws draws, String name) {
     List<String> ids = new ArrayList<>(draws.some(OTHERS));
-    if (draws.random().nextInt(4) == 0) {
+    if (draws.random().nextInt(8) == 0) {
       ids.add(draws.random().nextInt(ids.size() + 1), CUSTOMER);
     }
     return new RandomList(name, ids, draws.any(List.of(Form.values())));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Whom the tasks of a rulebook are for, written down and looked up as plainly as can be.
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  */
 record RandomOwners(Optional<Owner> agent, List<Away> away) {
   private static final String FALLBACK = "desk";
+  private static final String FILE = "staff/owners.csv";
 
   /** Names that are given, and what the texts that are looked up may be. */
   private static final List<String> NAMES = List.of("anna", "ben", "word", "m0");
@@ -28,27 +30,6 @@ record RandomOwners(Optional<Owner> agent, List<Away> away) {
     away = List.copyOf(away);
   }
 
-  /** Where the owner's name, or what it stands beside, is read. */
-  enum Source {
-    WORD("event.properties.word"),
-    TYPE("event.type"),
-    PREFERRED("customer.preferredChannel");
-
-    private final String cel;
-
-    Source(String cel) {
-      this.cel = cel;
-    }
-
-    Optional<String> text(Touchpoint moment, NaiveFacts world) {
-      return switch (this) {
-        case WORD -> PolicyModel.text(moment, "word");
-        case TYPE -> Optional.of(moment.type());
-        case PREFERRED -> world.customer("preferredChannel").map(Object::toString);
-      };
-    }
-  }
-
   /** One form of an owner. */
   sealed interface Owner {}
 
@@ -56,10 +37,10 @@ record RandomOwners(Optional<Owner> agent, List<Away> away) {
   record Named(String name) implements Owner {}
 
   /** What is read is the name. */
-  record Known(Source by) implements Owner {}
+  record Known(OwnerSource by) implements Owner {}
 
-  /** The name stands beside what is read. */
-  record Listed(Source by, Map<String, String> is) implements Owner {}
+  /** The name stands beside what is read, in the rulebook or in a file. */
+  record Listed(OwnerSource by, Map<String, String> is, boolean inFile) implements Owner {}
 
   /** Days, both included, on which another does someone's tasks. */
   record Away(String who, LocalDate first, LocalDate last, String deputy) {
@@ -82,7 +63,9 @@ record RandomOwners(Optional<Owner> agent, List<Away> away) {
   }
 
   private static Owner owner(Draws draws) {
-    Source source = draws.any(List.of(Source.WORD, Source.WORD, Source.TYPE, Source.PREFERRED));
+    OwnerSource source =
+        draws.any(
+            List.of(OwnerSource.WORD, OwnerSource.WORD, OwnerSource.TYPE, OwnerSource.PREFERRED));
     return switch ((int) draws.any(0, 1, 2)) {
       case 0 -> new Named(draws.any(NAMES));
       case 1 -> new Known(source);
@@ -91,7 +74,7 @@ record RandomOwners(Optional<Owner> agent, List<Away> away) {
         draws
             .some(List.of("word", "m0", "m1", "web", "email"))
             .forEach(key -> is.put(key, draws.any(NAMES)));
-        yield new Listed(source, is);
+        yield new Listed(source, is, draws.random().nextBoolean());
       }
     };
   }
@@ -153,16 +136,32 @@ record RandomOwners(Optional<Owner> agent, List<Away> away) {
     return String.join("\n  ", lines) + "\n";
   }
 
+  /** The text of the file that the owners stand in; empty where they stand in none. */
+  Optional<String> file(String file) {
+    return agent
+        .filter(Listed.class::isInstance)
+        .map(Listed.class::cast)
+        .filter(listed -> file.equals(FILE) && listed.inFile())
+        .map(
+            listed ->
+                listed.is().entrySet().stream()
+                    .map(it -> it.getKey() + ";\"" + it.getValue() + "\"\n")
+                    .collect(Collectors.joining()));
+  }
+
   private static String yaml(Owner owner) {
     if (owner instanceof Named named) {
       return named.name();
     }
     if (owner instanceof Known known) {
-      return "'" + known.by().cel + "'";
+      return "'" + known.by().cel() + "'";
     }
     Listed listed = (Listed) owner;
+    if (listed.inFile()) {
+      return "{ by: '%s', file: %s }".formatted(listed.by().cel(), FILE);
+    }
     List<String> names =
         listed.is().entrySet().stream().map(it -> it.getKey() + ": " + it.getValue()).toList();
-    return "{ by: '%s', is: { %s } }".formatted(listed.by().cel, String.join(", ", names));
+    return "{ by: '%s', is: { %s } }".formatted(listed.by().cel(), String.join(", ", names));
   }
 }
