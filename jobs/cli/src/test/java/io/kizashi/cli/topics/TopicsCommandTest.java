@@ -65,6 +65,22 @@ class TopicsCommandTest {
   }
 
   @Test
+  void anEngineIsStartedWithoutTheTopicOfAnswersWhereThatCantBeMade() throws Exception {
+    // A broker takes no two names that differ in dots and underscores alone.
+    create("dotted_answers", Map.of());
+    StringWriter err = new StringWriter();
+    NewTopics topics = new NewTopics();
+    topics.sure = true;
+    try (Brokers brokers = new Brokers(kafka.bootstrap(), Map.of())) {
+      List<String> created = topics.createToRun(brokers, "dotted.", new PrintWriter(err));
+      assertThat(created).contains("dotted.touchpoints").doesNotContain("dotted.answers");
+    }
+    assertThat(err.toString())
+        .contains("nobody who asks 'why' of the engine is answered until the topic dotted.answers");
+    assertThat(run("check", "--prefix", "dotted.").exitCode()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void whatExistsIsToldOfAndNeverAlteredAndNoEngineStartsOnIt(@TempDir Path folder)
       throws Exception {
     create("old-moments", Map.of("message.timestamp.type", "CreateTime", "retention.ms", "1"));
