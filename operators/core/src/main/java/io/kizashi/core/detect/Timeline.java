@@ -2,6 +2,7 @@ package io.kizashi.core.detect;
 
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.TouchpointView;
+import io.kizashi.core.rules.Deadline;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.rules.Sessions;
@@ -94,7 +95,9 @@ final class Timeline {
     for (Touchpoint touchpoint : touchpoints) {
       Seen one = new Seen(rules.vocabulary().view(touchpoint), touchpoint.position());
       all.add(one);
-      rules.yearly().forEach(date -> Anniversary.of(date, one).forEach(all::add));
+      for (Deadline.Before date : rules.yearly()) {
+        all.addAll(Anniversary.of(date, one));
+      }
     }
     if (rules.looksForSessions()) {
       rules

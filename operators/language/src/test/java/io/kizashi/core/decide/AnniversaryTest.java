@@ -219,6 +219,13 @@ final class AnniversaryTest {
   }
 
   @Test
+  void whatToldTheDateIsAside() {
+    CustomerStory story = story(BIRTHDAY + "\nunless: profile_updated");
+    story.arrives(told("p", "2025-03-01T10:00:00Z", "1985-05-20")).ends();
+    assertThat(standing(story)).hasSize(3);
+  }
+
+  @Test
   void whatFollowsIsOfItsOwnYear() {
     CustomerStory story =
         story(
