@@ -1,17 +1,10 @@
 package io.kizashi.cli.acceptance;
 
-import io.kizashi.pipeline.LatestCheckpoint;
-import io.kizashi.pipeline.PipelineConfig;
-import io.kizashi.pipeline.StateFolder;
-import io.kizashi.terminal.TextFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** An engine that dies and lives again, with what outlives it. */
@@ -67,7 +60,7 @@ final class CrashEngine implements AutoCloseable {
 
   private Path config(Duration interval, int tasks) throws IOException {
     return Files.write(
-        folder.resolve("kizashi.yaml"),
+        config(),
         List.of(
             "rulebook: " + rules,
             "parallelism: " + tasks,
@@ -96,20 +89,16 @@ final class CrashEngine implements AutoCloseable {
 
   /** The checkpoint that it would go on from. */
   Optional<String> checkpoint() {
-    Path file = folder.resolve("kizashi.yaml");
-    PipelineConfig settings =
-        PipelineConfig.read(file, TextFile.read(file), Map.of()).config().orElseThrow();
-    return LatestCheckpoint.below(StateFolder.of(settings).uri());
+    return HeldState.checkpoint(config());
   }
 
   /** When that was complete: what was said later it does not hold. Milliseconds since the epoch. */
   long heldUntil() {
-    try {
-      Path checkpoint = Path.of(URI.create(checkpoint().orElseThrow()));
-      return Files.getLastModifiedTime(checkpoint.resolve("_metadata")).toMillis();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return HeldState.until(config());
+  }
+
+  private Path config() {
+    return folder.resolve("kizashi.yaml");
   }
 
   @Override
