@@ -2,7 +2,6 @@ package io.kizashi.core.detect;
 
 import io.kizashi.core.expression.Bindings;
 import io.kizashi.core.expression.TouchpointView;
-import io.kizashi.core.rules.Deadline;
 import io.kizashi.core.rules.MomentRule;
 import io.kizashi.core.rules.Rules;
 import io.kizashi.core.rules.Sessions;
@@ -95,9 +94,7 @@ final class Timeline {
     for (Touchpoint touchpoint : touchpoints) {
       Seen one = new Seen(rules.vocabulary().view(touchpoint), touchpoint.position());
       all.add(one);
-      for (Deadline.Before date : rules.yearly()) {
-        all.addAll(Anniversary.of(date, one));
-      }
+      rules.yearly().forEach(date -> all.addAll(Anniversary.of(date, one)));
     }
     if (rules.looksForSessions()) {
       rules
