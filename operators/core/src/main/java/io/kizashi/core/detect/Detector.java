@@ -225,14 +225,21 @@ public final class Detector {
     Fits fits = new Fits(world, rule.pattern());
     List<Seen> timeline = fits.timeline();
     Position highest = start(rule);
+    Position counted = highest;
     for (int i = 0; i < timeline.size(); i++) {
       Seen seen = timeline.get(i);
-      boolean counts = rule.countsSession() || (isOf(rule, seen) && fits.mayFitAny(i));
-      if (seen.position().isAfter(highest) && gone.contains(seen.origin()) && counts) {
+      if (!gone.contains(seen.origin())) {
+        continue;
+      }
+      if (seen.position().isAfter(highest) && isOf(rule, seen) && fits.mayFitAny(i)) {
         highest = Position.after(seen.time()); // it may break what begins in the same instant
       }
+      if (seen.position().isAfter(counted) && !seen.isVirtual()) {
+        counted = Position.after(seen.time()); // the end of a session makes no session longer
+      }
     }
-    return rule.countsSession() ? endOfSession(highest) : highest;
+    Position end = rule.countsSession() ? endOfSession(counted) : highest;
+    return end.isAfter(highest) ? end : highest;
   }
 
   private static boolean isOf(MomentRule rule, Seen seen) {
