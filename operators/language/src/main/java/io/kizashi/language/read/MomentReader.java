@@ -165,14 +165,28 @@ final class MomentReader {
     long horizon = horizons.of(steps.steps(), fields.keyAt("pattern"));
     Optional<Value> by = matters.by(fields, restart);
     Pattern pattern = new Pattern(steps.steps(), unless, restart, by, horizon);
-    if (pattern.isExclusive() && pattern.yearly().isPresent()) {
+    if (pattern.yearly().isPresent()) {
+      checkYearly(fields, pattern);
+    }
+    return pattern;
+  }
+
+  /** What each year's day, an attempt of its own, does not go with yet. */
+  private void checkYearly(Fields fields, Pattern pattern) {
+    if (pattern.isExclusive()) {
       problems.error(
           fields.keyAt("restart"),
           "not_yet",
           "'restart: first' does not go with 'every: year' yet",
           "leave 'restart' out: each year's day is an attempt of its own, and replaces none");
     }
-    return pattern;
+    if (pattern.follows().findAny().isPresent()) {
+      problems.error(
+          fields.keyAt("pattern"),
+          "not_yet",
+          "a moment step does not go with 'every: year' yet",
+          "follow the moment of the date by a rule of its own: { moment: NAME }");
+    }
   }
 
   /** A type, or a type with a condition that may look back at the anchor. */

@@ -23,10 +23,28 @@ record RandomRule(
     long openFor,
     String stage,
     Optional<Touched> by) {
-  /** Copies the steps. Each year's day is an attempt of its own, and holds none off yet. */
+  /**
+   * Copies the steps. Each year's day is an attempt of its own: it holds none off yet, and no
+   * moments of other rules may follow it.
+   */
   RandomRule {
-    steps = List.copyOf(steps);
+    steps = steps.stream().anyMatch(RandomRule::isMoment) ? once(steps) : List.copyOf(steps);
     first &= !(steps.get(0) instanceof RandomStep.Date date && date.yearly());
+  }
+
+  private static boolean isMoment(RandomStep step) {
+    return step instanceof RandomStep.Event e && Followed.isMoment(e.type());
+  }
+
+  /** The steps with each date once, and not every year. */
+  private static List<RandomStep> once(List<RandomStep> steps) {
+    return steps.stream()
+        .map(
+            step ->
+                step instanceof RandomStep.Date date
+                    ? new RandomStep.Date(date.name(), date.before(), false)
+                    : step)
+        .toList();
   }
 
   /** The same with other steps. */
@@ -49,8 +67,7 @@ record RandomRule(
 
   /** Whether it looks for moments of other rules. */
   boolean follows() {
-    return steps.stream()
-        .anyMatch(step -> step instanceof RandomStep.Event e && Followed.isMoment(e.type()));
+    return steps.stream().anyMatch(RandomRule::isMoment);
   }
 
   /** Whether something in it hangs on how the customer feels. */
