@@ -64,7 +64,8 @@ class RulesTestCommandTest {
             """
                 .formatted(CART));
     CommandRun run = CommandRun.of("rules", "test", rules.toString());
-    assertThat(run.out()).contains("          cart_rescue was not chosen: there is no consent to advertising");
+    assertThat(run.out())
+        .contains("          cart_rescue was not chosen: there is no consent to advertising");
     JsonNode test =
         new ObjectMapper()
             .readTree(CommandRun.of("rules", "test", rules.toString(), "--json").out())
