@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Which days are business days.
@@ -19,11 +19,21 @@ record Calendar(List<String> business, List<String> holidays) {
   /** Japan's public holidays. */
   static final String JAPAN = "jp";
 
-  /** All in the year of the stories, month and day, as they were published. */
-  private static final Set<String> JAPAN_2026 =
-      Set.of(
-          "01-01", "01-12", "02-11", "02-23", "03-20", "04-29", "05-03", "05-04", "05-05", "05-06",
-          "07-20", "08-11", "09-21", "09-22", "09-23", "10-12", "11-03", "11-23");
+  /** All in the years that stories reach, month and day, as they were published. */
+  private static final Map<Integer, String> JAPAN_BY_YEAR =
+      Map.of(
+          2025,
+          "01-01 01-13 02-11 02-23 02-24 03-20 04-29 05-03 05-04 05-05 05-06"
+              + " 07-21 08-11 09-15 09-23 10-13 11-03 11-23 11-24",
+          2026,
+          "01-01 01-12 02-11 02-23 03-20 04-29 05-03 05-04 05-05 05-06"
+              + " 07-20 08-11 09-21 09-22 09-23 10-12 11-03 11-23",
+          2027,
+          "01-01 01-11 02-11 02-23 03-21 03-22 04-29 05-03 05-04 05-05"
+              + " 07-19 08-11 09-20 09-23 10-11 11-03 11-23",
+          2028,
+          "01-01 01-10 02-11 02-23 03-20 04-29 05-03 05-04 05-05"
+              + " 07-17 08-11 09-18 09-22 10-09 11-03 11-23");
 
   /** Copies the lists. */
   Calendar {
@@ -56,7 +66,11 @@ record Calendar(List<String> business, List<String> holidays) {
 
   private static boolean covers(String days, LocalDate date) {
     if (days.equals(JAPAN)) {
-      return date.getYear() == 2026 && JAPAN_2026.contains(date.toString().substring(5));
+      String known = JAPAN_BY_YEAR.get(date.getYear());
+      if (known == null) {
+        throw new IllegalStateException("the model knows no holidays of " + date.getYear());
+      }
+      return known.contains(date.toString().substring(5));
     }
     LocalDate first = LocalDate.parse(days.substring(0, 10));
     LocalDate last = LocalDate.parse(days.substring(days.length() - 10));

@@ -44,7 +44,8 @@ final class OracleTest {
         212_116_855_015_544L,
         1_483_001_257_974L,
         1_483_001_259_119L,
-        199_517_900_571_386L
+        199_517_900_571_386L,
+        199_433_092_250_876L
       })
   void casesThatWereCheckedOnceStayRight(long seed) {
     assertThat(differences(seed, FIXED_CASES)).isEmpty();
