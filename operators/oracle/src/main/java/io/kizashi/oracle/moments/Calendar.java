@@ -19,7 +19,7 @@ record Calendar(List<String> business, List<String> holidays) {
   /** Japan's public holidays. */
   static final String JAPAN = "jp";
 
-  /** All in the years that stories reach, month and day, as they were published. */
+  /** All in the years that stories reach, month and day, as published or, later, by law. */
   private static final Map<Integer, String> JAPAN_BY_YEAR =
       Map.of(
           2025,
@@ -33,7 +33,13 @@ record Calendar(List<String> business, List<String> holidays) {
               + " 07-19 08-11 09-20 09-23 10-11 11-03 11-23",
           2028,
           "01-01 01-10 02-11 02-23 03-20 04-29 05-03 05-04 05-05"
-              + " 07-17 08-11 09-18 09-22 10-09 11-03 11-23");
+              + " 07-17 08-11 09-18 09-22 10-09 11-03 11-23",
+          2029,
+          "01-01 01-08 02-11 02-12 02-23 03-20 04-29 04-30 05-03 05-04 05-05"
+              + " 07-16 08-11 09-17 09-23 09-24 10-08 11-03 11-23",
+          2030,
+          "01-01 01-14 02-11 02-23 03-20 04-29 05-03 05-04 05-05 05-06"
+              + " 07-15 08-11 08-12 09-16 09-23 10-14 11-03 11-04 11-23");
 
   /** Copies the lists. */
   Calendar {

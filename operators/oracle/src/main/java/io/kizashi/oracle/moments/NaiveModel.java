@@ -125,8 +125,13 @@ final class NaiveModel {
         }
       }
     }
-    List<Touchpoint> seen = ordered(Stream.concat(all.stream(), moments.stream()).distinct());
-    return new Walk(rulebook, rule, history, seen, known, took);
+    return new Walk(rulebook, rule, history, with(moments), known, took);
+  }
+
+  private List<Touchpoint> with(List<Touchpoint> moments) {
+    return moments.isEmpty()
+        ? all
+        : ordered(Stream.concat(all.stream(), moments.stream().distinct()));
   }
 
   private Stream<NaiveAttempt> followed(RandomRule rule, long proven, boolean expecting) {
