@@ -95,9 +95,9 @@ class WhyLiveTest {
         .contains("which is another text than " + other);
     String told = why(bootstrap, "--customer=c-3", "--rules=" + rules).out();
     assertThat(told)
-        .contains("the engine's state at ", "by rulebook shop, version 1; times in UTC")
+        .contains("status as at ", "by rulebook shop, version 1; times in UTC")
         .containsPattern("\"left\" started at .* with t-\\d+ and has reached step 2 of 2")
-        .contains("    waiting for this not to happen: order_placed");
+        .contains("    it goes on unless this happens: \"order_placed\" touchpoint");
 
     RulebookDocument document = new RulebookDocument("rules.yaml", 1, BOOK);
     try (RulebookWriter writer = new RulebookWriter(site(bootstrap))) {
@@ -105,8 +105,8 @@ class WhyLiveTest {
       writer.write(Site.RULEBOOKS, published.key(), ControlJson.encode(published));
     }
     assertThat(why(bootstrap, "--customer=c-3", "--lang=ja").out())
-        .containsPattern("「かご落ち」は.*の t-\\d+ から始まり、2段中の2段目")
-        .contains("    次がないまま過ぎるのを待っている: order_placed");
+        .containsPattern("「かご落ち」は.*の t-\\d+ をきっかけに判定を始め、全2段階のうち2段階目")
+        .contains("    次の行動がないまま期限になるのを待っている: order_placed");
   }
 
   private static Site site(String bootstrap) {

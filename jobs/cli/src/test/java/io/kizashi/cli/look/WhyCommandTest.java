@@ -32,11 +32,11 @@ class WhyCommandTest {
     CommandRun run = why("--customer", "c-asano", "--at", "2025-06-12T01:22:00Z");
     assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(run.out())
-        .contains("fiber_offer (offer) to the customer by app, because of \"Plans compared\"")
+        .contains("fiber_offer (offer), to the customer via app, because of \"Plans compared\"")
         .contains("priority score 160 = 0.03 × 6000 − 20")
         .contains(
             "data_pack was not chosen: the chosen one has the higher priority score; it would have"
-                + " won with the value of a success at 2062.51 instead of 1200")
+                + " won with the value if successful at 2062.51 instead of 1200")
         .doesNotContain("10:05");
   }
 
@@ -47,7 +47,7 @@ class WhyCommandTest {
         .contains("no action was chosen (considered: tablet_offer)")
         .contains("it was to be sent at Fri 13 Jun, 08:00")
         .contains(
-            "tablet_offer by LINE was not chosen: there is no consent to advertising by LINE");
+            "tablet_offer via LINE was not chosen: there is no consent to advertising via LINE");
   }
 
   @Test
@@ -55,7 +55,7 @@ class WhyCommandTest {
     CommandRun run = why("--customer", "c-mori", "--lang", "ja");
     assertThat(run.out())
         .contains("何もしないと判断（検討した施策: fiber_offer）")
-        .contains("選ばなかった施策 fiber_offer: お客様の気持ちの良し悪し（−1〜1）が −0.3 未満");
+        .contains("選ばなかった施策 fiber_offer: お客様の気持ちの点数（−1〜1、低いほど悪い）が −0.3 未満");
   }
 
   @Test
@@ -84,13 +84,13 @@ class WhyCommandTest {
         .isEqualTo(
             """
             nothing was detected, and nothing decided
-            moments.dear.where could not be checked: a value it needs is missing (number of times: 2)
-            moments.dear.where could not be checked: a value it needs is of another type, such as text instead of a number (number of times: 1)
+            moments.dear.where could not be checked: a value it needs is missing (this occurred 2×)
+            moments.dear.where could not be checked: a value it needs is of another type, such as text instead of a number (this occurred 1×)
             """);
     List<String> ja = new ArrayList<>(why);
     ja.add("--lang=ja");
     assertThat(CommandRun.of(ja.toArray(String[]::new)).out())
-        .contains("moments.dear.where: 確かめる値がなかった（2回）");
+        .contains("moments.dear.where: 値が記録されていなかった（2回）");
   }
 
   @Test
@@ -119,10 +119,12 @@ class WhyCommandTest {
             "--rules=" + Files.writeString(folder.resolve("rules.yaml"), rules));
     String file = "--learned=" + Files.writeString(folder.resolve("learned.jsonl"), learned);
     assertThat(run(why, file).out())
-        .contains("apology (apology) to the customer by chat, because of \"upset\"")
+        .contains("apology (apology), to the customer via chat, because of \"upset\"")
         .contains(
-            "    the text was interpreted with what had been learned up to Sun 1 Mar, 11:00\n");
-    assertThat(run(why, file, "--lang=ja").out()).contains("    言葉の意味は、3月1日（日）11:00までに学習した内容で解釈\n");
+            "    the customer's text was interpreted using what the system had learned up to Sun 1"
+                + " Mar, 11:00\n");
+    assertThat(run(why, file, "--lang=ja").out())
+        .contains("    お客様の文章の意味は、3月1日（日）11:00時点までの学習結果をもとに読み取り\n");
     assertThat(run(why).out()).isEqualTo("nothing was detected, and nothing decided\n");
     assertThat(run(why, "--learned=" + folder.resolve("events.jsonl")).exitCode())
         .isEqualTo(ExitCode.INPUT);

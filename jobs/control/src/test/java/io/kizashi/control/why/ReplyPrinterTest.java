@@ -121,26 +121,26 @@ final class ReplyPrinterTest {
     assertThat(told(Language.EN, known()))
         .isEqualTo(
             """
-            the engine's state at Sun 1 Mar 2026, 19:03
+            status as at Sun 1 Mar 2026, 19:03
             by rulebook shop, version 3; times in Japan Time (Asia/Tokyo)
             touchpoints stored: 4, from Sun 1 Mar 2026, 19:00 to Sun 1 Mar 2026, 19:03
-            due to be checked again at Sun 1 Mar 2026, 19:31:10 at the latest
+            due to be checked again by Sun 1 Mar 2026, 19:31:10
             "Compared twice" started at Sun 1 Mar 2026, 19:00 with e-1 and has reached step 1 of 1
-                waiting for number 2 of 2: product_viewed where price is more than 100
+                waiting for number 2 of 2: "product_viewed" touchpoint where price is more than 100
                 until Sun 1 Mar 2026, 20:00
             "left" started at Sun 1 Mar 2026, 19:03 with e-4 and has reached step 2 of 2
-                waiting for this not to happen: order
+                it goes on unless this happens: "order" touchpoint
                 until Sun 1 Mar 2026, 19:33
-            "left" was not fulfilled at Sun 1 Mar 2026, 19:02: it started at Sun 1 Mar 2026, 19:01 with e-2 and reached step 2 of 2
+            "left" started at Sun 1 Mar 2026, 19:01 with e-2, reached step 2 of 2 and ended at Sun 1 Mar 2026, 19:02 without being detected
                 e-3 happened
-            "asked" was not fulfilled at Sun 1 Mar 2026, 19:03: it started at Sun 1 Mar 2026, 19:03 with e-4 and reached step 1 of 1
+            "asked" started at Sun 1 Mar 2026, 19:03 with e-4, reached step 1 of 1 and ended at Sun 1 Mar 2026, 19:03 without being detected
                 moments.asked.when could not be checked
             "seen" applies, detected at Sun 1 Mar 2026, 19:03
             "seen" applies, detected at Sun 1 Mar 2026, 19:01
-            Sun 1 Mar 2026, 19:03  no action was chosen (considered: offer), because of "seen"
-                offer was not chosen: there is no consent to advertising by LINE
-            Sun 1 Mar 2026, 19:01  no action was chosen (considered: offer), because of "seen"
-                offer was not chosen: there is no consent to advertising by LINE
+            Sun 1 Mar 2026, 19:03  "seen" was detected, but no action was chosen (considered: offer)
+                offer was not chosen: there is no consent to advertising via LINE
+            Sun 1 Mar 2026, 19:01  "seen" was detected, but no action was chosen (considered: offer)
+                offer was not chosen: there is no consent to advertising via LINE
             paused by staff: offer / LINE / JP-13
             """);
   }
@@ -150,27 +150,27 @@ final class ReplyPrinterTest {
     assertThat(told(Language.JA, known()))
         .isEqualTo(
             """
-            2026年3月1日（日）19:03現在のエンジンの状態
+            2026年3月1日（日）19:03現在の状況
             ルールブック shop（バージョン 3）による。時刻は日本時間（Asia/Tokyo）
-            保持している行動は4件（2026年3月1日（日）19:00から2026年3月1日（日）19:03まで）
-            遅くとも2026年3月1日（日）19:31:10に確かめ直す
-            「二度の比較」は2026年3月1日（日）19:00の e-1 から始まり、1段中の1段目
+            残っている行動の記録は4件（2026年3月1日（日）19:00から2026年3月1日（日）19:03まで）
+            遅くとも2026年3月1日（日）19:31:10までに確かめ直す
+            「二度の比較」は、2026年3月1日（日）19:00の e-1 をきっかけに判定を始め、全1段階のうち1段階目
                 全部で2回のうち、2回目を待っている: price が 100 より大きい product_viewed
                 期限は2026年3月1日（日）20:00
-            「left」は2026年3月1日（日）19:03の e-4 から始まり、2段中の2段目
-                次がないまま過ぎるのを待っている: order
+            「left」は、2026年3月1日（日）19:03の e-4 をきっかけに判定を始め、全2段階のうち2段階目
+                次の行動がないまま期限になるのを待っている: order
                 期限は2026年3月1日（日）19:33
-            「left」は2026年3月1日（日）19:02に不成立（2026年3月1日（日）19:01の e-2 から始まり、2段中の2段目まで）
+            「left」は、2026年3月1日（日）19:02に不成立（2026年3月1日（日）19:01の e-2 をきっかけに判定を始め、全2段階のうち2段階目まで進行）
                 e-3 があった
-            「asked」は2026年3月1日（日）19:03に不成立（2026年3月1日（日）19:03の e-4 から始まり、1段中の1段目まで）
+            「asked」は、2026年3月1日（日）19:03に不成立（2026年3月1日（日）19:03の e-4 をきっかけに判定を始め、全1段階のうち1段階目まで進行）
                 moments.asked.when を確かめられなかった
-            「seen」は成立中（2026年3月1日（日）19:03に検知）
-            「seen」は成立中（2026年3月1日（日）19:01に検知）
+            「seen」は検知済みで、いまも有効（検知は2026年3月1日（日）19:03）
+            「seen」は検知済みで、いまも有効（検知は2026年3月1日（日）19:01）
             2026年3月1日（日）19:03  何もしないと判断（検討した施策: offer）。きっかけは「seen」の検知
                 選ばなかった施策 offer: LINEでの広告に同意をいただいていない
             2026年3月1日（日）19:01  何もしないと判断（検討した施策: offer）。きっかけは「seen」の検知
                 選ばなかった施策 offer: LINEでの広告に同意をいただいていない
-            担当者が一時停止中: ご提案 / LINE / JP-13
+            担当者の指示により一時停止中: ご提案 / LINE / JP-13
             """);
   }
 
@@ -185,9 +185,9 @@ final class ReplyPrinterTest {
     assertThat(told(Language.EN, reply(new Reply.Frozen(START, "defect x", 2), START)))
         .isEqualTo(
             """
-            frozen: a decision failed, and nothing is decided until someone asks for a thaw
+            on hold: a decision failed, and nothing more will be decided until someone asks for processing to resume
                 since Sun 1 Mar 2026, 10:00 UTC
-                touchpoints waiting for the thaw: 2 (defect x)
+                touchpoints waiting until processing resumes: 2 (defect x)
             """);
     assertThat(told(Language.JA, reply(new Reply.Frozen(Time.UNPROVEN, "defect x", 2), START)))
         .doesNotContain("から");

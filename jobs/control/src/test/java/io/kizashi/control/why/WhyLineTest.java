@@ -60,7 +60,7 @@ final class WhyLineTest {
   void whatIsPutInStandsWhereEachLanguageWantsIt() {
     List<Object> with = List.of("offer", "sell", "customer", "app", "compared");
     assertThat(words(Language.EN, keys()).say(WhyLine.RECOMMENDATION, with.toArray()))
-        .isEqualTo("chosen: offer (sell) to customer by app, because of \"compared\"");
+        .isEqualTo("chosen: offer (sell), to customer via app, because of \"compared\"");
     assertThat(words(Language.JA, keys()).say(WhyLine.RECOMMENDATION, with.toArray()))
         .isEqualTo("customerに、appで offer（sell）を行うと判断。きっかけは「compared」の検知");
   }

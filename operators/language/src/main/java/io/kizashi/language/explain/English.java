@@ -45,16 +45,27 @@ final class English implements Grammar {
   }
 
   private String single(Noun noun, boolean article) {
-    String name = EnglishClaims.or(noun.names(words));
+    String name = name(noun);
     String where = noun.where().map(claim -> " where " + claims.say(claim)).orElse("");
     return (article ? article(name) : name) + where;
+  }
+
+  /** Types that have no other name are quoted: as words they read like things that happened. */
+  private String name(Noun noun) {
+    List<String> names = noun.names(words);
+    return names.equals(noun.types())
+        ? EnglishClaims.or(names.stream().map(it -> words.say(Wording.TERM_TEXT, it)).toList())
+            + " "
+            + words.say(Wording.NOUN_TOUCHPOINT)
+        : EnglishClaims.or(names);
   }
 
   private String article(String noun) {
     if (noun.equals(words.say(Wording.NOUN_SESSION_END))) {
       return "the " + noun;
     }
-    return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+    char first = noun.charAt(noun.startsWith("\"") ? 1 : 0);
+    return ("aeiou".indexOf(first) < 0 ? "a " : "an ") + noun;
   }
 
   @Override
@@ -63,8 +74,7 @@ final class English implements Grammar {
       return noun(noun);
     }
     String within = repeated.isBounded() ? ", all within " + terms.span(repeated.within()) : "";
-    String what = noun.types().isEmpty() ? noun(noun) : bare(noun);
-    return repeated.times() + " occurrences of " + what + within;
+    return repeated.times() + " occurrences of " + noun(noun) + within;
   }
 
   @Override

@@ -88,17 +88,17 @@ final class EnglishClaims implements Claim.Speech<String> {
 
   @Override
   public String has(Claim.Has claim) {
-    return say(claim.term()) + (claim.yes() ? " is given" : " is not given");
+    return say(claim.term()) + (claim.yes() ? " is known" : " is not known");
   }
 
   @Override
   public String holds(Claim.Holds claim) {
     if (claim.term() instanceof Term.Field field) {
       if (field.owner().equals(FactName.SEGMENTS.text())) {
-        return "the customer is " + (claim.yes() ? "" : "not ") + "in segment " + field.name();
+        return "the customer is " + (claim.yes() ? "" : "not ") + "in the segment \"" + field.name() + "\"";
       }
       if (field.owner().equals(FactName.LISTS.text())) {
-        return "the customer is " + (claim.yes() ? "" : "not ") + "on the list " + field.name();
+        return "the customer is " + (claim.yes() ? "" : "not ") + "on the list \"" + field.name() + "\"";
       }
       if (field.is(FactName.LOCAL.text(), "businessDay")) {
         return claim.yes() ? "it is a business day" : "it is not a business day";

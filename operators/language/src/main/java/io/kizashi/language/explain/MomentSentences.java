@@ -123,7 +123,7 @@ final class MomentSentences {
 
   /** A further step: none of these touchpoints until then. */
   String lacks(Noun noun, Deadline deadline) {
-    return tidy(Wording.LACKS_TOUCHPOINT, until(deadline), grammar.bare(noun));
+    return tidy(Wording.LACKS_TOUCHPOINT, until(deadline), grammar.noun(noun));
   }
 
   private String until(Deadline deadline) {

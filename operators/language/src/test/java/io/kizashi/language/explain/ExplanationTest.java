@@ -38,9 +38,9 @@ final class ExplanationTest {
         """;
     assertThat(Explanation.of(Explained.rules(holding), Language.EN))
         .contains(
-            "  - Actions of the kind offer are suspended for 24 hours after a response of"
-                + " \"unfollowed\" to any action. Anything due in the meantime is held until this"
-                + " is over, unless it expires first.\n");
+            "  - When the customer responds \"unfollowed\" to an action, all actions of these types"
+                + " are suspended for 24 hours (types concerned: \"offer\"). Anything due in the"
+                + " meantime is held until this is over, unless it expires first.\n");
     assertThat(Explanation.of(Explained.rules(holding), Language.JA))
         .contains("その間の分は、送信の期限までに控える期間が終われば、その後に送ります。\n");
   }
@@ -84,25 +84,25 @@ final class ExplanationTest {
         "event.channel == \"fax\" => channel is \"fax\" => チャネルが「fax」である",
         "event.values.exists(v, v == \"act\") => values contains \"act\" => 経験価値に「act」が含まれる",
         "event.values.exists(v, v.size() > 3) => formula 1 holds => 式1の条件を満たす",
-        "!has(event.properties.v) => v is not given => v がない",
+        "!has(event.properties.v) => v is not known => v がない",
         "!event.properties.vip => vip is not \"yes\" => vip が「はい」でない",
         "event.properties.vip == false => vip is not \"yes\" => vip が「はい」でない",
         "event.properties.question == \"nps\" => question is \"NPS\" => question が「NPS」である",
         "event.text == \"\" => text is empty => 本文が空である",
-        "cart.id != event.id => the id of \"cart\" differs from id => cart の行動の番号が行動の番号と異なる",
-        "signals.since_order > duration(\"72h\") => signal since_order is more than 3 days"
+        "cart.id != event.id => the ID of \"cart\" differs from ID => cart の行動の番号が行動の番号と異なる",
+        "signals.since_order > duration(\"72h\") => the signal \"since_order\" is more than 3 days"
             + " => 指標 since_order が 3日より長い",
-        "signals.since_order < duration(\"7d\") => signal since_order is less than 7 days"
+        "signals.since_order < duration(\"7d\") => the signal \"since_order\" is less than 7 days"
             + " => 指標 since_order が 7日未満である",
-        "signals.since_order < days(7) => signal since_order is less than 7 days"
+        "signals.since_order < days(7) => the signal \"since_order\" is less than 7 days"
             + " => 指標 since_order が 7日未満である",
         "now - event.time < hours(2) => the time since time is less than 2 hours"
             + " => 日時からの経過時間が 2時間未満である",
         "event.time > cart.time => time is after the time of \"cart\" => 日時が cart の日時より後である",
         "event.time <= timestamp(\"2026-11-29T12:00:00Z\") => time is Sun 29 Nov 2026, 21:00 or"
             + " earlier => 日時が 2026年11月29日（日）21:00 以前である",
-        "years(customer.birthday) >= 65 => the full years since the customer's birthday is at least"
-            + " 65 => お客様の birthday からの満年数が 65 以上である",
+        "years(customer.birthday) >= 65 => the number of full years since the customer's birthday"
+            + " is at least 65 => お客様の birthday からの満年数が 65 以上である",
         "local.hour <= 17.0 => the customer's local time is before 18:00 => 現地時刻が 18:00 より前である",
         "local.hour > 23.0 => the hour in the customer's local time is more than 23 => 現地時刻の「時」が 23"
             + " より大きい",
@@ -114,7 +114,7 @@ final class ExplanationTest {
             + " the time at that point is after 2 hours before Sun 29 Nov 2026, 21:00"
             + " => 判定時の時刻が 2026年11月29日（日）21:00 の 2時間前より後である",
         "event.properties.v > (has(customer.vip) ? 1.0 : 2.0) =>"
-            + " v is more than 1 if the customer's vip is given, else 2"
+            + " v is more than 1 if the customer's vip is known, otherwise 2"
             + " => v がお客様の vip が登録済みである場合は 1、そうでなければ 2 より大きい",
         "event.session == cart.session => session is the same as that of \"cart\" => cart"
             + " とセッションが同じである",
@@ -123,11 +123,11 @@ final class ExplanationTest {
         "event.account == customer.account => account is the same as the customer's account"
             + " => 取引先がお客様の account と同じである",
         "event.actor == \"agent\" => an agent acted => 行動した人がオペレーターである",
-        "!has(customer.vip) => the customer's vip is not given => お客様の vip が未登録である",
+        "!has(customer.vip) => the customer's vip is not known => お客様の vip が未登録である",
         "emotion.valence * 2.0 < 1.0 => the customer's feeling score × 2 is less than 1"
-            + " => お客様の気持ちの良し悪し × 2 が 1 未満である",
+            + " => お客様の気持ちの点数 × 2 が 1 未満である",
         "emotion.valence < -0.3 => the customer's feeling score (−1 to 1) is less than −0.3"
-            + " => お客様の気持ちの良し悪し（−1〜1）が −0.3 未満である",
+            + " => お客様の気持ちの点数（−1〜1、低いほど悪い）が −0.3 未満である",
         "event.a == 1.0 && event.b == 2.0 && event.c == 3.0 && event.d == 4.0 =>"
             + " all of these apply: a is 1; b is 2; c is 3; d is 4"
             + " => 次のすべての条件（a が 1 である、b が 2 である、c が 3 である、d が 4 である）を満たす",
