@@ -22,6 +22,43 @@ class RulesTestCommandTest {
   private static final String CART =
       "given: [ { at: '10:00', type: cart_updated, properties: { cartValue: 50 } } ]";
 
+  private static final String SENT =
+      """
+      rulebook: sent
+      timezone: Asia/Tokyo
+      moments:
+        cart_left:
+          kind: drop_off
+          pattern: [ { event: cart_updated, as: cart }, { absence: order_placed, for: 30m } ]
+        shouted: { kind: drop_off, pattern: [ { event: complaint_opened } ] }
+      actions:
+        remind:
+          kind: sell
+          answers: [cart_left]
+          channels: [line]
+          expires: 12h
+          content: { line: { ja: '{{cart.properties.value}}円分' } }
+        call:
+          kind: recover
+          to: supervisor
+          answers: [shouted]
+          channels: [desk]
+          expires: 12h
+          content: { desk: { ja: 'お電話を' } }
+      owners: { supervisor: care-leads@shop, fallback: desk@shop }
+      policies: { quiet-hours: { channels: [line], from: '21:00', to: '08:00', then: hold } }
+      tests:
+        - name: held until the morning
+          given: [ { at: '20:45', type: cart_updated, properties: { value: 3000 } } ]
+          until: '2026-03-03T08:00'
+          expect: [ { moment: cart_left, action: remind, channel: line, send: '2026-03-03T08:00', words: ['3000円'] } ]
+        - { name: a task for the supervisor, given: [ { at: '20:45', type: complaint_opened } ], until: '20:50', expect: [ { moment: shouted, assignee: care-leads@shop, send: '20:45' } ] }
+        - name: each is another
+          given: [ { at: '12:00', type: cart_updated, properties: { value: 3000 } }, { at: '12:45', type: complaint_opened } ]
+          until: '12:50'
+          expect: [ { moment: shouted, action: call, assignee: somebody }, { moment: cart_left, channel: line, send: '12:31', words: ['40'] } ]
+      """;
+
   @TempDir Path folder = Path.of("");
 
   private Path rules(String tests) throws IOException {
@@ -90,6 +127,37 @@ class RulesTestCommandTest {
         rules, text.replaceFirst("kind: drop_off", "rollout: 1%\n    kind: drop_off"));
     CommandRun run = CommandRun.of("rules", "test", rules.toString());
     assertThat(run.out()).as(run.err()).contains("ok      a cart is rescued", said);
+  }
+
+  @Test
+  void testsExpectChannelWordsSendingAndAssignee() throws IOException {
+    Path rules = Files.writeString(folder.resolve("sent.yaml"), SENT);
+    CommandRun run = CommandRun.of("rules", "test", rules.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            ok      held until the morning
+            ok      a task for the supervisor
+            FAILED  each is another (FILE:30)
+                      expected: shouted, action call, assigned to somebody
+                      expected: cart_left, via line, sent at 12:31, saying "40"
+                      happened: cart_left, action remind, at 12:30, via line, sent at 12:30, saying "3000円分"
+                      happened: shouted, action call, at 12:45, via desk, sent at 12:45, saying "お電話を", assigned to care-leads@shop
+            tests: 3, failed: 1
+            """
+                .replace("FILE", rules.toString()));
+    assertThat(CommandRun.of("rules", "test", rules.toString(), "--lang", "ja").out())
+        .contains("期待: cart_left、チャネル line、送信 12:31、文面「40」\n")
+        .contains("結果: shouted、施策 call、12:45、チャネル desk、送信 12:45、文面「お電話を」、担当 care-leads@shop\n");
+    JsonNode test =
+        new ObjectMapper()
+            .readTree(CommandRun.of("rules", "test", rules.toString(), "--json").out())
+            .at("/tests/2");
+    assertThat(test.at("/missing/1/send").asText()).isEqualTo("12:31");
+    assertThat(test.at("/missing/1/words/0").asText()).isEqualTo("40");
+    assertThat(test.at("/unexpected/1/assignee").asText()).isEqualTo("care-leads@shop");
+    assertThat(test.at("/unexpected/0/channel").asText()).isEqualTo("line");
   }
 
   @Test

@@ -16,5 +16,9 @@ enum TestLine {
   ROLLED_OUT,
   WITH_ACTION,
   AT_TIME,
+  BY_CHANNEL,
+  SENT_AT,
+  SAYING,
+  ASSIGNED_TO,
   NO_ACTION
 }

@@ -8,6 +8,7 @@ import io.kizashi.language.read.Compilation;
 import io.kizashi.language.read.Compilation.Compiled;
 import io.kizashi.language.read.RulebookCompiler;
 import io.kizashi.language.read.RulebookTest.Expectation;
+import io.kizashi.language.read.RulebookTest.Sending;
 import io.kizashi.language.read.TestClock;
 import io.kizashi.language.rehearsal.Result;
 import io.kizashi.language.rehearsal.RulebookTests;
@@ -83,18 +84,23 @@ public record TestReport(RulebookDocument document, Compilation compilation, Lis
     ArrayNode missing = test.putArray("missing");
     result
         .missing()
-        .forEach(it -> add(missing.addObject(), it.moment(), action(it), it.at(), clock));
+        .forEach(
+            it -> {
+              ObjectNode node = missing.addObject();
+              add(node, it.moment(), action(it), it.at(), clock);
+              add(node, it.sending(), clock);
+            });
     ArrayNode unexpected = test.putArray("unexpected");
     result
         .unexpected()
         .forEach(
-            it ->
-                add(
-                    unexpected.addObject(),
-                    it.moment(),
-                    it.action(),
-                    OptionalLong.of(it.at()),
-                    clock));
+            it -> {
+              ObjectNode node = unexpected.addObject();
+              add(node, it.moment(), it.action(), OptionalLong.of(it.at()), clock);
+              if (result.test().asksForSending()) {
+                add(node, it.sending(), clock);
+              }
+            });
     ArrayNode late = test.putArray("late");
     result.late().forEach(late::add);
     ArrayNode lost = test.putArray("lost");
@@ -107,6 +113,17 @@ public record TestReport(RulebookDocument document, Compilation compilation, Lis
                     .put("channel", it.channel())
                     .put("reason", it.reason())
                     .put("detail", it.detail()));
+  }
+
+  private static void add(ObjectNode node, Sending sending, TestClock clock) {
+    sending.channel().ifPresent(channel -> node.put("channel", channel));
+    if (sending.sendAt().isPresent()) {
+      node.put("send", clock.text(sending.sendAt().getAsLong()));
+    }
+    if (!sending.words().isEmpty()) {
+      sending.words().forEach(node.putArray("words")::add);
+    }
+    sending.assignee().ifPresent(who -> node.put("assignee", who));
   }
 
   private static Optional<String> action(Expectation expected) {

@@ -8,6 +8,7 @@ import io.kizashi.language.explain.Language;
 import io.kizashi.language.explain.Phrases;
 import io.kizashi.language.explain.Reason;
 import io.kizashi.language.read.RulebookTest.Expectation;
+import io.kizashi.language.read.RulebookTest.Sending;
 import io.kizashi.language.read.TestClock;
 import io.kizashi.language.rehearsal.Happening;
 import io.kizashi.language.rehearsal.Result;
@@ -68,12 +69,13 @@ final class TestText {
     out.println(words.say(TestLine.FAILED, name, result.test().at().place()));
     List<Expectation> missing = result.missing();
     List<Happening> unexpected = result.unexpected();
-    missing.forEach(it -> expected(told(it.moment(), action(it), it.at())));
+    missing.forEach(it -> expected(told(told(it.moment(), action(it), it.at()), it.sending())));
     if (missing.isEmpty()) {
       boolean none = result.test().expect().isEmpty();
       expected(words.say(none ? TestLine.NOTHING : TestLine.NOTHING_MORE));
     }
-    unexpected.forEach(it -> happened(told(it)));
+    boolean all = result.test().asksForSending();
+    unexpected.forEach(it -> happened(all ? told(told(it), it.sending()) : told(it)));
     if (unexpected.isEmpty()) {
       happened(words.say(missing.isEmpty() ? TestLine.NOTHING_MORE : TestLine.NOTHING_INSTEAD));
     }
@@ -99,6 +101,20 @@ final class TestText {
   private String told(Happening happening) {
     String action = happening.action().orElse(words.say(TestLine.NO_ACTION));
     return told(happening.moment(), Optional.of(action), OptionalLong.of(happening.at()));
+  }
+
+  private String told(String what, Sending sending) {
+    String told =
+        sending.channel().map(it -> words.say(TestLine.BY_CHANNEL, what, it)).orElse(what);
+    if (sending.sendAt().isPresent()) {
+      told = words.say(TestLine.SENT_AT, told, clock.text(sending.sendAt().getAsLong()));
+    }
+    for (String part : sending.words()) {
+      told = words.say(TestLine.SAYING, told, part);
+    }
+    return sending.assignee().isPresent()
+        ? words.say(TestLine.ASSIGNED_TO, told, sending.assignee().get())
+        : told;
   }
 
   private String told(String moment, Optional<String> action, OptionalLong at) {

@@ -107,7 +107,10 @@ record Keys(String place, Set<String> built, Set<String> notYet) {
               "properties"),
           Set.of());
   static final Keys EXPECTATION =
-      new Keys("what is expected", Set.of("moment", "action", "at"), Set.of());
+      new Keys(
+          "what is expected",
+          Set.of("moment", "action", "at", "channel", "send", "words", "assignee"),
+          Set.of());
   static final Keys HISTORY = new Keys("history", Set.of("touchpoints", "for"), Set.of());
   static final Keys CALENDAR = new Keys("calendar", Set.of("business", "holidays"), Set.of());
   static final Keys FADING = new Keys("emotion", Set.of("half-life"), Set.of());

@@ -1,6 +1,7 @@
 package io.kizashi.language.rehearsal;
 
 import io.kizashi.language.read.RulebookTest.Expectation;
+import io.kizashi.language.read.RulebookTest.Sending;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -47,6 +48,8 @@ final class Pairing {
     return expected.moment().equals(happened.moment())
         && (expected.action().isEmpty() || expected.action().equals(happened.action()))
         && (!expected.unanswered() || happened.action().isEmpty())
+        && (expected.sending().equals(Sending.ANYHOW)
+            || happened.answer().filter(it -> it.isSent(expected.sending())).isPresent())
         && (expected.at().isEmpty() || expected.at().getAsLong() == happened.at());
   }
 

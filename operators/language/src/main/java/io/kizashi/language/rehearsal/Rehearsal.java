@@ -107,7 +107,8 @@ final class Rehearsal {
   private static Answer answer(Recommendation recommendation) {
     Plan plan = recommendation.plan();
     Map<String, String> words = recommendation.reasoning().map(Reasoning::content).orElse(Map.of());
-    return new Answer(plan.action(), plan.channel(), plan.sendAt(), words);
+    return new Answer(
+        plan.action(), plan.channel(), plan.sendAt(), words, plan.ownership().assignee());
   }
 
   /** All that could have been chosen whenever something was decided, and what became of it. */
