@@ -97,7 +97,9 @@ class WhyLiveTest {
     assertThat(told)
         .contains("status as at ", "by rulebook shop, version 1; times in UTC")
         .containsPattern("\"left\" started at .* with t-\\d+ and has reached step 2 of 2")
-        .contains("    it goes on unless this happens: \"order_placed\" touchpoint");
+        .contains(
+            "    it moves on when the time is up, unless this happens first: \"order_placed\""
+                + " touchpoint");
 
     RulebookDocument document = new RulebookDocument("rules.yaml", 1, BOOK);
     try (RulebookWriter writer = new RulebookWriter(site(bootstrap))) {
@@ -105,7 +107,7 @@ class WhyLiveTest {
       writer.write(Site.RULEBOOKS, published.key(), ControlJson.encode(published));
     }
     assertThat(why(bootstrap, "--customer=c-3", "--lang=ja").out())
-        .containsPattern("「かご落ち」は.*の t-\\d+ をきっかけに判定を始め、全2段階のうち2段階目")
+        .containsPattern("「かご落ち」は.*の t-\\d+ をきっかけに判定が始まり、全2段階のうち2段階目")
         .contains("    次の行動がないまま期限になるのを待っている: order_placed");
   }
 

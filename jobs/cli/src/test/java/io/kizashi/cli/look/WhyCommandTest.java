@@ -35,8 +35,9 @@ class WhyCommandTest {
         .contains("fiber_offer (offer), to the customer via app, because of \"Plans compared\"")
         .contains("priority score 160 = 0.03 × 6000 − 20")
         .contains(
-            "data_pack was not chosen: the chosen one has the higher priority score; it would have"
-                + " won with the value if successful at 2062.51 instead of 1200")
+            "data_pack was not chosen: the chosen action has the higher priority score; it would"
+                + " have been chosen if the value of a successful outcome had been 2062.51 instead"
+                + " of 1200")
         .doesNotContain("10:05");
   }
 
@@ -45,7 +46,7 @@ class WhyCommandTest {
     CommandRun run = why("--customer", "c-wada", "--at", "2025-06-12T20:00:00Z");
     assertThat(run.out())
         .contains("no action was chosen (considered: tablet_offer)")
-        .contains("it was to be sent at Fri 13 Jun, 08:00")
+        .contains("it would have been sent at Fri 13 Jun, 08:00")
         .contains(
             "tablet_offer via LINE was not chosen: there is no consent to advertising via LINE");
   }
@@ -84,8 +85,8 @@ class WhyCommandTest {
         .isEqualTo(
             """
             nothing was detected, and nothing decided
-            moments.dear.where could not be checked: a value it needs is missing (this occurred 2×)
-            moments.dear.where could not be checked: a value it needs is of another type, such as text instead of a number (this occurred 1×)
+            moments.dear.where could not be checked: a value it needs is missing (occurrences: 2)
+            moments.dear.where could not be checked: a value it needs is of the wrong type, such as text instead of a number (occurrences: 1)
             """);
     List<String> ja = new ArrayList<>(why);
     ja.add("--lang=ja");
@@ -124,7 +125,7 @@ class WhyCommandTest {
             "    the customer's text was interpreted using what the system had learned up to Sun 1"
                 + " Mar, 11:00\n");
     assertThat(run(why, file, "--lang=ja").out())
-        .contains("    お客様の文章の意味は、3月1日（日）11:00時点までの学習結果をもとに読み取り\n");
+        .contains("    お客様の文章の意味は、システムが3月1日（日）11:00までに学習した内容をもとに読み取り\n");
     assertThat(run(why).out()).isEqualTo("nothing was detected, and nothing decided\n");
     assertThat(run(why, "--learned=" + folder.resolve("events.jsonl")).exitCode())
         .isEqualTo(ExitCode.INPUT);

@@ -126,14 +126,14 @@ final class ReplyPrinterTest {
             touchpoints stored: 4, from Sun 1 Mar 2026, 19:00 to Sun 1 Mar 2026, 19:03
             due to be checked again by Sun 1 Mar 2026, 19:31:10
             "Compared twice" started at Sun 1 Mar 2026, 19:00 with e-1 and has reached step 1 of 1
-                waiting for number 2 of 2: "product_viewed" touchpoint where price is more than 100
+                waiting for occurrence 2 of 2: "product_viewed" touchpoint where price is more than 100
                 until Sun 1 Mar 2026, 20:00
             "left" started at Sun 1 Mar 2026, 19:03 with e-4 and has reached step 2 of 2
-                it goes on unless this happens: "order" touchpoint
+                it moves on when the time is up, unless this happens first: "order" touchpoint
                 until Sun 1 Mar 2026, 19:33
-            "left" started at Sun 1 Mar 2026, 19:01 with e-2, reached step 2 of 2 and ended at Sun 1 Mar 2026, 19:02 without being detected
-                e-3 happened
-            "asked" started at Sun 1 Mar 2026, 19:03 with e-4, reached step 1 of 1 and ended at Sun 1 Mar 2026, 19:03 without being detected
+            "left" was not detected: it started at Sun 1 Mar 2026, 19:01 with e-2, reached step 2 of 2 and ended at Sun 1 Mar 2026, 19:02
+                it was stopped by this: e-3
+            "asked" was not detected: it started at Sun 1 Mar 2026, 19:03 with e-4, reached step 1 of 1 and ended at Sun 1 Mar 2026, 19:03
                 moments.asked.when could not be checked
             "seen" applies, detected at Sun 1 Mar 2026, 19:03
             "seen" applies, detected at Sun 1 Mar 2026, 19:01
@@ -153,16 +153,16 @@ final class ReplyPrinterTest {
             2026年3月1日（日）19:03現在の状況
             ルールブック shop（バージョン 3）による。時刻は日本時間（Asia/Tokyo）
             残っている行動の記録は4件（2026年3月1日（日）19:00から2026年3月1日（日）19:03まで）
-            遅くとも2026年3月1日（日）19:31:10までに確かめ直す
-            「二度の比較」は、2026年3月1日（日）19:00の e-1 をきっかけに判定を始め、全1段階のうち1段階目
+            このお客様の状況は、遅くとも2026年3月1日（日）19:31:10までに確かめ直す
+            「二度の比較」は、2026年3月1日（日）19:00の e-1 をきっかけに判定が始まり、全1段階のうち1段階目
                 全部で2回のうち、2回目を待っている: price が 100 より大きい product_viewed
                 期限は2026年3月1日（日）20:00
-            「left」は、2026年3月1日（日）19:03の e-4 をきっかけに判定を始め、全2段階のうち2段階目
+            「left」は、2026年3月1日（日）19:03の e-4 をきっかけに判定が始まり、全2段階のうち2段階目
                 次の行動がないまま期限になるのを待っている: order
                 期限は2026年3月1日（日）19:33
-            「left」は、2026年3月1日（日）19:02に不成立（2026年3月1日（日）19:01の e-2 をきっかけに判定を始め、全2段階のうち2段階目まで進行）
+            「left」は、2026年3月1日（日）19:02の時点で検知しないことに決まった（2026年3月1日（日）19:01の e-2 をきっかけに判定が始まり、全2段階のうち2段階目まで進んでいた）
                 e-3 があった
-            「asked」は、2026年3月1日（日）19:03に不成立（2026年3月1日（日）19:03の e-4 をきっかけに判定を始め、全1段階のうち1段階目まで進行）
+            「asked」は、2026年3月1日（日）19:03の時点で検知しないことに決まった（2026年3月1日（日）19:03の e-4 をきっかけに判定が始まり、全1段階のうち1段階目まで進んでいた）
                 moments.asked.when を確かめられなかった
             「seen」は検知済みで、いまも有効（検知は2026年3月1日（日）19:03）
             「seen」は検知済みで、いまも有効（検知は2026年3月1日（日）19:01）
@@ -181,11 +181,13 @@ final class ReplyPrinterTest {
     assertThat(told(Language.EN, reply(new Reply.Refused("too_many"), START)))
         .isEqualTo("not looked up: too many inquiries at once; please ask again in a second\n");
     assertThat(told(Language.EN, reply(new Reply.Refused("defect"), START)))
-        .isEqualTo("this customer could not be looked up; the engine's log says why\n");
+        .isEqualTo(
+            "this customer could not be looked up; the technical team can find the reason in the"
+                + " system log\n");
     assertThat(told(Language.EN, reply(new Reply.Frozen(START, "defect x", 2), START)))
         .isEqualTo(
             """
-            on hold: a decision failed, and nothing more will be decided until someone asks for processing to resume
+            on hold: an error occurred during a decision, and nothing more will be decided until someone asks for processing to resume
                 since Sun 1 Mar 2026, 10:00 UTC
                 touchpoints waiting until processing resumes: 2 (defect x)
             """);

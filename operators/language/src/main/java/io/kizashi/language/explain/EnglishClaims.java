@@ -95,10 +95,18 @@ final class EnglishClaims implements Claim.Speech<String> {
   public String holds(Claim.Holds claim) {
     if (claim.term() instanceof Term.Field field) {
       if (field.owner().equals(FactName.SEGMENTS.text())) {
-        return "the customer is " + (claim.yes() ? "" : "not ") + "in the segment \"" + field.name() + "\"";
+        return "the customer is "
+            + (claim.yes() ? "" : "not ")
+            + "in the segment \""
+            + field.name()
+            + "\"";
       }
       if (field.owner().equals(FactName.LISTS.text())) {
-        return "the customer is " + (claim.yes() ? "" : "not ") + "on the list \"" + field.name() + "\"";
+        return "the customer is "
+            + (claim.yes() ? "" : "not ")
+            + "on the list \""
+            + field.name()
+            + "\"";
       }
       if (field.is(FactName.LOCAL.text(), "businessDay")) {
         return claim.yes() ? "it is a business day" : "it is not a business day";

@@ -57,8 +57,7 @@ record Predicate(String stem, Ending ending) {
   /** A blank stands between the two scripts only, not between two Japanese words. */
   static String tidy(String text) {
     return text.replaceAll(
-        "(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー」）、])"
-            + " (?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}「（])",
+        "(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー」）、]) (?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}「（])",
         "");
   }
 }

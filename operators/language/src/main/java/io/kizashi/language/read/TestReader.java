@@ -2,7 +2,6 @@ package io.kizashi.language.read;
 
 import io.kizashi.core.rules.ActionRule;
 import io.kizashi.language.read.RulebookTest.Expectation;
-import io.kizashi.language.read.RulebookTest.Sending;
 import io.kizashi.language.yaml.Mark;
 import io.kizashi.language.yaml.Problems;
 import io.kizashi.language.yaml.YamlNode;
@@ -30,12 +29,14 @@ final class TestReader {
   private final TestClock clock;
   private final Map<String, ActionRule> actions = new HashMap<>();
   private final Problems problems;
+  private final SendingReader sending;
 
   TestReader(Fields top, TestClock clock, List<ActionRule> actions, Problems problems) {
     this.top = top;
     this.clock = clock;
     actions.forEach(action -> this.actions.put(action.name(), action));
     this.problems = problems;
+    this.sending = new SendingReader(clock, problems);
   }
 
   List<RulebookTest> tests() {
@@ -122,7 +123,7 @@ final class TestReader {
       boolean unanswered = said.filter(it -> isNone(it)).isPresent();
       Optional<Scalar> action = said.filter(it -> !isNone(it));
       action.ifPresent(name -> check(name, "actions", "action"));
-      OptionalLong at = within(fields, "at", until);
+      OptionalLong at = sending.within(fields, "at", until);
       moment.ifPresent(
           name -> {
             action.ifPresent(chosen -> checkAnswers(chosen, name.text()));
@@ -132,60 +133,14 @@ final class TestReader {
                     action.map(Scalar::text),
                     unanswered,
                     at,
-                    sending(fields, action, unanswered, until)));
+                    sending.read(fields, unanswered, rule(action), until)));
           });
     }
     return expected;
   }
 
-  private Sending sending(Fields fields, Optional<Scalar> action, boolean unanswered, long until) {
-    Optional<Scalar> channel = fields.scalar("channel");
-    Sending sending =
-        new Sending(
-            channel.map(Scalar::text),
-            within(fields, "send", until),
-            words(fields),
-            fields.scalar("assignee").map(Scalar::text));
-    Optional<ActionRule> rule = action.flatMap(it -> Optional.ofNullable(actions.get(it.text())));
-    channel.ifPresent(it -> rule.ifPresent(known -> checkChannel(it, known)));
-    if (unanswered && !sending.equals(Sending.ANYHOW)) {
-      problems.error(
-          fields.keyAt("action"),
-          "unreachable",
-          "nothing answers it, so nothing is sent",
-          "leave out action: none, or how it is sent");
-    }
-    return sending;
-  }
-
-  private OptionalLong within(Fields fields, String key, long until) {
-    OptionalLong time = time(fields, key);
-    if (time.isPresent() && time.getAsLong() > until) {
-      problems.error(
-          fields.keyAt(key),
-          "unreachable",
-          "the test ends at " + clock.text(until) + ", before this",
-          "let until: lie behind all that is expected");
-    }
-    return time;
-  }
-
-  private static List<String> words(Fields fields) {
-    return fields.get("words").isEmpty()
-        ? List.of()
-        : fields.list("words", "words: [ 'Your cart is waiting' ]").stream()
-            .map(Scalar::text)
-            .toList();
-  }
-
-  private void checkChannel(Scalar channel, ActionRule rule) {
-    if (!rule.channels().contains(channel.text())) {
-      problems.error(
-          channel.at(),
-          "unreachable",
-          "'" + rule.name() + "' is never sent by '" + channel.text() + "'",
-          "its channels are " + String.join(", ", rule.channels()));
-    }
+  private Optional<ActionRule> rule(Optional<Scalar> action) {
+    return action.flatMap(it -> Optional.ofNullable(actions.get(it.text())));
   }
 
   private static boolean isNothing(YamlNode node) {

@@ -38,11 +38,11 @@ final class ExplanationTest {
         """;
     assertThat(Explanation.of(Explained.rules(holding), Language.EN))
         .contains(
-            "  - When the customer responds \"unfollowed\" to an action, all actions of these types"
-                + " are suspended for 24 hours (types concerned: \"offer\"). Anything due in the"
-                + " meantime is held until this is over, unless it expires first.\n");
+            "  - When a customer's response to an action is \"unfollowed\", all actions are"
+                + " suspended for that customer for 24 hours, if of type \"offer\". Anything due in"
+                + " the meantime is held until this is over, unless it expires first.\n");
     assertThat(Explanation.of(Explained.rules(holding), Language.JA))
-        .contains("その間の分は、送信の期限までに控える期間が終われば、その後に送ります。\n");
+        .contains("その間に予定していたご連絡は、控える期間が終わってから送ります。送信の期限までに終わらなければ、送りません。\n");
   }
 
   @Test
@@ -60,9 +60,9 @@ final class ExplanationTest {
     assertThat(Explanation.of(Explained.rules(tested), Language.EN).lines())
         .filteredOn(line -> line.contains("the list \"staff\""))
         .hasSize(2)
-        .allMatch("  - For the customers on the list \"staff\" it already takes effect."::equals);
+        .allMatch("  - It is already in effect for the customers on the list \"staff\"."::equals);
     assertThat(Explanation.of(Explained.rules(tested), Language.JA))
-        .contains("  - リスト「staff」のお客様には、先に本番と同じように行います。\n");
+        .contains("  - リスト「staff」のお客様には、ほかのお客様に先行して、実際に施策を行います。\n");
   }
 
   @ParameterizedTest
@@ -112,7 +112,7 @@ final class ExplanationTest {
             + " => 現地の日付が 2026年3月1日（日）以降である",
         "now > timestamp(\"2026-11-29T12:00:00Z\") - duration(\"2h\") =>"
             + " the time at that point is after 2 hours before Sun 29 Nov 2026, 21:00"
-            + " => 判定時の時刻が 2026年11月29日（日）21:00 の 2時間前より後である",
+            + " => 判定した日時が 2026年11月29日（日）21:00 の 2時間前より後である",
         "event.properties.v > (has(customer.vip) ? 1.0 : 2.0) =>"
             + " v is more than 1 if the customer's vip is known, otherwise 2"
             + " => v がお客様の vip が登録済みである場合は 1、そうでなければ 2 より大きい",
@@ -122,7 +122,7 @@ final class ExplanationTest {
             + " が異なる",
         "event.account == customer.account => account is the same as the customer's account"
             + " => 取引先がお客様の account と同じである",
-        "event.actor == \"agent\" => an agent acted => 行動した人がオペレーターである",
+        "event.actor == \"agent\" => an agent acted => 行動した側がオペレーターである",
         "!has(customer.vip) => the customer's vip is not known => お客様の vip が未登録である",
         "emotion.valence * 2.0 < 1.0 => the customer's feeling score × 2 is less than 1"
             + " => お客様の気持ちの点数 × 2 が 1 未満である",
